@@ -1,0 +1,121 @@
+/** What one emulated service (REST, Document, auth) is, and the little that they share about HTTP. */
+import type { Catalog } from './catalog.ts';
+import { type Json, printJson, toJson } from './json.ts';
+import type { Store } from './store.ts';
+
+/** One database: its own catalog and its own part of the store. */
+export interface Database {
+  readonly id: string;
+  readonly region: string;
+  readonly store: Store;
+  readonly catalog: Catalog;
+}
+
+/** One call to a database's data plane. */
+export interface Call {
+  readonly method: string;
+  /** As it stood in the request line behind the base path, still percent-encoded; begins with `/v1` or `/v2`. */
+  readonly path: string;
+  readonly query: Query;
+  readonly headers: Headers;
+  /** What the client called this service: scheme, host and base path, without a slash at the end. */
+  readonly baseUrl: string;
+  readonly database: Database;
+  /** The whole body as text; empty when there was none. */
+  body(): Promise<string>;
+  /** Throws 401 when the token is unknown or expired. A service calls it when it first needs the back end. */
+  authorize(): void;
+}
+
+export type Service = (call: Call) => Promise<Response>;
+
+/** Query parameters as the real services read them: names have no case, of a repeated one the first counts, `+` is a space. */
+export class Query {
+  readonly #values = new Map<string, string>();
+
+  constructor(parameters: URLSearchParams) {
+    for (const [name, value] of parameters) {
+      const key = name.toLowerCase();
+      if (!this.#values.has(key)) this.#values.set(key, value);
+    }
+  }
+
+  /** The text of a parameter; absent and empty are both `undefined`. */
+  text(name: string): string | undefined {
+    return this.#values.get(name) || undefined;
+  }
+
+  has(name: string): boolean {
+    return this.#values.has(name);
+  }
+
+  /** Only `true`, in any case, is true. Absent or empty: the default. */
+  flag(name: string, byDefault = false): boolean {
+    const value = this.text(name);
+    return value === undefined ? byDefault : value.toLowerCase() === 'true';
+  }
+}
+
+/** gRPC statuses of the bridge, and the HTTP status and text that the services make of each (contracts: REST 2.2, Document 15.3). */
+const GRPC = {
+  INVALID_ARGUMENT: [400, 'Invalid argument for gRPC operation'],
+  FAILED_PRECONDITION: [400, 'Invalid state or argument(s) for gRPC operation'],
+  ALREADY_EXISTS: [409, 'Resource already exists'],
+  NOT_FOUND: [404, 'Unknown gRPC operation'],
+  PERMISSION_DENIED: [401, 'Unauthorized gRPC operation'],
+  UNAUTHENTICATED: [401, 'Unauthenticated gRPC operation'],
+  UNAVAILABLE: [502, 'gRPC service unavailable'],
+  DEADLINE_EXCEEDED: [504, 'gRPC service timeout'],
+  INTERNAL: [500, 'Unhandled gRPC failure'],
+  UNKNOWN: [500, 'Unhandled gRPC failure'],
+} as const satisfies Record<string, readonly [number, string]>;
+
+export type GrpcStatus = keyof typeof GRPC;
+
+/** An answer that ends the call. Services throw it; `answer` in the emulator turns it into a response. */
+export class ServiceError extends Error {
+  override readonly name = 'ServiceError';
+  readonly status: number;
+  readonly grpcStatus: GrpcStatus | null;
+
+  constructor(status: number, description: string | null, grpcStatus: GrpcStatus | null = null) {
+    super(description ?? '');
+    this.status = status;
+    this.grpcStatus = grpcStatus;
+    this.description = description;
+  }
+
+  readonly description: string | null;
+
+  toResponse(): Response {
+    return json(this.status, {
+      description: this.description,
+      code: this.status,
+      grpcStatus: this.grpcStatus,
+      internalTxId: null,
+    });
+  }
+}
+
+/** A failure that the database behind the bridge reports. */
+export function backendError(grpcStatus: GrpcStatus, detail: string): ServiceError {
+  const [status, prefix] = GRPC[grpcStatus];
+  return new ServiceError(
+    status,
+    `${prefix} (Status.Code.${grpcStatus}->${status}): ${grpcStatus}: ${detail}`,
+    grpcStatus,
+  );
+}
+
+/** A JSON answer; `body` is plain data or `Json`. */
+export function json(status: number, body: unknown, headers: Record<string, string> = {}): Response {
+  return jsonText(status, printJson(toJson(body) as Json), headers);
+}
+
+export function jsonText(status: number, text: string, headers: Record<string, string> = {}): Response {
+  return new Response(text, { status, headers: { 'content-type': 'application/json', ...headers } });
+}
+
+export function empty(status: number, headers: Record<string, string> = {}): Response {
+  return new Response(null, { status, headers });
+}

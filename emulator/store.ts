@@ -1,0 +1,86 @@
+/** An ordered, crash-safe key-value store: keys are bytes in `memcmp` order, values are structured data (msgpack). */
+import { createHash } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { open } from 'lmdb';
+
+export interface Entry {
+  readonly key: Uint8Array;
+  readonly value: unknown;
+}
+
+export interface RangeOptions {
+  /** First key, inclusive (with `reverse`: the upper end, exclusive). */
+  readonly start: Uint8Array;
+  /** Last key, exclusive (with `reverse`: the lower end, inclusive). */
+  readonly end: Uint8Array;
+  readonly reverse?: boolean;
+  readonly limit?: number;
+}
+
+export interface Store {
+  get(key: Uint8Array): unknown;
+  put(key: Uint8Array, value: unknown): void;
+  remove(key: Uint8Array): void;
+  /** Lazily, in key order; the entries seen are those of the moment of the call. */
+  range(options: RangeOptions): Iterable<Entry>;
+  /** Removes every key in `[start, end)`. */
+  removeRange(start: Uint8Array, end: Uint8Array): void;
+  /** All writes inside happen together or, when `write` throws, not at all. Writes outside are transactions of their own. */
+  transaction<T>(write: () => T): T;
+  close(): Promise<void>;
+}
+
+/** LMDB takes keys of up to 1,978 bytes; longer ones are cut and told apart by a hash, so only their order among themselves is lost. */
+const MAX_KEY_BYTES = 1978;
+
+/**
+ * Opens the store in a folder, or in memory (gone on close) when there is none.
+ *
+ * @param folder - made when it is missing
+ */
+export function openStore(folder?: string): Store {
+  if (folder) mkdirSync(folder, { recursive: true });
+  const database = open<unknown, Uint8Array>({
+    ...(folder ? { path: join(folder, 'data.mdb') } : { noSync: true }),
+    keyEncoding: 'binary',
+  });
+  return {
+    get: (key) => database.get(storable(key)),
+    put: (key, value) => void database.putSync(storable(key), value),
+    remove: (key) => void database.removeSync(storable(key)),
+    range: ({ start, end, reverse = false, limit }) =>
+      database.getRange(
+        reverse
+          ? {
+              start: storable(end),
+              end: storable(start),
+              reverse,
+              exclusiveStart: true,
+              inclusiveEnd: true,
+              ...(limit && { limit }),
+            }
+          : { start: storable(start), end: storable(end), ...(limit && { limit }) },
+      ),
+    removeRange: (start, end) =>
+      database.transactionSync(() => {
+        for (const key of [...database.getKeys({ start: storable(start), end: storable(end) })])
+          database.removeSync(key);
+      }),
+    transaction: (write) => database.transactionSync(write),
+    close: () => database.close(),
+  };
+}
+
+function storable(key: Uint8Array): Uint8Array {
+  if (key.length <= MAX_KEY_BYTES) return key;
+  const digest = createHash('sha256').update(key).digest();
+  return Buffer.concat([key.subarray(0, MAX_KEY_BYTES - digest.length), digest]);
+}
+
+/** The first key behind all keys that begin with `prefix` (its last byte must not be 255). */
+export function endOf(prefix: Uint8Array): Uint8Array {
+  const end = Buffer.from(prefix);
+  end[end.length - 1] = (end[end.length - 1] ?? 0) + 1;
+  return end;
+}
