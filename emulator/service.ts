@@ -7,6 +7,8 @@ import type { Store } from './store.ts';
 export interface Database {
   readonly id: string;
   readonly region: string;
+  /** What the keys of this database in the store begin with. */
+  readonly storagePrefix: string;
   readonly store: Store;
   readonly catalog: Catalog;
 }
