@@ -1,0 +1,102 @@
+/**
+ * Every failure that a source reports. The gateway maps each class to a public code; nothing here knows GraphQL.
+ * Messages are written for the client: they name the offending value and the cure, never a host, a token or a password.
+ */
+
+/** The upstream APIs, by the names that receipts, logs and errors use. */
+export type Api = 'auth' | 'devops' | 'rest' | 'document';
+
+/** Which upstream call failed. `route` is a template such as `/v2/keyspaces/{keyspace}/{table}`: never a key or a host. */
+export interface FailedCall {
+  readonly api: Api;
+  readonly method: string;
+  readonly route: string;
+  /** HTTP status; absent when there was no answer. */
+  readonly status?: number;
+  /** The same call may succeed if it is sent again later. */
+  readonly retryable: boolean;
+  readonly durationMs?: number;
+}
+
+export interface SourceErrorOptions {
+  readonly call?: FailedCall;
+  readonly cause?: unknown;
+}
+
+/** The root of the family; only its subclasses are thrown. */
+export abstract class SourceError extends Error {
+  readonly call: FailedCall | undefined;
+  constructor(message: string, { call, cause }: SourceErrorOptions = {}) {
+    super(message, { cause });
+    this.call = call;
+  }
+}
+
+/** What the client sent cannot be carried out as it is: a name, key, value, filter or option. Also an upstream 400. */
+export class InputError extends SourceError {
+  override readonly name = 'InputError';
+}
+
+/** No token, or one that upstream does not know (any more). */
+export class UnauthenticatedError extends SourceError {
+  override readonly name = 'UnauthenticatedError';
+}
+
+/** The token is known, but may not do this. */
+export class ForbiddenError extends SourceError {
+  override readonly name = 'ForbiddenError';
+}
+
+/** The target of a mutation does not exist. Reads by key answer `null` instead. */
+export class NotFoundError extends SourceError {
+  override readonly name = 'NotFoundError';
+}
+
+/** It exists already, or its present state does not allow the change. */
+export class ConflictError extends SourceError {
+  override readonly name = 'ConflictError';
+}
+
+/** Upstream asked to slow down. */
+export class RateLimitedError extends SourceError {
+  override readonly name = 'RateLimitedError';
+  /** How long to wait, where upstream said so. */
+  readonly retryAfterMs: number | undefined;
+  constructor(
+    message: string,
+    { retryAfterMs, ...options }: SourceErrorOptions & { retryAfterMs?: number | undefined } = {},
+  ) {
+    super(message, options);
+    this.retryAfterMs = retryAfterMs;
+  }
+}
+
+/** This back end cannot do it at all; see `Database.capabilities`. */
+export class NotSupportedError extends SourceError {
+  override readonly name = 'NotSupportedError';
+}
+
+/** The database is parked, hibernated, resuming, terminated or otherwise not serving. */
+export class DatabaseUnavailableError extends SourceError {
+  override readonly name = 'DatabaseUnavailableError';
+}
+
+/** No answer within the time that the call was given. A write may have happened all the same. */
+export class UpstreamTimeoutError extends SourceError {
+  override readonly name = 'UpstreamTimeoutError';
+}
+
+/** Upstream could not be reached, or hung up. */
+export class UpstreamUnavailableError extends SourceError {
+  override readonly name = 'UpstreamUnavailableError';
+}
+
+/** Upstream failed or answered something that is not in its contract. */
+export class UpstreamError extends SourceError {
+  override readonly name = 'UpstreamError';
+}
+
+/** The operation needed more upstream calls than an operation may make. */
+export class BudgetExceededError extends SourceError {
+  override readonly name = 'BudgetExceededError';
+}
