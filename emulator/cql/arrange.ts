@@ -1,0 +1,44 @@
+/** The order in which the database keeps the elements of sets and the entries of maps. */
+import type { Keyspace } from '../catalog.ts';
+import { framed } from './bytes.ts';
+import { distinct, elementsOf } from './codec-collection.ts';
+import { entriesOf } from './codec-map.ts';
+import { codecOf } from './codecs.ts';
+import type { CqlType } from './type.ts';
+
+export type Arrange = (bytes: Uint8Array) => Uint8Array;
+
+const asItIs: Arrange = (bytes) => bytes;
+
+/** Sorts sets and maps at every depth down to tuples and user-defined types, which the database stores as they come. */
+export function arrangeOf(type: CqlType, types: Keyspace['types']): Arrange {
+  switch (type.kind) {
+    case 'list': {
+      const element = arrangeOf(type.element, types);
+      return element === asItIs ? asItIs : (bytes) => framed(elementsOf(bytes).map(element));
+    }
+    case 'set': {
+      const element = arrangeOf(type.element, types);
+      const order = codecOf(type.element, types).toOrdered;
+      return (bytes) => framed(sortedBy(distinct(elementsOf(bytes).map(element)), order));
+    }
+    case 'map': {
+      const [key, value] = [arrangeOf(type.key, types), arrangeOf(type.value, types)];
+      const order = codecOf(type.key, types).toOrdered;
+      return (bytes) => {
+        const entries = entriesOf(bytes).map(([name, item]) => [key(name), value(item)] as const);
+        return framed(sortedBy(entries, ([name]) => order(name)).flat());
+      };
+    }
+    default:
+      return asItIs;
+  }
+}
+
+/** Sorted by a key in bytes. */
+export function sortedBy<T>(items: readonly T[], keyOf: (item: T) => Uint8Array): T[] {
+  return items
+    .map((item) => ({ item, key: keyOf(item) }))
+    .sort((one, other) => Buffer.compare(one.key, other.key))
+    .map(({ item }) => item);
+}

@@ -1,0 +1,67 @@
+/**
+ * Encodings whose order as unsigned bytes is the order of the values. None is a prefix of another of the same
+ * type, so several can stand one behind another and the whole still sorts value by value.
+ */
+
+/** Fixed-width two's complement integers: the sign bit is turned round. */
+export function signedOrder(bytes: Uint8Array): Uint8Array {
+  const ordered = Buffer.from(bytes);
+  ordered[0] = (ordered[0] ?? 0) ^ 0x80;
+  return ordered;
+}
+
+/** IEEE numbers as Java compares them: -0.0 before 0.0, NaN last. */
+export function floatOrder(bytes: Uint8Array): Uint8Array {
+  const negative = ((bytes[0] ?? 0) & 0x80) !== 0;
+  return negative ? complement(bytes) : signedOrder(bytes);
+}
+
+/** Bytes of any length: a zero becomes two bytes, and two zeros end them. */
+export function bytesOrder(bytes: Uint8Array): Uint8Array {
+  const escaped: number[] = [];
+  for (const byte of bytes) {
+    escaped.push(byte);
+    if (byte === 0) escaped.push(0xff);
+  }
+  escaped.push(0, 0);
+  return Uint8Array.from(escaped);
+}
+
+/** Integers of any size: sign, length, then the absolute value, turned round below zero. */
+export function bigintOrder(value: bigint): Uint8Array {
+  const absolute = value < 0n ? -value : value;
+  const hex = absolute.toString(16);
+  const digits = Buffer.from(hex.length % 2 ? `0${hex}` : hex, 'hex');
+  const length = Buffer.allocUnsafe(4);
+  length.writeUInt32BE(digits.length);
+  const magnitude = Buffer.concat([length, digits]);
+  return value < 0n
+    ? Buffer.concat([Uint8Array.of(0), complement(magnitude)])
+    : Buffer.concat([Uint8Array.of(1), magnitude]);
+}
+
+/** Decimals by their number, so `1.5` and `1.50` are the same: sign, exponent, digits without zeros at the end. */
+export function decimalOrder(unscaled: bigint, scale: number): Uint8Array {
+  if (unscaled === 0n) return Uint8Array.of(1);
+  const digits = (unscaled < 0n ? -unscaled : unscaled).toString();
+  const exponent = BigInt(digits.length) - BigInt(scale);
+  const magnitude = Buffer.concat([bigintOrder(exponent), bytesOrder(Buffer.from(digits.replace(/0+$/, '')))]);
+  return unscaled < 0n
+    ? Buffer.concat([Uint8Array.of(0), complement(magnitude)])
+    : Buffer.concat([Uint8Array.of(2), magnitude]);
+}
+
+/** Lists: element by element, the shorter first. */
+export function listOrder(elements: readonly Uint8Array[]): Uint8Array {
+  return Buffer.concat([...elements.flatMap((element) => [Uint8Array.of(1), element]), Uint8Array.of(0)]);
+}
+
+/** A fixed number of members of which some may be absent; absent ones come first. */
+export function membersOrder(members: readonly (Uint8Array | undefined)[]): Uint8Array {
+  return Buffer.concat(members.flatMap((member) => (member ? [Uint8Array.of(1), member] : [Uint8Array.of(0)])));
+}
+
+/** Turns the order round. */
+export function complement(bytes: Uint8Array): Uint8Array {
+  return bytes.map((byte) => byte ^ 0xff);
+}

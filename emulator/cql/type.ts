@@ -1,0 +1,189 @@
+/** CQL types: reading their text, printing it in the ways of Cassandra and of the REST API. */
+import { invalidArgument } from './refusal.ts';
+import { quotedName } from './name.ts';
+
+const SCALARS = [
+  'ascii',
+  'bigint',
+  'blob',
+  'boolean',
+  'counter',
+  'date',
+  'decimal',
+  'double',
+  'duration',
+  'float',
+  'inet',
+  'int',
+  'smallint',
+  'text',
+  'time',
+  'timestamp',
+  'timeuuid',
+  'tinyint',
+  'uuid',
+  'varint',
+] as const;
+
+export type ScalarName = (typeof SCALARS)[number];
+
+export type CqlType =
+  | { readonly kind: 'scalar'; readonly name: ScalarName }
+  | { readonly kind: 'list' | 'set'; readonly element: CqlType; readonly frozen: boolean }
+  | { readonly kind: 'map'; readonly key: CqlType; readonly value: CqlType; readonly frozen: boolean }
+  | { readonly kind: 'tuple'; readonly members: readonly CqlType[] }
+  | { readonly kind: 'udt'; readonly name: string; readonly frozen: boolean };
+
+/** Java classes that may stand for a type, in single quotes. */
+const JAVA_CLASSES: Readonly<Record<string, ScalarName>> = {
+  AsciiType: 'ascii',
+  BooleanType: 'boolean',
+  BytesType: 'blob',
+  CounterColumnType: 'counter',
+  DecimalType: 'decimal',
+  DoubleType: 'double',
+  DurationType: 'duration',
+  FloatType: 'float',
+  InetAddressType: 'inet',
+  Int32Type: 'int',
+  IntegerType: 'varint',
+  LongType: 'bigint',
+  ByteType: 'tinyint',
+  ShortType: 'smallint',
+  SimpleDateType: 'date',
+  TimeType: 'time',
+  TimestampType: 'timestamp',
+  TimeUUIDType: 'timeuuid',
+  UTF8Type: 'text',
+  UUIDType: 'uuid',
+};
+
+/** The text has no form that could be a type; the REST service finds that out before the database sees it. */
+export class MalformedTypeError extends Error {
+  override readonly name = 'MalformedTypeError';
+}
+
+/**
+ * Reads the text of a type. Outer words may be in any case, scalar names are in lower case, and any other word
+ * is a user-defined type.
+ */
+export function parseType(text: string): CqlType {
+  const type = text.trim();
+  if (type === '') throw new MalformedTypeError('Invalid empty type name');
+  const open = /^["']/.test(type) ? -1 : type.indexOf('<');
+  if (open < 0) return bareType(type);
+  const outer = type.slice(0, open).trim();
+  if (!type.endsWith('>')) {
+    throw new MalformedTypeError(`Malformed type name: parameters for type ${outer} are missing a closing '>'`);
+  }
+  return outerType(outer, split(type.slice(open + 1, -1)).map(parseType));
+}
+
+function bareType(word: string): CqlType {
+  if (word.startsWith("'")) return javaType(word.slice(1, -1));
+  if (word === 'varchar') return { kind: 'scalar', name: 'text' };
+  const scalar = SCALARS.find((name) => name === word);
+  if (scalar) return { kind: 'scalar', name: scalar };
+  const name = word.startsWith('"') ? word.slice(1, -1).replaceAll('""', '"') : word;
+  return { kind: 'udt', name, frozen: false };
+}
+
+function javaType(className: string): CqlType {
+  const name = JAVA_CLASSES[className.replace('org.apache.cassandra.db.marshal.', '')];
+  if (!name) throw invalidArgument(`Unable to find abstract-type class '${className}'`);
+  return { kind: 'scalar', name };
+}
+
+function outerType(word: string, parameters: readonly CqlType[]): CqlType {
+  const [first, second] = parameters;
+  const lower = word.toLowerCase();
+  if (lower === 'tuple') return { kind: 'tuple', members: parameters.map(frozen) };
+  if (first && !second) {
+    if (lower === 'list' || lower === 'set') return { kind: lower, element: first, frozen: false };
+    if (lower === 'frozen') return explicitlyFrozen(first);
+  }
+  if (lower === 'map' && first && second && parameters.length === 2) {
+    return { kind: 'map', key: first, value: second, frozen: false };
+  }
+  const expected = lower === 'map' && !second ? "mismatched input '>' expecting ','" : "mismatched input '<' expecting ')'";
+  throw invalidArgument(`line 1:0 ${expected} (...${word}[<]...)`);
+}
+
+function explicitlyFrozen(type: CqlType): CqlType {
+  if (type.kind !== 'scalar') return frozen(type);
+  throw invalidArgument(
+    `frozen<> is only allowed on collections, tuples, and user-defined types (got ${type.name})`,
+  );
+}
+
+/** The same type, frozen with all that is inside. */
+export function frozen(type: CqlType): CqlType {
+  switch (type.kind) {
+    case 'list':
+    case 'set':
+      return { ...type, element: frozen(type.element), frozen: true };
+    case 'map':
+      return { ...type, key: frozen(type.key), value: frozen(type.value), frozen: true };
+    case 'udt':
+      return { ...type, frozen: true };
+    default:
+      return type;
+  }
+}
+
+/** Splits at the commas that are in no brackets. */
+function split(text: string): string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let start = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    if (text[at] === '<') depth += 1;
+    else if (text[at] === '>') depth -= 1;
+    else if (text[at] === ',' && depth === 0) {
+      parts.push(text.slice(start, at));
+      start = at + 1;
+    }
+  }
+  return [...parts, text.slice(start)];
+}
+
+/** A collection or user-defined type that is written part by part. */
+export function isMultiCell(type: CqlType): boolean {
+  return type.kind !== 'scalar' && type.kind !== 'tuple' && !type.frozen;
+}
+
+interface Spelling {
+  readonly tuple: (members: string) => string;
+  readonly udt: (name: string) => string;
+}
+
+const CQL: Spelling = { tuple: (members) => `frozen<tuple<${members}>>`, udt: quotedName };
+const REST: Spelling = { tuple: (members) => `tuple<${members}>`, udt: (name) => `udt<${name}>` };
+
+/** As Cassandra prints a type: tuples are frozen, names that need it are in double quotes. `parseType` reads it back. */
+export function cqlTypeText(type: CqlType): string {
+  return print(type, CQL);
+}
+
+/** As the REST API shows the type of a column: tuples without `frozen`, user-defined types as `udt<name>`. */
+export function restTypeText(type: CqlType): string {
+  return print(type, REST);
+}
+
+function print(type: CqlType, spelling: Spelling): string {
+  const inner = (part: CqlType) => print(part, spelling);
+  const maybeFrozen = (text: string, isFrozen: boolean) => (isFrozen ? `frozen<${text}>` : text);
+  switch (type.kind) {
+    case 'scalar':
+      return type.name;
+    case 'list':
+    case 'set':
+      return maybeFrozen(`${type.kind}<${inner(type.element)}>`, type.frozen);
+    case 'map':
+      return maybeFrozen(`map<${inner(type.key)}, ${inner(type.value)}>`, type.frozen);
+    case 'tuple':
+      return spelling.tuple(type.members.map(inner).join(', '));
+    case 'udt':
+      return maybeFrozen(spelling.udt(type.name), type.frozen);
+  }
+}
