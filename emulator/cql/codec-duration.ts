@@ -67,7 +67,9 @@ function isoAmounts(text: string): Amounts | undefined {
 function unitAmounts(text: string): Amounts | undefined {
   const amounts = [...text.matchAll(/(\d+)(mo|ms|us|µs|ns|[ywdhms])/gi)];
   if (text === '' || amounts.map(([whole]) => whole).join('') !== text) return undefined;
-  const found = amounts.map(([, amount = '0', unit = '']) => [unit.toLowerCase().replace('µ', 'u'), BigInt(amount)] as const);
+  const found = amounts.map(
+    ([, amount = '0', unit = '']) => [unit.toLowerCase().replace('µ', 'u'), BigInt(amount)] as const,
+  );
   const places = found.map(([unit]) => UNITS.findIndex(([name]) => name === unit));
   return places.every((place, index) => index === 0 || place > (places[index - 1] ?? 0)) ? found : undefined;
 }
@@ -75,8 +77,7 @@ function unitAmounts(text: string): Amounts | undefined {
 function total(amounts: Amounts): Duration | undefined {
   const sum = { months: 0n, days: 0n, nanos: 0n };
   for (const [unit, amount] of amounts) {
-    const [, part, size] = UNITS.find(([name]) => name === unit) ?? UNITS[0] ?? ['y', 'months', 12n];
-    sum[part] += amount * size;
+    for (const [name, part, size] of UNITS) if (name === unit) sum[part] += amount * size;
   }
   const fits = sum.months < 2n ** 31n && sum.days < 2n ** 31n && sum.nanos < 2n ** 63n;
   return fits ? sum : undefined;

@@ -1,7 +1,7 @@
 /** tinyint, smallint, int, bigint, counter and varint. */
 import { type Json, JsonNumber } from '../json.ts';
 import { integerBytes, minimalIntegerBytes, readInteger } from './bytes.ts';
-import { ConversionError, type Codec, scalarCodec } from './codec.ts';
+import { type Codec, ConversionError, scalarCodec } from './codec.ts';
 import { javaNumber } from './java.ts';
 import { bigintOrder, signedOrder } from './ordered.ts';
 

@@ -80,9 +80,16 @@ export function mapCodec(key: Codec, value: Codec): Codec {
     fromJson,
     toJson,
     unset: (form) => (form.compactMaps ? new Map() : []),
-    toText: (bytes) => `{${entriesOf(bytes).map(([name, item]) => `${key.toText(name)}=${value.toText(item)}`).join(', ')}}`,
-    toOrdered: (bytes) => listOrder(entriesOf(bytes).flatMap(([name, item]) => [key.toOrdered(name), value.toOrdered(item)])),
-    problem: (bytes) => entriesOf(bytes).map(([name, item]) => key.problem(name) ?? value.problem(item)).find(Boolean),
+    toText: (bytes) =>
+      `{${entriesOf(bytes)
+        .map(([name, item]) => `${key.toText(name)}=${value.toText(item)}`)
+        .join(', ')}}`,
+    toOrdered: (bytes) =>
+      listOrder(entriesOf(bytes).flatMap(([name, item]) => [key.toOrdered(name), value.toOrdered(item)])),
+    problem: (bytes) =>
+      entriesOf(bytes)
+        .map(([name, item]) => key.problem(name) ?? value.problem(item))
+        .find(Boolean),
   };
 }
 

@@ -54,7 +54,8 @@ export const timestamp = scalarCodec<bigint>({
   name: 'TIMESTAMP',
   strings: true,
   parse: parseTimestamp,
-  coerce: (value) => (value instanceof JsonNumber && value.isInteger ? BigInt.asIntN(64, BigInt(value.text)) : undefined),
+  coerce: (value) =>
+    value instanceof JsonNumber && value.isInteger ? BigInt.asIntN(64, BigInt(value.text)) : undefined,
   serialize: (ms) => integerBytes(ms, 8),
   deserialize: readInteger,
   toJson: printTimestamp,

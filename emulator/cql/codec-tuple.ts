@@ -48,7 +48,10 @@ export function tupleCodec(members: readonly Codec[]): Codec {
     fromJson,
     toJson,
     unset: () => null,
-    toText: (bytes) => `[${unframed(bytes).map((value, index) => memberText(members[index], value)).join(', ')}]`,
+    toText: (bytes) =>
+      `[${unframed(bytes)
+        .map((value, index) => memberText(members[index], value))
+        .join(', ')}]`,
     ...shared(members),
   };
 }
@@ -101,7 +104,9 @@ export function udtCodec(name: string, frozen: boolean, fields: readonly Field[]
     toJson,
     unset: () => new Map(),
     toText: (bytes) =>
-      `{${unframed(bytes).map((value, index) => `${fields[index]?.name}=${memberText(codecs[index], value)}`).join(', ')}}`,
+      `{${unframed(bytes)
+        .map((value, index) => `${fields[index]?.name}=${memberText(codecs[index], value)}`)
+        .join(', ')}}`,
     ...shared(codecs),
   };
 }

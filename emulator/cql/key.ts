@@ -12,13 +12,14 @@ import type { SchemaColumn, TableSchema } from './schema.ts';
 import { partitionToken, tokenBytes } from './token.ts';
 
 const ROWS = Buffer.from('r');
-export const STATIC = Uint8Array.of(0);
+const STATIC = Uint8Array.of(0);
 const ROW = Uint8Array.of(1);
 
 /** Longer parts of a key are cut and told apart by a hash, so that the whole fits the store; only their order among themselves is lost. */
 const MAX_PARTITION_BYTES = 800;
 const MAX_CLUSTERING_BYTES = 900;
 const HASH_BYTES = 32;
+const TOKEN_BYTES = 8;
 const MAX_KEY_BYTES = 65_535;
 
 /** What all keys of rows of a table begin with. */
@@ -41,7 +42,9 @@ export function partitionKey(values: readonly Uint8Array[]): Uint8Array {
 function serializedKey(values: readonly Uint8Array[]): Uint8Array {
   const [only] = values;
   if (only && values.length === 1) return only;
-  return Buffer.concat(values.flatMap((value) => [Uint8Array.of(value.length >> 8, value.length & 0xff), value, STATIC]));
+  return Buffer.concat(
+    values.flatMap((value) => [Uint8Array.of(value.length >> 8, value.length & 0xff), value, STATIC]),
+  );
 }
 
 /** The key of a row, or what the keys of all rows begin with that share these first clustering values. */
@@ -64,8 +67,23 @@ export function clusteringBytes(value: Uint8Array, column: SchemaColumn, columnC
   return column.order === 'desc' ? complement(ordered) : ordered;
 }
 
+/** The partition that a key belongs to: its token, and then up to two zeros or to where longer ones are cut. */
+export function partitionOf(key: Uint8Array): Uint8Array {
+  const cut = TOKEN_BYTES + MAX_PARTITION_BYTES - HASH_BYTES;
+  for (let at = TOKEN_BYTES; at + 1 < cut; at += 1) {
+    if (key[at] !== 0) continue;
+    if (key[at + 1] === 0) return key.subarray(0, at + 2);
+    at += 1;
+  }
+  return key.subarray(0, TOKEN_BYTES + MAX_PARTITION_BYTES);
+}
+
+export function isStaticKey(key: Uint8Array): boolean {
+  return key[partitionOf(key).length] === STATIC[0];
+}
+
 function capped(bytes: Uint8Array, maxBytes: number): Uint8Array {
-  if (bytes.length <= maxBytes) return bytes;
+  if (bytes.length <= maxBytes - HASH_BYTES) return bytes;
   const digest = createHash('sha256').update(bytes).digest();
   return Buffer.concat([bytes.subarray(0, maxBytes - HASH_BYTES), digest]);
 }

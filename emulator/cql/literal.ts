@@ -23,7 +23,9 @@ export class LiteralReader {
     if (found === undefined) throw this.refuse(`at character ${this.at} expecting '${bracket}' but got EOF`);
     if (found !== bracket) {
       const sign = this.text[this.at + shown];
-      throw this.refuse(`at character ${this.at + position} expecting '${bracket}' but got ${sign ? `'${sign}'` : 'EOF'}`);
+      throw this.refuse(
+        `at character ${this.at + position} expecting '${bracket}' but got ${sign ? `'${sign}'` : 'EOF'}`,
+      );
     }
     this.at += 1;
     this.skipBlanks();

@@ -1,6 +1,7 @@
 /** CQL types: reading their text, printing it in the ways of Cassandra and of the REST API. */
-import { invalidArgument } from './refusal.ts';
+
 import { quotedName } from './name.ts';
+import { invalidArgument } from './refusal.ts';
 
 const SCALARS = [
   'ascii',
@@ -29,7 +30,8 @@ export type ScalarName = (typeof SCALARS)[number];
 
 export type CqlType =
   | { readonly kind: 'scalar'; readonly name: ScalarName }
-  | { readonly kind: 'list' | 'set'; readonly element: CqlType; readonly frozen: boolean }
+  | { readonly kind: 'list'; readonly element: CqlType; readonly frozen: boolean }
+  | { readonly kind: 'set'; readonly element: CqlType; readonly frozen: boolean }
   | { readonly kind: 'map'; readonly key: CqlType; readonly value: CqlType; readonly frozen: boolean }
   | { readonly kind: 'tuple'; readonly members: readonly CqlType[] }
   | { readonly kind: 'udt'; readonly name: string; readonly frozen: boolean };
@@ -105,15 +107,14 @@ function outerType(word: string, parameters: readonly CqlType[]): CqlType {
   if (lower === 'map' && first && second && parameters.length === 2) {
     return { kind: 'map', key: first, value: second, frozen: false };
   }
-  const expected = lower === 'map' && !second ? "mismatched input '>' expecting ','" : "mismatched input '<' expecting ')'";
+  const expected =
+    lower === 'map' && !second ? "mismatched input '>' expecting ','" : "mismatched input '<' expecting ')'";
   throw invalidArgument(`line 1:0 ${expected} (...${word}[<]...)`);
 }
 
 function explicitlyFrozen(type: CqlType): CqlType {
   if (type.kind !== 'scalar') return frozen(type);
-  throw invalidArgument(
-    `frozen<> is only allowed on collections, tuples, and user-defined types (got ${type.name})`,
-  );
+  throw invalidArgument(`frozen<> is only allowed on collections, tuples, and user-defined types (got ${type.name})`);
 }
 
 /** The same type, frozen with all that is inside. */

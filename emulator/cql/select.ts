@@ -1,0 +1,76 @@
+/** SELECT: one page of the rows that satisfy a WHERE clause. */
+import type { Json } from '../json.ts';
+import type { MapForm } from './codec.ts';
+import type { Condition } from './condition.ts';
+import { type LiveRow, liveRows, type Walk } from './live-rows.ts';
+import { isReversed, type Ordering } from './ordering.ts';
+import { printPageState, readPageState } from './page-state.ts';
+import { invalidArgument } from './refusal.ts';
+import { checkFiltering, restrict } from './restrictions.ts';
+import { nowSeconds } from './row.ts';
+import type { Source } from './scan.ts';
+import { rowJson, selectorsOf, selectsOnlyStatics } from './selection.ts';
+import { systemRows } from './system-rows.ts';
+
+export interface Select {
+  /** Names of columns or elements; all columns when there are none. */
+  readonly fields: readonly string[];
+  /** All of them hold. */
+  readonly conditions: readonly Condition[];
+  readonly orderings: readonly Ordering[];
+  readonly pageSize: number;
+  /** What the page before ended with. */
+  readonly pageState?: Uint8Array | undefined;
+  readonly form: MapForm;
+}
+
+export interface Page {
+  readonly rows: readonly ReadonlyMap<string, Json>[];
+  /** Present when the page is full, even if no row follows. */
+  readonly pageState?: string;
+}
+
+/** Refuses the query as Cassandra does, or reads one page; throws `ConversionError` when a value of it cannot be shown. */
+export function selectPage(source: Source, query: Select): Page {
+  const { schema } = source;
+  checkListNulls(query.conditions);
+  const selectors = selectorsOf(schema, query.fields);
+  const onlyStatics = selectsOnlyStatics(selectors, query.fields.length === 0);
+  const restrictions = restrict(schema, query.conditions, onlyStatics);
+  const reversed = isReversed(schema, restrictions, query.orderings);
+  checkFiltering(schema, restrictions);
+  if (query.orderings.length > 0 && restrictions.hasPartitionIn) {
+    throw invalidArgument(
+      'Cannot page queries with both ORDER BY and a IN restriction on the partition key; you must either remove the ORDER BY or the IN and sort client side, or disable paging for this query',
+    );
+  }
+  const after = query.pageState && readPageState(query.pageState);
+  const walk = { ...source, restrictions, reversed, after, now: nowSeconds() };
+  const rows = takePage(schema.keyspace.system ? systemRows(walk) : liveRows(walk), query.pageSize);
+  const last = rows.length === query.pageSize ? rows.at(-1) : undefined;
+  return {
+    rows: rows.map((row) => rowJson(selectors, row.value, query.form)),
+    ...(last && { pageState: printPageState(last.key) }),
+  };
+}
+
+function takePage(rows: Iterable<LiveRow>, pageSize: number): LiveRow[] {
+  const page: LiveRow[] = [];
+  for (const row of rows) {
+    page.push(row);
+    if (page.length >= pageSize) break;
+  }
+  return page;
+}
+
+/** Values that cannot be bound are refused before anything else is looked at; positions count conditions. */
+function checkListNulls(conditions: readonly Condition[]): void {
+  for (const [index, condition] of conditions.entries()) {
+    const values = condition.operator === 'in' ? condition.values : [];
+    if (values.includes(null)) {
+      throw invalidArgument(`Invalid argument at position ${index + 1}: null is not supported inside lists`);
+    }
+  }
+}
+
+export type { Walk };
