@@ -1,0 +1,66 @@
+/** `/v2/schemas/keyspaces/{keyspace}/tables/{table}/columns` */
+import { addColumn, dropColumn, renameColumn } from '../cql/define-column.ts';
+import type { SchemaColumn } from '../cql/schema.ts';
+import { parseType, restTypeText } from '../cql/type.ts';
+import type { JsonObject } from '../json.ts';
+import { type Call, empty, json, ServiceError } from '../service.ts';
+import { booleanMember, invalidRequest, readDto, textMember } from './dto.ts';
+import { findTable, type Place, wrapped } from './lookup.ts';
+
+type Names = readonly string[];
+
+export async function listColumns(call: Call, [keyspace = '', table = '']: Names): Promise<Response> {
+  const { schema } = findTable(call, keyspace, table);
+  return json(200, wrapped(call, schema.columns.map(columnJson)));
+}
+
+export async function readColumn(call: Call, [keyspace = '', table = '', name = '']: Names): Promise<Response> {
+  const place = findTable(call, keyspace, table);
+  return json(200, wrapped(call, columnJson(findColumn(place, name, 404))));
+}
+
+export async function createColumn(call: Call, [keyspace = '', table = '']: Names): Promise<Response> {
+  const { dto, name } = await readColumnDto(call);
+  const isStatic = booleanMember(dto, 'static');
+  const typeText = textMember(dto, 'typeDefinition') ?? '';
+  const place = findTable(call, keyspace, table);
+  addColumn({ database: call.database, ...place }, { name, type: parseType(typeText), isStatic });
+  return json(201, { name });
+}
+
+/** Renames a column; to its own name even where there is no such column. */
+export async function replaceColumn(call: Call, [keyspace = '', table = '', from = '']: Names): Promise<Response> {
+  const { dto, name } = await readColumnDto(call);
+  booleanMember(dto, 'static');
+  call.authorize();
+  if (name !== from) {
+    const place = findTable(call, keyspace, table);
+    findColumn(place, from, 400);
+    renameColumn({ database: call.database, ...place }, from, name);
+  }
+  return json(200, { name });
+}
+
+export async function removeColumn(call: Call, [keyspace = '', table = '', name = '']: Names): Promise<Response> {
+  const place = findTable(call, keyspace, table);
+  findColumn(place, name, 400);
+  dropColumn({ database: call.database, ...place }, name);
+  return empty(204);
+}
+
+export function columnJson({ name, cqlType, kind }: SchemaColumn): unknown {
+  return { name, typeDefinition: restTypeText(cqlType), static: kind === 'static' };
+}
+
+async function readColumnDto(call: Call): Promise<{ dto: JsonObject; name: string }> {
+  const dto = readDto(await call.body());
+  const name = textMember(dto, 'name');
+  if (!name?.trim()) throw invalidRequest('columnDefinition.name must be provided');
+  return { dto, name };
+}
+
+function findColumn({ schema, table }: Place, name: string, missing: number): SchemaColumn {
+  const column = schema.column(name);
+  if (!column) throw new ServiceError(missing, `Column '${name}' not found in table '${table.name}'`);
+  return column;
+}

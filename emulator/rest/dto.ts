@@ -1,0 +1,105 @@
+/** Bodies that are read into objects of fixed shape, with the coercions of Jackson. */
+
+import { javaNumber } from '../cql/java.ts';
+import { type Json, JsonNumber, type JsonObject, parseJson } from '../json.ts';
+import { ServiceError } from '../service.ts';
+
+/** The body has another structure than is due: 400 without a body. */
+export class StructureError extends Error {
+  override readonly name = 'StructureError';
+}
+
+const BAD_REQUEST = 'HTTP 400 Bad Request';
+const MAX_INT = 2n ** 31n - 1n;
+
+/** The object in a body; refuses an absent one, text that is no JSON, and JSON that is no object. */
+export function readDto(text: string): JsonObject {
+  const body = text.trim() === '' ? null : parsed(text);
+  if (body === null) throw invalidRequest('must not be null');
+  return asObject(body);
+}
+
+/** What bean validation says. */
+export function invalidRequest(problem: string): ServiceError {
+  return new ServiceError(400, `Request invalid: ${problem}.`);
+}
+
+function parsed(text: string): Json {
+  try {
+    return parseJson(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new ServiceError(400, BAD_REQUEST);
+    throw error;
+  }
+}
+
+export function asObject(value: Json): JsonObject {
+  if (value instanceof Map) return value;
+  throw new StructureError();
+}
+
+/** A member that holds an object; absent and null are `undefined`. */
+export function objectMember(dto: JsonObject, name: string): JsonObject | undefined {
+  const value = dto.get(name) ?? null;
+  return value === null ? undefined : asObject(value);
+}
+
+export function listMember(dto: JsonObject, name: string): readonly Json[] | undefined {
+  const value = dto.get(name) ?? null;
+  if (value === null) return undefined;
+  if (!Array.isArray(value)) throw new StructureError();
+  return value;
+}
+
+/** Text; numbers and booleans are turned into text. */
+export function textMember(dto: JsonObject, name: string): string | undefined {
+  return asText(dto.get(name) ?? null);
+}
+
+export function asText(value: Json): string | undefined {
+  if (value === null) return undefined;
+  if (typeof value === 'string') return value;
+  if (typeof value === 'boolean') return String(value);
+  if (value instanceof JsonNumber) return value.isInteger ? value.text : javaNumber(value);
+  throw new StructureError();
+}
+
+/** True, `"true"` and integers but 0 are true; absent is false. */
+export function booleanMember(dto: JsonObject, name: string): boolean {
+  const value = dto.get(name) ?? null;
+  if (value === null || value === '') return false;
+  if (typeof value === 'boolean') return value;
+  if (value instanceof JsonNumber && value.isInteger) return BigInt(value.text) !== 0n;
+  if (typeof value === 'string' && /^(true|True|TRUE)$/.test(value.trim())) return true;
+  if (typeof value === 'string' && /^(false|False|FALSE)$/.test(value.trim())) return false;
+  throw new StructureError();
+}
+
+/** A 32-bit integer; fractions are cut off, text in decimal passes. */
+export function integerMember(dto: JsonObject, name: string): number | undefined {
+  const value = dto.get(name) ?? null;
+  if (value === null || value === '') return undefined;
+  if (typeof value === 'string' && /^[+-]?\d+$/.test(value.trim()))
+    return inRange(BigInt(value.trim()), new StructureError());
+  if (!(value instanceof JsonNumber)) throw new StructureError();
+  const whole = value.isInteger ? BigInt(value.text) : truncated(Number(value.text));
+  return inRange(whole, new ServiceError(400, BAD_REQUEST));
+}
+
+function truncated(value: number): bigint {
+  return Number.isFinite(value) ? BigInt(Math.trunc(value)) : MAX_INT + 1n;
+}
+
+function inRange(value: bigint, refusal: Error): number {
+  if (value > MAX_INT || value < -MAX_INT - 1n) throw refusal;
+  return Number(value);
+}
+
+/** One of some words, exactly as they are written. */
+export function wordMember<W extends string>(dto: JsonObject, name: string, words: readonly W[]): W | undefined {
+  const value = dto.get(name) ?? null;
+  if (value === null) return undefined;
+  const word = words.find((candidate) => candidate === value);
+  if (word === undefined) throw new StructureError();
+  return word;
+}

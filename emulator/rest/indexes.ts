@@ -1,0 +1,77 @@
+/** `/v2/schemas/keyspaces/{keyspace}/tables/{table}/indexes` */
+import type { Index } from '../catalog.ts';
+import { createIndex, dropIndex } from '../cql/define-index.ts';
+import type { IndexKind } from '../cql/index-target.ts';
+import { byName } from '../cql/name.ts';
+import type { JsonObject } from '../json.ts';
+import { type Call, empty, json, ServiceError } from '../service.ts';
+import { asText, booleanMember, invalidRequest, objectMember, readDto, textMember, wordMember } from './dto.ts';
+import { findTable } from './lookup.ts';
+import { mapForm } from './query.ts';
+
+type Names = readonly string[];
+const KINDS = ['KEYS', 'VALUES', 'ENTRIES', 'FULL'] as const;
+const INDEX_KINDS: Readonly<Record<(typeof KINDS)[number], IndexKind>> = {
+  KEYS: 'keys',
+  VALUES: 'values',
+  ENTRIES: 'entries',
+  FULL: 'full',
+};
+
+/** Rows of `system_schema.indexes`, never wrapped. */
+export async function listIndexes(call: Call, [keyspace = '', name = '']: Names): Promise<Response> {
+  const { table } = findTable(call, keyspace, name);
+  const { compactMaps } = mapForm(call.query);
+  const rows = [...table.indexes].sort(byName).map((index) => ({
+    keyspace_name: keyspace,
+    table_name: name,
+    index_name: index.name,
+    kind: index.kind,
+    options: optionsJson(index, compactMaps),
+  }));
+  return json(200, rows);
+}
+
+export async function addIndex(call: Call, [keyspace = '', tableName = '']: Names): Promise<Response> {
+  const dto = readDto(await call.body());
+  const columnName = textMember(dto, 'column');
+  const kind = wordMember(dto, 'kind', KINDS);
+  const plan = {
+    name: textMember(dto, 'name'),
+    kind: kind ? INDEX_KINDS[kind] : ('simple' as const),
+    className: textMember(dto, 'type'),
+    options: readOptions(dto),
+    ifNotExists: booleanMember(dto, 'ifNotExists'),
+  };
+  if (!columnName?.trim()) {
+    const missing = 'IndexAddRequest.column must be provided';
+    throw invalidRequest(columnName === undefined ? `${missing}, must not be null` : missing);
+  }
+  if (plan.options && plan.className === undefined) {
+    throw new ServiceError(400, "Index 'type' must be specified if 'options' are specified");
+  }
+  const { schema } = findTable(call, keyspace, tableName);
+  const column = schema.column(columnName);
+  if (!column || column.kind === 'static') {
+    throw new ServiceError(404, `Column '${columnName}' not found in table '${tableName}'`);
+  }
+  createIndex(call.database, schema, { ...plan, column, options: plan.options ?? {} });
+  return json(201, { success: true });
+}
+
+/** The index is found by its name in the keyspace, to whichever table it belongs. */
+export async function removeIndex(call: Call, [keyspaceName = '', table = '', name = '']: Names): Promise<Response> {
+  const { keyspace } = findTable(call, keyspaceName, table);
+  dropIndex(call.database, keyspace, name, call.query.flag('ifExists'));
+  return empty(204);
+}
+
+function readOptions(dto: JsonObject): Record<string, string> | undefined {
+  const options = objectMember(dto, 'options');
+  return options && Object.fromEntries([...options].map(([name, value]) => [name, asText(value) ?? 'null']));
+}
+
+function optionsJson({ options }: Index, compact: boolean): unknown {
+  const entries = Object.entries(options).sort(([one], [other]) => (one < other ? -1 : 1));
+  return compact ? new Map(entries) : entries.map(([key, value]) => ({ key, value }));
+}

@@ -1,0 +1,95 @@
+/** `/v2/schemas/keyspaces` */
+import type { Keyspace } from '../catalog.ts';
+import { createKeyspace, dropKeyspace, type KeyspacePlan } from '../cql/define-keyspace.ts';
+import { jacksonValue } from '../cql/java.ts';
+import { type Json, type JsonObject, parseJson, printJson } from '../json.ts';
+import { type Call, empty, json, ServiceError } from '../service.ts';
+import { asText, integerMember, invalidRequest, listMember, StructureError, textMember } from './dto.ts';
+import { wrapped } from './lookup.ts';
+
+const DEFAULT_REPLICAS = 1;
+const DEFAULT_DATACENTER_REPLICAS = 3;
+
+export async function listKeyspaces(call: Call): Promise<Response> {
+  call.authorize();
+  return json(200, wrapped(call, call.database.catalog.keyspaces().map(keyspaceJson)));
+}
+
+export async function readKeyspace(call: Call, [name = '']: readonly string[]): Promise<Response> {
+  call.authorize();
+  const keyspace = call.database.catalog.keyspace(name);
+  if (!keyspace) throw new ServiceError(404, `Unable to describe keyspace '${name}'`);
+  return json(200, wrapped(call, keyspaceJson(keyspace)));
+}
+
+export async function addKeyspace(call: Call): Promise<Response> {
+  const plan = readPlan(await call.body());
+  call.authorize();
+  createKeyspace(call.database, plan);
+  return json(201, { name: plan.name });
+}
+
+export async function removeKeyspace(call: Call, [name = '']: readonly string[]): Promise<Response> {
+  call.authorize();
+  dropKeyspace(call.database, name);
+  return empty(204);
+}
+
+/** The data centres are shown of network topologies only; how many replicas others have is not told. */
+function keyspaceJson({ name, replication }: Keyspace): unknown {
+  if (replication.strategy !== 'networkTopology') return { name };
+  return {
+    name,
+    datacenters: replication.datacenters.map(({ name: center, replicas }) => ({ name: center, replicas })),
+  };
+}
+
+function readPlan(text: string): KeyspacePlan {
+  if (text.trim() === '') throw invalidRequest('must not be blank');
+  const body = parseBody(text);
+  const shown = printJson(jacksonValue(body));
+  if (!(body instanceof Map)) {
+    throw new ServiceError(400, `Invalid JSON payload for Keyspace creation; must be JSON Object: ${shown}`);
+  }
+  try {
+    return planOf(body, shown);
+  } catch (error) {
+    if (!(error instanceof StructureError)) throw error;
+    throw new ServiceError(
+      400,
+      `Malformatted JSON payload (${shown}) for Keyspace creation, problem Cannot deserialize its members`,
+    );
+  }
+}
+
+function parseBody(text: string): Json {
+  try {
+    return parseJson(text);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new ServiceError(400, `Invalid JSON payload for Keyspace creation, problem: ${error.message}`);
+  }
+}
+
+function planOf(body: JsonObject, shown: string): KeyspacePlan {
+  const replicas = integerMember(body, 'replicas') ?? DEFAULT_REPLICAS;
+  const centers = listMember(body, 'datacenters')?.map((center) => readDatacenter(center));
+  const name = textMember(body, 'name');
+  if (name === undefined) throw new ServiceError(400, `Missing 'name' String property in payload Object: ${shown}`);
+  if (!centers) return { name, replication: { strategy: 'simple', replicas } };
+  const malformatted = `malformatted JSON payload (${shown}) for Keyspace creation:`;
+  if (centers.length === 0) throw new ServiceError(400, `${malformatted} empty 'datacenters'`);
+  const datacenters = centers.map((center) => {
+    if (!center.name) throw new ServiceError(400, `${malformatted} one of 'datacenters' entries missing 'name'`);
+    return { name: center.name, replicas: center.replicas };
+  });
+  return { name, replication: { strategy: 'networkTopology', datacenters } };
+}
+
+function readDatacenter(center: Json): { name: string | undefined; replicas: number } {
+  if (!(center instanceof Map)) throw new StructureError();
+  return {
+    name: asText(center.get('name') ?? null),
+    replicas: integerMember(center, 'replicas') ?? DEFAULT_DATACENTER_REPLICAS,
+  };
+}

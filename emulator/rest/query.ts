@@ -1,0 +1,58 @@
+/** Query parameters of row calls. */
+
+import type { MapForm } from '../cql/codec.ts';
+import { parseBase64 } from '../cql/codec-text.ts';
+import type { Ordering } from '../cql/ordering.ts';
+import { parseJson } from '../json.ts';
+import { type Query, ServiceError } from '../service.ts';
+
+const DEFAULT_PAGE_SIZE = 100;
+const MAX_INT = 2 ** 31 - 1;
+
+export function mapForm(query: Query): MapForm {
+  return { compactMaps: query.flag('compactMapData', true) };
+}
+
+/** Rows per page: 100 unless a positive number is given; what is no 32-bit integer finds no such resource. */
+export function pageSize(query: Query): number {
+  const text = query.text('page-size');
+  if (text === undefined) return DEFAULT_PAGE_SIZE;
+  const size = Number(text);
+  const isInteger = /^[+-]?\d+$/.test(text) && size <= MAX_INT && size >= -MAX_INT - 1;
+  if (!isInteger) throw new ServiceError(404, 'HTTP 404 Not Found');
+  return size > 0 ? size : DEFAULT_PAGE_SIZE;
+}
+
+/** The bytes of the page state; throws `ConversionError` when it is no base64. */
+export function pageState(query: Query): Uint8Array | undefined {
+  const text = query.text('page-state');
+  return text === undefined ? undefined : parseBase64(text);
+}
+
+/** The names in `fields`, without blanks around them; none means all columns. */
+export function fieldNames(query: Query): string[] {
+  const names = (query.text('fields') ?? '').split(',').map((name) => name.trim());
+  return names.filter((name) => name !== '');
+}
+
+/** The order that `sort` asks for. Only `desc`, in exactly this spelling, descends. */
+export function sortOrder(query: Query): Ordering[] {
+  const text = query.text('sort');
+  if (!text?.trim()) return [];
+  const order = parsedSort(text);
+  if (!(order instanceof Map)) throw invalidSort(`not JSON Object (${text})`);
+  return [...order].map(([column, direction]) => ({ column, descending: direction === 'desc' }));
+}
+
+function parsedSort(text: string): ReturnType<typeof parseJson> {
+  try {
+    return parseJson(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) throw invalidSort(`not valid JSON (${text}): ${error.message}`);
+    throw error;
+  }
+}
+
+function invalidSort(problem: string): ServiceError {
+  return new ServiceError(400, `Invalid 'sort' parameter, problem: Invalid 'sort' argument, ${problem}`);
+}

@@ -1,0 +1,88 @@
+/** `GET /v2/keyspaces/{keyspace}/{table}…`: rows by a search, by key, or all of them. */
+import { ConversionError } from '../cql/codec.ts';
+import type { Condition } from '../cql/condition.ts';
+import { invalidArgument } from '../cql/refusal.ts';
+import type { TableSchema } from '../cql/schema.ts';
+import { selectPage } from '../cql/select.ts';
+import { type Call, json, ServiceError } from '../service.ts';
+import { invalidRequest } from './dto.ts';
+import { findTableOfRows, tablePlace } from './lookup.ts';
+import { decoded, keySegment } from './path.ts';
+import { fieldNames, mapForm, pageSize, pageState, sortOrder } from './query.ts';
+import { named, readKey } from './values.ts';
+import { readWhere } from './where.ts';
+
+type Names = readonly string[];
+
+/** Rows that satisfy `where`. */
+export async function searchRows(call: Call, [keyspace = '', table = '']: Names): Promise<Response> {
+  pageSize(call.query);
+  const where = call.query.text('where');
+  if (!where?.trim()) throw invalidRequest("'where' must be provided");
+  sortOrder(call.query);
+  const schema = findTableOfRows(call, keyspace, table);
+  const conditions = named("Invalid 'where' parameter", () => readWhere(schema, where, mapForm(call.query)));
+  return page(call, schema, conditions, laterState(call));
+}
+
+/** Rows by the first parts of their key; all rows for the one segment `rows`. */
+export async function readRows(call: Call, [keyspace = '', table = '', ...key]: Names): Promise<Response> {
+  pageSize(call.query);
+  const [first = ''] = key;
+  if (key.length === 1 && decoded(first) === 'rows') return readAllRows(call, keyspace, table);
+  const values = key.map(keySegment);
+  sortOrder(call.query);
+  const schema = findTableOfRows(call, keyspace, table);
+  const form = mapForm(call.query);
+  const { conditions, state } = named('Invalid path for row to find', () => ({
+    conditions: readKey(schema, values, form).map((bound): Condition => ({ ...bound, operator: 'eq' })),
+    state: pageState(call.query),
+  }));
+  return page(call, schema, conditions, state);
+}
+
+/** Does not look the table up first, so the database itself says that it is missing. */
+function readAllRows(call: Call, keyspaceName: string, name: string): Response {
+  sortOrder(call.query);
+  const state = laterState(call);
+  call.authorize();
+  const keyspace = call.database.catalog.keyspace(keyspaceName);
+  if (!keyspace) throw invalidArgument(`keyspace ${keyspaceName} does not exist`);
+  const place = tablePlace(keyspace, name);
+  if (!place) throw invalidArgument(`table ${name} does not exist`);
+  return page(call, place.schema, [], state);
+}
+
+/** Only the call by key reports a page state that is no base64 as a mistake of the client. */
+function laterState(call: Call): Uint8Array | undefined {
+  return serverError(() => pageState(call.query));
+}
+
+function page(
+  call: Call,
+  schema: TableSchema,
+  conditions: readonly Condition[],
+  state: Uint8Array | undefined,
+): Response {
+  const query = {
+    fields: fieldNames(call.query),
+    conditions,
+    orderings: sortOrder(call.query),
+    pageSize: pageSize(call.query),
+    pageState: state,
+    form: mapForm(call.query),
+  };
+  const found = serverError(() => selectPage({ database: call.database, schema }, query));
+  if (call.query.flag('raw')) return json(200, found.rows);
+  return json(200, { count: found.rows.length, pageState: found.pageState, data: found.rows });
+}
+
+/** A conversion that fails when it is too late for the client to be at fault. */
+function serverError<T>(convert: () => T): T {
+  try {
+    return convert();
+  } catch (error) {
+    if (error instanceof ConversionError) throw new ServiceError(500, error.message);
+    throw error;
+  }
+}

@@ -1,0 +1,71 @@
+/** `POST`, `PUT`, `PATCH` and `DELETE` on `/v2/keyspaces/{keyspace}/{table}…` */
+import { jacksonValue } from '../cql/java.ts';
+import { deleteRows, insertRow, updateRow } from '../cql/write.ts';
+import { type JsonObject, parseJson, printJson } from '../json.ts';
+import { type Call, empty, jsonText, ServiceError } from '../service.ts';
+import { findTableOfRows } from './lookup.ts';
+import { keySegment } from './path.ts';
+import { mapForm } from './query.ts';
+import { named, readKey, readPayload } from './values.ts';
+
+type Names = readonly string[];
+
+/** Adds a row, or overwrites columns of one; answers the payload as it came. */
+export async function addRow(call: Call, [keyspace = '', table = '']: Names): Promise<Response> {
+  const body = await call.body();
+  const payload = readBody(body);
+  const schema = findTableOfRows(call, keyspace, table);
+  const values = named('Invalid path for row to create', () => readPayload(schema, payload, mapForm(call.query)));
+  insertRow({ database: call.database, schema }, values);
+  return jsonText(201, body);
+}
+
+/** PUT and PATCH do the same: they set the columns that are given. The answer is the payload, written anew. */
+export async function replaceRow(call: Call, [keyspace = '', table = '', ...key]: Names): Promise<Response> {
+  const segments = key.map(keySegment);
+  const payload = readBody(await call.body());
+  const schema = findTableOfRows(call, keyspace, table);
+  const form = mapForm(call.query);
+  const { values, place } = named('Invalid path for row to update', () => ({
+    values: readPayload(schema, payload, form),
+    place: readKey(schema, segments, form),
+  }));
+  updateRow({ database: call.database, schema }, values, place);
+  const text = printJson(jacksonValue(payload));
+  return jsonText(200, call.query.flag('raw') ? text : `{"data":${text}}`);
+}
+
+/** Deletes a row, a range or a partition, as far as the path goes. Maps in keys are read in their compact form. */
+export async function removeRows(call: Call, [keyspace = '', table = '', ...key]: Names): Promise<Response> {
+  const segments = key.map(keySegment);
+  const schema = findTableOfRows(call, keyspace, table);
+  const place = named('Invalid path for row to delete', () => readKey(schema, segments, { compactMaps: true }));
+  deleteRows({ database: call.database, schema }, place);
+  return empty(204);
+}
+
+function readBody(text: string): JsonObject {
+  const body = text.trim() === '' ? undefined : parsed(text);
+  if (body instanceof Map) return body;
+  if (body === null) {
+    throw new ServiceError(500, 'Cannot invoke "java.util.Map.size()" because "payloadMap" is null');
+  }
+  throw invalidPayload(
+    body === undefined
+      ? 'No content to map due to end-of-input'
+      : 'Cannot deserialize value of type `java.util.LinkedHashMap<java.lang.Object,java.lang.Object>`',
+  );
+}
+
+function parsed(text: string): ReturnType<typeof parseJson> {
+  try {
+    return parseJson(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) throw invalidPayload(error.message);
+    throw error;
+  }
+}
+
+function invalidPayload(problem: string): ServiceError {
+  return new ServiceError(400, `Invalid JSON payload: ${problem}`);
+}

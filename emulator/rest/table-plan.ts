@@ -1,0 +1,156 @@
+/** The body that makes a table. */
+import type { ColumnPlan, TablePlan } from '../cql/define-table.ts';
+import { quotedName } from '../cql/name.ts';
+import { invalidArgument } from '../cql/refusal.ts';
+import { parseType } from '../cql/type.ts';
+import type { Json, JsonObject } from '../json.ts';
+import { ServiceError } from '../service.ts';
+import {
+  asObject,
+  asText,
+  booleanMember,
+  integerMember,
+  invalidRequest,
+  listMember,
+  objectMember,
+  StructureError,
+  textMember,
+} from './dto.ts';
+
+interface ColumnDto {
+  readonly name: string;
+  readonly type: string;
+  readonly isStatic: boolean;
+}
+
+interface KeyDto {
+  readonly partition: readonly string[];
+  readonly clustering: readonly string[];
+}
+
+type Orders = ReadonlyMap<string, 'asc' | 'desc'>;
+
+const JAVA_MODELS = 'io.stargate.sgv2.restapi.service.models';
+
+/** Reads the body and checks it as far as the service does by itself. */
+export function readTablePlan(keyspace: string, dto: JsonObject): TablePlan {
+  const name = textMember(dto, 'name');
+  const definitions = listMember(dto, 'columnDefinitions')?.map(readColumn) ?? [];
+  const key = readKey(objectMember(dto, 'primaryKey'));
+  const options = objectMember(dto, 'tableOptions');
+  if (options) integerMember(options, 'defaultTimeToLive');
+  const expression = (options && listMember(options, 'clusteringExpression')) ?? [];
+  const ordered = expression
+    .map(asObject)
+    .map((item) => [textMember(item, 'column'), textMember(item, 'order')] as const);
+  const ifNotExists = booleanMember(dto, 'ifNotExists');
+  if (!name?.trim()) throw invalidRequest('TableAdd.name must be provided');
+  if (definitions.length === 0) throw new ServiceError(400, 'TableAdd.columnDefinitions must be provided');
+  if (!key) throw nullPointer(`Sgv2Table$PrimaryKey.hasPartitionKey(String)`, 'primaryKeys');
+  // Of a name that is given twice the last definition counts, in the place of the first.
+  const columns = [...new Map(definitions.map(existingColumn).map((column) => [column.name, column])).values()];
+  const types = new Map(columns.map((column) => [column.name, parseType(column.type)]));
+  const orders = readOrders(ordered, columns, key);
+  if (!columns.some((column) => key.partition.includes(column.name))) {
+    const shown = columns.map((column) => `Column{name=${column.name}, type=${column.type}}`).join(', ');
+    throw new ServiceError(
+      500,
+      `At least one partition key must be specified for table or materialized view '${name}' [${shown}]`,
+    );
+  }
+  checkNames(keyspace, name, columns);
+  const plans = columns.flatMap((column): ColumnPlan[] => {
+    const type = types.get(column.name);
+    return type ? [{ name: column.name, type, ...placeOf(column, key, columns, orders) }] : [];
+  });
+  return { keyspace, name, columns: plans, ifNotExists };
+}
+
+function readColumn(item: Json): ColumnDto | null {
+  if (item === null) return null;
+  const dto = asObject(item);
+  return {
+    name: textMember(dto, 'name') ?? '',
+    type: textMember(dto, 'typeDefinition') ?? '',
+    isStatic: booleanMember(dto, 'static'),
+  };
+}
+
+function existingColumn(column: ColumnDto | null): ColumnDto {
+  if (!column) throw nullPointer('Sgv2ColumnDefinition.name()', 'columnDef');
+  return column;
+}
+
+function nullPointer(method: string, variable: string): ServiceError {
+  return new ServiceError(500, `Cannot invoke "${JAVA_MODELS}.${method}" because "${variable}" is null`);
+}
+
+function readKey(dto: JsonObject | undefined): KeyDto | undefined {
+  return dto && { partition: names(dto, 'partitionKey'), clustering: names(dto, 'clusteringKey') };
+}
+
+function names(dto: JsonObject, member: string): string[] {
+  return (listMember(dto, member) ?? []).map((item) => {
+    const text = asText(item);
+    if (text === undefined) throw new StructureError();
+    return text;
+  });
+}
+
+/** The direction of each clustering column: if one is told, all must be. Other columns count for nothing. */
+function readOrders(
+  expression: readonly (readonly [column: string | undefined, order: string | undefined])[],
+  columns: readonly ColumnDto[],
+  key: KeyDto,
+): Orders {
+  const clustering = columns.filter(({ name }) => isClustering(name, key)).map(({ name }) => name);
+  const orders = new Map<string, 'asc' | 'desc'>();
+  for (const [column, order] of expression) {
+    if (column === undefined || !clustering.includes(column)) continue;
+    const direction = order?.toLowerCase();
+    if (direction !== 'asc' && direction !== 'desc') {
+      throw new ServiceError(500, `Unrecognized ordering value '${order ?? 'null'}'`);
+    }
+    orders.set(column, direction);
+  }
+  if (orders.size === 0 || clustering.every((name) => orders.has(name))) return orders;
+  throw new ServiceError(
+    500,
+    'Cannot invoke "io.stargate.sgv2.api.common.cql.builder.Column$Order.name()" because the return value of "io.stargate.sgv2.api.common.cql.builder.Column.order()" is null',
+  );
+}
+
+/** A column that is named in both keys belongs to the partition key. */
+function isClustering(name: string, { partition, clustering }: KeyDto): boolean {
+  return clustering.includes(name) && !partition.includes(name);
+}
+
+/** Kind, place and direction. Names in the keys that no column has are left out of the count. */
+function placeOf(
+  { name, isStatic }: ColumnDto,
+  key: KeyDto,
+  columns: readonly ColumnDto[],
+  orders: Orders,
+): Pick<ColumnPlan, 'kind' | 'position' | 'order'> {
+  const defined = (list: readonly string[]) => list.filter((item) => columns.some((column) => column.name === item));
+  if (key.partition.includes(name)) {
+    return { kind: 'partition', position: defined(key.partition).indexOf(name), order: 'asc' };
+  }
+  if (isClustering(name, key)) {
+    const clustering = defined(key.clustering).filter((item) => isClustering(item, key));
+    return { kind: 'clustering', position: clustering.indexOf(name), order: orders.get(name) ?? 'asc' };
+  }
+  return { kind: isStatic ? 'static' : 'regular', position: 0, order: 'asc' };
+}
+
+/** Names that are empty make a statement that the parser refuses. */
+function checkNames(keyspace: string, table: string, columns: readonly ColumnDto[]): void {
+  const empty = columns.findIndex(({ name }) => name === '');
+  if (empty < 0) return;
+  const place = `${quotedName(keyspace)}.${quotedName(table)} (`;
+  const before = columns.slice(0, empty).map(({ name, type }) => `${quotedName(name)} ${type}, `);
+  const statement = `CREATE TABLE ${place}${before.join('')}`;
+  throw invalidArgument(
+    `line 1:${statement.length} mismatched input '""' expecting ')' (...${place}${before.join('')}[""]...)`,
+  );
+}

@@ -1,0 +1,63 @@
+/** `/v2/schemas/keyspaces/{keyspace}/tables` */
+import { createTable, dropTable, setDefaultTtl } from '../cql/define-table.ts';
+import type { TableSchema } from '../cql/schema.ts';
+import { schemaOf } from '../cql/schema.ts';
+import { type Call, empty, json, ServiceError } from '../service.ts';
+import { columnJson } from './columns.ts';
+import { integerMember, invalidRequest, listMember, objectMember, readDto, textMember } from './dto.ts';
+import { findKeyspace, findTable, wrapped } from './lookup.ts';
+import { readTablePlan } from './table-plan.ts';
+
+export async function listTables(call: Call, [keyspaceName = '']: readonly string[]): Promise<Response> {
+  const keyspace = findKeyspace(call, keyspaceName);
+  const tables = Object.values(keyspace.tables).map((table) => tableJson(schemaOf(keyspace, table)));
+  return json(200, wrapped(call, tables));
+}
+
+export async function readTable(call: Call, [keyspace = '', name = '']: readonly string[]): Promise<Response> {
+  const { schema } = findTable(call, keyspace, name, 404);
+  return json(200, wrapped(call, tableJson(schema)));
+}
+
+export async function addTable(call: Call, [keyspace = '']: readonly string[]): Promise<Response> {
+  const plan = readTablePlan(keyspace, readDto(await call.body()));
+  call.authorize();
+  createTable(call.database, plan);
+  return json(201, { name: plan.name });
+}
+
+/** Only the default time to live can be replaced; the other members of a table are ignored. */
+export async function replaceTable(call: Call, [keyspace = '', name = '']: readonly string[]): Promise<Response> {
+  const dto = readDto(await call.body());
+  if (!textMember(dto, 'name')?.trim()) throw invalidRequest('TableAdd.name must be provided');
+  const options = objectMember(dto, 'tableOptions');
+  const seconds = options && integerMember(options, 'defaultTimeToLive');
+  const orders = options && listMember(options, 'clusteringExpression');
+  const { table } = findTable(call, keyspace, name);
+  if (orders && orders.length > 0) throw new ServiceError(400, 'Cannot update the clustering order of a table');
+  if (seconds === undefined) throw new ServiceError(400, 'No update provided for defaultTTL');
+  setDefaultTtl(call.database, table, seconds);
+  return json(200, { name });
+}
+
+export async function removeTable(call: Call, [keyspace = '', name = '']: readonly string[]): Promise<Response> {
+  call.authorize();
+  dropTable(call.database, keyspace, name);
+  return empty(204);
+}
+
+function tableJson({ table, columns, partition, clustering }: TableSchema): unknown {
+  return {
+    name: table.name,
+    keyspace: table.keyspace,
+    columnDefinitions: columns.map(columnJson),
+    primaryKey: {
+      partitionKey: partition.map(({ name }) => name),
+      clusteringKey: clustering.map(({ name }) => name),
+    },
+    tableOptions: {
+      defaultTimeToLive: table.defaultTtlSeconds,
+      clusteringExpression: clustering.map(({ name, order }) => ({ column: name, order: order.toUpperCase() })),
+    },
+  };
+}

@@ -1,0 +1,108 @@
+/** `/v2/schemas/keyspaces/{keyspace}/types` */
+import type { UserDefinedType } from '../catalog.ts';
+import { addField, createType, dropType, type FieldPlan, renameFields } from '../cql/define-type.ts';
+import { byName } from '../cql/name.ts';
+import { parseType } from '../cql/type.ts';
+import { type Json, type JsonObject, parseJson } from '../json.ts';
+import { type Call, empty, json, ServiceError } from '../service.ts';
+import { asObject, booleanMember, invalidRequest, listMember, readDto, textMember } from './dto.ts';
+import { wrapped } from './lookup.ts';
+
+type Names = readonly string[];
+
+/** Sorted by name; none where there is no such keyspace. */
+export async function listTypes(call: Call, [keyspace = '']: Names): Promise<Response> {
+  call.authorize();
+  const types = Object.values(call.database.catalog.keyspace(keyspace)?.types ?? {}).sort(byName);
+  return json(
+    200,
+    wrapped(
+      call,
+      types.map((type) => typeJson(keyspace, type)),
+    ),
+  );
+}
+
+export async function readType(call: Call, [keyspace = '', name = '']: Names): Promise<Response> {
+  call.authorize();
+  const types = call.database.catalog.keyspace(keyspace)?.types ?? {};
+  const type = Object.hasOwn(types, name) ? types[name] : undefined;
+  if (!type) throw new ServiceError(404, `No definition found for UDT '${name}' (keyspace '${keyspace}')`);
+  return json(200, wrapped(call, typeJson(keyspace, type)));
+}
+
+export async function addType(call: Call, [keyspace = '']: Names): Promise<Response> {
+  const dto = readStrictDto(await call.body());
+  const name = textMember(dto, 'name');
+  const fields = listMember(dto, 'fields');
+  const ifNotExists = booleanMember(dto, 'ifNotExists');
+  if (!name) throw new ServiceError(400, 'typeName must be provided');
+  if (!fields) throw new ServiceError(500, 'Cannot invoke "java.util.List.iterator()" because "fields" is null');
+  if (fields.length === 0) throw new ServiceError(400, 'There should be at least one field defined');
+  const plan = { keyspace, name, fields: fields.map(readField), ifNotExists };
+  call.authorize();
+  createType(call.database, plan);
+  return json(201, { name });
+}
+
+/** Adds fields, one after the other, and then renames others, all at once. */
+export async function replaceType(call: Call, [keyspace = '']: Names): Promise<Response> {
+  const dto = readDto(await call.body());
+  const name = textMember(dto, 'name');
+  const added = listMember(dto, 'addFields') ?? [];
+  const renamed = (listMember(dto, 'renameFields') ?? []).map(asObject);
+  if (!name?.trim()) throw invalidRequest('UserDefinedTypeUpdate.name must be provided');
+  if (added.length + renamed.length === 0) {
+    throw new ServiceError(400, 'addFields and/or renameFields is required to update an UDT');
+  }
+  const fields = added.map(readField);
+  const renames = renamed.map(readRename);
+  call.authorize();
+  for (const field of fields) addField(call.database, keyspace, name, field);
+  if (renames.length > 0) renameFields(call.database, keyspace, name, renames);
+  return empty(200);
+}
+
+export async function removeType(call: Call, [keyspace = '', name = '']: Names): Promise<Response> {
+  call.authorize();
+  dropType(call.database, keyspace, name);
+  return empty(204);
+}
+
+function typeJson(keyspace: string, { name, fields }: UserDefinedType): unknown {
+  return { name, keyspace, fields: fields.map((field) => ({ name: field.name, typeDefinition: field.type })) };
+}
+
+const MEMBERS = ['fields', 'ifNotExists', 'name'];
+const CLASS = 'io.stargate.sgv2.restapi.service.models.Sgv2UDTAddRequest';
+
+/** Unlike other bodies, this one is read by the service itself, and must not have members that nobody knows. */
+function readStrictDto(text: string): JsonObject {
+  try {
+    const body = parseJson(text);
+    if (!(body instanceof Map))
+      throw new SyntaxError(`Cannot deserialize value of type \`${CLASS}\` from another value`);
+    const stranger = [...body.keys()].find((name) => !MEMBERS.includes(name));
+    if (stranger === undefined) return body;
+    throw new SyntaxError(
+      `Unrecognized field "${stranger}" (class ${CLASS}), not marked as ignorable (3 known properties: "fields", "ifNotExists", "name"])`,
+    );
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new ServiceError(400, `Invalid JSON payload: ${error.message}`);
+  }
+}
+
+function readField(item: Json): FieldPlan {
+  const dto = item instanceof Map ? item : undefined;
+  const name = dto && textMember(dto, 'name');
+  const type = dto && textMember(dto, 'typeDefinition');
+  if (!name || !type) throw new ServiceError(400, "Field 'name' and 'typeDefinition' must be provided");
+  return { name, type: parseType(type) };
+}
+
+function readRename(dto: JsonObject): { from: string; to: string } {
+  const [from, to] = [textMember(dto, 'from'), textMember(dto, 'to')];
+  if (from === undefined || to === undefined) throw new ServiceError(500, null);
+  return { from, to };
+}
