@@ -21,13 +21,16 @@ export type Json = null | boolean | string | JsonNumber | Json[] | JsonObject;
 export interface ParseOptions {
   /** Refuse duplicate members instead of keeping the last. */
   readonly strictMembers?: boolean;
+  /** Told of each member that the outermost object repeats, with those seen so far. */
+  readonly onRepeatedMember?: (name: string, seen: JsonObject) => void;
 }
 
 /** Parses the first value of a text; throws `SyntaxError` with the offset where it is not JSON. */
-export function parseJson(text: string, { strictMembers = false }: ParseOptions = {}): Json {
+export function parseJson(text: string, { strictMembers = false, onRepeatedMember }: ParseOptions = {}): Json {
   const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
   const BLANK = /[ \t\r\n]*/y;
   let at = 0;
+  let outermost: Json[] | JsonObject | undefined;
   return value();
 
   function fail(): never {
@@ -98,6 +101,7 @@ export function parseJson(text: string, { strictMembers = false }: ParseOptions 
 
   function array(): Json[] {
     const items: Json[] = [];
+    outermost ??= items;
     at += 1;
     skipBlank();
     if (text[at] === ']') {
@@ -116,6 +120,7 @@ export function parseJson(text: string, { strictMembers = false }: ParseOptions 
 
   function object(): JsonObject {
     const members: JsonObject = new Map();
+    outermost ??= members;
     at += 1;
     skipBlank();
     if (text[at] === '}') {
@@ -127,6 +132,7 @@ export function parseJson(text: string, { strictMembers = false }: ParseOptions 
       if (text[at] !== '"') fail();
       const name = string();
       if (strictMembers && members.has(name)) throw new SyntaxError(`Duplicate field '${name}'`);
+      if (members === outermost && members.has(name)) onRepeatedMember?.(name, members);
       skipBlank();
       if (text[at] !== ':') fail();
       at += 1;

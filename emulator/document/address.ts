@@ -1,0 +1,45 @@
+/** Addresses as the real server takes them apart: dots climb, empty segments vanish, and a slash at the end counts. */
+import { notFoundRoute } from './framework.ts';
+
+export interface Address {
+  /** Decoded once. */
+  readonly segments: readonly string[];
+  readonly hasSlashAtEnd: boolean;
+}
+
+const DOT = /^(?:\.|%2e)$/i;
+const TWO_DOTS = /^(?:\.|%2e){2}$/i;
+const ESCAPES = /(?:%[0-9a-f]{2})+/gi;
+const BROKEN_ESCAPE = /%(?![0-9a-f]{2})/i;
+
+/** @param path - still percent-encoded, all escapes being well formed */
+export function parseAddress(path: string): Address {
+  const parts = path.split('/').slice(1);
+  const kept: string[] = [];
+  for (const part of parts) {
+    if (TWO_DOTS.test(part)) kept.pop();
+    else if (part !== '' && !DOT.test(part)) kept.push(part);
+  }
+  const last = parts.at(-1) ?? '';
+  const hasSlashAtEnd = last === '' || DOT.test(last) || TWO_DOTS.test(last);
+  return { segments: kept.map((part) => decode(cutMatrix(part))), hasSlashAtEnd };
+}
+
+/** Steps below a document are decoded a second time, and a semicolon ends them. Throws 404 for what is no escape then. */
+export function decodeSteps(segments: readonly string[]): string[] {
+  return segments.map((segment) => {
+    const step = cutMatrix(segment);
+    if (BROKEN_ESCAPE.test(step)) throw notFoundRoute();
+    return decode(step);
+  });
+}
+
+function cutMatrix(segment: string): string {
+  const end = segment.indexOf(';');
+  return end < 0 ? segment : segment.slice(0, end);
+}
+
+/** Bytes that are no UTF-8 become U+FFFD. */
+function decode(text: string): string {
+  return text.replace(ESCAPES, (escapes) => Buffer.from(escapes.replaceAll('%', ''), 'hex').toString());
+}

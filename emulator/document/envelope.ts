@@ -1,0 +1,37 @@
+/** The envelopes of answers. */
+import { type Json, JsonNumber } from '../json.ts';
+import { type Call, json } from '../service.ts';
+import { numberText } from './numbers.ts';
+
+/** Members in the order in which they are sent; those that are `undefined` are left out. */
+export interface Envelope {
+  readonly documentId?: string;
+  readonly documentIds?: readonly string[];
+  readonly pageState?: string | undefined;
+  readonly data?: Json;
+}
+
+/** What is in the envelope, or with `raw=true` its data alone. */
+export function answerRead(call: Call, envelope: Envelope): Response {
+  if (call.query.flag('raw')) return json(200, envelope.data ?? null);
+  return answerWrite(call, 200, envelope);
+}
+
+/** `raw` has no say here. */
+export function answerWrite(
+  call: Call,
+  status: number,
+  envelope: Envelope,
+  headers: Record<string, string> = {},
+): Response {
+  const profile = call.query.flag('profile') ? { description: 'root', queries: [], nested: [] } : undefined;
+  return json(status, { ...envelope, profile }, headers);
+}
+
+/** Numbers as the real server prints a request's own JSON: whole ones as they were, all others as Java doubles. */
+export function asParsed(value: Json): Json {
+  if (value instanceof JsonNumber) return new JsonNumber(numberText(value));
+  if (Array.isArray(value)) return value.map(asParsed);
+  if (value instanceof Map) return new Map([...value].map(([name, member]) => [name, asParsed(member)]));
+  return value;
+}

@@ -1,0 +1,27 @@
+/** Leaf rows as values of the store. */
+import type { LeafRow, LeafValue } from './leaf.ts';
+import type { Path } from './path.ts';
+
+/** Time, value, end of life; the path and the id only where the key does not hold them. */
+export type StoredRow = readonly [
+  time: number,
+  value: LeafValue | NegativeZero,
+  expiresAtSeconds: number,
+  path?: Path,
+  id?: string,
+];
+
+/** The store's encoding of numbers knows only one zero. */
+type NegativeZero = { readonly negativeZero: true };
+
+export function encodeRow(row: LeafRow, isPathKept: boolean, keptId: string | undefined): StoredRow {
+  const value = Object.is(row.value, -0) ? ({ negativeZero: true } as const) : row.value;
+  if (keptId !== undefined) return [row.time, value, row.expiresAtSeconds, row.path, keptId];
+  return isPathKept ? [row.time, value, row.expiresAtSeconds, row.path] : [row.time, value, row.expiresAtSeconds];
+}
+
+/** @param pathOfKey - reads the path from the key, where it is whole */
+export function decodeRow([time, value, expiresAtSeconds, path]: StoredRow, pathOfKey: () => Path): LeafRow {
+  const isNegativeZero = typeof value === 'object' && value !== null;
+  return { path: path ?? pathOfKey(), value: isNegativeZero ? -0 : value, time, expiresAtSeconds };
+}

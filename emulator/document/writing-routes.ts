@@ -1,0 +1,143 @@
+/** POST, PUT, PATCH and DELETE of documents and of parts of them. */
+import { randomUUID } from 'node:crypto';
+import type { Json } from '../json.ts';
+import { type Call, empty, ServiceError } from '../service.ts';
+import { decodeSteps } from './address.ts';
+import { requireIds } from './batch-ids.ts';
+import { readJson } from './body.ts';
+import { type Collection, ensureCollection, requireCollection, tableName } from './collection-table.ts';
+import { answerWrite } from './envelope.ts';
+import { badRequest, invalidQuery, invalidRequest } from './errors.ts';
+import { intParameter, refuseInvalid } from './framework.ts';
+import { checkDocument } from './json-schema.ts';
+import type { Leaf } from './leaf.ts';
+import { openLeafStore } from './leaf-store.ts';
+import { remainingSeconds } from './lifetime.ts';
+import { depthExceeded, MAX_DEPTH, type Path, toStoredSteps } from './path.ts';
+import { shred, shredDocument } from './shred.ts';
+import { type DocumentPlace, insert, patch, remove, replace } from './write.ts';
+
+/** Where a request leads: a document, or with segments a part of it. */
+export interface Target {
+  readonly namespace: string;
+  readonly collection: string;
+  readonly id: string;
+  /** Decoded once. */
+  readonly segments: readonly string[];
+}
+
+export async function createDocument(call: Call, namespace: string, collection: string): Promise<Response> {
+  const { document, ttlSeconds } = await readWhole(call);
+  const table = ensureCollection(call, namespace, collection);
+  const documentId = randomUUID();
+  insert(placeOf(call, table, documentId), checkedLeaves(table, document, []), ttlSeconds);
+  const location = `${call.baseUrl}/v2/namespaces/${namespace}/collections/${collection}/${documentId}`;
+  return answerWrite(call, 201, { documentId }, { location });
+}
+
+/** What the database refuses of one document takes only that one out of the answer; what the API refuses ends the batch. */
+export async function createBatch(call: Call, namespace: string, collection: string): Promise<Response> {
+  const { document: documents, ttlSeconds } = await readWhole(call);
+  if (!Array.isArray(documents)) throw badRequest('The payload for the batched document write must be a JSON array.');
+  const idPath = call.query.text('id-path');
+  const ids = idPath === undefined ? undefined : requireIds(documents, idPath);
+  const documentIds: string[] = [];
+  for (const [index, document] of documents.entries()) {
+    const table = ensureCollection(call, namespace, collection);
+    const leaves = checkedLeaves(table, document, []);
+    const id = ids?.[index] ?? randomUUID();
+    const place = placeOf(call, table, id);
+    const isWritten = attempt(() => (ids ? replace(place, [], leaves, ttlSeconds) : insert(place, leaves, ttlSeconds)));
+    // The database has no empty keys.
+    if (isWritten && id !== '') documentIds.push(id);
+  }
+  return answerWrite(call, 202, { documentIds });
+}
+
+export async function replaceDocument(call: Call, target: Target): Promise<Response> {
+  const { document, ttlSeconds } = await readWhole(call);
+  const table = ensureCollection(call, target.namespace, target.collection);
+  replace(placeOf(call, table, target.id), [], checkedLeaves(table, document, []), ttlSeconds);
+  return answerWrite(call, 200, { documentId: target.id });
+}
+
+export async function replacePart(call: Call, target: Target): Promise<Response> {
+  const steps = decodeSteps(target.segments);
+  const value = await readPart(call);
+  const ttlSeconds = copiedTtl(call, target);
+  const path = steps.map(toStoredSteps);
+  const table = ensureCollection(call, target.namespace, target.collection);
+  replace(placeOf(call, table, target.id), path, checkedLeaves(table, value, path), ttlSeconds);
+  return answerWrite(call, 200, { documentId: target.id });
+}
+
+export async function patchAny(call: Call, target: Target): Promise<Response> {
+  const steps = decodeSteps(target.segments);
+  const value = await readPart(call);
+  const ttlSeconds = copiedTtl(call, target);
+  const path = steps.map(toStoredSteps);
+  if (Array.isArray(value)) throw badRequest('A patch operation must be done with a JSON object, not an array.');
+  if (value instanceof Map && value.size === 0) {
+    throw badRequest('A patch operation must be done with a non-empty JSON object.');
+  }
+  const table = ensureCollection(call, target.namespace, target.collection);
+  patch(placeOf(call, table, target.id), path, checkedLeaves(table, value, path), ttlSeconds);
+  return answerWrite(call, 200, { documentId: target.id });
+}
+
+export function deleteAny(call: Call, target: Target): Response {
+  const steps = decodeSteps(target.segments);
+  const table = requireCollection(call, target.namespace, target.collection);
+  const path = steps.map(toStoredSteps);
+  if (path.length > MAX_DEPTH) throw depthExceeded();
+  remove(placeOf(call, table, target.id), path);
+  return empty(204);
+}
+
+export function placeOf(call: Call, table: Collection, id: string): DocumentPlace {
+  return { leaves: openLeafStore(call.database, table), id, tableName: tableName(table) };
+}
+
+/** Asks the schema of the collection first, then the rules of the API. */
+export function checkedLeaves(table: Collection, value: Json, path: Path): Leaf[] {
+  checkDocument(table, value, path.length > 0);
+  return path.length === 0 ? shredDocument(value) : shred(value, path);
+}
+
+async function readWhole(call: Call): Promise<{ document: Json; ttlSeconds: number | undefined }> {
+  const ttlSeconds = intParameter(call, 'ttl');
+  const document = await readJson(call);
+  refuseInvalid(
+    document === undefined && 'payload must not be empty',
+    ttlSeconds !== undefined && ttlSeconds < 1 && 'TTL value must be a positive integer',
+  );
+  return { document: document ?? null, ttlSeconds };
+}
+
+async function readPart(call: Call): Promise<Json> {
+  const value = await readJson(call);
+  if (value === undefined) throw invalidRequest('payload must not be empty');
+  return value;
+}
+
+/** With `ttl-auto` the lifetime of the document is read first, before a missing collection would be made. */
+function copiedTtl(call: Call, { namespace, collection, id }: Target): number | undefined {
+  if (!call.query.flag('ttl-auto')) return undefined;
+  call.authorize();
+  const { catalog } = call.database;
+  if (!catalog.keyspace(namespace)) throw invalidQuery(`keyspace ${namespace} does not exist`);
+  const table = catalog.table(namespace, collection);
+  if (!table) throw invalidQuery(`table ${collection} does not exist`);
+  return remainingSeconds(openLeafStore(call.database, table), id);
+}
+
+/** Whether a write went through; what the API itself refuses is thrown on. */
+function attempt(write: () => void): boolean {
+  try {
+    write();
+    return true;
+  } catch (error) {
+    if (error instanceof ServiceError && error.grpcStatus !== null) return false;
+    throw error;
+  }
+}
