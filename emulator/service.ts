@@ -44,11 +44,11 @@ export class Query {
 
   /** The text of a parameter; absent and empty are both `undefined`. */
   text(name: string): string | undefined {
-    return this.#values.get(name) || undefined;
+    return this.#values.get(name.toLowerCase()) || undefined;
   }
 
   has(name: string): boolean {
-    return this.#values.has(name);
+    return this.#values.has(name.toLowerCase());
   }
 
   /** Only `true`, in any case, is true. Absent or empty: the default. */

@@ -10,10 +10,11 @@ export interface Entry {
 }
 
 export interface RangeOptions {
-  /** First key, inclusive (with `reverse`: the upper end, exclusive). */
+  /** The lowest key, inclusive. */
   readonly start: Uint8Array;
-  /** Last key, exclusive (with `reverse`: the lower end, inclusive). */
+  /** Above the highest key: exclusive. */
   readonly end: Uint8Array;
+  /** From the highest key down to the lowest. */
   readonly reverse?: boolean;
   readonly limit?: number;
 }

@@ -55,7 +55,7 @@ export function* scanRanges(
     const { start, end } = restOf(range, reversed, after);
     if (Buffer.compare(start, end) >= 0) continue;
     const [from, to] = [Buffer.concat([prefix, start]), Buffer.concat([prefix, end])];
-    const rows = database.store.range(reversed ? { start: to, end: from, reverse: true } : { start: from, end: to });
+    const rows = database.store.range({ start: from, end: to, reverse: reversed });
     for (const { key, value } of rows) {
       yield { key: key.subarray(prefix.length), row: value as StoredRow, ...(statics && { statics }) };
     }
