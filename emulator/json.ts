@@ -3,6 +3,8 @@
  * spelling, the last of duplicate members wins, and text after the first value is ignored.
  */
 
+import { endsWithin, jsonError, noContent, notClosed, noValue, unexpectedSign } from './json-error.ts';
+
 /** A number as it was spelled: `1.50`, `1e400` and integers of any length survive. */
 export class JsonNumber {
   readonly text: string;
@@ -25,19 +27,15 @@ export interface ParseOptions {
   readonly onRepeatedMember?: (name: string, seen: JsonObject) => void;
 }
 
-/** Parses the first value of a text; throws `SyntaxError` with the offset where it is not JSON. */
+/** Parses the first value of a text; throws `SyntaxError` with the words of the real servers' parser. */
 export function parseJson(text: string, { strictMembers = false, onRepeatedMember }: ParseOptions = {}): Json {
   const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
   const BLANK = /[ \t\r\n]*/y;
   let at = 0;
   let outermost: Json[] | JsonObject | undefined;
+  skipBlank();
+  if (at >= text.length) throw noContent(text);
   return value();
-
-  function fail(): never {
-    throw new SyntaxError(
-      `Unexpected ${at < text.length ? `character '${text[at]}'` : 'end of input'} at offset ${at}`,
-    );
-  }
 
   function skipBlank(): void {
     BLANK.lastIndex = at;
@@ -53,7 +51,7 @@ export function parseJson(text: string, { strictMembers = false, onRepeatedMembe
       case '[':
         return array();
       case '"':
-        return string();
+        return string('in VALUE_STRING');
       case 't':
         return word('true', true);
       case 'f':
@@ -66,84 +64,105 @@ export function parseJson(text: string, { strictMembers = false, onRepeatedMembe
   }
 
   function word<T extends Json>(name: string, meaning: T): T {
-    if (!text.startsWith(name, at)) fail();
+    if (!text.startsWith(name, at) || /[\w$]/.test(text[at + name.length] ?? '')) throw noValue(text, at);
     at += name.length;
-    if (/[\w$]/.test(text[at] ?? '')) fail();
     return meaning;
   }
 
   function number(): JsonNumber {
     NUMBER.lastIndex = at;
     const match = NUMBER.exec(text);
-    if (!match) fail();
+    if (!match) throw noValue(text, at);
+    if (/\d/.test(text[NUMBER.lastIndex] ?? '')) {
+      throw jsonError('Invalid numeric value: Leading zeroes not allowed', text, NUMBER.lastIndex);
+    }
     at = NUMBER.lastIndex;
-    if (/[\w.$]/.test(text[at] ?? '')) fail();
+    if (/[\w.$]/.test(text[at] ?? '')) throw unexpectedSign(text, at, 'expected digits, or the end of the number');
     return new JsonNumber(match[0]);
   }
 
-  function string(): string {
+  function string(where: string): string {
     const start = at;
     at += 1;
-    for (;;) {
-      const character = text[at];
-      if (character === undefined || character < ' ') fail();
-      if (character === '"') break;
-      at += character === '\\' ? 2 : 1;
+    for (let sign = text[at]; sign !== '"'; sign = text[at]) {
+      if (sign === undefined) throw jsonError(`Unexpected end-of-input ${where}`, text, text.length);
+      if (sign < ' ') {
+        const code = `(CTRL-CHAR, code ${sign.charCodeAt(0)})`;
+        const rule = 'has to be escaped using backslash to be included in string value';
+        throw jsonError(`Illegal unquoted character (${code}): ${rule}`, text, at);
+      }
+      at += sign === '\\' ? 2 : 1;
     }
     at += 1;
     try {
       return JSON.parse(text.slice(start, at)) as string;
     } catch {
-      at = start;
-      return fail();
+      throw jsonError('Unrecognized character escape', text, start);
     }
   }
 
   function array(): Json[] {
     const items: Json[] = [];
+    const start = at;
     outermost ??= items;
     at += 1;
     skipBlank();
-    if (text[at] === ']') {
-      at += 1;
-      return items;
-    }
-    for (;;) {
+    if (at >= text.length) throw notClosed(text, 'Array', start);
+    while (text[at] !== ']') {
       items.push(value());
-      skipBlank();
-      const next = text[at];
-      if (next !== ',' && next !== ']') fail();
-      at += 1;
-      if (next === ']') return items;
+      skipComma('Array', ']', start);
     }
+    at += 1;
+    return items;
   }
 
   function object(): JsonObject {
     const members: JsonObject = new Map();
+    const start = at;
     outermost ??= members;
     at += 1;
     skipBlank();
-    if (text[at] === '}') {
-      at += 1;
-      return members;
-    }
-    for (;;) {
-      skipBlank();
-      if (text[at] !== '"') fail();
-      const name = string();
-      if (strictMembers && members.has(name)) throw new SyntaxError(`Duplicate field '${name}'`);
+    if (at >= text.length) throw notClosed(text, 'Object', start);
+    while (text[at] !== '}') {
+      const name = memberName();
+      if (strictMembers && members.has(name)) throw jsonError(`Duplicate field '${name}'`, text, at);
       if (members === outermost && members.has(name)) onRepeatedMember?.(name, members);
-      skipBlank();
-      if (text[at] !== ':') fail();
-      at += 1;
+      skipColon();
       members.delete(name);
       members.set(name, value());
-      skipBlank();
-      const next = text[at];
-      if (next !== ',' && next !== '}') fail();
-      at += 1;
-      if (next === '}') return members;
+      skipComma('Object', '}', start);
     }
+    at += 1;
+    return members;
+  }
+
+  function memberName(): string {
+    if (text[at] !== '"') throw unexpectedSign(text, at, 'was expecting double-quote to start field name');
+    return string('in field name');
+  }
+
+  function skipColon(): void {
+    skipBlank();
+    if (at >= text.length) throw endsWithin(text, 'Object');
+    if (text[at] !== ':') throw unexpectedSign(text, at, 'was expecting a colon to separate field name and value');
+    at += 1;
+    skipBlank();
+    if (at >= text.length) throw endsWithin(text, 'Object');
+  }
+
+  /** Stands at the closing bracket, or at what follows a comma. */
+  function skipComma(kind: 'Object' | 'Array', close: string, start: number): void {
+    skipBlank();
+    if (at >= text.length) throw notClosed(text, kind, start);
+    if (text[at] === close) return;
+    if (text[at] !== ',') throw unexpectedSign(text, at, `was expecting comma to separate ${kind} entries`);
+    at += 1;
+    skipBlank();
+    if (at >= text.length) throw endsWithin(text, kind);
+    if (text[at] === close)
+      throw kind === 'Array'
+        ? noValue(text, at)
+        : unexpectedSign(text, at, 'was expecting double-quote to start field name');
   }
 }
 

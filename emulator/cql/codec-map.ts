@@ -3,7 +3,7 @@ import type { Json } from '../json.ts';
 import { framed } from './bytes.ts';
 import { type Codec, ConversionError, cannotCoerce, type MapForm } from './codec.ts';
 import { elementsOf } from './codec-collection.ts';
-import { javaDescription } from './java.ts';
+import { javaClass } from './java.ts';
 import { LiteralReader } from './literal.ts';
 import { listOrder } from './ordered.ts';
 
@@ -108,7 +108,10 @@ function member(reader: LiteralReader, name: string): string {
 
 function entryMembers(entry: Json): [key: Json, value: Json] {
   if (!(entry instanceof Map)) {
-    throw new ConversionError(`${javaDescription(entry)} cannot be cast to class java.util.Map`);
+    const name = javaClass(entry);
+    throw new ConversionError(
+      `class ${name} cannot be cast to class java.util.Map (${name} and java.util.Map are in module java.base of loader 'bootstrap')`,
+    );
   }
   if (entry.size !== 2) throw new ConversionError('Map entry must have exactly 2 elements');
   const [key, value] = [entry.get('key'), entry.get('value')];

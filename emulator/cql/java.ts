@@ -1,5 +1,5 @@
 /** Texts as Java makes them: numbers, and JSON that has become Java objects. */
-import { type Json, JsonNumber } from '../json.ts';
+import { type Json, JsonNumber, type JsonObject } from '../json.ts';
 
 /** `Double.toString`: the shortest digits that name the number, at least two, `E` outside of 0.001 to 10,000,000. */
 export function javaDouble(value: number): string {
@@ -45,7 +45,19 @@ export function javaText(value: Json): string {
   return String(value);
 }
 
-/** The class that stands for a JSON value in error texts, with its value where Stargate shows it. */
+/** The class of the Java object that Jackson makes of a JSON value that is no object. */
+export function javaClass(value: Exclude<Json, JsonObject>): string {
+  if (Array.isArray(value)) return 'java.util.ArrayList';
+  if (typeof value === 'string') return 'java.lang.String';
+  if (typeof value === 'boolean') return 'java.lang.Boolean';
+  if (value === null) return 'java.lang.Object';
+  if (!value.isInteger) return 'java.lang.Double';
+  const integer = BigInt(value.text);
+  if (BigInt.asIntN(32, integer) === integer) return 'java.lang.Integer';
+  return BigInt.asIntN(64, integer) === integer ? 'java.lang.Long' : 'java.math.BigInteger';
+}
+
+/** What stands for a JSON value in error texts, with its value where Stargate shows it. */
 export function javaDescription(value: Json): string {
   if (value === null) return "'null'";
   if (typeof value === 'string') return `String value '${value}'`;

@@ -3,10 +3,18 @@
 import { javaNumber } from '../cql/java.ts';
 import { type Json, JsonNumber, type JsonObject, parseJson } from '../json.ts';
 import { ServiceError } from '../service.ts';
+import { mismatch } from './jackson.ts';
 
-/** The body has another structure than is due: 400 without a body. */
+/** The body has another structure than is due: 400 without a body, unless the service tells what the parser said. */
 export class StructureError extends Error {
   override readonly name = 'StructureError';
+  /** Which member is wrong; empty for the value as a whole. */
+  readonly member: string;
+
+  constructor(problem: string, member = '') {
+    super(problem);
+    this.member = member;
+  }
 }
 
 const BAD_REQUEST = 'HTTP 400 Bad Request';
@@ -35,7 +43,7 @@ function parsed(text: string): Json {
 
 export function asObject(value: Json): JsonObject {
   if (value instanceof Map) return value;
-  throw new StructureError();
+  throw new StructureError(mismatch(value, 'java.util.Map'));
 }
 
 /** A member that holds an object; absent and null are `undefined`. */
@@ -47,7 +55,7 @@ export function objectMember(dto: JsonObject, name: string): JsonObject | undefi
 export function listMember(dto: JsonObject, name: string): readonly Json[] | undefined {
   const value = dto.get(name) ?? null;
   if (value === null) return undefined;
-  if (!Array.isArray(value)) throw new StructureError();
+  if (!Array.isArray(value)) throw new StructureError(mismatch(value, 'java.util.List'), name);
   return value;
 }
 
@@ -61,7 +69,7 @@ export function asText(value: Json): string | undefined {
   if (typeof value === 'string') return value;
   if (typeof value === 'boolean') return String(value);
   if (value instanceof JsonNumber) return value.isInteger ? value.text : javaNumber(value);
-  throw new StructureError();
+  throw new StructureError(mismatch(value, 'java.lang.String'));
 }
 
 /** True, `"true"` and integers but 0 are true; absent is false. */
@@ -72,18 +80,23 @@ export function booleanMember(dto: JsonObject, name: string): boolean {
   if (value instanceof JsonNumber && value.isInteger) return BigInt(value.text) !== 0n;
   if (typeof value === 'string' && /^(true|True|TRUE)$/.test(value.trim())) return true;
   if (typeof value === 'string' && /^(false|False|FALSE)$/.test(value.trim())) return false;
-  throw new StructureError();
+  throw new StructureError(mismatch(value, 'boolean'), name);
 }
 
 /** A 32-bit integer; fractions are cut off, text in decimal passes. */
 export function integerMember(dto: JsonObject, name: string): number | undefined {
   const value = dto.get(name) ?? null;
   if (value === null || value === '') return undefined;
-  if (typeof value === 'string' && /^[+-]?\d+$/.test(value.trim()))
-    return inRange(BigInt(value.trim()), new StructureError());
-  if (!(value instanceof JsonNumber)) throw new StructureError();
+  const structure = new StructureError(notAnInteger(value), name);
+  if (typeof value === 'string' && /^[+-]?\d+$/.test(value.trim())) return inRange(BigInt(value.trim()), structure);
+  if (!(value instanceof JsonNumber)) throw structure;
   const whole = value.isInteger ? BigInt(value.text) : truncated(Number(value.text));
   return inRange(whole, new ServiceError(400, BAD_REQUEST));
+}
+
+function notAnInteger(value: Json): string {
+  if (typeof value !== 'string') return mismatch(value, 'int');
+  return `Cannot deserialize value of type \`int\` from String "${value}": not a valid \`int\` value`;
 }
 
 function truncated(value: number): bigint {
@@ -100,6 +113,6 @@ export function wordMember<W extends string>(dto: JsonObject, name: string, word
   const value = dto.get(name) ?? null;
   if (value === null) return undefined;
   const word = words.find((candidate) => candidate === value);
-  if (word === undefined) throw new StructureError();
+  if (word === undefined) throw new StructureError(mismatch(value, 'an enumeration'), name);
   return word;
 }

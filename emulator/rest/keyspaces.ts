@@ -4,7 +4,8 @@ import { createKeyspace, dropKeyspace, type KeyspacePlan } from '../cql/define-k
 import { jacksonValue } from '../cql/java.ts';
 import { type Json, type JsonObject, parseJson, printJson } from '../json.ts';
 import { type Call, empty, json, ServiceError } from '../service.ts';
-import { asText, integerMember, invalidRequest, listMember, StructureError, textMember } from './dto.ts';
+import { asText, integerMember, invalidRequest, StructureError, textMember } from './dto.ts';
+import { mismatch } from './jackson.ts';
 import { wrapped } from './lookup.ts';
 
 const DEFAULT_REPLICAS = 1;
@@ -55,9 +56,10 @@ function readPlan(text: string): KeyspacePlan {
     return planOf(body, shown);
   } catch (error) {
     if (!(error instanceof StructureError)) throw error;
+    const place = `\n at [Source: UNKNOWN; byte offset: #UNKNOWN] (through reference chain: ${CLASS}${error.member})`;
     throw new ServiceError(
       400,
-      `Malformatted JSON payload (${shown}) for Keyspace creation, problem Cannot deserialize its members`,
+      `Malformatted JSON payload (${shown}) for Keyspace creation, problem ${error.message}${place}`,
     );
   }
 }
@@ -72,8 +74,8 @@ function parseBody(text: string): Json {
 }
 
 function planOf(body: JsonObject, shown: string): KeyspacePlan {
-  const replicas = integerMember(body, 'replicas') ?? DEFAULT_REPLICAS;
-  const centers = listMember(body, 'datacenters')?.map((center) => readDatacenter(center));
+  const replicas = within('["replicas"]', () => integerMember(body, 'replicas')) ?? DEFAULT_REPLICAS;
+  const centers = readDatacenters(body.get('datacenters') ?? null);
   const name = textMember(body, 'name');
   if (name === undefined) throw new ServiceError(400, `Missing 'name' String property in payload Object: ${shown}`);
   if (!centers) return { name, replication: { strategy: 'simple', replicas } };
@@ -86,10 +88,37 @@ function planOf(body: JsonObject, shown: string): KeyspacePlan {
   return { name, replication: { strategy: 'networkTopology', datacenters } };
 }
 
-function readDatacenter(center: Json): { name: string | undefined; replicas: number } {
-  if (!(center instanceof Map)) throw new StructureError();
-  return {
-    name: asText(center.get('name') ?? null),
-    replicas: integerMember(center, 'replicas') ?? DEFAULT_DATACENTER_REPLICAS,
-  };
+interface DatacenterDto {
+  readonly name: string | undefined;
+  readonly replicas: number;
+}
+
+const HELPER = 'io.stargate.sgv2.restapi.service.resources.schemas.SchemaBuilderHelper';
+const CLASS = `${HELPER}$KeyspaceCreateDefinition`;
+const DATACENTER_CLASS = `${HELPER}$DatacenterDefinition`;
+
+function readDatacenters(list: Json): DatacenterDto[] | undefined {
+  if (list === null) return undefined;
+  if (!Array.isArray(list)) {
+    throw new StructureError(mismatch(list, `java.util.ArrayList<${DATACENTER_CLASS}>`), '["datacenters"]');
+  }
+  return list.map((center, index) =>
+    within(`["datacenters"]->java.util.ArrayList[${index}]`, () => {
+      if (!(center instanceof Map)) throw new StructureError(mismatch(center, DATACENTER_CLASS));
+      return {
+        name: asText(center.get('name') ?? null),
+        replicas: integerMember(center, 'replicas') ?? DEFAULT_DATACENTER_REPLICAS,
+      };
+    }),
+  );
+}
+
+/** Names the place of a value that has the wrong structure. */
+function within<T>(place: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof StructureError) throw new StructureError(error.message, place);
+    throw error;
+  }
 }

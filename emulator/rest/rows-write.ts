@@ -1,8 +1,9 @@
 /** `POST`, `PUT`, `PATCH` and `DELETE` on `/v2/keyspaces/{keyspace}/{table}…` */
 import { jacksonValue } from '../cql/java.ts';
 import { deleteRows, insertRow, updateRow } from '../cql/write.ts';
-import { type JsonObject, parseJson, printJson } from '../json.ts';
+import { type Json, type JsonObject, parseJson, printJson } from '../json.ts';
 import { type Call, empty, jsonText, ServiceError } from '../service.ts';
+import { notAnObject } from './jackson.ts';
 import { findTableOfRows } from './lookup.ts';
 import { keySegment } from './path.ts';
 import { mapForm } from './query.ts';
@@ -45,19 +46,17 @@ export async function removeRows(call: Call, [keyspace = '', table = '', ...key]
 }
 
 function readBody(text: string): JsonObject {
-  const body = text.trim() === '' ? undefined : parsed(text);
+  const body = parsed(text);
   if (body instanceof Map) return body;
   if (body === null) {
     throw new ServiceError(500, 'Cannot invoke "java.util.Map.size()" because "payloadMap" is null');
   }
-  throw invalidPayload(
-    body === undefined
-      ? 'No content to map due to end-of-input'
-      : 'Cannot deserialize value of type `java.util.LinkedHashMap<java.lang.Object,java.lang.Object>`',
-  );
+  throw invalidPayload(notAnObject(body, MAP_CLASS, text));
 }
 
-function parsed(text: string): ReturnType<typeof parseJson> {
+const MAP_CLASS = 'java.util.LinkedHashMap<java.lang.Object,java.lang.Object>';
+
+function parsed(text: string): Json {
   try {
     return parseJson(text);
   } catch (error) {

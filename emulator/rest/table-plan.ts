@@ -92,7 +92,7 @@ function readKey(dto: JsonObject | undefined): KeyDto | undefined {
 function names(dto: JsonObject, member: string): string[] {
   return (listMember(dto, member) ?? []).map((item) => {
     const text = asText(item);
-    if (text === undefined) throw new StructureError();
+    if (text === undefined) throw new StructureError('null where a name is due', member);
     return text;
   });
 }

@@ -4,8 +4,10 @@ import { addField, createType, dropType, type FieldPlan, renameFields } from '..
 import { byName } from '../cql/name.ts';
 import { parseType } from '../cql/type.ts';
 import { type Json, type JsonObject, parseJson } from '../json.ts';
+import { locationText } from '../json-error.ts';
 import { type Call, empty, json, ServiceError } from '../service.ts';
 import { asObject, booleanMember, invalidRequest, listMember, readDto, textMember } from './dto.ts';
+import { notAnObject } from './jackson.ts';
 import { wrapped } from './lookup.ts';
 
 type Names = readonly string[];
@@ -80,12 +82,11 @@ const CLASS = 'io.stargate.sgv2.restapi.service.models.Sgv2UDTAddRequest';
 function readStrictDto(text: string): JsonObject {
   try {
     const body = parseJson(text);
-    if (!(body instanceof Map))
-      throw new SyntaxError(`Cannot deserialize value of type \`${CLASS}\` from another value`);
+    if (!(body instanceof Map)) throw new SyntaxError(notAnObject(body, CLASS, text));
     const stranger = [...body.keys()].find((name) => !MEMBERS.includes(name));
     if (stranger === undefined) return body;
     throw new SyntaxError(
-      `Unrecognized field "${stranger}" (class ${CLASS}), not marked as ignorable (3 known properties: "fields", "ifNotExists", "name"])`,
+      `Unrecognized field "${stranger}" (class ${CLASS}), not marked as ignorable (3 known properties: "fields", "ifNotExists", "name"])\n at ${locationText(text, text.trimEnd().length)} (through reference chain: ${CLASS}["${stranger}"])`,
     );
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
