@@ -1,0 +1,92 @@
+/** Calls to one database: finds it, lets it wake up, asks for a token, and hands over to the service. */
+import { PROXY_MESSAGES } from './devops/choices.ts';
+import { COURSES } from './devops/lifecycle.ts';
+import type { Status } from './devops/record.ts';
+import type { Entry, Registry } from './devops/registry.ts';
+import { refuseHeaders, refuseRequestLine } from './limits.ts';
+import { backendError, type Call, json, Query, type Service, ServiceError } from './service.ts';
+import type { Target } from './target.ts';
+import type { Tokens } from './tokens.ts';
+
+/** A request whose target has been read. */
+export interface Incoming {
+  readonly method: string;
+  readonly target: Target;
+  readonly headers: Headers;
+  /** Scheme and host as the client knows them. */
+  readonly origin: string;
+  body(): Promise<string>;
+}
+
+export interface DataPlane {
+  readonly registry: Registry;
+  readonly tokens: Tokens;
+  readonly services: Readonly<Record<'auth' | 'rest' | 'document', Service>>;
+}
+
+const TOKEN_HEADER = 'x-cassandra-token';
+const SERVING: readonly Status[] = ['ACTIVE', 'MAINTENANCE', 'RESIZING'];
+const GONE: readonly Status[] = ['TERMINATING', 'TERMINATED'];
+
+export async function answerDataCall(plane: DataPlane, incoming: Incoming): Promise<Response> {
+  const { method, target, headers } = incoming;
+  const refusal = refuseRequestLine(method, target.path, target.search) ?? refuseHeaders(headers);
+  if (refusal) return refusal;
+  const entry = findDatabase(plane.registry, target);
+  if (!entry) return json(404, { message: PROXY_MESSAGES.unknownDatabase });
+  const token = headers.get(TOKEN_HEADER);
+  if (target.path.startsWith('/v2') && token === null) return missingToken().toResponse();
+  const asleep = refuseUnlessServing(plane.registry, entry, token !== null);
+  if (asleep) return asleep;
+  try {
+    return await serviceFor(plane, target)(toCall(plane, incoming, entry, token));
+  } catch (error) {
+    if (error instanceof ServiceError) return error.toResponse();
+    throw error;
+  }
+}
+
+/** A database answers under each of its regions. */
+function findDatabase(registry: Registry, { database }: Target): Entry | undefined {
+  const entry = database && registry.find(database.id);
+  const isHere = entry?.record.datacenters.some(
+    ({ region, isTerminated }) => !isTerminated && region === database?.region,
+  );
+  return isHere && entry && !GONE.includes(entry.record.status) ? entry : undefined;
+}
+
+/** The answer of a database that sleeps. Asking with a token, whichever it is, wakes a hibernated one. */
+function refuseUnlessServing(registry: Registry, { record }: Entry, hasToken: boolean): Response | undefined {
+  if (SERVING.includes(record.status)) return undefined;
+  if (record.status === 'HIBERNATED' && hasToken) registry.begin(record.id, COURSES.resume);
+  const isResuming = record.status === 'HIBERNATED' || record.status === 'RESUMING';
+  const message = isResuming ? PROXY_MESSAGES.resuming : PROXY_MESSAGES.notActive(record.status);
+  return json(503, { message });
+}
+
+function serviceFor({ services }: DataPlane, { api }: Target): Service {
+  return api === 'auth' || api === 'document' ? services[api] : services.rest;
+}
+
+function toCall({ tokens }: DataPlane, incoming: Incoming, { database }: Entry, token: string | null): Call {
+  const { target } = incoming;
+  return {
+    // The real services answer HEAD wherever they answer GET, and the frame drops the body.
+    method: incoming.method === 'HEAD' ? 'GET' : incoming.method,
+    path: target.path,
+    query: new Query(new URLSearchParams(target.search)),
+    headers: incoming.headers,
+    baseUrl: incoming.origin + target.basePath,
+    database,
+    body: incoming.body,
+    authorize() {
+      const isValid = token !== null && tokens.isValidFor(token, database.id);
+      if (!isValid) throw backendError('UNAUTHENTICATED', 'Invalid token');
+    },
+  };
+}
+
+function missingToken(): ServiceError {
+  const reason = 'Missing token, expecting one in the X-Cassandra-Token header.';
+  return new ServiceError(401, `Role unauthorized for operation: ${reason}`);
+}

@@ -1,0 +1,45 @@
+/**
+ * Where nothing public says what the live DevOps API does: the emulator's choice, each in one place. Numbers
+ * of errors that were not found are made up, and lie in a range that no published one is in.
+ */
+
+export const ERROR_IDS = {
+  /** Seen in the wild. */
+  invalidTokenFormat: 340012,
+  unknownToken: 340018,
+  unsupportedTier: 2000011,
+  unsupportedProvider: 2000012,
+  unsupportedRegion: 2000013,
+  datacenterProvider: 2000106,
+  /** Made up. */
+  badRequest: 9000400,
+  missingPermission: 9000401,
+  forbidden: 9000403,
+  notFound: 9000404,
+  methodNotAllowed: 9000405,
+  invalidState: 9000409,
+  invalidValue: 9000422,
+} as const;
+
+/** Data-plane answers of Astra's proxy that are not the services' own. Only the one to a hibernated database is documented. */
+export const PROXY_MESSAGES = {
+  resuming: 'Resuming your database, please try again shortly.',
+  unknownDatabase: 'Database not found.',
+  notActive: (status: string) => `Database is not available: ${status}.`,
+} as const;
+
+/** A limit above the maximum counts as the maximum: a published client sends 1000. */
+export const MAX_PAGE_SIZE = 100;
+export const DEFAULT_PAGE_SIZE = 25;
+
+/** The status of a datacenter is empty in recordings of live answers. */
+export const DATACENTER_STATUS = '';
+
+/** Park, unpark and resize on a tier that has none of them. */
+export const NOT_CLASSIC_STATUS = 400;
+
+/** Setting a password leaves the database ACTIVE. */
+
+/** The published example of `authenticateServiceAccount` has the word in front of the token. */
+export const SERVICE_ACCOUNT_TOKEN_PREFIX = 'Bearer ';
+export const SERVICE_ACCOUNT_TOKEN_LIFETIME_SECONDS = 30 * 60;

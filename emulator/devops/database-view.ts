@@ -1,0 +1,117 @@
+/** A database as the DevOps API shows it (sections 5.1 to 5.4). */
+import { DATACENTER_STATUS } from './choices.ts';
+import { NO_COSTS } from './costs.ts';
+import { ORGANIZATION_ID } from './default-database.ts';
+import type { DatabaseRecord, DatacenterRecord, Status } from './record.ts';
+import { findRegion, isClassic } from './region-data.ts';
+import type { Entry } from './registry.ts';
+import { bundleUrls } from './secure-bundle.ts';
+
+const NEVER = '0001-01-01T00:00:00Z';
+
+/**
+ * @param origin - takes the place of Astra's hosts in all URLs
+ */
+export function toDatabaseView({ record, database }: Entry, origin: string): unknown {
+  const keyspaces = database.catalog.keyspaces().filter(({ system }) => !system);
+  return {
+    id: record.id,
+    orgId: ORGANIZATION_ID,
+    ownerId: record.ownerId,
+    info: toInfo(
+      record,
+      keyspaces.map(({ name }) => name),
+      origin,
+    ),
+    creationTime: toTime(record.createdAtMs),
+    terminationTime: record.terminatedAtMs === undefined ? NEVER : toTime(record.terminatedAtMs),
+    lastUsageTime: toTime(record.lastUsedAtMs),
+    status: record.status,
+    observedStatus: record.status,
+    storage: { nodeCount: 3, replicationFactor: 1, totalStorage: 5 * record.capacityUnits, usedStorage: 0 },
+    cost: NO_COSTS,
+    metrics: {
+      writeRequestsTotalCount: 0,
+      readRequestsTotalCount: 0,
+      liveDataSizeBytes: 0,
+      errorsTotalCount: 0,
+    },
+    availableActions: availableActions(record),
+    message: '',
+    ...toUrls(record, origin),
+  };
+}
+
+/** Datacenters of a database, in order of creation. */
+export function toDatacenterView(datacenter: DatacenterRecord, record: DatabaseRecord, origin: string): unknown {
+  const region = findRegion(datacenter.cloudProvider, datacenter.region);
+  const urls = bundleUrls(record, datacenter, origin);
+  return {
+    id: datacenter.id,
+    name: `dc-${datacenter.id.slice(record.id.length + 1)}`,
+    tier: datacenter.tier,
+    status: datacenter.isTerminated ? 'TERMINATED' : DATACENTER_STATUS,
+    dateCreated: toTime(datacenter.createdAtMs),
+    cloudProvider: datacenter.cloudProvider,
+    region: datacenter.region,
+    regionZone: region?.zone ?? '',
+    regionClassification: region?.classification ?? '',
+    capacityUnits: record.capacityUnits,
+    secureBundleUrl: urls.downloadURL,
+    secureBundleInternalUrl: urls.downloadURLInternal,
+    secureBundleMigrationProxyUrl: urls.downloadURLMigrationProxy,
+    secureBundleMigrationProxyInternalUrl: urls.downloadURLMigrationProxyInternal,
+  };
+}
+
+/** RFC 3339 to the second, as the live API writes times of databases. */
+export function toTime(timeMs: number): string {
+  return new Date(timeMs).toISOString().replace(/\.\d+Z$/, 'Z');
+}
+
+/** The catalog decides which keyspaces there are, whichever API made them; the one named at creation comes first. */
+function toInfo(record: DatabaseRecord, keyspaces: readonly string[], origin: string): unknown {
+  const named = record.firstKeyspace !== undefined && keyspaces.includes(record.firstKeyspace);
+  const first = named ? record.firstKeyspace : keyspaces[0];
+  const others = keyspaces.filter((name) => name !== first);
+  return {
+    name: record.name,
+    keyspace: first,
+    keyspaces: first === undefined ? undefined : [first, ...others],
+    additionalKeyspaces: others.length > 0 ? others : null,
+    datacenters: record.datacenters
+      .filter(({ isTerminated }) => !isTerminated)
+      .map((datacenter) => toDatacenterView(datacenter, record, origin)),
+    cloudProvider: record.cloudProvider,
+    tier: record.tier,
+    capacityUnits: record.capacityUnits,
+    region: record.region,
+    dbType: record.dbType,
+    engineType: null,
+  };
+}
+
+const ALWAYS_WHILE_ACTIVE = ['addKeyspace', 'removeKeyspace', 'getCreds', 'addDatacenters', 'terminateDatacenter'];
+const TERMINABLE: readonly Status[] = ['ACTIVE', 'ERROR', 'PARKED', 'HIBERNATED'];
+
+function availableActions({ status, tier }: DatabaseRecord): string[] {
+  const classic = isClassic(tier);
+  return [
+    ...(status === 'ACTIVE' ? ALWAYS_WHILE_ACTIVE : []),
+    ...(status === 'ACTIVE' ? ['resetPassword'] : []),
+    ...(status === 'ACTIVE' && classic ? ['park', 'resize'] : []),
+    ...(status === 'PARKED' && classic ? ['unpark'] : []),
+    ...(TERMINABLE.includes(status) ? ['terminate'] : []),
+  ];
+}
+
+function toUrls({ id, region }: DatabaseRecord, origin: string): Record<string, string | null> {
+  const base = `${origin}/${id}-${region}`;
+  return {
+    studioUrl: null,
+    grafanaUrl: `${base}/d/cloud/dse-cluster-condensed?refresh=30s&orgId=1&kiosk=tv`,
+    cqlshUrl: `${base}/cqlsh`,
+    graphqlUrl: `${base}/api/graphql`,
+    dataEndpointUrl: `${base}/api/rest`,
+  };
+}

@@ -1,0 +1,90 @@
+/** Lists, finds and creates databases (DevOps API sections 3.1 and 3.2). */
+import { randomUUID } from 'node:crypto';
+import { empty, json } from '../service.ts';
+import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from './choices.ts';
+import { toDatabaseView } from './database-view.ts';
+import { newDatabase } from './default-database.ts';
+import { badRequest } from './errors.ts';
+import { isKeyspaceName } from './keyspaces.ts';
+import { COURSES } from './lifecycle.ts';
+import { requireDatabase } from './lookup.ts';
+import { readNewDatabase } from './new-database.ts';
+import type { DevopsCall, Operation } from './operation.ts';
+import { CLOUD_PROVIDERS } from './region-data.ts';
+import type { Entry } from './registry.ts';
+
+/** The values of `include` besides `nonterminated` and `all` are statuses in lower case. */
+const INCLUDABLE_STATUSES = [
+  'active',
+  'pending',
+  'preparing',
+  'prepared',
+  'initializing',
+  'parked',
+  'parking',
+  'unparking',
+  'terminating',
+  'terminated',
+  'resizing',
+  'error',
+  'maintenance',
+  'suspended',
+  'suspending',
+  'hibernating',
+  'hibernated',
+  'resuming',
+];
+
+export const databaseOperations: readonly Operation[] = [
+  { method: 'GET', path: '/v2/databases', action: 'org-db-view', run: listDatabases },
+  { method: 'POST', path: '/v2/databases', action: 'org-db-create', run: createDatabase },
+  { method: 'GET', path: '/v2/databases/{id}', action: 'org-db-view', run: getDatabase },
+];
+
+/** A bare array in order of creation, which the page mark `starting_after` needs to be stable. */
+function listDatabases({ registry, query, origin }: DevopsCall): Response {
+  const isIncluded = includeFilter(query.get('include') || 'nonterminated');
+  const isProvider = providerFilter(query.get('provider') || 'ALL');
+  const matching = registry.list().filter((entry) => isIncluded(entry) && isProvider(entry));
+  const startingAfter = query.get('starting_after');
+  const start = startingAfter ? matching.findIndex(({ record }) => record.id === startingAfter) + 1 : 0;
+  if (startingAfter && start === 0) throw badRequest(`starting_after "${startingAfter}" is not in the list`);
+  const page = matching.slice(start, start + pageSize(query.get('limit')));
+  return json(
+    200,
+    page.map((entry) => toDatabaseView(entry, origin)),
+  );
+}
+
+function includeFilter(include: string): (entry: Entry) => boolean {
+  if (include === 'all') return () => true;
+  if (include === 'nonterminated') return ({ record }) => record.status !== 'TERMINATED';
+  if (!INCLUDABLE_STATUSES.includes(include)) throw badRequest(`include "${include}" is unknown`);
+  return ({ record }) => record.status === include.toUpperCase();
+}
+
+function providerFilter(provider: string): (entry: Entry) => boolean {
+  const wanted = provider.toUpperCase();
+  if (wanted === 'ALL') return () => true;
+  if (!CLOUD_PROVIDERS.some((known) => known === wanted)) throw badRequest(`provider "${provider}" is unknown`);
+  return ({ record }) => record.cloudProvider === wanted;
+}
+
+function pageSize(limit: string | null): number {
+  if (limit === null || limit === '') return DEFAULT_PAGE_SIZE;
+  if (!/^\d+$/.test(limit) || Number(limit) === 0) throw badRequest(`limit "${limit}" is not a positive integer`);
+  return Math.min(Number(limit), MAX_PAGE_SIZE);
+}
+
+function getDatabase(call: DevopsCall): Response {
+  return json(200, toDatabaseView(requireDatabase(call), call.origin));
+}
+
+/** The answer is the bare id in `Location`; the database is ACTIVE, and has its keyspace, some time later. */
+function createDatabase({ registry, body, now }: DevopsCall): Response {
+  const details = readNewDatabase(body(), isKeyspaceName);
+  const id = randomUUID();
+  registry.add({ ...newDatabase({ ...details, id, createdAtMs: now() }), status: 'PENDING' });
+  registry.begin(id, COURSES.create, { kind: 'addKeyspace', name: details.firstKeyspace });
+  return empty(201, { location: id });
+}

@@ -1,0 +1,32 @@
+/** What the operations of the DevOps API are made of. */
+import type { Application, Tokens } from '../tokens.ts';
+import type { Registry } from './registry.ts';
+import type { Action } from './roles.ts';
+
+export interface DevopsContext {
+  readonly registry: Registry;
+  readonly tokens: Tokens;
+  readonly now: () => number;
+}
+
+export interface DevopsCall extends DevopsContext {
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
+  /** Scheme and host as the client knows them. */
+  readonly origin: string;
+  /** Who calls; without roles where no token is needed. */
+  readonly caller: Pick<Application, 'orgId' | 'roles'>;
+  /** The body as parsed JSON; throws 400 when it is none. */
+  body(): unknown;
+}
+
+export interface Operation {
+  readonly method: 'GET' | 'POST' | 'DELETE';
+  /** `/v2/databases/{id}`: a name in braces is one segment. */
+  readonly path: string;
+  /** `null`: no token is needed. */
+  readonly action: Action | null;
+  /** 401 on database operations (default), 403 on those for tokens and roles. */
+  readonly deniedStatus?: 401 | 403;
+  readonly run: (call: DevopsCall) => Response | Promise<Response>;
+}

@@ -1,0 +1,119 @@
+/** The DevOps API v2: finds the operation, asks for the token and its rights, and answers errors. */
+import type { Incoming } from '../data-plane.ts';
+import { empty } from '../service.ts';
+import { authenticate } from './bearer.ts';
+import { ERROR_IDS } from './choices.ts';
+import { databaseOperations } from './databases.ts';
+import { datacenterOperations } from './datacenters.ts';
+import { badRequest, DevopsError, notFound } from './errors.ts';
+import { keyspaceOperations } from './keyspaces.ts';
+import type { DevopsCall, DevopsContext, Operation } from './operation.ts';
+import { organizationOperations } from './organization.ts';
+import { regionOperations } from './regions.ts';
+import { isAllowed } from './roles.ts';
+import { secureBundleOperations } from './secure-bundle.ts';
+import { statusOperations } from './status-changes.ts';
+import { tokenOperations } from './token-operations.ts';
+
+export type DevopsService = (incoming: Incoming) => Promise<Response>;
+
+const OPERATIONS: readonly Operation[] = [
+  ...databaseOperations,
+  ...keyspaceOperations,
+  ...secureBundleOperations,
+  ...statusOperations,
+  ...datacenterOperations,
+  ...regionOperations,
+  ...tokenOperations,
+  ...organizationOperations,
+];
+
+export function createDevopsService(context: DevopsContext): DevopsService {
+  return async (incoming) => {
+    try {
+      return await answer(context, incoming);
+    } catch (error) {
+      if (error instanceof DevopsError) return error.toResponse();
+      throw error;
+    }
+  };
+}
+
+async function answer(context: DevopsContext, incoming: Incoming): Promise<Response> {
+  const method = incoming.method === 'HEAD' ? 'GET' : incoming.method;
+  const candidates = OPERATIONS.map((operation) => ({
+    operation,
+    parameters: match(operation.path, incoming.target.path),
+  })).filter(({ parameters }) => parameters !== undefined);
+  const found = candidates.find(({ operation }) => operation.method === method);
+  const isOpen = found?.operation.action === null;
+  const caller = isOpen
+    ? undefined
+    : authenticate(incoming.headers.get('authorization'), context.tokens, context.now());
+  if (!found?.parameters)
+    return refuse(
+      incoming,
+      candidates.map(({ operation }) => operation.method),
+    );
+  const { operation, parameters } = found;
+  if (operation.action !== null && !isAllowed(caller?.roles ?? [], operation.action)) throw denied(operation);
+  const text = await incoming.body();
+  return operation.run({
+    ...context,
+    parameters,
+    query: new URLSearchParams(incoming.target.search),
+    origin: incoming.origin,
+    caller: caller ?? { orgId: '', roles: [] },
+    body: () => parseBody(text),
+  } satisfies DevopsCall);
+}
+
+function refuse({ target, method }: Incoming, allowed: readonly string[]): Response {
+  if (allowed.length === 0) throw notFound(target.path);
+  const allow = allowed.join(', ');
+  if (method === 'OPTIONS') return empty(204, { allow });
+  const response = new DevopsError(405, { id: ERROR_IDS.methodNotAllowed, message: `${method} is not allowed` });
+  const answered = response.toResponse();
+  answered.headers.set('allow', allow);
+  return answered;
+}
+
+/** The values of the names in braces, or `undefined` when the path is another one. */
+function match(pattern: string, path: string): Record<string, string> | undefined {
+  const names = pattern.split('/');
+  const segments = path.replace(/\/$/, '').split('/');
+  if (names.length !== segments.length) return undefined;
+  const parameters: Record<string, string> = {};
+  for (const [index, name] of names.entries()) {
+    const segment = segments[index] ?? '';
+    if (!name.startsWith('{')) {
+      if (name !== segment) return undefined;
+    } else {
+      const value = decode(segment);
+      if (!value) return undefined;
+      parameters[name.slice(1, -1)] = value;
+    }
+  }
+  return parameters;
+}
+
+function decode(segment: string): string | undefined {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return undefined;
+  }
+}
+
+function denied({ action, deniedStatus = 401 }: Operation): DevopsError {
+  const id = deniedStatus === 401 ? ERROR_IDS.missingPermission : ERROR_IDS.forbidden;
+  return new DevopsError(deniedStatus, { id, message: `missing permission ${action}` });
+}
+
+function parseBody(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw badRequest('the body is not JSON');
+  }
+}
