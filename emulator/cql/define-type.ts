@@ -99,6 +99,7 @@ function existingType(
   name: string,
 ): { keyspace: Keyspace; userType: UserDefinedType } {
   const keyspace = database.catalog.keyspace(keyspaceName);
+  if (keyspace?.system) throw notModifiable(keyspaceName);
   const userType = keyspace && Object.hasOwn(keyspace.types, name) ? keyspace.types[name] : undefined;
   if (!keyspace || !userType) throw invalidArgument(`Type ${keyspaceName}.${name} doesn't exist`);
   return { keyspace, userType };

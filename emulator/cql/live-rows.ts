@@ -29,6 +29,8 @@ export interface Walk extends Source {
 /** The rows in the order in which they are answered. */
 export function liveRows(walk: Walk): Iterable<LiveRow> {
   const { restrictions } = walk;
+  // Documents are kept in another form, and are read through the Document API.
+  if (walk.schema.table.collection) return [];
   if (restrictions.indexed) return indexRows(walk, restrictions.indexed);
   if (restrictions.isKeyRange) return tableRows(walk);
   return partitionsRows(walk);

@@ -16,8 +16,11 @@ export function floatOrder(bytes: Uint8Array): Uint8Array {
   return negative ? complement(bytes) : signedOrder(bytes);
 }
 
+const END = Uint8Array.of(0, 0);
+
 /** Bytes of any length: a zero becomes two bytes, and two zeros end them. */
 export function bytesOrder(bytes: Uint8Array): Uint8Array {
+  if (!bytes.includes(0)) return Buffer.concat([bytes, END]);
   const escaped: number[] = [];
   for (const byte of bytes) {
     escaped.push(byte);

@@ -55,7 +55,6 @@ export function restrict(
 /** What is checked last: that no more is asked than an index, or the key alone, can answer without looking at each row. */
 export function checkFiltering(schema: TableSchema, restrictions: Restrictions): void {
   const { partition, clustering, others, isKeyRange, indexed } = restrictions;
-  for (const restriction of [...partition, ...clustering, ...others]) checkNoNull(restriction);
   if (!isKeyRange && !indexed) return;
   const usesIndexForKey = indexed !== undefined && isKeyRange;
   const inFilter = [
@@ -65,6 +64,10 @@ export function checkFiltering(schema: TableSchema, restrictions: Restrictions):
   ];
   const count = inFilter.reduce((sum, restriction) => sum + conditionCount(restriction), 0);
   if (count > 1 || (count === 0 && clustering.length > 0)) throw invalidArgument(NEEDS_FILTERING);
+}
+
+export function checkNoNulls({ partition, clustering, others }: Restrictions): void {
+  for (const restriction of [...partition, ...clustering, ...others]) checkNoNull(restriction);
 }
 
 function addCondition(schema: TableSchema, byColumn: Map<string, Restriction>, condition: Condition): void {

@@ -1,12 +1,13 @@
 /** SELECT: one page of the rows that satisfy a WHERE clause. */
 import type { Json } from '../json.ts';
+import { checkBoundConditions } from './bind.ts';
 import type { MapForm } from './codec.ts';
 import type { Condition } from './condition.ts';
-import { type LiveRow, liveRows, type Walk } from './live-rows.ts';
+import { type LiveRow, liveRows } from './live-rows.ts';
 import { isReversed, type Ordering } from './ordering.ts';
 import { printPageState, readPageState } from './page-state.ts';
 import { invalidArgument } from './refusal.ts';
-import { checkFiltering, restrict } from './restrictions.ts';
+import { checkFiltering, checkNoNulls, restrict } from './restrictions.ts';
 import { nowSeconds } from './row.ts';
 import type { Source } from './scan.ts';
 import { rowJson, selectorsOf, selectsOnlyStatics } from './selection.ts';
@@ -33,12 +34,13 @@ export interface Page {
 /** Refuses the query as Cassandra does, or reads one page; throws `ConversionError` when a value of it cannot be shown. */
 export function selectPage(source: Source, query: Select): Page {
   const { schema } = source;
-  checkListNulls(query.conditions);
   const selectors = selectorsOf(schema, query.fields);
   const onlyStatics = selectsOnlyStatics(selectors, query.fields.length === 0);
   const restrictions = restrict(schema, query.conditions, onlyStatics);
   const reversed = isReversed(schema, restrictions, query.orderings);
   checkFiltering(schema, restrictions);
+  checkBoundConditions(query.conditions);
+  checkNoNulls(restrictions);
   if (query.orderings.length > 0 && restrictions.hasPartitionIn) {
     throw invalidArgument(
       'Cannot page queries with both ORDER BY and a IN restriction on the partition key; you must either remove the ORDER BY or the IN and sort client side, or disable paging for this query',
@@ -62,15 +64,3 @@ function takePage(rows: Iterable<LiveRow>, pageSize: number): LiveRow[] {
   }
   return page;
 }
-
-/** Values that cannot be bound are refused before anything else is looked at; positions count conditions. */
-function checkListNulls(conditions: readonly Condition[]): void {
-  for (const [index, condition] of conditions.entries()) {
-    const values = condition.operator === 'in' ? condition.values : [];
-    if (values.includes(null)) {
-      throw invalidArgument(`Invalid argument at position ${index + 1}: null is not supported inside lists`);
-    }
-  }
-}
-
-export type { Walk };

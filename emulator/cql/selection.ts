@@ -38,9 +38,10 @@ export function existing(schema: TableSchema, name: string): SchemaColumn {
   throw invalidArgument(`Undefined column name ${quotedName(name)} in table ${table.keyspace}.${table.name}`);
 }
 
-/** Partition key columns count as static here: neither tells one row of a partition from another. */
+/** Whether the selectors tell nothing of single rows, only of partitions, and something that is static. */
 export function selectsOnlyStatics(selectors: readonly Selector[], isWildcard: boolean): boolean {
-  return !isWildcard && selectors.every(({ column }) => column.kind === 'static' || column.kind === 'partition');
+  const kinds = selectors.map(({ column }) => column.kind);
+  return !isWildcard && kinds.includes('static') && kinds.every((kind) => kind === 'static' || kind === 'partition');
 }
 
 /**

@@ -1,5 +1,6 @@
 /** INSERT, UPDATE and DELETE. */
 import type { Database } from '../service.ts';
+import { type BoundValue, checkBound } from './bind.ts';
 import { integerBytes, readInteger, successor } from './bytes.ts';
 import { isHollow } from './codec-tuple.ts';
 import { updateIndexes } from './index-entries.ts';
@@ -9,11 +10,7 @@ import { invalidArgument, notModifiable } from './refusal.ts';
 import { type CellChange, changedRow, expiryOf, livingCells, nowSeconds, type StoredRow } from './row.ts';
 import type { SchemaColumn, TableSchema } from './schema.ts';
 
-/** A column with the value that a statement binds to it. */
-export interface BoundValue {
-  readonly column: SchemaColumn;
-  readonly value: Uint8Array | null;
-}
+const MAX_CLUSTERING_BYTES = 65_535;
 
 interface Target {
   readonly database: Database;
@@ -28,12 +25,12 @@ export function insertRow(target: Target, values: readonly BoundValue[]): void {
     throw invalidArgument('INSERT statements are not allowed on counter tables, use UPDATE instead');
   }
   if (values.length === 0) throw syntaxErrorAtEnd(schema, 'INSERT INTO ', ' (', ')');
-  checkBound(values);
   const cells = values.filter(({ column }) => column.kind === 'static' || column.kind === 'regular');
   const hasClustering = values.some(({ column }) => column.kind === 'clustering');
   const onlyStatics = !hasClustering && cells.length > 0 && cells.every(({ column }) => column.kind === 'static');
   const key = wholeKey(schema, values, onlyStatics);
-  writeCells(target, key, cells, !onlyStatics);
+  checkBound(values);
+  writeCells(target, keyValues(key), cells, !onlyStatics);
 }
 
 /** Sets values of a row, or of the static columns of a partition; counters are added to. Leaves no marker. */
@@ -42,14 +39,15 @@ export function updateRow(target: Target, assignments: readonly BoundValue[], ke
   checkModifiable(schema);
   if (assignments.length === 0) throw syntaxErrorAtEnd(schema, 'UPDATE ', ' SET  ', 'WHERE');
   for (const { column } of assignments) checkAssignable(column);
-  checkBound([...assignments, ...key]);
   const onlyStatics = assignments.every(({ column }) => column.kind === 'static');
   if (onlyStatics && key.length > schema.partition.length) {
     throw invalidArgument(
       'Invalid restrictions on clustering columns since the UPDATE statement modifies only static columns',
     );
   }
-  const values = wholeKey(schema, key, onlyStatics);
+  const place = wholeKey(schema, key, onlyStatics);
+  checkBound([...assignments, ...key]);
+  const values = keyValues(place);
   const nullCounter = assignments.find(({ column, value }) => column.type === 'counter' && value === null);
   if (nullCounter) throw invalidArgument('Invalid null value for counter increment');
   writeCells(target, values, assignments, false);
@@ -86,6 +84,7 @@ function writeCells(
   const expiry = expiryOf(schema, now);
   const partitionValues = key.slice(0, schema.partition.length);
   const partition = partitionKey(partitionValues);
+  checkClusteringSize(key.slice(schema.partition.length));
   const statics = cells.filter(({ column }) => column.kind === 'static');
   const regulars = cells.filter(({ column }) => column.kind === 'regular');
 
@@ -116,6 +115,13 @@ function writeCells(
   });
 }
 
+function checkClusteringSize(values: readonly Uint8Array[]): void {
+  const size = values.reduce((sum, value) => sum + value.length, 0);
+  if (size > MAX_CLUSTERING_BYTES) {
+    throw invalidArgument(`The sum of all clustering columns is too long (${size} > ${MAX_CLUSTERING_BYTES})`);
+  }
+}
+
 /** What is stored of a value: collections in order, nothing for an empty one that is not frozen, sums for counters. */
 function stored({ column, value }: BoundValue, before: StoredRow | undefined, now: number): CellChange {
   if (value === null) return { column, value };
@@ -127,8 +133,10 @@ function stored({ column, value }: BoundValue, before: StoredRow | undefined, no
   return { column, value: column.multiCell && isEmpty ? null : column.arrange(value) };
 }
 
-function checkModifiable({ keyspace }: TableSchema): void {
+/** Documents are kept in another form than rows, so rows among them would be lost. */
+function checkModifiable({ keyspace, table }: TableSchema): void {
   if (keyspace.system) throw notModifiable(keyspace.name);
+  if (table.collection) throw invalidArgument(`${table.name} is a collection: write it through the Document API`);
 }
 
 function checkAssignable({ kind, name, type }: SchemaColumn): void {
@@ -141,17 +149,8 @@ function checkAssignable({ kind, name, type }: SchemaColumn): void {
   }
 }
 
-/** Refuses values that cannot be bound: those that cannot be encoded first, then those that the database finds invalid. */
-export function checkBound(values: readonly BoundValue[]): void {
-  const problems = values.map(({ column, value }) => (value ? column.codec.problem(value) : undefined));
-  const position = problems.findIndex((problem) => problem?.positioned);
-  if (position >= 0) throw invalidArgument(`Invalid argument at position ${position + 1}: ${problems[position]?.text}`);
-  const problem = problems.find(Boolean);
-  if (problem) throw invalidArgument(problem.text);
-}
-
-/** The values of the primary key in order; of the partition key alone when only static values are written. */
-function wholeKey(schema: TableSchema, values: readonly BoundValue[], onlyStatics: boolean): Uint8Array[] {
+/** The columns of the primary key in order, with their values; of the partition key alone when only static values are written. */
+function wholeKey(schema: TableSchema, values: readonly BoundValue[], onlyStatics: boolean): BoundValue[] {
   const bound = new Map(values.map((value) => [value.column.name, value]));
   const missing = (columns: readonly SchemaColumn[]) =>
     columns.map(({ name }) => name).filter((name) => !bound.has(name));
@@ -160,7 +159,7 @@ function wholeKey(schema: TableSchema, values: readonly BoundValue[], onlyStatic
   const clustering = onlyStatics ? [] : missing(schema.clustering);
   if (clustering.length > 0) throw invalidArgument(`Some clustering keys are missing: ${clustering.join(', ')}`);
   const columns = onlyStatics ? schema.partition : [...schema.partition, ...schema.clustering];
-  return keyValues(columns.flatMap(({ name }) => bound.get(name) ?? []));
+  return columns.flatMap(({ name }) => bound.get(name) ?? []);
 }
 
 function keyValues(key: readonly BoundValue[]): Uint8Array[] {

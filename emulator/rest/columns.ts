@@ -32,7 +32,6 @@ export async function createColumn(call: Call, [keyspace = '', table = '']: Name
 export async function replaceColumn(call: Call, [keyspace = '', table = '', from = '']: Names): Promise<Response> {
   const { dto, name } = await readColumnDto(call);
   booleanMember(dto, 'static');
-  call.authorize();
   if (name !== from) {
     const place = findTable(call, keyspace, table);
     findColumn(place, from, 400);

@@ -1,7 +1,8 @@
 /** Values in payloads, paths and conditions, and the texts about those that do not fit. */
+
+import type { BoundValue } from '../cql/bind.ts';
 import { ConversionError, type MapForm, unquoted } from '../cql/codec.ts';
 import type { SchemaColumn, TableSchema } from '../cql/schema.ts';
-import type { BoundValue } from '../cql/write.ts';
 import type { Json, JsonObject } from '../json.ts';
 import { ServiceError } from '../service.ts';
 
