@@ -1,9 +1,8 @@
 /** The ids of a batch, found in its documents at the `id-path`. */
 import { type Json, JsonNumber, printJson } from '../json.ts';
-import { asParsed } from './envelope.ts';
 import { badRequest } from './errors.ts';
 import { at } from './json-pointer.ts';
-import { numberText } from './numbers.ts';
+import { asParsed, numberText } from './numbers.ts';
 
 const UNESCAPED_DOT = /(?<!\\)\./g;
 const INDEX = /\[(\d+)\]/g;

@@ -11,10 +11,11 @@ import {
   requireCollection,
   requireNamespace,
 } from './collection-table.ts';
-import { answerRead, asParsed } from './envelope.ts';
+import { answerRead } from './envelope.ts';
 import { badRequest, EmptyAnswer, invalidRequest, notFound } from './errors.ts';
 import { type Route, refuseInvalid } from './framework.ts';
 import { checkSchema } from './json-schema.ts';
+import { asParsed } from './numbers.ts';
 
 const UPGRADE_TYPE = 'SAI_INDEX_UPGRADE';
 

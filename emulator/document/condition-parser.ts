@@ -3,7 +3,7 @@ import { type Json, JsonNumber, type JsonObject, printJson } from '../json.ts';
 import type { Comparison, Condition, Operator } from './condition.ts';
 import { badRequest } from './errors.ts';
 import type { LeafValue } from './leaf.ts';
-import { toDouble } from './numbers.ts';
+import { asParsed, toDouble } from './numbers.ts';
 import { prettyJson } from './pretty-json.ts';
 
 export interface FieldConditions {
@@ -32,7 +32,7 @@ function readSelectivity(operators: JsonObject): number | undefined {
   const value = operators.get(SELECTIVITY);
   if (value === undefined) return undefined;
   if (value instanceof JsonNumber) return toDouble(value);
-  const complaint = `Selectivity hint does not support the provided value ${printJson(value)}`;
+  const complaint = `Selectivity hint does not support the provided value ${printJson(asParsed(value))}`;
   throw badRequest(`${complaint} (expecting a number)`);
 }
 
@@ -42,7 +42,7 @@ function read(name: string, operand: Json): Condition {
   const isKnown = COMPARISONS.includes(name) || ['$in', '$nin', '$exists'].includes(name);
   throw badRequest(
     isKnown
-      ? `Operation '${name}' does not support the provided value ${prettyJson(operand)}.`
+      ? `Operation '${name}' does not support the provided value ${prettyJson(asParsed(operand))}.`
       : `Operation '${name}' is not supported.`,
   );
 }
@@ -80,7 +80,9 @@ function checkTypes(conditions: readonly Condition[], field: string): void {
     if (operator !== '$exists' && typeof operand !== 'object') types.add(NAMES[typeof operand as keyof typeof NAMES]);
   }
   if (types.size <= 1) return;
-  throw badRequest(`Filter conditions for field '${field}' imply incompatible types: ${[...types].join(', ')}`);
+  throw badRequest(
+    `Filter conditions for field '${field}' imply incompatible types: ${[...types].sort().reverse().join(', ')}`,
+  );
 }
 
 function checkSelectivity(conditions: readonly Condition[], field: string): void {

@@ -1,7 +1,6 @@
 /** The envelopes of answers. */
-import { type Json, JsonNumber } from '../json.ts';
+import type { Json } from '../json.ts';
 import { type Call, json } from '../service.ts';
-import { numberText } from './numbers.ts';
 
 /** Members in the order in which they are sent; those that are `undefined` are left out. */
 export interface Envelope {
@@ -26,12 +25,4 @@ export function answerWrite(
 ): Response {
   const profile = call.query.flag('profile') ? { description: 'root', queries: [], nested: [] } : undefined;
   return json(status, { ...envelope, profile }, headers);
-}
-
-/** Numbers as the real server prints a request's own JSON: whole ones as they were, all others as Java doubles. */
-export function asParsed(value: Json): Json {
-  if (value instanceof JsonNumber) return new JsonNumber(numberText(value));
-  if (Array.isArray(value)) return value.map(asParsed);
-  if (value instanceof Map) return new Map([...value].map(([name, member]) => [name, asParsed(member)]));
-  return value;
 }

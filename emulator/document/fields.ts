@@ -2,6 +2,7 @@
 import { type Json, parseJson, printJson } from '../json.ts';
 import { badRequest } from './errors.ts';
 import type { LeafRow } from './leaf.ts';
+import { asParsed } from './numbers.ts';
 import { splitDots, toStoredSteps, unescapeStep } from './path.ts';
 import { onPattern, type StepPattern } from './step-pattern.ts';
 
@@ -13,10 +14,10 @@ export function parseFields(text: string | undefined): Fields {
   if (text === undefined) return [];
   const value = readTree(text, 'The `fields` parameter expects a valid JSON array containing field names.');
   if (!Array.isArray(value)) {
-    throw badRequest(`\`fields\` must be a JSON array, found ${value === undefined ? '' : printJson(value)}`);
+    throw badRequest(`\`fields\` must be a JSON array, found ${value === undefined ? '' : printJson(asParsed(value))}`);
   }
   return value.map((field) => {
-    if (typeof field !== 'string') throw badRequest(`Each field must be a string, found ${printJson(field)}`);
+    if (typeof field !== 'string') throw badRequest(`Each field must be a string, found ${printJson(asParsed(field))}`);
     return splitFieldPath(field);
   });
 }

@@ -5,6 +5,11 @@ import type { LeafStore } from './leaf-store.ts';
 const MAX_TTL_SECONDS = 630_720_000;
 /** 2038-01-19T03:14:06Z: the last second that Cassandra 4.0 can keep as the end of a life. */
 const LAST_EXPIRY_SECONDS = 2 ** 31 - 2;
+const BEYOND_LAST_EXPIRY = [
+  'exceeds maximum supported expiration date of 2038-01-19T03:14:06+00:00. In order to avoid this use a lower TTL,',
+  'change the expiration date overflow policy or upgrade to a version where this limitation is fixed.',
+  'See CASSANDRA-14092 for more details.',
+].join(' ');
 
 /** The second in which a life of so many seconds ends; 0, for ever, when there is no number. Throws 400 when it is too long. */
 export function expiryAfter(ttlSeconds: number | undefined, tableName: string): number {
@@ -14,8 +19,7 @@ export function expiryAfter(ttlSeconds: number | undefined, tableName: string): 
   }
   const expiresAtSeconds = nowSeconds() + ttlSeconds;
   if (expiresAtSeconds > LAST_EXPIRY_SECONDS) {
-    const limit = `exceeds maximum supported expiration date of 2038-01-19T03:14:06+00:00`;
-    throw invalidQuery(`Request on table ${tableName} with ttl of ${ttlSeconds} seconds ${limit}.`);
+    throw invalidQuery(`Request on table ${tableName} with ttl of ${ttlSeconds} seconds ${BEYOND_LAST_EXPIRY}`);
   }
   return expiresAtSeconds;
 }

@@ -21,6 +21,14 @@ export function numberText(number: JsonNumber): string {
   return number.isInteger ? BigInt(number.text).toString() : javaText(Number(number.text));
 }
 
+/** Numbers as the real server prints a request's own JSON: whole ones as they were, all others as Java doubles. */
+export function asParsed(value: Json): Json {
+  if (value instanceof JsonNumber) return new JsonNumber(numberText(value));
+  if (Array.isArray(value)) return value.map(asParsed);
+  if (value instanceof Map) return new Map([...value].map(([name, member]) => [name, asParsed(member)]));
+  return value;
+}
+
 /** Orders as `Double.compare` does: a negative zero is less than zero. */
 export function compareDoubles(left: number, right: number): number {
   if (left < right) return -1;

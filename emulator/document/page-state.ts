@@ -62,29 +62,40 @@ export function readPageState(bytes: Buffer | undefined, count: number): QuerySt
 function encodeState(state: QueryState): Buffer | undefined {
   if (state === undefined) return undefined;
   if (state === 'exhausted') return Buffer.alloc(0);
-  return Buffer.concat(
-    [String(state.hasShownRows), state.id, ...state.path].flatMap((text) => [short(text), Buffer.from(text)]),
-  );
+  const texts = [state.id, String(state.hasShownRows), ...state.path].map((text) => Buffer.from(text));
+  return Buffer.concat(texts.flatMap((text) => [encodeLength(text.length), text]));
 }
 
 function readState(bytes: Buffer): QueryState {
   if (bytes.length === 0) return 'exhausted';
   const texts: string[] = [];
   for (let at = 0; at < bytes.length; ) {
-    const end = at + 2 <= bytes.length ? at + 2 + bytes.readUInt16BE(at) : Number.POSITIVE_INFINITY;
-    if (end > bytes.length) throw backendError('INTERNAL', 'Invalid value for the paging state');
-    texts.push(bytes.toString('utf8', at + 2, end));
-    at = end;
+    const { value: length, end } = readLength(bytes, at);
+    if (end + length > bytes.length) throw backendError('INTERNAL', 'Invalid value for the paging state');
+    texts.push(bytes.toString('utf8', end, end + length));
+    at = end + length;
   }
-  const [hasShownRows, id, ...path] = texts;
-  if (!id) throw backendError('INTERNAL', 'Invalid value for the paging state');
+  const [id, hasShownRows, ...path] = texts;
+  if (!id || !hasShownRows) throw backendError('INTERNAL', 'Invalid value for the paging state');
   return { id, path, hasShownRows: hasShownRows === 'true' };
 }
 
-function short(text: string): Buffer {
-  const bytes = Buffer.alloc(2);
-  bytes.writeUInt16BE(Buffer.byteLength(text));
-  return bytes;
+/** Seven bits a byte, the lowest first; all but the last have the highest bit set. */
+function encodeLength(length: number): Buffer {
+  const bytes: number[] = [];
+  for (let rest = length; ; rest >>= 7) {
+    if (rest < 0x80) return Buffer.from([...bytes, rest]);
+    bytes.push((rest & 0x7f) | 0x80);
+  }
+}
+
+function readLength(bytes: Buffer, start: number): { value: number; end: number } {
+  let value = 0;
+  for (let at = start; ; at += 1) {
+    const byte = bytes[at] ?? 0;
+    value += (byte & 0x7f) * 2 ** (7 * (at - start));
+    if (byte < 0x80) return { value, end: at + 1 };
+  }
 }
 
 function int32(value: number): Buffer {

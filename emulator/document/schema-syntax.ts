@@ -1,12 +1,10 @@
 /** Whether a JSON value is a JSON schema (draft 4): each known keyword has to have a value of its kind. */
 import { type Json, type JsonNumber, type JsonObject, printJson } from '../json.ts';
+import { isRegularExpression, isUri } from './schema-formats.ts';
 import { canonicalText, PRIMITIVE_TYPES, typeOf } from './schema-types.ts';
 
 /** What is wrong with the value of a keyword. */
 type Check = (value: Json) => string[];
-
-/** Blanks and the other characters that no URI has. */
-const NO_URI = /[\s<>"{}|\\^`]/;
 
 /** All complaints; none for a schema. Unknown keywords, references that lead nowhere and other drafts are no faults. */
 export function findSchemaFaults(schema: Json): string[] {
@@ -56,11 +54,11 @@ const distinctTexts: Check = both(kind('array'), (value) => {
 });
 
 const pattern: Check = both(kind('string'), (value) =>
-  isPattern(String(value)) ? [] : [`string is not a valid ECMA 262 regex: ${printJson(value)}`],
+  isRegularExpression(String(value)) ? [] : [`string is not a valid ECMA 262 regex: ${printJson(value)}`],
 );
 
 const uri: Check = both(kind('string'), (value) =>
-  NO_URI.test(String(value)) ? [`string is not a valid URI: ${printJson(value)}`] : [],
+  isUri(String(value)) ? [] : [`string is not a valid URI: ${printJson(value)}`],
 );
 
 const types: Check = both(kind('array', 'string'), (value) => {
@@ -118,15 +116,6 @@ const CHECKS: ReadonlyMap<string, Check> = new Map<string, Check>([
 
 export function isKnownKeyword(keyword: string): boolean {
   return CHECKS.has(keyword) || keyword === 'default';
-}
-
-function isPattern(text: string): boolean {
-  try {
-    new RegExp(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function isPrimitive(name: Json): boolean {

@@ -1,5 +1,5 @@
 /** Validates a document by a JSON schema (draft 4). */
-import type { Json, JsonObject } from '../json.ts';
+import { type Json, type JsonObject, printJson } from '../json.ts';
 import { at } from './json-pointer.ts';
 import { KEYWORDS } from './schema-keywords.ts';
 
@@ -23,9 +23,8 @@ export function validate(root: JsonObject, value: Json): string[] {
     if (faults.length > 0) return faults;
     if (Array.isArray(instance)) return instance.flatMap((item, index) => visit(itemSchema(schema, index), item, []));
     if (!(instance instanceof Map)) return [];
-    return [...instance].flatMap(([name, member]) =>
-      memberSchemas(schema, name).flatMap((one) => visit(one, member, [])),
-    );
+    const inOrder = [...instance].sort(([left], [right]) => (left < right ? -1 : 1));
+    return inOrder.flatMap(([name, member]) => memberSchemas(schema, name).flatMap((one) => visit(one, member, [])));
   }
 
   function follow(reference: string, instance: Json, followed: readonly string[]): string[] {
@@ -56,14 +55,16 @@ export function validate(root: JsonObject, value: Json): string[] {
       if (!instance.has(name)) return [];
       if (!Array.isArray(wanted)) return visit(wanted, instance, []);
       const absent = wanted.filter((other) => !instance.has(String(other)));
-      return absent.length === 0 ? [] : [`property "${name}" of object has missing property dependencies`];
+      if (absent.length === 0) return [];
+      const detail = `(schema requires ${printJson(wanted)}; missing: ${printJson(absent)})`;
+      return [`property "${name}" of object has missing property dependencies ${detail}`];
     });
   }
 }
 
 function ownFaults(schema: JsonObject, value: Json): string[] {
   const faults = [...schema].flatMap(([name, operand]) => {
-    const message = Object.hasOwn(KEYWORDS, name) && KEYWORDS[name]?.(operand, value, schema);
+    const message = KEYWORDS.get(name)?.(operand, value, schema);
     return message ? [message] : [];
   });
   return [...faults, ...surplusFaults(schema, value)];

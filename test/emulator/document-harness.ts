@@ -1,0 +1,75 @@
+/** The Document API over a store in memory, called as a function. */
+import { openCatalog } from '../../emulator/catalog.ts';
+import { documentService } from '../../emulator/document/service.ts';
+import { backendError, type Database, Query } from '../../emulator/service.ts';
+import { openStore } from '../../emulator/store.ts';
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  /** The JSON of an answer, or its text where that is none. */
+  readonly body: Body;
+}
+
+/** All members that some answer has. */
+export interface Body {
+  readonly documentId: string;
+  readonly documentIds: readonly string[];
+  readonly pageState?: string;
+  readonly data: Record<string, unknown>;
+  readonly schema: unknown;
+  readonly description: string;
+  readonly grpcStatus: string | null;
+}
+
+export interface Harness {
+  readonly database: Database;
+  /** `path` begins behind `/v2/namespaces/harbour/collections`, unless it begins with `/v2`. A text is sent as it is. */
+  ask(method: string, path: string, body?: unknown, how?: { token?: string }): Promise<Answer>;
+  close(): Promise<void>;
+}
+
+const TOKEN = 'good';
+
+export function openHarness(): Harness {
+  const store = openStore();
+  const catalog = openCatalog(store, 'test/');
+  const database: Database = { id: 'd', region: 'r', storagePrefix: 'test/', store, catalog };
+  catalog.putKeyspace({
+    name: 'harbour',
+    system: false,
+    replication: { strategy: 'simple', replicas: 1 },
+    tables: {},
+    types: {},
+  });
+  return { database, ask, close: () => store.close() };
+
+  async function ask(method: string, path: string, body?: unknown, { token = TOKEN } = {}): Promise<Answer> {
+    const whole = path.startsWith('/v2') ? path : `/v2/namespaces/harbour/collections${path}`;
+    const [address = '', search = ''] = whole.split('?');
+    const response = await documentService({
+      method,
+      path: address,
+      query: new Query(new URLSearchParams(search)),
+      headers: new Headers(),
+      baseUrl: 'http://emulator',
+      database,
+      body: async () => (typeof body === 'string' ? body : body === undefined ? '' : JSON.stringify(body)),
+      authorize() {
+        if (token !== TOKEN) throw backendError('UNAUTHENTICATED', 'Invalid token');
+      },
+    });
+    const text = await response.text();
+    const isJson = /^[[{]/.test(text);
+    return { status: response.status, headers: response.headers, text, body: isJson ? JSON.parse(text) : text };
+  }
+}
+
+/** A value for a query parameter, as JSON. */
+export function query(parameters: Readonly<Record<string, unknown>>): string {
+  const encode = (value: unknown) => encodeURIComponent(typeof value === 'string' ? value : JSON.stringify(value));
+  return `?${Object.entries(parameters)
+    .map(([name, value]) => `${name}=${encode(value)}`)
+    .join('&')}`;
+}
