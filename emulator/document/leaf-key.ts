@@ -11,7 +11,9 @@ const HASH_BYTES = 32;
 const MAX_ID_BYTES = 800;
 const MAX_KEY_BYTES = 1800;
 /** Behind each step; less than any byte of an escaped step, so that a path comes before its extensions. */
-const STEP_END = Buffer.from([0, 1]);
+const STEP_END_TEXT = '\0\u0001';
+const STEP_END = Buffer.from(STEP_END_TEXT);
+const ESCAPED_ZERO = '\0\u0002';
 
 /** The key of a document without the prefix of its collection. Ids too long for a key end in a hash. */
 export function documentKey(id: string): Buffer {
@@ -43,13 +45,9 @@ export function documentKeyLength(key: Buffer): number {
 
 /** The steps of an uncut key behind `start`: of a document's key its id, of a leaf's key its path. */
 export function decodeSteps(key: Buffer, start: number): string[] {
-  const steps: string[] = [];
-  for (let from = start; from < key.length; ) {
-    const end = key.indexOf(STEP_END, from);
-    steps.push(decodeStep(key.subarray(from, end)));
-    from = end + STEP_END.length;
-  }
-  return steps;
+  const steps = key.toString('utf8', start).split(STEP_END_TEXT);
+  steps.pop();
+  return steps.some((step) => step.includes('\0')) ? steps.map((step) => step.replaceAll(ESCAPED_ZERO, '\0')) : steps;
 }
 
 export function documentIdOf(key: Buffer): string {
@@ -64,11 +62,6 @@ function pathPrefix(documentPrefix: Buffer, path: Path): Buffer {
 function encodeStep(bytes: Buffer): Buffer {
   if (!bytes.includes(0)) return Buffer.concat([bytes, STEP_END]);
   return Buffer.concat([Buffer.from([...bytes].flatMap((byte) => (byte === 0 ? [0, 2] : [byte]))), STEP_END]);
-}
-
-function decodeStep(bytes: Buffer): string {
-  if (!bytes.includes(0)) return bytes.toString();
-  return Buffer.from([...bytes].filter((byte, at) => !(byte === 2 && bytes[at - 1] === 0))).toString();
 }
 
 function cut(bytes: Buffer, maxBytes: number): Buffer {

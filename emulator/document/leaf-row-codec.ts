@@ -1,5 +1,6 @@
 /** Leaf rows as values of the store. */
 import type { LeafRow, LeafValue } from './leaf.ts';
+import { decodeSteps } from './leaf-key.ts';
 import type { Path } from './path.ts';
 
 /** Time, value, end of life; the path and the id only where the key does not hold them. */
@@ -20,8 +21,8 @@ export function encodeRow(row: LeafRow, isPathKept: boolean, keptId: string | un
   return isPathKept ? [row.time, value, row.expiresAtSeconds, row.path] : [row.time, value, row.expiresAtSeconds];
 }
 
-/** @param pathOfKey - reads the path from the key, where it is whole */
-export function decodeRow([time, value, expiresAtSeconds, path]: StoredRow, pathOfKey: () => Path): LeafRow {
+/** @param pathStart - where the path begins in the key, if the key holds it */
+export function decodeRow([time, value, expiresAtSeconds, path]: StoredRow, key: Buffer, pathStart: number): LeafRow {
   const isNegativeZero = typeof value === 'object' && value !== null;
-  return { path: path ?? pathOfKey(), value: isNegativeZero ? -0 : value, time, expiresAtSeconds };
+  return { path: path ?? decodeSteps(key, pathStart), value: isNegativeZero ? -0 : value, time, expiresAtSeconds };
 }

@@ -4,15 +4,7 @@ import type { Database } from '../service.ts';
 import { tablePrefix } from '../storage.ts';
 import { endOf } from '../store.ts';
 import type { LeafRow } from './leaf.ts';
-import {
-  decodeSteps,
-  documentIdOf,
-  documentKey,
-  documentKeyLength,
-  isLongId,
-  leafKey,
-  rangePrefix,
-} from './leaf-key.ts';
+import { documentIdOf, documentKey, documentKeyLength, isLongId, leafKey, rangePrefix } from './leaf-key.ts';
 import { decodeRow, encodeRow, type StoredRow } from './leaf-row-codec.ts';
 import { type Path, startsWith } from './path.ts';
 import { comparePaths } from './text-order.ts';
@@ -118,8 +110,11 @@ export function openLeafStore(database: Database, table: Pick<Table, 'id'>): Lea
 
 function toFound(key: Uint8Array, value: unknown, pathStart: number): Found {
   const stored = value as StoredRow;
-  const row = decodeRow(stored, () => decodeSteps(Buffer.from(key.buffer, key.byteOffset, key.byteLength), pathStart));
-  return { row, isOutOfOrder: stored[3] !== undefined };
+  return { row: decodeRow(stored, asBuffer(key), pathStart), isOutOfOrder: stored[3] !== undefined };
+}
+
+function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 function isBelow(key: Uint8Array, documentKey: Buffer): boolean {

@@ -5,14 +5,13 @@
  */
 import { type Clause, toClauses } from './clauses.ts';
 import { holdsOnMissing, isDatabaseCondition } from './condition.ts';
-import { invalidQuery } from './errors.ts';
-import { type CompiledFilter, parentOf, passes, satisfies } from './filter.ts';
+import { type CompiledFilter, passes, satisfies } from './filter.ts';
+import { best, type Group, groupByPath } from './filter-group.ts';
 import type { LeafRow } from './leaf.ts';
 import { depthExceeded, MAX_DEPTH } from './path.ts';
-import { listAfterWildcard } from './read.ts';
-import { isListAfterWildcard } from './step-pattern.ts';
+import { checkColumns, checkLists } from './restrictions.ts';
 import { approximateRows } from './storage-pages.ts';
-import { type Expression, isSamePath } from './where.ts';
+import type { Expression } from './where.ts';
 
 export interface Plan {
   /** Each is a query of its own, whose rows are merged by document. */
@@ -29,8 +28,6 @@ export interface Query {
   readonly firstPageRows: number;
 }
 
-/** Conditions on one path. */
-type Group = readonly CompiledFilter[];
 type Lead = Pick<Plan, 'queries' | 'accepts'>;
 
 /** Throws 400 for conditions that the database refuses. */
@@ -43,7 +40,7 @@ export function makePlan(expression: Expression | undefined, pageSize: number): 
   const database = groupByPath(single.filter(({ condition }) => isDatabaseCondition(condition)));
   const memory = groupByPath(single.filter(({ condition }) => !isDatabaseCondition(condition)));
   for (const filter of clauses.flat()) if (filter.path.length > MAX_DEPTH) throw depthExceeded();
-  database.forEach(checkRestrictions);
+  database.forEach(checkColumns);
   const [stage, leading] = pickLeading(database, alternatives, memory);
   const others = (groups: readonly Group[]) => groups.filter((group) => group !== leading);
   const lead = { database: leadByDatabase, alternatives: leadByAlternatives, memory: leadByMemory }[stage];
@@ -67,7 +64,7 @@ function pickLeading(
 }
 
 function leadByDatabase(group: Group, pageSize: number): Lead {
-  checkList(group);
+  checkLists(group);
   return { queries: [{ finds: isSelectedByAll(group), firstPageRows: pageSize + 1 }], accepts: () => true };
 }
 
@@ -75,7 +72,7 @@ function leadByDatabase(group: Group, pageSize: number): Lead {
 function leadByMemory(group: Group, pageSize: number, everything: Query): Lead {
   const accepts = (rows: readonly LeafRow[]) => group.every((filter) => passes(filter, rows));
   if (group.some(({ condition }) => holdsOnMissing(condition))) return { queries: [everything], accepts };
-  checkList(group);
+  checkLists(group);
   const [{ isFoundByDatabase: finds } = group[0] as CompiledFilter] = group;
   return { queries: [{ finds, firstPageRows: pageSize + 1 }], accepts };
 }
@@ -84,7 +81,7 @@ function leadByMemory(group: Group, pageSize: number, everything: Query): Lead {
 function leadByAlternatives(clause: Clause, pageSize: number, everything: Query): Lead {
   const isAnyTrue = (rows: readonly LeafRow[]) => clause.some((filter) => satisfies(filter, rows));
   if (clause.some(({ condition }) => holdsOnMissing(condition))) return { queries: [everything], accepts: isAnyTrue };
-  checkList(clause);
+  checkLists(clause);
   const database = clause.filter(({ condition }) => isDatabaseCondition(condition));
   const memory = groupByPath(clause.filter(({ condition }) => !isDatabaseCondition(condition)));
   const finders = [
@@ -103,7 +100,7 @@ function isSelectedByAll(group: Group): (row: LeafRow) => boolean {
 }
 
 function existsInDatabase(group: Group, rows: readonly LeafRow[]): boolean {
-  checkList(group);
+  checkLists(group);
   return rows.some(isSelectedByAll(group));
 }
 
@@ -115,62 +112,10 @@ function anyCandidate(clause: Clause, rows: readonly LeafRow[]): boolean {
 
 /** Of a path without wildcards only the first row is read, although it may have comma lists. */
 function isCandidate(group: Group, rows: readonly LeafRow[]): boolean {
-  checkList(group);
+  checkLists(group);
   const [first] = group;
   const found = first ? rows.filter(first.isFoundByDatabase) : [];
   if (found.length === 0) return group.every(({ condition }) => holdsOnMissing(condition));
   const read = first?.isFixed ? found.slice(0, 1) : found;
   return group.every((filter) => passes(filter, read));
-}
-
-function checkList(filters: Group): void {
-  if (filters.some(({ path }) => isListAfterWildcard(parentOf(path)))) throw listAfterWildcard();
-}
-
-/** What Cassandra says of two restrictions on one column. */
-function checkRestrictions(group: Group): void {
-  const columns = { string: 'text_value', number: 'dbl_value', boolean: 'bool_value' } as const;
-  for (const [type, column] of Object.entries(columns)) {
-    const operators = group.flatMap(({ condition: { operator, operand } }) =>
-      operator !== '$exists' && typeof operand === type ? [operator] : [],
-    );
-    if (operators.length > 1 && operators.includes('$eq')) {
-      throw invalidQuery(`${column} cannot be restricted by more than one relation if it includes an Equal`);
-    }
-    for (const [bound, letter] of [
-      ['start', 'g'],
-      ['end', 'l'],
-    ] as const) {
-      if (operators.filter((operator) => operator[1] === letter).length < 2) continue;
-      throw invalidQuery(`More than one restriction was found for the ${bound} bound on ${column}`);
-    }
-  }
-}
-
-function groupByPath(filters: readonly CompiledFilter[]): Group[] {
-  const groups: CompiledFilter[][] = [];
-  for (const filter of filters) {
-    const group = groups.find(([first]) => first && isSamePath(first.path, filter.path));
-    if (group) group.push(filter);
-    else groups.push([filter]);
-  }
-  return groups;
-}
-
-/** Of groups of conditions the one to begin with: those the database can test, then the most selective, then the first written. */
-function best(groups: readonly Group[]): Group {
-  return groups.reduce((chosen, group) => (compareGroups(chosen, group) > 0 ? group : chosen));
-}
-
-function compareGroups(left: Group, right: Group): number {
-  let order = 0;
-  for (const one of left) for (const other of right) order += Math.sign(cost(one) - cost(other));
-  if (order !== 0) return order;
-  const lowest = (group: Group, member: 'selectivity' | 'order') => Math.min(...group.map((filter) => filter[member]));
-  return lowest(left, 'selectivity') - lowest(right, 'selectivity') || lowest(left, 'order') - lowest(right, 'order');
-}
-
-function cost({ condition }: CompiledFilter): number {
-  if (isDatabaseCondition(condition)) return 0;
-  return holdsOnMissing(condition) ? 2 : 1;
 }
