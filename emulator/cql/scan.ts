@@ -2,6 +2,7 @@
 
 import type { Index } from '../catalog.ts';
 import type { Database } from '../service.ts';
+import type { Entry } from '../store.ts';
 import { equalBytes, successor } from './bytes.ts';
 import { entriesPrefix } from './index-entries.ts';
 import { isStaticKey, partitionOf, rowsPrefix, staticKey } from './key.ts';
@@ -52,14 +53,29 @@ export function* scanRanges(
   const [first] = ranges;
   const statics = first && readStatics(source, partitionOf(first.start));
   for (const range of reversed ? [...ranges].reverse() : ranges) {
-    const { start, end } = restOf(range, reversed, after);
-    if (Buffer.compare(start, end) >= 0) continue;
-    const [from, to] = [Buffer.concat([prefix, start]), Buffer.concat([prefix, end])];
-    const rows = database.store.range({ start: from, end: to, reverse: reversed });
-    for (const { key, value } of rows) {
+    for (const { key, value } of entriesIn(database, prefix, range, reversed, after)) {
       yield { key: key.subarray(prefix.length), row: value as StoredRow, ...(statics && { statics }) };
     }
   }
+}
+
+/** The entries of a range behind a key (before it, when reversed); that of a single key without a search. */
+function entriesIn(
+  { store }: Database,
+  prefix: Uint8Array,
+  range: KeyRange,
+  reversed: boolean,
+  after: Uint8Array | undefined,
+): Iterable<Entry> {
+  const { start, end } = restOf(range, reversed, after);
+  if (Buffer.compare(start, end) >= 0) return [];
+  const key = Buffer.concat([prefix, start]);
+  const isWhole = start === range.start && end === range.end;
+  if (!range.isSingle || !isWhole) {
+    return store.range({ start: key, end: Buffer.concat([prefix, end]), reverse: reversed });
+  }
+  const value = store.get(key);
+  return value === undefined ? [] : [{ key, value }];
 }
 
 /** What is left of a range behind a key (before it, when reversed). */

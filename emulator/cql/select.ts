@@ -1,5 +1,5 @@
 /** SELECT: one page of the rows that satisfy a WHERE clause. */
-import type { Json } from '../json.ts';
+import type { JsonObject } from '../json.ts';
 import { checkBoundConditions } from './bind.ts';
 import type { MapForm } from './codec.ts';
 import type { Condition } from './condition.ts';
@@ -26,7 +26,7 @@ export interface Select {
 }
 
 export interface Page {
-  readonly rows: readonly ReadonlyMap<string, Json>[];
+  readonly rows: readonly JsonObject[];
   /** Present when the page is full, even if no row follows. */
   readonly pageState?: string;
 }

@@ -8,6 +8,8 @@ import type { SchemaColumn, TableSchema } from './schema.ts';
 export interface KeyRange {
   readonly start: Uint8Array;
   readonly end: Uint8Array;
+  /** There is no key in the range but `start`. */
+  readonly isSingle?: boolean;
 }
 
 /** The ranges of keys in a partition, in order and without overlaps. */
@@ -27,7 +29,8 @@ export function clusteringRanges(
     );
     prefixes = prefixes.flatMap((prefix) => values.map((value) => Buffer.concat([prefix, value])));
   }
-  return inOrder(prefixes.map((prefix) => ({ start: prefix, end: successor(prefix) })));
+  const isSingle = restrictions.length === columnCount;
+  return inOrder(prefixes.map((prefix) => ({ start: prefix, end: successor(prefix), isSingle })));
 }
 
 function restrictionValues(restriction: Restriction): readonly Uint8Array[] {

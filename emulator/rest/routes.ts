@@ -15,7 +15,7 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 export interface Route {
   /** Names in braces stand for one segment; `{key…}` for one or more, which the handler decodes itself. */
-  readonly path: string;
+  readonly path: readonly string[];
   readonly methods: Readonly<Partial<Record<Method, Handler>>>;
   /** The answer to other methods: some paths know them as not allowed, the others do not know the path then. */
   readonly otherMethods: 404 | 405;
@@ -32,7 +32,7 @@ const TYPES = `${KEYSPACES}/{keyspace}/types`;
 const ROWS = 'v2/keyspaces/{keyspace}/{table}';
 
 function route(path: string, otherMethods: 404 | 405, allow: string, methods: Route['methods']): Route {
-  return { path, otherMethods, allow, methods };
+  return { path: path.split('/'), otherMethods, allow, methods };
 }
 
 const ROUTES: readonly Route[] = [
@@ -62,7 +62,7 @@ export interface Match {
 /** The route of a path, from its segments as they were sent. */
 export function findRoute(segments: readonly string[]): Match | undefined {
   for (const candidate of ROUTES) {
-    const names = matchPath(candidate.path.split('/'), segments);
+    const names = matchPath(candidate.path, segments);
     if (names) return { route: candidate, names };
   }
   return undefined;

@@ -3,8 +3,9 @@ import { ConversionError } from '../cql/codec.ts';
 import type { Condition } from '../cql/condition.ts';
 import { invalidArgument } from '../cql/refusal.ts';
 import type { TableSchema } from '../cql/schema.ts';
-import { selectPage } from '../cql/select.ts';
-import { type Call, json, ServiceError } from '../service.ts';
+import { type Page, selectPage } from '../cql/select.ts';
+import { printJson } from '../json.ts';
+import { type Call, jsonText, ServiceError } from '../service.ts';
 import { invalidRequest } from './dto.ts';
 import { findTableOfRows, tablePlace } from './lookup.ts';
 import { decoded, keySegment } from './path.ts';
@@ -73,8 +74,14 @@ function page(
     form: mapForm(call.query),
   };
   const found = serverError(() => selectPage({ database: call.database, schema }, query));
-  if (call.query.flag('raw')) return json(200, found.rows);
-  return json(200, { count: found.rows.length, pageState: found.pageState, data: found.rows });
+  return jsonText(200, pageText(found, call.query.flag('raw')));
+}
+
+/** Bare rows when the answer is raw; otherwise with their number and, if the page is full, the state behind it. */
+function pageText({ rows, pageState: state }: Page, raw: boolean): string {
+  const data = `[${rows.map(printJson).join(',')}]`;
+  if (raw) return data;
+  return `{"count":${rows.length},${state === undefined ? '' : `"pageState":"${state}",`}"data":${data}}`;
 }
 
 /** A conversion that fails when it is too late for the client to be at fault. */
