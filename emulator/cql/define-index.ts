@@ -1,12 +1,12 @@
 /** CREATE INDEX and DROP INDEX. */
 import type { Index, Keyspace } from '../catalog.ts';
 import type { Database } from '../service.ts';
+import { checkTarget, isCollection } from './index-check.ts';
 import { buildIndex, removeIndex } from './index-entries.ts';
 import { type IndexKind, indexKind } from './index-target.ts';
 import { quotedName } from './name.ts';
 import { failedPrecondition, invalidArgument, notModifiable } from './refusal.ts';
 import { type SchemaColumn, schemaOf, type TableSchema } from './schema.ts';
-import { holdsDuration } from './type-check.ts';
 
 export interface IndexPlan {
   readonly name?: string | undefined;
@@ -30,8 +30,7 @@ export function createIndex(database: Database, schema: TableSchema, plan: Index
     throw invalidArgument(`Index '${plan.name}' already exists`);
   }
   if (schema.isCounterTable) throw invalidArgument("Secondary indexes on counter tables aren't supported");
-  const isCollection = ['list', 'set', 'map'].includes(column.cqlType.kind);
-  const kind = plan.kind === 'simple' && isCollection ? 'values' : plan.kind;
+  const kind = plan.kind === 'simple' && isCollection(column.cqlType) ? 'values' : plan.kind;
   checkTarget(schema, column, kind);
   const name = plan.name ?? defaultName(keyspace, table.name, column.name);
   const target = kind === 'simple' ? quotedName(column.name) : `${kind}(${quotedName(column.name)})`;
@@ -57,40 +56,6 @@ export function createIndex(database: Database, schema: TableSchema, plan: Index
     database.catalog.putTable({ ...table, indexes: [...table.indexes, index] });
     buildIndex(database, schema, index);
   });
-}
-
-function checkTarget({ partition, keyspace }: TableSchema, column: SchemaColumn, kind: IndexKind): void {
-  const { cqlType, name, multiCell } = column;
-  const isCollection = ['list', 'set', 'map'].includes(cqlType.kind);
-  if (holdsDuration(cqlType, keyspace.types)) {
-    const where = isCollection
-      ? 'collections containing durations'
-      : { tuple: 'tuples containing durations', udt: 'UDTs containing durations' }[cqlType.kind as string];
-    throw invalidArgument(`Secondary indexes are not supported on ${where ?? 'duration columns'}`);
-  }
-  if (column.kind === 'partition' && partition.length === 1) {
-    throw invalidArgument(`Cannot create secondary index on the only partition key column ${name}`);
-  }
-  const isFrozenCollection = isCollection && !multiCell;
-  if (isFrozenCollection && kind !== 'full') {
-    throw invalidArgument(
-      `Cannot create ${kind}() index on frozen column ${name}. Frozen collections are immutable and must be fully indexed by using the 'full(${name})' modifier`,
-    );
-  }
-  if (!isFrozenCollection && kind === 'full') {
-    throw invalidArgument('full() indexes can only be created on frozen collections');
-  }
-  if (!isCollection && kind !== 'simple') {
-    throw invalidArgument(
-      `Cannot create ${kind}() index on ${name}. Non-collection columns only support simple indexes`,
-    );
-  }
-  if (cqlType.kind !== 'map' && (kind === 'keys' || kind === 'entries')) {
-    throw invalidArgument(`Cannot create index on ${kind} of column ${name} with non-map type`);
-  }
-  if (cqlType.kind === 'udt' && multiCell) {
-    throw invalidArgument(`Cannot create index on non-frozen UDT column ${name}`);
-  }
 }
 
 /** `<table>_<column>_idx` without signs that no name may have, with a number when it is taken. */

@@ -4,15 +4,16 @@ import { framed } from './bytes.ts';
 import { elementsOf } from './codec-collection.ts';
 import { entriesOf } from './codec-map.ts';
 import { codecOf } from './codecs.ts';
-import type { Restriction } from './restriction.ts';
+import type { Contained, Restriction } from './restriction.ts';
 import type { SchemaColumn, TableSchema } from './schema.ts';
 
-export type IndexKind = 'simple' | 'values' | 'keys' | 'entries' | 'full';
+const PARTS = ['values', 'keys', 'entries', 'full'] as const;
+export type IndexKind = 'simple' | (typeof PARTS)[number];
 
 /** The kind of an index, from its `target` option: `keys(m)`, or the name of the column alone. */
 export function indexKind(index: Index): IndexKind {
-  const kind = /^(values|keys|entries|full)\(.*\)$/s.exec(index.options.target ?? '')?.[1];
-  return (kind as IndexKind | undefined) ?? 'simple';
+  const target = index.options.target ?? '';
+  return PARTS.find((part) => target.startsWith(`${part}(`) && target.endsWith(')')) ?? 'simple';
 }
 
 /** Whether an index answers a restriction alone. */
@@ -25,47 +26,45 @@ export function indexSupports(index: Index, restriction: Restriction): boolean {
 
 /** Under which keys an index holds a value of its column; equal keys mean values that are equal in CQL. */
 export function indexedKeys(
-  schema: TableSchema,
-  column: SchemaColumn,
+  { keyspace }: TableSchema,
+  { cqlType, codec }: SchemaColumn,
   kind: IndexKind,
   value: Uint8Array,
 ): Uint8Array[] {
-  const { cqlType } = column;
-  const { types } = schema.keyspace;
-  if (kind === 'simple' || kind === 'full') return [column.codec.toOrdered(value)];
-  if (cqlType.kind !== 'map') {
-    if (cqlType.kind !== 'list' && cqlType.kind !== 'set') return [];
-    const element = codecOf(cqlType.element, types);
-    return elementsOf(value).map((item) => element.toOrdered(item));
+  if (kind === 'simple' || kind === 'full') return [codec.toOrdered(value)];
+  switch (cqlType.kind) {
+    case 'list':
+    case 'set': {
+      const { toOrdered } = codecOf(cqlType.element, keyspace.types);
+      return elementsOf(value).map(toOrdered);
+    }
+    case 'map': {
+      const { toOrdered: keyOrder } = codecOf(cqlType.key, keyspace.types);
+      const { toOrdered: valueOrder } = codecOf(cqlType.value, keyspace.types);
+      return entriesOf(value).map(([key, item]) => {
+        if (kind === 'keys') return keyOrder(key);
+        return kind === 'values' ? valueOrder(item) : framed([keyOrder(key), valueOrder(item)]);
+      });
+    }
+    default:
+      return [];
   }
-  const [key, item] = [codecOf(cqlType.key, types), codecOf(cqlType.value, types)];
-  return entriesOf(value).map(([name, content]) => {
-    if (kind === 'keys') return key.toOrdered(name);
-    if (kind === 'values') return item.toOrdered(content);
-    return framed([key.toOrdered(name), item.toOrdered(content)]);
-  });
 }
 
-/** The keys in an index that a restriction asks for: one for each of its conditions. */
-export function soughtKeys(schema: TableSchema, restriction: Restriction): { kind: IndexKind; key: Uint8Array }[] {
+/** The key in an index that a restriction asks for; of several conditions on one column the first counts. */
+export function soughtKey(schema: TableSchema, restriction: Restriction): Uint8Array | undefined {
   const { column } = restriction;
-  if (restriction.kind === 'eq' && restriction.value) {
-    return [{ kind: 'simple', key: column.codec.toOrdered(restriction.value) }];
-  }
-  if (restriction.kind !== 'contains') return [];
-  const { cqlType } = column;
-  return restriction.contained.flatMap((contained) => {
-    if (!contained.value) return [];
-    const sample = contained.target === 'entries' ? [contained.key, contained.value] : [contained.value];
-    const codecs =
-      cqlType.kind === 'map'
-        ? { keys: [cqlType.key], values: [cqlType.value], entries: [cqlType.key, cqlType.value] }[contained.target]
-        : cqlType.kind === 'list' || cqlType.kind === 'set'
-          ? [cqlType.element]
-          : [];
-    const ordered = codecs.map((type, index) =>
-      codecOf(type, schema.keyspace.types).toOrdered(sample[index] as Uint8Array),
-    );
-    return [{ kind: contained.target, key: contained.target === 'entries' ? framed(ordered) : Buffer.concat(ordered) }];
-  });
+  if (restriction.kind === 'eq') return restriction.value ? column.codec.toOrdered(restriction.value) : undefined;
+  const contained = restriction.kind === 'contains' ? restriction.contained[0] : undefined;
+  const sample = contained && sampleOf(column, contained);
+  return sample && indexedKeys(schema, column, contained.target, sample)[0];
+}
+
+/** A collection of nothing but what is sought. */
+function sampleOf({ cqlType }: SchemaColumn, contained: Contained): Uint8Array | undefined {
+  const { value } = contained;
+  if (!value) return undefined;
+  if (cqlType.kind !== 'map') return framed([value]);
+  const key = contained.target === 'entries' ? contained.key : value;
+  return framed([key, value]);
 }

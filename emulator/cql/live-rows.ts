@@ -1,9 +1,10 @@
 /** The rows that a SELECT sees: those that are alive, each with its static values, one page's walk at a time. */
+import { collectionRows } from '../document/table-rows.ts';
 import { sortedBy } from './arrange.ts';
 import { equalBytes } from './bytes.ts';
 import { distinct } from './codec-collection.ts';
 import { columnValue } from './index-entries.ts';
-import { soughtKeys } from './index-target.ts';
+import { soughtKey } from './index-target.ts';
 import { partitionKey, partitionOf, staticKey } from './key.ts';
 import type { Restriction } from './restriction.ts';
 import { type Restrictions, skipsClustering } from './restrictions.ts';
@@ -29,8 +30,7 @@ export interface Walk extends Source {
 /** The rows in the order in which they are answered. */
 export function liveRows(walk: Walk): Iterable<LiveRow> {
   const { restrictions } = walk;
-  // Documents are kept in another form, and are read through the Document API.
-  if (walk.schema.table.collection) return [];
+  if (walk.schema.table.collection) return collectionRows(walk);
   if (restrictions.indexed) return indexRows(walk, restrictions.indexed);
   if (restrictions.isKeyRange) return tableRows(walk);
   return partitionsRows(walk);
@@ -87,10 +87,10 @@ function* partitionRows(walk: Walk, partition: Uint8Array): Iterable<LiveRow> {
 }
 
 function* indexRows(walk: Walk, { index, restriction }: NonNullable<Restrictions['indexed']>): Iterable<LiveRow> {
-  const [sought] = soughtKeys(walk.schema, restriction);
+  const sought = soughtKey(walk.schema, restriction);
   if (!sought) return;
   const ranges = walk.restrictions.isKeyRange ? undefined : namedRanges(walk);
-  for (const found of scanIndex(walk, index, sought.key, walk.after)) {
+  for (const found of scanIndex(walk, index, sought, walk.after)) {
     if (ranges && !ranges.some((range) => isWithin(found.key, range))) continue;
     const live = toLiveRow(walk, found);
     if (live) yield live;
