@@ -21,10 +21,12 @@ export interface Incoming {
 export interface DataPlane {
   readonly registry: Registry;
   readonly tokens: Tokens;
+  readonly now: () => number;
   readonly services: Readonly<Record<'auth' | 'rest' | 'document', Service>>;
 }
 
 const TOKEN_HEADER = 'x-cassandra-token';
+const USE_INTERVAL_MS = 60_000;
 const SERVING: readonly Status[] = ['ACTIVE', 'MAINTENANCE', 'RESIZING'];
 const GONE: readonly Status[] = ['TERMINATING', 'TERMINATED'];
 
@@ -38,6 +40,7 @@ export async function answerDataCall(plane: DataPlane, incoming: Incoming): Prom
   if (target.path.startsWith('/v2') && token === null) return missingToken().toResponse();
   const asleep = refuseUnlessServing(plane.registry, entry, token !== null);
   if (asleep) return asleep;
+  noteUse(plane, entry);
   try {
     return await serviceFor(plane, target)(toCall(plane, incoming, entry, token));
   } catch (error) {
@@ -62,6 +65,12 @@ function refuseUnlessServing(registry: Registry, { record }: Entry, hasToken: bo
   const isResuming = record.status === 'HIBERNATED' || record.status === 'RESUMING';
   const message = isResuming ? PROXY_MESSAGES.resuming : PROXY_MESSAGES.notActive(record.status);
   return json(503, { message });
+}
+
+/** `lastUsageTime` moves once a minute at most, so that reading costs no write. */
+function noteUse({ registry, now }: DataPlane, { record }: Entry): void {
+  const lastUsedAtMs = now();
+  if (lastUsedAtMs - record.lastUsedAtMs >= USE_INTERVAL_MS) registry.change(record.id, { lastUsedAtMs });
 }
 
 function serviceFor({ services }: DataPlane, { api }: Target): Service {

@@ -27,7 +27,7 @@ export interface Store {
   range(options: RangeOptions): Iterable<Entry>;
   /** Removes every key in `[start, end)`. */
   removeRange(start: Uint8Array, end: Uint8Array): void;
-  /** All writes inside happen together or, when `write` throws, not at all. Writes outside are transactions of their own. */
+  /** All writes inside happen together or, when `write` throws, not at all. Writes outside are transactions of their own; a transaction inside another is part of it. */
   transaction<T>(write: () => T): T;
   close(): Promise<void>;
 }
@@ -46,6 +46,19 @@ export function openStore(folder?: string): Store {
     ...(folder ? { path: join(folder, 'data.mdb') } : { noSync: true }),
     keyEncoding: 'binary',
   });
+  let isWriting = false;
+
+  // Nested ones of LMDB's own would cost more than what is written in them.
+  function transaction<T>(write: () => T): T {
+    if (isWriting) return write();
+    isWriting = true;
+    try {
+      return database.transactionSync(write);
+    } finally {
+      isWriting = false;
+    }
+  }
+
   return {
     get: (key) => database.get(storable(key)),
     put: (key, value) => void database.putSync(storable(key), value),
@@ -64,11 +77,11 @@ export function openStore(folder?: string): Store {
           : { start: storable(start), end: storable(end), ...(limit && { limit }) },
       ),
     removeRange: (start, end) =>
-      database.transactionSync(() => {
+      transaction(() => {
         for (const key of [...database.getKeys({ start: storable(start), end: storable(end) })])
           database.removeSync(key);
       }),
-    transaction: (write) => database.transactionSync(write),
+    transaction,
     close: () => database.close(),
   };
 }

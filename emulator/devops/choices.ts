@@ -38,8 +38,6 @@ export const DATACENTER_STATUS = '';
 /** Park, unpark and resize on a tier that has none of them. */
 export const NOT_CLASSIC_STATUS = 400;
 
-/** Setting a password leaves the database ACTIVE. */
-
 /** The published example of `authenticateServiceAccount` has the word in front of the token. */
 export const SERVICE_ACCOUNT_TOKEN_PREFIX = 'Bearer ';
 export const SERVICE_ACCOUNT_TOKEN_LIFETIME_SECONDS = 30 * 60;

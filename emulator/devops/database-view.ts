@@ -2,7 +2,8 @@
 import { DATACENTER_STATUS } from './choices.ts';
 import { NO_COSTS } from './costs.ts';
 import { ORGANIZATION_ID } from './default-database.ts';
-import type { DatabaseRecord, DatacenterRecord, Status } from './record.ts';
+import { TERMINABLE_STATUSES } from './lifecycle.ts';
+import type { DatabaseRecord, DatacenterRecord } from './record.ts';
 import { findRegion, isClassic } from './region-data.ts';
 import type { Entry } from './registry.ts';
 import { bundleUrls } from './secure-bundle.ts';
@@ -92,7 +93,6 @@ function toInfo(record: DatabaseRecord, keyspaces: readonly string[], origin: st
 }
 
 const ALWAYS_WHILE_ACTIVE = ['addKeyspace', 'removeKeyspace', 'getCreds', 'addDatacenters', 'terminateDatacenter'];
-const TERMINABLE: readonly Status[] = ['ACTIVE', 'ERROR', 'PARKED', 'HIBERNATED'];
 
 function availableActions({ status, tier }: DatabaseRecord): string[] {
   const classic = isClassic(tier);
@@ -101,7 +101,7 @@ function availableActions({ status, tier }: DatabaseRecord): string[] {
     ...(status === 'ACTIVE' ? ['resetPassword'] : []),
     ...(status === 'ACTIVE' && classic ? ['park', 'resize'] : []),
     ...(status === 'PARKED' && classic ? ['unpark'] : []),
-    ...(TERMINABLE.includes(status) ? ['terminate'] : []),
+    ...(TERMINABLE_STATUSES.includes(status) ? ['terminate'] : []),
   ];
 }
 

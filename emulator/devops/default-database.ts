@@ -7,6 +7,9 @@ export const ORGANIZATION_ID = '00000000-0000-4000-8000-0000000000aa';
 export const ORGANIZATION_NAME = 'Local development';
 export const OWNER_ID = '00000000-0000-4000-8000-0000000000bb';
 
+/** Where the sample data goes, which the first keyspace of the default database therefore is as soon as it exists. */
+const FIRST_KEYSPACE = 'travel';
+
 export function defaultDatabase(nowMs: number): Omit<DatabaseRecord, 'ordinal'> {
   return newDatabase({
     id: DEFAULT_DATABASE_ID,
@@ -16,7 +19,7 @@ export function defaultDatabase(nowMs: number): Omit<DatabaseRecord, 'ordinal'> 
     region: DEFAULT_DATABASE_REGION,
     capacityUnits: 1,
     dbType: undefined,
-    firstKeyspace: undefined,
+    firstKeyspace: FIRST_KEYSPACE,
     createdAtMs: nowMs,
   });
 }

@@ -31,6 +31,9 @@ export const COURSES = {
   terminate: ['TERMINATING', 'TERMINATED'],
 } as const satisfies Record<string, Course>;
 
+/** Statuses that a database may stay in for ever, and be terminated from. */
+export const TERMINABLE_STATUSES: readonly Status[] = ['ACTIVE', 'ERROR', 'PARKED', 'HIBERNATED'];
+
 /** Sends a database on its way; `effect` happens on arrival. */
 export function begin(
   record: DatabaseRecord,

@@ -4,17 +4,15 @@ import { empty } from '../service.ts';
 import { requiredInteger, requiredText, toMembers } from './body.ts';
 import { ERROR_IDS, NOT_CLASSIC_STATUS } from './choices.ts';
 import { badRequest, DevopsError, invalidState } from './errors.ts';
-import { COURSES } from './lifecycle.ts';
+import { COURSES, TERMINABLE_STATUSES } from './lifecycle.ts';
 import { requireActive, requireDatabase } from './lookup.ts';
 import type { DevopsCall, Operation } from './operation.ts';
-import type { DatabaseRecord, Status } from './record.ts';
+import type { DatabaseRecord } from './record.ts';
 import { isClassic } from './region-data.ts';
 
 const MAX_ADDED_CAPACITY_UNITS = 3;
 const MAX_CAPACITY_UNITS = 100;
 const MIN_PASSWORD_CHARACTERS = 6;
-/** Statuses that a database may stay in for ever, and be terminated from. */
-const TERMINABLE: readonly Status[] = ['ACTIVE', 'ERROR', 'PARKED', 'HIBERNATED'];
 
 export const statusOperations: readonly Operation[] = [
   { method: 'POST', path: '/v2/databases/{id}/terminate', action: 'org-db-terminate', run: terminate },
@@ -26,7 +24,7 @@ export const statusOperations: readonly Operation[] = [
 
 function terminate(call: DevopsCall): Response {
   const { record } = requireDatabase(call);
-  if (!TERMINABLE.includes(record.status)) throw invalidState(record.status);
+  if (!TERMINABLE_STATUSES.includes(record.status)) throw invalidState(record.status);
   call.registry.begin(record.id, COURSES.terminate, { kind: 'removeData' });
   return empty(202);
 }
