@@ -1,8 +1,9 @@
 /** Collections as tables of the catalog: their fixed shape, and how they are found, made and told from other tables. */
 import type { Catalog, Column, Index, Table } from '../catalog.ts';
+import { notModifiable } from '../cql/refusal.ts';
 import type { Call, Database } from '../service.ts';
 import { removeTableData } from '../storage.ts';
-import { badRequest, invalidQuery, notFound } from './errors.ts';
+import { badRequest, notFound } from './errors.ts';
 import { MAX_DEPTH } from './path.ts';
 
 /** An existing collection of a call's database. */
@@ -38,7 +39,7 @@ export function createCollection({ catalog }: Database, namespace: string, name:
     const rule = 'Valid characters are alphanumeric and underscores.';
     throw badRequest(`Could not create collection ${name}, it has invalid characters. ${rule}`);
   }
-  if (catalog.keyspace(namespace)?.system) throw invalidQuery(`${namespace} keyspace is not user-modifiable.`);
+  if (catalog.keyspace(namespace)?.system) throw notModifiable(namespace);
   const table: Table = {
     id: catalog.nextTableId(),
     keyspace: namespace,

@@ -1,6 +1,5 @@
 /** `/v2/namespaces/{namespace}/collections` and what concerns a collection as a whole: its upgrade, its JSON schema. */
-import type { Json } from '../json.ts';
-import { parseJson, printJson, toJson } from '../json.ts';
+import { type Json, parseJson, printJson, toJson } from '../json.ts';
 import { type Call, empty, json, ServiceError } from '../service.ts';
 import { readJson, readMembers, textMember } from './body.ts';
 import {

@@ -1,5 +1,5 @@
 /** The refusals of the Document API that several of its parts share, with the texts of the real server. */
-import { backendError, ServiceError } from '../service.ts';
+import { ServiceError } from '../service.ts';
 
 export function badRequest(description: string): ServiceError {
   return new ServiceError(400, description);
@@ -12,11 +12,6 @@ export function notFound(description: string): ServiceError {
 /** An exception inside the real server: its bare message is what the client sees. */
 export function serverFault(message: string | null): ServiceError {
   return new ServiceError(500, message);
-}
-
-/** What the database refuses of a query that the API let through. */
-export function invalidQuery(detail: string): ServiceError {
-  return backendError('INVALID_ARGUMENT', detail);
 }
 
 /** Bean validation: all messages of one request in one text. */

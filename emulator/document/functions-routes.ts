@@ -1,11 +1,12 @@
 /** POST …/function: `$push` and `$pop` on lists, `$set` of several paths at once. */
+import { invalidArgument } from '../cql/refusal.ts';
 import { type Json, type JsonObject, printJson } from '../json.ts';
 import type { Call } from '../service.ts';
 import { decodeSteps } from './address.ts';
 import { readMembers, textMember } from './body.ts';
 import { type Collection, requireCollection } from './collection-table.ts';
 import { answerRead } from './envelope.ts';
-import { badRequest, invalidQuery, invalidRequest, serverFault } from './errors.ts';
+import { badRequest, invalidRequest, serverFault } from './errors.ts';
 import { splitFieldPath } from './fields.ts';
 import { refuseInvalid } from './framework.ts';
 import { checkDocument } from './json-schema.ts';
@@ -81,7 +82,7 @@ function setPaths({ table, place, steps, value }: Work): Json {
   const added = [...value].flatMap(([key, member]) =>
     shred(member, [...base, ...javaSplit(key, '.').map(toStoredStep)]),
   );
-  if (value.size === 0) throw invalidQuery('No queries in batch');
+  if (value.size === 0) throw invalidArgument('No queries in batch');
   replaceAll(place, removed, added, remainingSeconds(place.leaves, place.id));
   return null;
 }

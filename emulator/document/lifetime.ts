@@ -1,5 +1,5 @@
 /** How long leaves live. */
-import { invalidQuery } from './errors.ts';
+import { invalidArgument } from '../cql/refusal.ts';
 import type { LeafStore } from './leaf-store.ts';
 
 const MAX_TTL_SECONDS = 630_720_000;
@@ -15,11 +15,11 @@ const BEYOND_LAST_EXPIRY = [
 export function expiryAfter(ttlSeconds: number | undefined, tableName: string): number {
   if (!ttlSeconds) return 0;
   if (ttlSeconds > MAX_TTL_SECONDS) {
-    throw invalidQuery(`ttl is too large. requested (${ttlSeconds}) maximum (${MAX_TTL_SECONDS})`);
+    throw invalidArgument(`ttl is too large. requested (${ttlSeconds}) maximum (${MAX_TTL_SECONDS})`);
   }
   const expiresAtSeconds = nowSeconds() + ttlSeconds;
   if (expiresAtSeconds > LAST_EXPIRY_SECONDS) {
-    throw invalidQuery(`Request on table ${tableName} with ttl of ${ttlSeconds} seconds ${BEYOND_LAST_EXPIRY}`);
+    throw invalidArgument(`Request on table ${tableName} with ttl of ${ttlSeconds} seconds ${BEYOND_LAST_EXPIRY}`);
   }
   return expiresAtSeconds;
 }

@@ -1,18 +1,16 @@
 /** `/v2/schemas/namespaces`: keyspaces under another name. */
 import type { Keyspace } from '../catalog.ts';
-import type { Json, JsonObject } from '../json.ts';
-import { toJson } from '../json.ts';
-import { backendError, type Call, empty, json, ServiceError } from '../service.ts';
-import { removeTableData } from '../storage.ts';
+import { createKeyspace, dropKeyspace, type KeyspacePlan } from '../cql/define-keyspace.ts';
+import { failedPrecondition } from '../cql/refusal.ts';
+import { dataCenters } from '../cql/system-rows.ts';
+import { type Json, type JsonObject, toJson } from '../json.ts';
+import { type Call, empty, json, ServiceError } from '../service.ts';
 import { intMember, readMembers, textMember } from './body.ts';
 import { answerRead } from './envelope.ts';
-import { EmptyAnswer, invalidQuery, invalidRequest, notFound } from './errors.ts';
+import { EmptyAnswer, invalidRequest, notFound } from './errors.ts';
 import { type Route, refuseInvalid } from './framework.ts';
 
 const DEFAULT_REPLICAS_OF_DATACENTER = 3;
-const NAME = /^\w{1,48}$/;
-/** What Cassandra calls its only datacenter unless told otherwise. */
-const DATACENTER = 'datacenter1';
 
 interface NewNamespace {
   readonly name: string;
@@ -39,24 +37,19 @@ async function createNamespace(call: Call): Promise<Response> {
   if (!members) throw invalidRequest('payload not provided');
   const namespace = readNamespace(members);
   call.authorize();
-  const { catalog } = call.database;
   const { name } = namespace;
-  if (catalog.keyspace(name)) throw new ServiceError(409, `Create failed: namespace ${name} already exists.`);
-  if (!NAME.test(name)) {
-    const rule = 'must not be empty, more than 48 characters long, or contain non-alphanumeric-underscore characters';
-    throw invalidQuery(`Keyspace name ${rule} (got '${name}')`);
+  if (call.database.catalog.keyspace(name)) {
+    throw new ServiceError(409, `Create failed: namespace ${name} already exists.`);
   }
-  catalog.putKeyspace({ name, system: false, replication: replicationOf(call, namespace), tables: {}, types: {} });
+  createKeyspace(call.database, { name, replication: replicationOf(call, namespace) });
   const { replicas, datacenters } = namespace;
   const echo = { name, replicas, datacenters: datacenters?.map((one) => ({ ...one, replicas: one.replicas ?? null })) };
   return json(201, echo, { location: `${call.baseUrl}/v2/schemas/namespaces/${name}` });
 }
 
 function deleteNamespace(call: Call, name: string): Response {
-  const { system, tables } = requireKeyspace(call, name);
-  if (system) throw backendError('PERMISSION_DENIED', `${name} keyspace is not user-modifiable.`);
-  call.database.catalog.dropKeyspace(name);
-  for (const table of Object.values(tables)) removeTableData(call.database, table);
+  requireKeyspace(call, name);
+  dropKeyspace(call.database, name);
   return empty(204);
 }
 
@@ -90,12 +83,12 @@ function readDatacenters(value: Json | undefined): NewNamespace['datacenters'] {
   });
 }
 
-function replicationOf({ database }: Call, { name, replicas, datacenters }: NewNamespace): Keyspace['replication'] {
+function replicationOf({ database }: Call, { name, replicas, datacenters }: NewNamespace): KeyspacePlan['replication'] {
   if (!datacenters || datacenters.length === 0) return { strategy: 'simple', replicas: replicas ?? 1 };
   for (const datacenter of datacenters) {
-    if (datacenter.name === DATACENTER || datacenter.name === database.region) continue;
+    if (dataCenters(database).includes(datacenter.name)) continue;
     const complaint = `Unrecognized strategy option {${datacenter.name}} passed to NetworkTopologyStrategy`;
-    throw backendError('FAILED_PRECONDITION', `${complaint} for keyspace ${name}`);
+    throw failedPrecondition(`${complaint} for keyspace ${name}`);
   }
   return {
     strategy: 'networkTopology',

@@ -1,7 +1,8 @@
 /** Reading one document, or the value at a path of it. */
+import { invalidArgument } from '../cql/refusal.ts';
 import type { Json } from '../json.ts';
 import { assemble } from './assemble.ts';
-import { invalidQuery, serverFault } from './errors.ts';
+import { serverFault } from './errors.ts';
 import { below, type Fields, keepFields } from './fields.ts';
 import { at } from './json-pointer.ts';
 import type { LeafRow } from './leaf.ts';
@@ -31,7 +32,7 @@ export function matchingRows(leaves: LeafStore, id: string, pattern: StepPattern
 }
 
 export function listAfterWildcard() {
-  return invalidQuery('IN restrictions are not supported on indexed columns');
+  return invalidArgument('IN restrictions are not supported on indexed columns');
 }
 
 /** Cuts ordered rows wherever one of their first `depth` steps changes. */

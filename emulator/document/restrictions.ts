@@ -1,5 +1,5 @@
 /** What Cassandra refuses of the queries that searches are made of. */
-import { invalidQuery } from './errors.ts';
+import { invalidArgument } from '../cql/refusal.ts';
 import { parentOf } from './filter.ts';
 import type { Group } from './filter-group.ts';
 import { listAfterWildcard } from './read.ts';
@@ -18,14 +18,14 @@ export function checkColumns(group: Group): void {
       operator !== '$exists' && typeof operand === type ? [operator] : [],
     );
     if (operators.length > 1 && operators.includes('$eq')) {
-      throw invalidQuery(`${column} cannot be restricted by more than one relation if it includes an Equal`);
+      throw invalidArgument(`${column} cannot be restricted by more than one relation if it includes an Equal`);
     }
     for (const [bound, letter] of [
       ['start', 'g'],
       ['end', 'l'],
     ] as const) {
       if (operators.filter((operator) => operator[1] === letter).length < 2) continue;
-      throw invalidQuery(`More than one restriction was found for the ${bound} bound on ${column}`);
+      throw invalidArgument(`More than one restriction was found for the ${bound} bound on ${column}`);
     }
   }
 }

@@ -39,11 +39,10 @@ function isContainer(value: object): boolean {
 }
 
 function visit(value: Json, path: Path, leaves: Leaf[]): void {
+  if (path.length > MAX_DEPTH) throw depthExceeded();
   const leafValue = toLeafValue(value);
-  if (leafValue !== undefined) {
-    if (path.length > MAX_DEPTH) throw depthExceeded();
-    leaves.push({ path, value: leafValue });
-  } else if (Array.isArray(value)) visitArray(value, path, leaves);
+  if (leafValue !== undefined) leaves.push({ path, value: leafValue });
+  else if (Array.isArray(value)) visitArray(value, path, leaves);
   else if (value instanceof Map) visitObject(value, path, leaves);
 }
 

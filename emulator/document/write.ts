@@ -1,5 +1,5 @@
 /** The writes of the storage model: what each removes of a document, and what it then adds. */
-import { invalidQuery } from './errors.ts';
+import { invalidArgument } from '../cql/refusal.ts';
 import type { Leaf, LeafRow } from './leaf.ts';
 import type { LeafStore } from './leaf-store.ts';
 import { expiryAfter } from './lifetime.ts';
@@ -79,5 +79,5 @@ function checkSize(column: string, text: string, tableName: string): void {
   const bytes = Buffer.byteLength(text);
   if (bytes <= MAX_INDEXED_BYTES) return;
   const index = `${tableName.split('.')[1]}_${column}_idx on ${tableName}(${column})`;
-  throw invalidQuery(`Cannot index value of size ${bytes} for index ${index} (maximum allowed size=65535)`);
+  throw invalidArgument(`Cannot index value of size ${bytes} for index ${index} (maximum allowed size=65535)`);
 }

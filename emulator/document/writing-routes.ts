@@ -1,5 +1,6 @@
 /** POST, PUT, PATCH and DELETE of documents and of parts of them. */
 import { randomUUID } from 'node:crypto';
+import { invalidArgument } from '../cql/refusal.ts';
 import type { Json } from '../json.ts';
 import { type Call, empty, ServiceError } from '../service.ts';
 import { decodeSteps } from './address.ts';
@@ -7,7 +8,7 @@ import { requireIds } from './batch-ids.ts';
 import { readJson } from './body.ts';
 import { type Collection, ensureCollection, requireCollection, tableName } from './collection-table.ts';
 import { answerWrite } from './envelope.ts';
-import { badRequest, invalidQuery, invalidRequest } from './errors.ts';
+import { badRequest, invalidRequest } from './errors.ts';
 import { intParameter, refuseInvalid } from './framework.ts';
 import { checkDocument } from './json-schema.ts';
 import type { Leaf } from './leaf.ts';
@@ -125,9 +126,9 @@ function copiedTtl(call: Call, { namespace, collection, id }: Target): number | 
   if (!call.query.flag('ttl-auto')) return undefined;
   call.authorize();
   const { catalog } = call.database;
-  if (!catalog.keyspace(namespace)) throw invalidQuery(`keyspace ${namespace} does not exist`);
+  if (!catalog.keyspace(namespace)) throw invalidArgument(`keyspace ${namespace} does not exist`);
   const table = catalog.table(namespace, collection);
-  if (!table) throw invalidQuery(`table ${collection} does not exist`);
+  if (!table) throw invalidArgument(`table ${collection} does not exist`);
   return remainingSeconds(openLeafStore(call.database, table), id);
 }
 
