@@ -1,0 +1,89 @@
+/**
+ * Holds the emulator to what a real Stargate answered. The recordings were taken on 2026-11-24 from a Stargate 2
+ * (2.0.52-SNAPSHOT) with its embedded Cassandra 4.0.18, authentication on. Error texts are not part of them.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { request } from 'node:http';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { createEmulator, type Emulator } from '../../emulator/emulator.ts';
+import { type Listening, listen } from '../../emulator/server.ts';
+import { type Answer, play, type Send, type Step } from './player.ts';
+
+const FOLDER = new URL('./recordings/', import.meta.url);
+
+let emulator: Emulator;
+let server: Listening;
+let send: Send;
+let token: string;
+
+beforeAll(async () => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  emulator = await createEmulator();
+  server = await listen(emulator);
+  const base = `${server.url}/${emulator.defaultDatabaseId}-${emulator.databases.find(emulator.defaultDatabaseId)?.record.region}/api/rest`;
+  send = (method, path, headers, body) => exchange(base, method, path, headers, body);
+  const credentials = JSON.stringify({ username: 'cassandra', password: 'cassandra' });
+  const answer = await send('POST', '/v1/auth', { 'Content-Type': 'application/json' }, credentials);
+  token = (answer.body as { authToken: string }).authToken;
+});
+
+afterAll(async () => {
+  vi.useRealTimers();
+  await server.close();
+  await emulator.close();
+});
+
+for (const file of readdirSync(FOLDER).sort()) {
+  const cases = JSON.parse(readFileSync(new URL(file, FOLDER), 'utf8')) as Record<string, Step[]>;
+  describe(file.replace('.json', ''), () => {
+    const names = new Map<string, string>();
+    beforeAll(async () => {
+      names.set('ks', `ks_${file.replace(/\W/g, '_').slice(0, 30)}`);
+      names.set('dc', 'datacenter1');
+      const headers = { 'X-Cassandra-Token': token, 'Content-Type': 'application/json' };
+      await send('POST', '/v2/schemas/keyspaces', headers, JSON.stringify({ name: names.get('ks'), replicas: 1 }));
+    });
+    for (const [name, steps] of Object.entries(cases)) {
+      test(name, async () => expect(await play(steps, send, token, names, advance)).toEqual([]));
+    }
+  });
+}
+
+/** The emulator runs in this process: its clock is put forward. */
+const advance = (milliseconds: number) => void vi.setSystemTime(Date.now() + milliseconds);
+
+/** The path goes out as it is: fetch would tidy it up. */
+function exchange(
+  base: string,
+  method: string,
+  path: string,
+  headers: Record<string, string>,
+  body?: string,
+): Promise<Answer> {
+  const url = new URL(base);
+  const length = body === undefined ? {} : { 'Content-Length': Buffer.byteLength(body) };
+  return new Promise((resolve, reject) => {
+    const outgoing = request(
+      { host: url.hostname, port: url.port, method, path: url.pathname + path, headers: { ...headers, ...length } },
+      (incoming) => {
+        const chunks: Buffer[] = [];
+        incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
+        incoming.on('end', () => {
+          const text = Buffer.concat(chunks).toString('utf8');
+          resolve({ status: incoming.statusCode ?? 0, location: incoming.headers.location, text, body: parsed(text) });
+        });
+        incoming.on('error', reject);
+      },
+    );
+    outgoing.on('error', reject);
+    outgoing.end(body);
+  });
+}
+
+function parsed(text: string): unknown {
+  try {
+    return text === '' ? null : JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
