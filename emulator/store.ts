@@ -34,6 +34,8 @@ export interface Store {
 
 /** LMDB takes keys of up to 1,978 bytes; longer ones are cut and told apart by a hash, so only their order among themselves is lost. */
 const MAX_KEY_BYTES = 1978;
+/** How many keys of a range are held in memory while it is removed. */
+const KEYS_PER_REMOVAL = 1000;
 
 /**
  * Opens the store in a folder, or in memory (gone on close) when there is none.
@@ -78,8 +80,10 @@ export function openStore(folder?: string): Store {
       ),
     removeRange: (start, end) =>
       transaction(() => {
-        for (const key of [...database.getKeys({ start: storable(start), end: storable(end) })])
-          database.removeSync(key);
+        const range = { start: storable(start), end: storable(end), limit: KEYS_PER_REMOVAL };
+        for (let keys = [...database.getKeys(range)]; keys.length > 0; keys = [...database.getKeys(range)]) {
+          for (const key of keys) database.removeSync(key);
+        }
       }),
     transaction,
     close: () => database.close(),

@@ -63,7 +63,8 @@ export function staticKey(partition: Uint8Array): Uint8Array {
 
 /** One clustering value as it stands in a key. */
 export function clusteringBytes(value: Uint8Array, column: SchemaColumn, columnCount: number): Uint8Array {
-  const ordered = capped(column.codec.toOrdered(value), Math.floor(MAX_CLUSTERING_BYTES / columnCount));
+  const share = Math.floor(MAX_CLUSTERING_BYTES / columnCount);
+  const ordered = capped(column.codec.toOrdered(value), Math.max(share, 2 * HASH_BYTES));
   return column.order === 'desc' ? complement(ordered) : ordered;
 }
 

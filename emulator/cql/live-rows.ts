@@ -1,5 +1,4 @@
 /** The rows that a SELECT sees: those that are alive, each with its static values, one page's walk at a time. */
-import { collectionRows } from '../document/table-rows.ts';
 import { sortedBy } from './arrange.ts';
 import { equalBytes } from './bytes.ts';
 import { distinct } from './codec-collection.ts';
@@ -27,10 +26,12 @@ export interface Walk extends Source {
   readonly now: number;
 }
 
-/** The rows in the order in which they are answered. */
+/** Rows in the order in which they are answered, behind `after` and as the restrictions have it. */
+export type RowSource = (walk: Walk) => Iterable<LiveRow>;
+
+/** The rows of an ordinary table. */
 export function liveRows(walk: Walk): Iterable<LiveRow> {
   const { restrictions } = walk;
-  if (walk.schema.table.collection) return collectionRows(walk);
   if (restrictions.indexed) return indexRows(walk, restrictions.indexed);
   if (restrictions.isKeyRange) return tableRows(walk);
   return partitionsRows(walk);

@@ -3,7 +3,7 @@ import type { JsonObject } from '../json.ts';
 import { checkBoundConditions } from './bind.ts';
 import type { MapForm } from './codec.ts';
 import type { Condition } from './condition.ts';
-import { type LiveRow, liveRows } from './live-rows.ts';
+import { type LiveRow, liveRows, type RowSource } from './live-rows.ts';
 import { isReversed, type Ordering } from './ordering.ts';
 import { printPageState, readPageState } from './page-state.ts';
 import { invalidArgument } from './refusal.ts';
@@ -11,7 +11,6 @@ import { checkFiltering, checkNoNulls, restrict } from './restrictions.ts';
 import { nowSeconds } from './row.ts';
 import type { Source } from './scan.ts';
 import { rowJson, selectorsOf, selectsOnlyStatics } from './selection.ts';
-import { systemRows } from './system-rows.ts';
 
 export interface Select {
   /** Names of columns or elements; all columns when there are none. */
@@ -31,8 +30,12 @@ export interface Page {
   readonly pageState?: string;
 }
 
-/** Refuses the query as Cassandra does, or reads one page; throws `ConversionError` when a value of it cannot be shown. */
-export function selectPage(source: Source, query: Select): Page {
+/**
+ * Refuses the query as Cassandra does, or reads one page; throws `ConversionError` when a value of it cannot be shown.
+ *
+ * @param rowsOf - where the rows of the table come from
+ */
+export function selectPage(source: Source, query: Select, rowsOf: RowSource = liveRows): Page {
   const { schema } = source;
   const selectors = selectorsOf(schema, query.fields);
   const onlyStatics = selectsOnlyStatics(selectors, query.fields.length === 0);
@@ -48,7 +51,7 @@ export function selectPage(source: Source, query: Select): Page {
   }
   const after = query.pageState && readPageState(query.pageState);
   const walk = { ...source, restrictions, reversed, after, now: nowSeconds() };
-  const rows = takePage(schema.keyspace.system ? systemRows(walk) : liveRows(walk), query.pageSize);
+  const rows = takePage(rowsOf(walk), query.pageSize);
   const last = rows.length === query.pageSize ? rows.at(-1) : undefined;
   return {
     rows: rows.map((row) => rowJson(selectors, row.value, query.form)),

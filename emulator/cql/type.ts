@@ -91,7 +91,8 @@ function bareType(word: string): CqlType {
 }
 
 function javaType(className: string): CqlType {
-  const name = JAVA_CLASSES[className.replace('org.apache.cassandra.db.marshal.', '')];
+  const simple = className.replace('org.apache.cassandra.db.marshal.', '');
+  const name = Object.hasOwn(JAVA_CLASSES, simple) ? JAVA_CLASSES[simple] : undefined;
   if (!name) throw invalidArgument(`Unable to find abstract-type class '${className}'`);
   return { kind: 'scalar', name };
 }

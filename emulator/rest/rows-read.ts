@@ -1,9 +1,12 @@
 /** `GET /v2/keyspaces/{keyspace}/{table}…`: rows by a search, by key, or all of them. */
 import { ConversionError } from '../cql/codec.ts';
 import type { Condition } from '../cql/condition.ts';
+import { liveRows, type RowSource } from '../cql/live-rows.ts';
 import { invalidArgument } from '../cql/refusal.ts';
 import type { TableSchema } from '../cql/schema.ts';
 import { type Page, selectPage } from '../cql/select.ts';
+import { systemRows } from '../cql/system-rows.ts';
+import { collectionRows } from '../document/table-rows.ts';
 import { printJson } from '../json.ts';
 import { type Call, jsonText, ServiceError } from '../service.ts';
 import { invalidRequest } from './dto.ts';
@@ -73,8 +76,14 @@ function page(
     pageState: state,
     form: mapForm(call.query),
   };
-  const found = serverError(() => selectPage({ database: call.database, schema }, query));
+  const found = serverError(() => selectPage({ database: call.database, schema }, query, rowSource(schema)));
   return jsonText(200, pageText(found, call.query.flag('raw')));
+}
+
+/** Documents are kept in another form than rows, and what system tables tell is made up. */
+function rowSource({ table, keyspace }: TableSchema): RowSource {
+  if (table.collection) return collectionRows;
+  return keyspace.system ? systemRows : liveRows;
 }
 
 /** Bare rows when the answer is raw; otherwise with their number and, if the page is full, the state behind it. */
