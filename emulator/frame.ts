@@ -54,7 +54,7 @@ async function respond(
     return rule ? await answerWithFault(rule, proceed, signal) : await proceed();
   } catch (error) {
     if (error instanceof ConnectionCut || signal.aborted) throw error;
-    return json(500, { message: `The emulator failed: ${error instanceof Error ? error.stack : error}` });
+    return json(500, { message: `The emulator failed: ${error instanceof Error ? error.message : error}` });
   }
 }
 

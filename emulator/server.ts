@@ -10,26 +10,29 @@ export interface ListenOptions {
   readonly host?: string;
   /** Default 0: any that is free. */
   readonly port?: number;
+  /** How long requests under way may take when it is closed; default 2000. */
+  readonly drainMs?: number;
 }
 
 export interface Listening {
   /** Without a slash at the end. */
   readonly url: string;
-  /** Takes no more requests, lets those under way finish for a moment, then ends them. The emulator stays open. */
+  /** Takes no more requests, lets those under way finish for a while, then ends them. The emulator stays open. */
   close(): Promise<void>;
 }
 
 /** The emulator itself refuses what is too long, with the statuses of the real servers; this only bounds memory. */
 const MAX_HEADER_BYTES = 128 * 1024;
-const DRAIN_MS = 2000;
+/** Longer than clients keep idle connections, so that none is closed under a request on its way. */
+const IDLE_MS = 65_000;
 /** Methods that no `Request` can have. */
 const UNFETCHABLE_METHODS = ['TRACE', 'TRACK', 'CONNECT'];
 
 export async function listen(
   emulator: Pick<Emulator, 'fetch'>,
-  { host = '127.0.0.1', port = 0 }: ListenOptions = {},
+  { host = '127.0.0.1', port = 0, drainMs = 2000 }: ListenOptions = {},
 ): Promise<Listening> {
-  const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES }, (incoming, outgoing) => {
+  const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES, keepAliveTimeout: IDLE_MS }, (incoming, outgoing) => {
     serve(emulator, incoming, outgoing).catch((error: unknown) => fail(outgoing, error));
   });
   await new Promise<void>((resolve, reject) => {
@@ -39,7 +42,7 @@ export async function listen(
   const address = server.address() as AddressInfo;
   return {
     url: `http://${isIPv6(host) ? `[${host}]` : host}:${address.port}`,
-    close: () => drain(server),
+    close: () => drain(server, drainMs),
   };
 }
 
@@ -125,10 +128,10 @@ function fail(outgoing: ServerResponse, error: unknown): void {
   else outgoing.writeHead(500, { 'content-type': 'application/json' }).end('{"message":"Internal server error"}');
 }
 
-async function drain(server: Server): Promise<void> {
+async function drain(server: Server, drainMs: number): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   server.closeIdleConnections();
-  const patience = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+  const patience = setTimeout(() => server.closeAllConnections(), drainMs);
   await closed;
   clearTimeout(patience);
 }
