@@ -1,6 +1,7 @@
 /** The Document API v2: finds the route of an address, and turns what is thrown into answers. */
 import { type Call, empty, type Service, ServiceError } from '../service.ts';
 import { type Address, parseAddress } from './address.ts';
+import { createBatch } from './batch-route.ts';
 import {
   collectionsRoute,
   deleteCollection,
@@ -13,7 +14,7 @@ import { answerRoute, notFoundRoute, type Route, unmatchedRoute } from './framew
 import { callFunction } from './functions-routes.ts';
 import { namespaceRoute, namespaces } from './namespaces-routes.ts';
 import { findDocuments, readOrSearch } from './reading-routes.ts';
-import { createBatch, createDocument, deleteAny, patchAny, replaceDocument, replacePart } from './writing-routes.ts';
+import { createDocument, deleteAny, patchAny, replaceDocument, replacePart } from './writing-routes.ts';
 
 const NAME = /^\w+$/;
 

@@ -2,9 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { invalidArgument } from '../cql/refusal.ts';
 import type { Json } from '../json.ts';
-import { type Call, empty, ServiceError } from '../service.ts';
+import { type Call, empty } from '../service.ts';
 import { decodeSteps } from './address.ts';
-import { requireIds } from './batch-ids.ts';
 import { readJson } from './body.ts';
 import { type Collection, ensureCollection, requireCollection, tableName } from './collection-table.ts';
 import { answerWrite } from './envelope.ts';
@@ -34,25 +33,6 @@ export async function createDocument(call: Call, namespace: string, collection: 
   insert(placeOf(call, table, documentId), checkedLeaves(table, document, []), ttlSeconds);
   const location = `${call.baseUrl}/v2/namespaces/${namespace}/collections/${collection}/${documentId}`;
   return answerWrite(call, 201, { documentId }, { location });
-}
-
-/** What the database refuses of one document takes only that one out of the answer; what the API refuses ends the batch. */
-export async function createBatch(call: Call, namespace: string, collection: string): Promise<Response> {
-  const { document: documents, ttlSeconds } = await readWhole(call);
-  if (!Array.isArray(documents)) throw badRequest('The payload for the batched document write must be a JSON array.');
-  const idPath = call.query.text('id-path');
-  const ids = idPath === undefined ? undefined : requireIds(documents, idPath);
-  const documentIds: string[] = [];
-  for (const [index, document] of documents.entries()) {
-    const table = ensureCollection(call, namespace, collection);
-    const leaves = checkedLeaves(table, document, []);
-    const id = ids?.[index] ?? randomUUID();
-    const place = placeOf(call, table, id);
-    const isWritten = attempt(() => (ids ? replace(place, [], leaves, ttlSeconds) : insert(place, leaves, ttlSeconds)));
-    // The database has no empty keys.
-    if (isWritten && id !== '') documentIds.push(id);
-  }
-  return answerWrite(call, 202, { documentIds });
 }
 
 export async function replaceDocument(call: Call, target: Target): Promise<Response> {
@@ -105,7 +85,8 @@ export function checkedLeaves(table: Collection, value: Json, path: Path): Leaf[
   return path.length === 0 ? shredDocument(value) : shred(value, path);
 }
 
-async function readWhole(call: Call): Promise<{ document: Json; ttlSeconds: number | undefined }> {
+/** The body and the lifetime of a write of whole documents. */
+export async function readWhole(call: Call): Promise<{ document: Json; ttlSeconds: number | undefined }> {
   const ttlSeconds = intParameter(call, 'ttl');
   const document = await readJson(call);
   refuseInvalid(
@@ -130,15 +111,4 @@ function copiedTtl(call: Call, { namespace, collection, id }: Target): number | 
   const table = catalog.table(namespace, collection);
   if (!table) throw invalidArgument(`table ${collection} does not exist`);
   return remainingSeconds(openLeafStore(call.database, table), id);
-}
-
-/** Whether a write went through; what the API itself refuses is thrown on. */
-function attempt(write: () => void): boolean {
-  try {
-    write();
-    return true;
-  } catch (error) {
-    if (error instanceof ServiceError && error.grpcStatus !== null) return false;
-    throw error;
-  }
 }
