@@ -19,7 +19,7 @@ export function validate(root: JsonObject, value: Json): string[] {
     if (!(schema instanceof Map)) return [];
     const reference = schema.get('$ref');
     if (typeof reference === 'string') return follow(reference, instance, followed);
-    const faults = [...ownFaults(schema, instance), ...combinedFaults(schema, instance)];
+    const faults = [...ownFaults(schema, instance), ...combinedFaults(schema, instance, followed)];
     if (faults.length > 0) return faults;
     if (Array.isArray(instance)) return instance.flatMap((item, index) => visit(itemSchema(schema, index), item, []));
     if (!(instance instanceof Map)) return [];
@@ -28,36 +28,41 @@ export function validate(root: JsonObject, value: Json): string[] {
   }
 
   function follow(reference: string, instance: Json, followed: readonly string[]): string[] {
-    const target = reference.startsWith('#') ? at(root, decodeURIComponent(reference.slice(1))) : undefined;
+    const target = reference.startsWith('#') ? at(root, decodeFragment(reference.slice(1))) : undefined;
     if (target === undefined || followed.includes(reference)) throw new DeadReference(reference);
     return visit(target, instance, [...followed, reference]);
   }
 
-  function combinedFaults(schema: JsonObject, instance: Json): string[] {
-    const branches = (keyword: string) => listOf(schema.get(keyword)).map((one) => visit(one, instance, []));
-    const faults = branches('allOf').flat();
-    const any = branches('anyOf');
-    if (any.length > 0 && any.every(isFailed)) faults.push('instance failed to match at least one required schema');
-    const one = branches('oneOf');
-    const matched = one.filter((branch) => !isFailed(branch)).length;
-    if (one.length > 0 && matched !== 1)
-      faults.push(`instance failed to match exactly one schema (matched ${matched} out of ${one.length})`);
+  /** What the keywords say that apply other schemas to the same value. */
+  function combinedFaults(schema: JsonObject, instance: Json, followed: readonly string[]): string[] {
+    const visitSame = (one: Json) => visit(one, instance, followed);
+    const all = listOf(schema.get('allOf')).flatMap(visitSame);
+    const any = listOf(schema.get('anyOf')).map(visitSame);
+    const one = listOf(schema.get('oneOf')).map(visitSame);
     const not = schema.get('not');
-    if (not !== undefined && visit(not, instance, []).length === 0)
-      faults.push('instance matched a schema which it should not have');
-    return [...faults, ...dependencyFaults(schema, instance)];
+    const matched = one.filter(isEmpty).length;
+    const isForbidden = not !== undefined && isEmpty(visitSame(not));
+    return [
+      ...all,
+      ...complainIf(any.length > 0 && !any.some(isEmpty), 'instance failed to match at least one required schema'),
+      ...complainIf(
+        one.length > 0 && matched !== 1,
+        `instance failed to match exactly one schema (matched ${matched})`,
+      ),
+      ...complainIf(isForbidden, 'instance matched a schema which it should not have'),
+      ...dependencyFaults(schema, instance, followed),
+    ];
   }
 
-  function dependencyFaults(schema: JsonObject, instance: Json): string[] {
-    const dependencies = schema.get('dependencies');
-    if (!(instance instanceof Map) || !(dependencies instanceof Map)) return [];
-    return [...dependencies].flatMap(([name, wanted]) => {
+  function dependencyFaults(schema: JsonObject, instance: Json, followed: readonly string[]): string[] {
+    if (!(instance instanceof Map)) return [];
+    return membersOf(schema.get('dependencies')).flatMap(([name, wanted]) => {
       if (!instance.has(name)) return [];
-      if (!Array.isArray(wanted)) return visit(wanted, instance, []);
+      if (!Array.isArray(wanted)) return visit(wanted, instance, followed);
       const absent = wanted.filter((other) => !instance.has(String(other)));
-      if (absent.length === 0) return [];
       const detail = `(schema requires ${printJson(wanted)}; missing: ${printJson(absent)})`;
-      return [`property "${name}" of object has missing property dependencies ${detail}`];
+      const complaint = `property "${name}" of object has missing property dependencies ${detail}`;
+      return complainIf(absent.length > 0, complaint);
     });
   }
 }
@@ -108,6 +113,19 @@ function listOf(value: Json | undefined): Json[] {
   return Array.isArray(value) ? value : [];
 }
 
-function isFailed(faults: readonly string[]): boolean {
-  return faults.length > 0;
+function isEmpty(faults: readonly string[]): boolean {
+  return faults.length === 0;
+}
+
+function complainIf(isFaulty: boolean, complaint: string): string[] {
+  return isFaulty ? [complaint] : [];
+}
+
+/** A fragment with broken escapes leads nowhere. */
+function decodeFragment(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
 }
