@@ -52,7 +52,9 @@ async function serve(
   outgoing: ServerResponse,
 ): Promise<void> {
   const aborter = new AbortController();
-  outgoing.once('close', () => aborter.abort());
+  outgoing.once('close', () => {
+    if (!outgoing.writableFinished) aborter.abort();
+  });
   const { method = 'GET', url = '/' } = incoming;
   const origin = toOrigin(incoming);
   if (!URL.canParse(origin) || UNFETCHABLE_METHODS.includes(method)) {
