@@ -5,7 +5,7 @@
  */
 import { type Clause, toClauses } from './clauses.ts';
 import { holdsOnMissing, isDatabaseCondition } from './condition.ts';
-import { type CompiledFilter, passes, satisfies } from './filter.ts';
+import { passes, satisfies } from './filter.ts';
 import { best, type Group, groupByPath } from './filter-group.ts';
 import type { LeafRow } from './leaf.ts';
 import { depthExceeded, MAX_DEPTH } from './path.ts';
@@ -73,7 +73,8 @@ function leadByMemory(group: Group, pageSize: number, everything: Query): Lead {
   const accepts = (rows: readonly LeafRow[]) => group.every((filter) => passes(filter, rows));
   if (group.some(({ condition }) => holdsOnMissing(condition))) return { queries: [everything], accepts };
   checkLists(group);
-  const [{ isFoundByDatabase: finds } = group[0] as CompiledFilter] = group;
+  const [first] = group;
+  const finds = (row: LeafRow) => first?.isFoundByDatabase(row) ?? false;
   return { queries: [{ finds, firstPageRows: pageSize + 1 }], accepts };
 }
 

@@ -2,6 +2,7 @@
 import { type Json, JsonNumber, type JsonObject, printJson } from '../json.ts';
 import { compareNumbers, isMultipleOf } from './decimal.ts';
 import { findFormatFault } from './schema-formats.ts';
+import { SIZE_KEYWORDS } from './schema-sizes.ts';
 import { canonicalText, isOfType, typeOf } from './schema-types.ts';
 
 /** The value of the keyword, the instance, and the schema around the keyword. */
@@ -13,59 +14,11 @@ export const KEYWORDS: ReadonlyMap<string, Keyword> = new Map<string, Keyword>([
   ['multipleOf', numbers(checkMultipleOf)],
   ['maximum', numbers(checkMaximum)],
   ['minimum', numbers(checkMinimum)],
-  [
-    'maxLength',
-    size(
-      characters,
-      isAbove,
-      (text, length, limit) => `string ${text} is too long (length: ${length}, maximum allowed: ${limit})`,
-    ),
-  ],
-  [
-    'minLength',
-    size(
-      characters,
-      isBelow,
-      (text, length, limit) => `string ${text} is too short (length: ${length}, required minimum: ${limit})`,
-    ),
-  ],
-  [
-    'maxItems',
-    size(
-      elements,
-      isAbove,
-      (_, count, limit) => `array is too long: must have at most ${limit} elements but instance has ${count} elements`,
-    ),
-  ],
-  [
-    'minItems',
-    size(
-      elements,
-      isBelow,
-      (_, count, limit) =>
-        `array is too short: must have at least ${limit} elements but instance has ${count} elements`,
-    ),
-  ],
-  [
-    'maxProperties',
-    size(
-      members,
-      isAbove,
-      (_, count, limit) => `object has too many properties (found ${count} but schema requires at most ${limit})`,
-    ),
-  ],
-  [
-    'minProperties',
-    size(
-      members,
-      isBelow,
-      (_, count, limit) => `object has too few properties (found ${count} but schema requires at least ${limit})`,
-    ),
-  ],
   ['pattern', checkPattern],
   ['format', (operand, value) => (typeof value === 'string' ? findFormatFault(String(operand), value) : undefined)],
   ['uniqueItems', checkUniqueItems],
   ['required', checkRequired],
+  ...SIZE_KEYWORDS,
 ]);
 
 function checkType(operand: Json, value: Json): string | false {
@@ -121,38 +74,4 @@ function checkRequired(operand: Json, value: Json): string | false {
 function numbers(test: (operand: JsonNumber, value: JsonNumber, schema: JsonObject) => string | false): Keyword {
   return (operand, value, schema) =>
     operand instanceof JsonNumber && value instanceof JsonNumber && test(operand, value, schema);
-}
-
-/** Compares the size of a value, where it has one of that kind, with a limit. */
-function size(
-  sizeOf: (value: Json) => number | undefined,
-  fails: (size: number, limit: number) => boolean,
-  complain: (value: string, size: number, limit: number) => string,
-): Keyword {
-  return (operand, value) => {
-    const found = sizeOf(value);
-    if (found === undefined || !(operand instanceof JsonNumber)) return false;
-    const limit = Number(operand.text);
-    return fails(found, limit) && complain(printJson(value), found, limit);
-  };
-}
-
-function isAbove(found: number, limit: number): boolean {
-  return found > limit;
-}
-
-function isBelow(found: number, limit: number): boolean {
-  return found < limit;
-}
-
-function characters(value: Json): number | undefined {
-  return typeof value === 'string' ? [...value].length : undefined;
-}
-
-function elements(value: Json): number | undefined {
-  return Array.isArray(value) ? value.length : undefined;
-}
-
-function members(value: Json): number | undefined {
-  return value instanceof Map ? value.size : undefined;
 }
