@@ -1,0 +1,61 @@
+import {
+  type FailedCall,
+  type SourceError,
+  UpstreamError,
+  UpstreamTimeoutError,
+  UpstreamUnavailableError,
+} from './errors.ts';
+
+/** Codes of Node for a connection that the other side closed. */
+const CUT = new Set(['ECONNRESET', 'EPIPE']);
+
+/** Whether the other side hung up before it began to answer. */
+export function isCutConnection(error: unknown): boolean {
+  return error instanceof UpstreamUnavailableError && CUT.has(codeOf(error.cause) ?? '');
+}
+
+/** @param timeoutMs - the time that the call was given and used up */
+export function timeoutError(call: FailedCall, timeoutMs: number): SourceError {
+  const doubt = call.method === 'GET' ? '' : ' What it was to change may have been changed all the same.';
+  return new UpstreamTimeoutError(`No answer within ${timeoutMs} ms to ${call.method} ${call.route}.${doubt}`, {
+    call,
+  });
+}
+
+/**
+ * A call that got no usable answer. The texts of the HTTP client name the whole URL, host and keys included, so nothing
+ * of them is kept but the code.
+ */
+export function connectionError(call: FailedCall, error: unknown): SourceError {
+  const request = `${call.method} ${call.route}`;
+  const code = codeOf(error);
+  const options = { call, cause: { code } };
+  if (typeOf(error) === 'no-redirect') {
+    return new UpstreamError(
+      `Upstream answered ${request} with a redirect; none is followed, for the sake of the token.`,
+      options,
+    );
+  }
+  if (typeOf(error) === 'max-size') return new UpstreamError(`The answer to ${request} is too long.`, options);
+  if (call.status !== undefined) return new UpstreamError(`Upstream broke off its answer to ${request}.`, options);
+  const verb = CUT.has(code ?? '') ? 'hung up' : 'could not be reached';
+  const doubt =
+    verb === 'hung up' && call.method !== 'GET'
+      ? ' What the call was to change may have been changed all the same.'
+      : '';
+  return new UpstreamUnavailableError(`Upstream ${verb}${code ? ` (${code})` : ''}: ${request}.${doubt}`, options);
+}
+
+function codeOf(error: unknown): string | undefined {
+  return textMember(error, 'code');
+}
+
+/** node-fetch says in `type` why it gave up. */
+function typeOf(error: unknown): string | undefined {
+  return textMember(error, 'type');
+}
+
+function textMember(error: unknown, name: string): string | undefined {
+  const value: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, name) : undefined;
+  return typeof value === 'string' ? value : undefined;
+}

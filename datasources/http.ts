@@ -1,0 +1,132 @@
+/** Sends upstream calls. The only file that knows node-fetch. */
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+import nodeFetch, { type RequestInit } from 'node-fetch';
+import { spendCall } from './budget.ts';
+import { createDeadline } from './deadline.ts';
+import { createAnswer, type HttpAnswer } from './http-answer.ts';
+import { callUrl, failedCall, type HttpCall } from './http-call.ts';
+import { connectionError, isCutConnection, timeoutError } from './http-failure.ts';
+import type { OperationScope, UpstreamCall } from './source.ts';
+import { tokenHeaders } from './tokens.ts';
+
+/** `fetch` with node-fetch's `agent` and `size`. Wrap it to bound, slow or watch all calls. */
+export type Fetch = typeof nodeFetch;
+
+export interface HttpClientOptions {
+  /** For calls that do not say their own. */
+  readonly timeoutMs: number;
+  readonly fetch?: Fetch | undefined;
+  /** Further calls to one host wait for a socket, and the wait counts toward their timeout. */
+  readonly maxSocketsPerHost?: number | undefined;
+  /** A longer answer is an `UpstreamError`. */
+  readonly maxAnswerBytes?: number | undefined;
+}
+
+export interface HttpClient {
+  /**
+   * Sends a call and reads the whole answer, whatever its status. No redirect is followed, so a token stays where it was
+   * sent. The operation's signal cancels reads, which then reject with its reason; a write that has left is seen to its end.
+   *
+   * @throws UnauthenticatedError, BudgetExceededError, InputError - before anything is sent
+   * @throws UpstreamTimeoutError, UpstreamUnavailableError, UpstreamError - when there was no answer that can be used
+   */
+  send(call: HttpCall, scope: OperationScope): Promise<HttpAnswer>;
+  /** Whether anything answers there, with whatever status. Sends no token. */
+  isReachable(url: string, timeoutMs: number): Promise<boolean>;
+  close(): void;
+}
+
+export function createHttpClient({
+  timeoutMs,
+  fetch = nodeFetch,
+  maxSocketsPerHost = 64,
+  maxAnswerBytes = 64 * 2 ** 20,
+}: HttpClientOptions): HttpClient {
+  // Without an agent node-fetch closes the connection after each call.
+  const agents = {
+    http: new HttpAgent({ keepAlive: true, maxSockets: maxSocketsPerHost }),
+    https: new HttpsAgent({ keepAlive: true, maxSockets: maxSocketsPerHost }),
+  };
+  const transport: RequestInit = {
+    agent: ({ protocol }) => (protocol === 'https:' ? agents.https : agents.http),
+    size: maxAnswerBytes,
+  };
+
+  async function send(call: HttpCall, scope: OperationScope): Promise<HttpAnswer> {
+    const url = callUrl(call).href;
+    const init = { ...transport, ...toInit(call, scope) };
+    try {
+      return await attempt(call, scope, url, init);
+    } catch (error) {
+      // Upstream may close an idle connection in the very moment in which it is used again.
+      if (!call.isIdempotent || !isCutConnection(error)) throw error;
+      return attempt(call, scope, url, init);
+    }
+  }
+
+  async function attempt(call: HttpCall, scope: OperationScope, url: string, init: RequestInit): Promise<HttpAnswer> {
+    scope.signal?.throwIfAborted();
+    spendCall(scope);
+    const startedAt = performance.now();
+    const callTimeoutMs = call.timeoutMs ?? timeoutMs;
+    const deadline = createDeadline(callTimeoutMs, call.method === 'GET' ? scope.signal : undefined);
+    let status: number | undefined;
+    try {
+      const response = await fetch(url, { ...init, signal: deadline.signal });
+      status = response.status;
+      const bytes = Buffer.from(await response.arrayBuffer());
+      const durationMs = performance.now() - startedAt;
+      report(call, scope, { status, durationMs, responseBytes: bytes.length });
+      return createAnswer(call, response, bytes.toString('utf8'), durationMs);
+    } catch (error) {
+      const durationMs = performance.now() - startedAt;
+      const failed = failedCall(call, { status, retryable: call.isIdempotent, durationMs });
+      report(call, scope, { ...(status === undefined ? {} : { status }), durationMs, responseBytes: 0, error: failed });
+      if (deadline.ended() === 'cancel') throw scope.signal?.reason ?? error;
+      throw deadline.ended() === 'timeout' ? timeoutError(failed, callTimeoutMs) : connectionError(failed, error);
+    } finally {
+      deadline.release();
+    }
+  }
+
+  async function isReachable(url: string, probeTimeoutMs: number): Promise<boolean> {
+    const deadline = createDeadline(probeTimeoutMs, undefined);
+    try {
+      const response = await fetch(url, { ...transport, redirect: 'manual', signal: deadline.signal });
+      await response.arrayBuffer();
+      return true;
+    } catch {
+      return false;
+    } finally {
+      deadline.release();
+    }
+  }
+
+  function close(): void {
+    agents.http.destroy();
+    agents.https.destroy();
+  }
+
+  return { send, isReachable, close };
+}
+
+/** @throws UnauthenticatedError - when the caller has no token for this API */
+function toInit(call: HttpCall, scope: OperationScope): RequestInit {
+  const headers: Record<string, string> = {
+    Accept: 'application/json',
+    'User-Agent': 'astra-graphql',
+    'X-Request-Id': scope.requestId,
+    ...(call.isAnonymous ? {} : tokenHeaders(call.api, scope.tokens)),
+  };
+  if (call.body === undefined) return { method: call.method, headers, redirect: 'error' };
+  // A type without a body would be a 415.
+  headers['Content-Type'] = 'application/json';
+  return { method: call.method, headers, redirect: 'error', body: call.body };
+}
+
+type Outcome = Omit<UpstreamCall, 'api' | 'method' | 'route' | 'keys'>;
+
+function report({ api, method, route, keys }: HttpCall, scope: OperationScope, outcome: Outcome): void {
+  scope.onCall?.({ api, method, route, ...(keys === undefined ? {} : { keys }), ...outcome });
+}

@@ -1,0 +1,148 @@
+/** Turns answers that report a failure into source errors. */
+import {
+  ConflictError,
+  DatabaseUnavailableError,
+  type FailedCall,
+  ForbiddenError,
+  InputError,
+  NotFoundError,
+  RateLimitedError,
+  type SourceError,
+  UnauthenticatedError,
+  UpstreamError,
+  UpstreamTimeoutError,
+} from './errors.ts';
+import type { HttpAnswer } from './http-answer.ts';
+import { failedCall } from './http-call.ts';
+import { type Complaint, readComplaint } from './response-text.ts';
+
+/** @throws SourceError - unless the status is 2xx */
+export function throwUnlessOk(answer: HttpAnswer): void {
+  if (answer.status < 200 || answer.status > 299) throw answerError(answer);
+}
+
+/**
+ * The error for an answer whose status is not 2xx. A 404 becomes a `NotFoundError`: callers who mean `null` look first.
+ */
+export function answerError(answer: HttpAnswer): SourceError {
+  const complaint = readComplaint(answer);
+  const request = `${answer.call.method} ${answer.call.route}`;
+  switch (answer.status) {
+    case 400:
+    case 422:
+      return new InputError(
+        complaint.text ?? `Upstream refused ${request} as invalid and did not say why.`,
+        failure(answer, false),
+      );
+    case 401:
+      return refusedToken(answer, complaint);
+    case 403:
+      return forbidden(answer, complaint);
+    case 404:
+      return new NotFoundError(complaint.text ?? `What ${request} names does not exist.`, failure(answer, false));
+    case 409:
+      return conflict(answer, complaint);
+    case 413:
+      return new InputError(
+        `The data is too large: upstream takes about 10 MiB in one request (${request}).`,
+        failure(answer, false),
+      );
+    case 414:
+      return new InputError(
+        `Keys and filters are too long: upstream takes 4,096 bytes of request line (${request}). Use fewer or shorter ones.`,
+        failure(answer, false),
+      );
+    case 429:
+      return rateLimited(answer);
+    case 503:
+      return unavailable(answer, complaint);
+    case 504:
+      return new UpstreamTimeoutError(timedOut(answer), failure(answer, answer.call.isIdempotent));
+    default:
+      return failed(answer, complaint);
+  }
+}
+
+function failure(answer: HttpAnswer, retryable: boolean): { call: FailedCall } {
+  const { status, durationMs } = answer;
+  return { call: failedCall(answer.call, { status, retryable, durationMs }) };
+}
+
+/** Upstream says 401 both for a token that it does not know and for a permission that is missing. */
+function refusedToken(answer: HttpAnswer, complaint: Complaint): SourceError {
+  const { api, method, route, isAnonymous } = answer.call;
+  if (api === 'auth' || isAnonymous) {
+    return new UnauthenticatedError('The credentials are not correct.', failure(answer, false));
+  }
+  if (api === 'devops') {
+    return new UnauthenticatedError(
+      `The DevOps API refused ${method} ${route}: the token is not valid (any more), or its role lacks the permission.`,
+      failure(answer, false),
+    );
+  }
+  if (complaint.grpcStatus === 'PERMISSION_DENIED' || complaint.text?.startsWith('Unauthorized '))
+    return forbidden(answer, complaint);
+  return new UnauthenticatedError(
+    'The token is not valid, or not any more. Send a current one.',
+    failure(answer, false),
+  );
+}
+
+function forbidden(answer: HttpAnswer, complaint: Complaint): SourceError {
+  const detail = complaint.text ? `: ${complaint.text}` : '.';
+  return new ForbiddenError(
+    `The token may not do this (${answer.call.method} ${answer.call.route})${detail}`,
+    failure(answer, false),
+  );
+}
+
+function conflict(answer: HttpAnswer, complaint: Complaint): SourceError {
+  const isBusyDatabase = answer.call.api === 'devops';
+  const fallback = isBusyDatabase
+    ? 'The state of the database does not allow this now. Look at its status, and try again when it is ACTIVE.'
+    : 'It exists already.';
+  return new ConflictError(complaint.text ?? fallback, failure(answer, isBusyDatabase));
+}
+
+function rateLimited(answer: HttpAnswer): SourceError {
+  const retryAfterMs = readRetryAfterMs(answer);
+  const wait = retryAfterMs === undefined ? 'a moment' : `${Math.ceil(retryAfterMs / 1000)} s`;
+  return new RateLimitedError(`Upstream asks to slow down. Try again in ${wait}.`, {
+    ...failure(answer, true),
+    retryAfterMs,
+  });
+}
+
+/** A hibernated database wakes up by being called, and says so meanwhile. */
+function unavailable(answer: HttpAnswer, complaint: Complaint): SourceError {
+  if (!/resum|hibernat|park|suspend/i.test(complaint.rawText)) return failed(answer, complaint);
+  const retryAfterMs = readRetryAfterMs(answer);
+  const wait = retryAfterMs === undefined ? 'a minute or two' : `${Math.ceil(retryAfterMs / 1000)} s`;
+  return new DatabaseUnavailableError(
+    `The database was hibernated and is being resumed. Send the operation again in ${wait}.`,
+    failure(answer, true),
+  );
+}
+
+function timedOut({ call: { method, route } }: HttpAnswer): string {
+  const doubt = method === 'GET' ? '' : ' What it was to change may have been changed all the same.';
+  return `The database did not answer in time to ${method} ${route} (504).${doubt}`;
+}
+
+/** What a server says of its own failures may name hosts: it is kept as the cause, for the log alone. */
+function failed(answer: HttpAnswer, complaint: Complaint): SourceError {
+  const { status, call } = answer;
+  const retryable = call.isIdempotent && status >= 500 && status !== 501;
+  return new UpstreamError(`Upstream failed with status ${status} at ${call.method} ${call.route}.`, {
+    ...failure(answer, retryable),
+    cause: { description: complaint.rawText.slice(0, 1000) },
+  });
+}
+
+/** Seconds, or a date. */
+function readRetryAfterMs(answer: HttpAnswer): number | undefined {
+  const value = answer.header('retry-after')?.trim();
+  if (!value) return undefined;
+  const waitMs = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now();
+  return Number.isFinite(waitMs) ? Math.max(0, waitMs) : undefined;
+}

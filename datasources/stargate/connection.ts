@@ -1,0 +1,51 @@
+import type { Api } from '../errors.ts';
+import type { HttpClient } from '../http.ts';
+import type { HttpAnswer } from '../http-answer.ts';
+import type { HttpCall } from '../http-call.ts';
+import type { OperationScope } from '../source.ts';
+
+/** An API that stands at the endpoint of a database. */
+export type DataPlaneApi = Exclude<Api, 'devops'>;
+
+/** A call to a database: without the base URL, which the connection knows. Routes begin with `/v1` or `/v2`. */
+export interface DataPlaneCall extends Omit<HttpCall, 'api' | 'baseUrl'> {
+  readonly api: DataPlaneApi;
+}
+
+/** The data planes of all databases, for one operation. */
+export interface StargateConnection {
+  readonly scope: OperationScope;
+  /** The time to give calls that change a schema: making a collection may take half a minute. */
+  readonly schemaTimeoutMs: number;
+  /**
+   * @param databaseId - canonical
+   * @throws NotFoundError - no such database
+   * @throws DatabaseUnavailableError - it is not serving; the message names its status
+   * @throws SourceError - see `HttpClient.send`
+   */
+  send(databaseId: string, call: DataPlaneCall): Promise<HttpAnswer>;
+  /**
+   * Runs changes of one database's schema one after another, also those of other operations: Cassandra does not take them
+   * at once well.
+   */
+  changeSchema<T>(databaseId: string, change: () => Promise<T>): Promise<T>;
+}
+
+/** Base URL of an API of a database. May ask the DevOps API, on behalf of the operation. */
+export type FindBaseUrl = (databaseId: string, api: DataPlaneApi) => Promise<string>;
+
+/** @param changeSchema - shared by all operations of the process */
+export function createStargateConnection(options: {
+  readonly http: HttpClient;
+  readonly scope: OperationScope;
+  readonly findBaseUrl: FindBaseUrl;
+  readonly schemaTimeoutMs: number;
+  readonly changeSchema: StargateConnection['changeSchema'];
+}): StargateConnection {
+  const { http, scope, findBaseUrl, schemaTimeoutMs, changeSchema } = options;
+  async function send(databaseId: string, call: DataPlaneCall): Promise<HttpAnswer> {
+    const baseUrl = await findBaseUrl(databaseId, call.api);
+    return http.send({ ...call, baseUrl }, scope);
+  }
+  return { scope, schemaTimeoutMs, send, changeSchema };
+}
