@@ -365,6 +365,7 @@ export interface CatalogSource {
 // ── rows ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
+export type JsonObject = { readonly [name: string]: Json };
 
 /**
  * A CQL value as JSON: bigint, counter, varint and decimal as strings; float and double NaN and infinities as the strings
