@@ -9,6 +9,7 @@ const config: CodegenConfig = {
       config: {
         contextType: './context.ts#Context',
         mappers: {
+          Node: './models.ts#NodeModel',
           Database: './models.ts#DatabaseModel',
           Keyspace: './models.ts#KeyspaceModel',
           Table: './models.ts#TableModel',

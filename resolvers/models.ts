@@ -1,6 +1,11 @@
 /** What resolvers hand down for each type: what is known already, so that nothing is read before it is asked for. */
 import type * as source from '../datasources/source.ts';
 
+/** Any model, marked with its type: an interface cannot tell it otherwise. */
+export type NodeModel = object & {
+  readonly __typename: 'Database' | 'Keyspace' | 'Table' | 'Row' | 'Namespace' | 'Collection' | 'Document';
+};
+
 export interface DatabaseModel {
   /** Canonical. */
   readonly databaseId: string;

@@ -1,0 +1,13 @@
+import { findDocuments, readDocument } from './document-list.ts';
+import { toId } from './id.ts';
+import type { CollectionResolvers } from './types.generated.ts';
+
+export const Collection: CollectionResolvers = {
+  id: (collection) => toId({ kind: 'Collection', ...collection }),
+  namespaceName: ({ keyspace }) => keyspace,
+  name: ({ collection }) => collection,
+  namespace: ({ databaseId, keyspace }) => ({ databaseId, name: keyspace }),
+  jsonSchema: (collection, _, { loaders }) => loaders.jsonSchema(collection),
+  document: (collection, { documentId }, context, info) => readDocument(collection, documentId, context, info),
+  documents: (collection, args, context, info) => findDocuments(collection, args, context, info),
+};

@@ -1,0 +1,58 @@
+/** Single documents and lists of them, for collections and for what is related to a row or document. */
+import type { GraphQLResolveInfo } from 'graphql';
+import type { CollectionRef, Pattern } from '../datasources/source.ts';
+import { connect, emptyConnection, mapNodes } from './connection.ts';
+import type { Context } from './context.ts';
+import { toCondition } from './document-filter.ts';
+import type { ConnectionModel, DocumentModel } from './models.ts';
+import { toPattern } from './path.ts';
+import { pathsRead } from './projection.ts';
+import type { CollectionDocumentsArgs } from './types.generated.ts';
+
+/** The Document API's maximum. */
+const MAX_PAGE_SIZE = 20;
+
+export async function readDocument(
+  collection: CollectionRef,
+  documentId: string,
+  { loaders }: Context,
+  info: GraphQLResolveInfo,
+): Promise<DocumentModel | null> {
+  const document = await loaders.document(collection, documentId, fieldsToRead(collection, info));
+  return document && { collection, documentId, document };
+}
+
+/** @throws InputError, InvalidCursorError */
+export async function findDocuments(
+  collection: CollectionRef,
+  { where: input, first, after }: CollectionDocumentsArgs,
+  { loaders, limits }: Context,
+  info: GraphQLResolveInfo,
+): Promise<ConnectionModel<DocumentModel>> {
+  const condition = input ? toCondition(input) : 'everything';
+  if (condition === 'nothing') return emptyConnection(Boolean(after));
+  const where = condition === 'everything' ? {} : { where: condition };
+  const fields = fieldsToRead(collection, info);
+  const { databaseId, keyspace, collection: name } = collection;
+  const documents = await connect({
+    first: first ?? 20,
+    maxFirst: limits.maxFirst,
+    after,
+    list: ['documents', databaseId, keyspace, name, where],
+    maxPageSize: MAX_PAGE_SIZE,
+    find: (page) => loaders.documentPage(collection, { ...where, ...(fields && { fields }), ...page }),
+  });
+  return mapNodes(documents, (document) => ({ collection, documentId: document.documentId, document }));
+}
+
+/** The paths that the operation reads; `undefined` for whole documents, also where a path is not well-formed: its field says so. */
+function fieldsToRead(collection: CollectionRef, info: GraphQLResolveInfo): readonly Pattern[] | undefined {
+  const read = pathsRead(info, collection.collection);
+  if (read === 'all') return undefined;
+  try {
+    const fields = [...read].sort().map(toPattern);
+    return fields.length === 0 || fields.some((field) => field.length === 0) ? undefined : fields;
+  } catch {
+    return undefined;
+  }
+}

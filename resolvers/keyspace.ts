@@ -1,0 +1,30 @@
+import type { Context } from './context.ts';
+import { toId } from './id.ts';
+import type { KeyspaceModel } from './models.ts';
+import type { KeyspaceResolvers } from './types.generated.ts';
+
+export const Keyspace: KeyspaceResolvers = {
+  id: (keyspace) => toId({ kind: 'Keyspace', ...toRef(keyspace) }),
+  database: ({ databaseId }) => ({ databaseId }),
+  datacenters: async (keyspace, _, { loaders }) => (await loaders.keyspace(toRef(keyspace)))?.datacenters ?? null,
+  tables: (keyspace, _, { loaders }) => loaders.tables(toRef(keyspace)),
+  table: async (keyspace, { name }, { loaders }) =>
+    (await loaders.tables(toRef(keyspace)))?.find(({ table }) => table === name) ?? null,
+  types: (keyspace, _, { loaders }) => loaders.types(toRef(keyspace)),
+  type: async (keyspace, { name }, { loaders }) =>
+    (await loaders.types(toRef(keyspace)))?.find((type) => type.name === name) ?? null,
+  namespace: ({ databaseId, name }) => ({ databaseId, name }),
+};
+
+/** A keyspace is proved by the list of its tables, which is wanted next anyway. */
+export async function readKeyspace(
+  databaseId: string,
+  name: string,
+  { loaders }: Context,
+): Promise<KeyspaceModel | null> {
+  return (await loaders.tables({ databaseId, keyspace: name })) ? { databaseId, name } : null;
+}
+
+function toRef({ databaseId, name }: KeyspaceModel) {
+  return { databaseId, keyspace: name };
+}

@@ -1,0 +1,16 @@
+import { findDatabases, readDatabase } from './database.ts';
+import { readKeyspace } from './keyspace.ts';
+import { readNamespace } from './namespace.ts';
+import { readNode, readNodes } from './node.ts';
+import { regionQueries } from './region.ts';
+import type { QueryResolvers } from './types.generated.ts';
+
+export const Query: QueryResolvers = {
+  node: (_, { id }, context, info) => readNode(id, context, info),
+  nodes: (_, { ids }, context, info) => readNodes(ids, context, info),
+  databases: (_, args, context) => findDatabases(args, context),
+  database: (_, { databaseId }, context) => readDatabase(databaseId, context),
+  keyspace: (_, { name }, context) => readKeyspace(context.source.databaseId(undefined), name, context),
+  namespace: (_, { name }, context) => readNamespace(context.source.databaseId(undefined), name, context),
+  ...regionQueries,
+};

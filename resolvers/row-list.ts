@@ -1,0 +1,77 @@
+/** Lists and single rows, for tables and for what is related to a row or document. */
+import type { GraphQLResolveInfo } from 'graphql';
+import { toFilters, toKey, toKeyPrefix, toSort } from '../datasources/cql/check.ts';
+import type { RowValues, Table } from '../datasources/source.ts';
+import { connect, emptyConnection, mapNodes } from './connection.ts';
+import type { Context } from './context.ts';
+import { keyColumns } from './id.ts';
+import type { ConnectionModel, RowModel } from './models.ts';
+import { columnsRead } from './projection.ts';
+import type { TableRowsArgs } from './types.generated.ts';
+
+/** Upstream knows no maximum; more rows than this in one answer would only be held in memory for longer. */
+const MAX_PAGE_SIZE = 1000;
+
+/** The row with a whole key. @throws InputError - for a key that does not fit the table */
+export async function readRow(
+  table: Table,
+  input: RowValues,
+  context: Context,
+  info: GraphQLResolveInfo,
+): Promise<RowModel | null> {
+  const key = await toKey(table, input, typesOf(table, context));
+  return loadRow(table, key, context, info);
+}
+
+/** The same with a key that is canonical already. */
+export async function loadRow(
+  table: Table,
+  key: RowValues,
+  { loaders }: Context,
+  info: GraphQLResolveInfo,
+): Promise<RowModel | null> {
+  const row = await loaders.row(table, key, columnsToRead(table, info));
+  return row && { table, key: row.key, row };
+}
+
+/** Rows by a leading part of the key, by conditions, or all. @throws InputError, InvalidCursorError */
+export async function findRows(
+  table: Table,
+  args: Pick<TableRowsArgs, 'key' | 'where' | 'sort' | 'after'> & { readonly first?: number | null | undefined },
+  context: Context,
+  info: GraphQLResolveInfo,
+): Promise<ConnectionModel<RowModel>> {
+  const { loaders, limits } = context;
+  const types = typesOf(table, context);
+  const key = args.key ? await toKeyPrefix(table, args.key, types) : undefined;
+  const where = args.where ? await toFilters(table, args.where, types, () => loaders.indexes(table)) : undefined;
+  const sort = args.sort ? toSort(table, args.sort) : undefined;
+  const first = args.first ?? 20;
+  if (where?.some((filter) => filter.in?.length === 0)) return emptyConnection(Boolean(args.after));
+  const columns = columnsToRead(table, info);
+  const query = { ...(key && { key }), ...(where && { where }), ...(sort && { sort }) };
+  const { databaseId, keyspace, table: name } = table;
+  const rows = await connect({
+    first,
+    maxFirst: limits.maxFirst,
+    after: args.after,
+    list: ['rows', databaseId, keyspace, name, query],
+    maxPageSize: MAX_PAGE_SIZE,
+    find: (page) => loaders.rowPage(table, { ...query, ...(columns && { columns }), ...page }),
+  });
+  return mapNodes(rows, (row) => ({ table, key: row.key, row }));
+}
+
+/** User-defined types of the table's keyspace, looked up only when a column has one. */
+export function typesOf(table: Table, { loaders }: Context) {
+  return async () => (await loaders.types(table)) ?? [];
+}
+
+/** The columns that the operation reads, the key first; `undefined` for all. Unknown ones are named where they are selected. */
+function columnsToRead(table: Table, info: GraphQLResolveInfo): readonly string[] | undefined {
+  const read = columnsRead(info, table.table);
+  if (read === 'all') return undefined;
+  const key = keyColumns(table);
+  const others = table.columns.map(({ name }) => name).filter((name) => read.has(name) && !key.includes(name));
+  return [...key, ...others];
+}
