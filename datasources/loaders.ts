@@ -2,6 +2,7 @@
  * Reads of one operation and one caller: the same thing asked for twice, anywhere in the tree, is one upstream call, and
  * keys asked for together go in one batch. Never shared between operations or callers.
  */
+import { createBatch, readGrouped } from './batch.ts';
 import type {
   CollectionRef,
   Database,
@@ -21,6 +22,7 @@ import type {
   RowQuery,
   RowValues,
   ServerlessRegion,
+  Source,
   Table,
   TableRef,
   UserDefinedType,
@@ -59,3 +61,97 @@ export interface Loaders {
   /** Forgets everything that was read. A mutation calls it when it has changed something. */
   clear(): void;
 }
+
+/** Costs nothing until something is asked for. */
+export function createLoaders({ databases, catalog, rows, documents }: Source): Loaders {
+  const memory = new Map<string, Promise<unknown>>();
+
+  /** The answer of a read that is the same for the same name and arguments. */
+  function once<T>(name: string, argument: unknown, read: () => Promise<T>): Promise<T> {
+    const key = `${name} ${JSON.stringify(argument)}`;
+    const known = memory.get(key) as Promise<T> | undefined;
+    if (known) return known;
+    const answer = read();
+    memory.set(key, answer);
+    return answer;
+  }
+
+  const database = createBatch(databases.readMany, (databaseId: string) => databaseId);
+  const row = createBatch(
+    (wanted: readonly WantedRow[]) =>
+      readGrouped(
+        wanted,
+        ({ table }) => tableName(table),
+        (group) => {
+          const keys = group.map(({ key }) => key);
+          return rows.readMany(group[0].table, keys, union(group.map(({ columns }) => columns)));
+        },
+      ),
+    ({ table, key }) => JSON.stringify([tableName(table), key]),
+  );
+  const document = createBatch(
+    (wanted: readonly WantedDocument[]) =>
+      readGrouped(
+        wanted,
+        ({ collection }) => collectionName(collection),
+        (group) => {
+          const ids = group.map(({ documentId }) => documentId);
+          return documents.readMany(group[0].collection, ids, union(group.map(({ fields }) => fields)));
+        },
+      ),
+    ({ collection, documentId }) => JSON.stringify([collectionName(collection), documentId]),
+  );
+
+  return {
+    databasePage: (query) => once('databasePage', query, () => databases.findPage(query)),
+    database: (databaseId) => database.load(databaseId),
+    availableRegions: () => once('availableRegions', null, () => databases.availableRegions()),
+    serverlessRegions: () => once('serverlessRegions', null, () => databases.serverlessRegions()),
+    keyspaces: (databaseId) => once('keyspaces', databaseId, () => catalog.keyspaces(databaseId)),
+    keyspace: (ref) => once('keyspace', keyspaceName(ref), () => catalog.keyspace(ref)),
+    tables: (ref) => once('tables', keyspaceName(ref), () => catalog.tables(ref)),
+    types: (ref) => once('types', keyspaceName(ref), () => catalog.types(ref)),
+    indexes: (ref) => once('indexes', tableName(ref), () => catalog.indexes(ref)),
+    namespaces: (databaseId) => once('namespaces', databaseId, () => catalog.namespaces(databaseId)),
+    namespace: (ref) => once('namespace', keyspaceName(ref), () => catalog.namespace(ref)),
+    collections: (ref) => once('collections', keyspaceName(ref), () => catalog.collections(ref)),
+    jsonSchema: (ref) => once('jsonSchema', collectionName(ref), () => catalog.jsonSchema(ref)),
+    row: (table, key, columns) => row.load({ table, key, columns }),
+    rowPage: (table, query) => once('rowPage', [tableName(table), query], () => rows.findPage(table, query)),
+    document: (collection, documentId, fields) => document.load({ collection, documentId, fields }),
+    documentPage: (collection, query) =>
+      once('documentPage', [collectionName(collection), query], () => documents.findPage(collection, query)),
+    partPage: (collection, documentId, query) =>
+      once('partPage', [collectionName(collection), documentId, query], () =>
+        documents.findParts(collection, documentId, query),
+      ),
+    clear() {
+      memory.clear();
+      for (const batch of [database, row, document]) batch.clear();
+    },
+  };
+}
+
+interface WantedRow {
+  readonly table: Table;
+  readonly key: RowValues;
+  readonly columns: readonly string[] | undefined;
+}
+
+interface WantedDocument {
+  readonly collection: CollectionRef;
+  readonly documentId: string;
+  readonly fields: readonly Pattern[] | undefined;
+}
+
+/** What any of them wants; everything when one wants everything. */
+function union<T>(lists: readonly (readonly T[] | undefined)[]): readonly T[] | undefined {
+  const known = lists.filter((list) => list !== undefined);
+  if (known.length < lists.length) return undefined;
+  return [...new Map(known.flat().map((item) => [JSON.stringify(item), item])).values()];
+}
+
+const keyspaceName = ({ databaseId, keyspace }: KeyspaceRef) => JSON.stringify([databaseId, keyspace]);
+const tableName = ({ databaseId, keyspace, table }: TableRef) => JSON.stringify([databaseId, keyspace, table]);
+const collectionName = ({ databaseId, keyspace, collection }: CollectionRef) =>
+  JSON.stringify([databaseId, keyspace, collection]);
