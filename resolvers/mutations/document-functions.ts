@@ -1,0 +1,49 @@
+import { InputError } from '../../datasources/errors.ts';
+import type { Json, Path } from '../../datasources/source.ts';
+import { printPath, toPath } from '../path.ts';
+import { type Mutations, mutation } from './mutation.ts';
+import { documentTarget } from './target.ts';
+
+type FunctionMutation = 'pushToDocument' | 'popFromDocument' | 'setInDocument';
+
+export const documentFunctions: Mutations<FunctionMutation> = {
+  pushToDocument: mutation(async ({ path, value, ...input }, context) => {
+    const { collection, documentId } = documentTarget(input, context);
+    const list = await context.source.documents.push(collection, documentId, toPath(path), value ?? null);
+    return { value: list, document: { collection, documentId } };
+  }),
+  popFromDocument: mutation(async ({ path, ...input }, context) => {
+    const { collection, documentId } = documentTarget(input, context);
+    const value = await context.source.documents.pop(collection, documentId, toPath(path));
+    return { value, document: { collection, documentId } };
+  }),
+  setInDocument: mutation(async ({ path, values, ...input }, context) => {
+    const { collection, documentId } = documentTarget(input, context);
+    await context.source.documents.set(collection, documentId, toPath(path ?? ''), toSettings(values));
+    return { document: { collection, documentId } };
+  }),
+};
+
+interface Setting {
+  readonly path: Path;
+  readonly value: Json;
+}
+
+/** Of paths that lead through each other upstream would write both, whose order nobody knows. @throws InputError */
+function toSettings(values: { readonly [path: string]: Json }): Setting[] {
+  const settings = Object.entries(values).map(([path, value]) => ({ path: toPath(path), value }));
+  if (settings.length === 0) throw new InputError('"values" is empty. Give at least one path and its value.');
+  settings.forEach(({ path }, index) => {
+    const other = settings.find((each, at) => at !== index && leadsThrough(each.path, path));
+    if (other) {
+      throw new InputError(
+        `The path "${printPath(other.path)}" leads through "${printPath(path)}". Set the value at the shorter one alone.`,
+      );
+    }
+  });
+  return settings;
+}
+
+function leadsThrough(path: Path, shorter: Path): boolean {
+  return shorter.every((step, index) => path[index] === step);
+}

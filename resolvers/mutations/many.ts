@@ -1,0 +1,61 @@
+/** Writes of many things at once: each ends for itself, and the results stand in the order in which they were given. */
+import { InputError, SourceError } from '../../datasources/errors.ts';
+import { mapSeveral } from '../../datasources/parallel.ts';
+import { errorCode } from '../error-code.ts';
+import type { WriteError } from '../types.generated.ts';
+
+/** How many of the writes of one mutation are under way together. */
+export const WRITES_AT_ONCE = 10;
+
+/** What came of one item so far, or why it failed. */
+export type Outcome<T> = T | Error;
+
+/** @throws InputError - for more items than the operator allows */
+export function checkCount(items: readonly unknown[], field: string, maxItems: number): void {
+  if (items.length <= maxItems) return;
+  throw new InputError(
+    `"${field}" has ${items.length} items, and ${maxItems} are allowed. Send them in several mutations.`,
+  );
+}
+
+/**
+ * Takes the items that have not failed one step further.
+ *
+ * @param atOnce - how many of them together; all, when absent: for reads, which the loaders batch
+ */
+export function eachOf<T, R>(
+  items: readonly Outcome<T>[],
+  step: (item: T) => Promise<R>,
+  atOnce = items.length,
+): Promise<Outcome<R>[]> {
+  return mapSeveral(items, atOnce, async (item) => {
+    if (item instanceof Error) throw item;
+    return step(item);
+  });
+}
+
+/** @param nameOf - the text that tells an item from others @throws InputError - naming what occurs twice */
+export function refuseDuplicates<T>(items: readonly Outcome<T>[], field: string, nameOf: (item: T) => string): void {
+  const seen = new Map<string, number>();
+  items.forEach((item, index) => {
+    if (item instanceof Error) return;
+    const name = nameOf(item);
+    const first = seen.get(name);
+    if (first !== undefined) {
+      throw new InputError(`"${field}" names ${name} twice, at ${first} and ${index}. Send it once.`);
+    }
+    seen.set(name, index);
+  });
+}
+
+/** @param failed - the fields of a result that failed, beside its error */
+export function toResults<T extends object, F>(outcomes: readonly Outcome<T>[], failed: F) {
+  return outcomes.map((outcome, index) =>
+    outcome instanceof Error ? { index, ...failed, error: toWriteError(outcome) } : { index, ...outcome, error: null },
+  );
+}
+
+/** The message of what is not a `SourceError` is not meant for clients. */
+function toWriteError(error: Error): WriteError {
+  return { code: errorCode(error), message: error instanceof SourceError ? error.message : 'Unexpected error.' };
+}
