@@ -5,11 +5,12 @@ import type { MutationResolvers } from '../types.generated.ts';
 export type Mutations<Name extends keyof MutationResolvers> = Required<Pick<MutationResolvers, Name>>;
 
 /**
- * A resolver of a mutation. Whatever was read before it is forgotten after it, also when it failed: a write that has not
- * been answered may have happened all the same.
+ * A resolver of a mutation. What was read before it is forgotten: the payload of another mutation may have read a part of
+ * what this one looks for. And so again after it, also when it failed: a write without an answer may have happened.
  */
 export function mutation<Input, Payload>(write: (input: Input, context: Context) => Promise<Payload>) {
   return async (_parent: unknown, { input }: { readonly input: Input }, context: Context): Promise<Payload> => {
+    context.loaders.clear();
     try {
       return await write(input, context);
     } finally {

@@ -2,7 +2,7 @@ import { toKeyPrefix } from '../../datasources/cql/check.ts';
 import { ConflictError, NotFoundError } from '../../datasources/errors.ts';
 import type { RowValues, Table } from '../../datasources/source.ts';
 import type { Context } from '../context.ts';
-import { toRowId } from '../id.ts';
+import { keyColumns, toRowId } from '../id.ts';
 import { typesOf } from '../row-list.ts';
 import { type Mutations, mutation } from './mutation.ts';
 import { isAnyThere, isThere, rowTarget, tableOfRows } from './row-target.ts';
@@ -58,7 +58,12 @@ export async function createRow(
 
 export async function updateRow(change: RowWrite, { source }: Context) {
   await source.rows.patch(change.table, updateKey(change), change.values);
-  return { row: { table: change.table, key: change.key } };
+  return { row: { table: change.table, key: withNulls(change) } };
+}
+
+/** A partition's static row has nulls for its clustering values. */
+function withNulls({ table, key }: RowWrite): RowValues {
+  return Object.fromEntries(keyColumns(table).map((name) => [name, key[name] ?? null]));
 }
 
 /** Looks first: upstream deletes nothing without a word. @throws NotFoundError - when there is none, unless `ifExists` */
