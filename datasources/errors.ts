@@ -19,7 +19,7 @@ export interface FailedCall {
 }
 
 export interface SourceErrorOptions {
-  readonly call?: FailedCall;
+  readonly call?: FailedCall | undefined;
   readonly cause?: unknown;
 }
 

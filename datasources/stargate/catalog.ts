@@ -1,0 +1,97 @@
+/** The catalog over Stargate: reads that are kept for a few seconds, and changes that take turns and make them forgotten. */
+import type { SchemaCache } from '../schema-cache.ts';
+import type { CatalogSource, Table } from '../source.ts';
+import type { StargateConnection } from './connection.ts';
+import { createIndexAndTypeChanges } from './indexes-and-types.ts';
+import type { KeyspaceChanges } from './keyspaces.ts';
+import { readIndexes, readKeyspace, readKeyspaces, readTables, readTypes } from './schema-read.ts';
+import { createTableChanges } from './tables.ts';
+
+/** The part of the catalog that the Document API serves. */
+export type NamespaceCatalog = Pick<
+  CatalogSource,
+  | 'namespaces'
+  | 'namespace'
+  | 'collections'
+  | 'createNamespace'
+  | 'deleteNamespace'
+  | 'createCollection'
+  | 'deleteCollection'
+  | 'jsonSchema'
+  | 'replaceJsonSchema'
+>;
+
+export interface CatalogOptions {
+  readonly connection: StargateConnection;
+  /** Shared by all operations of the process. */
+  readonly cache: SchemaCache;
+  readonly keyspaces: KeyspaceChanges;
+  /** Neither cached nor in turn: that is added here. */
+  readonly namespaces: NamespaceCatalog;
+}
+
+export function createCatalogSource({ connection, cache, keyspaces, namespaces }: CatalogOptions): CatalogSource {
+  const tables = createTableChanges(connection);
+  const others = createIndexAndTypeChanges(connection);
+
+  const kept = <T>(databaseId: string, name: readonly string[], read: () => Promise<T>) =>
+    cache.read(connection.scope.tokens, databaseId, JSON.stringify(name), read);
+
+  /** A change takes its turn in its database; whether it succeeds or not, what is kept may be wrong after it. */
+  function changing<Ref extends { readonly databaseId: string }, Args extends unknown[], T>(
+    change: (ref: Ref, ...args: Args) => Promise<T>,
+  ): (ref: Ref, ...args: Args) => Promise<T> {
+    return (ref, ...args) =>
+      connection.changeSchema(ref.databaseId, async () => {
+        try {
+          return await change(ref, ...args);
+        } finally {
+          cache.clear(ref.databaseId);
+        }
+      });
+  }
+
+  return {
+    keyspaces: (databaseId) => kept(databaseId, ['keyspaces'], () => readKeyspaces(connection, databaseId)),
+    keyspace: (ref) => kept(ref.databaseId, ['keyspace', ref.keyspace], () => readKeyspace(connection, ref)),
+    tables: (ref) =>
+      kept(ref.databaseId, ['tables', ref.keyspace], async () => {
+        const all = await readTables(connection, ref);
+        return all && all.filter((table) => !isCollection(table));
+      }),
+    types: (ref) => kept(ref.databaseId, ['types', ref.keyspace], () => readTypes(connection, ref)),
+    indexes: (ref) => kept(ref.databaseId, ['indexes', ref.keyspace, ref.table], () => readIndexes(connection, ref)),
+    createKeyspace: changing(keyspaces.createKeyspace),
+    deleteKeyspace: changing(keyspaces.deleteKeyspace),
+    createTable: changing(tables.createTable),
+    replaceTableOptions: changing(tables.replaceTableOptions),
+    deleteTable: changing(tables.deleteTable),
+    createColumn: changing(tables.createColumn),
+    renameColumn: changing(tables.renameColumn),
+    deleteColumn: changing(tables.deleteColumn),
+    createIndex: changing(others.createIndex),
+    deleteIndex: changing(others.deleteIndex),
+    createType: changing(others.createType),
+    updateType: changing(others.updateType),
+    deleteType: changing(others.deleteType),
+
+    namespaces: (databaseId) => kept(databaseId, ['namespaces'], () => namespaces.namespaces(databaseId)),
+    namespace: (ref) => kept(ref.databaseId, ['namespace', ref.keyspace], () => namespaces.namespace(ref)),
+    collections: (ref) => kept(ref.databaseId, ['collections', ref.keyspace], () => namespaces.collections(ref)),
+    createNamespace: changing(namespaces.createNamespace),
+    deleteNamespace: changing(namespaces.deleteNamespace),
+    createCollection: changing(namespaces.createCollection),
+    deleteCollection: changing(namespaces.deleteCollection),
+    jsonSchema: (ref) => namespaces.jsonSchema(ref),
+    replaceJsonSchema: changing(namespaces.replaceJsonSchema),
+  };
+}
+
+/** The fixed shape of the tables that hold collections (Stargate Document API v2, storage): `key`, the steps of a path, one leaf. */
+const COLLECTION_COLUMNS = ['key', 'p0', 'p63', 'leaf', 'text_value', 'dbl_value', 'bool_value'];
+
+function isCollection({ columns, partitionKey, clusteringKey }: Table): boolean {
+  if (partitionKey.length !== 1 || partitionKey[0] !== 'key' || clusteringKey.length !== 64) return false;
+  const names = new Set(columns.map(({ name }) => name));
+  return COLLECTION_COLUMNS.every((name) => names.has(name));
+}

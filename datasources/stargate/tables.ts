@@ -1,0 +1,176 @@
+/** Makes, changes and deletes tables and their columns (Stargate REST API v2, `…/tables` and `…/columns`). */
+import { ConflictError, InputError, NotFoundError } from '../errors.ts';
+import { checkNewName } from '../names.ts';
+import { answerError, throwUnlessOk } from '../response-errors.ts';
+import type { CatalogSource, NewTable, Table, TableRef } from '../source.ts';
+import type { StargateConnection } from './connection.ts';
+import { change, changeTable, sendChange, TABLES } from './schema-change.ts';
+import { readTable } from './schema-read.ts';
+
+type TableChanges = Pick<
+  CatalogSource,
+  'createTable' | 'replaceTableOptions' | 'deleteTable' | 'createColumn' | 'renameColumn' | 'deleteColumn'
+>;
+
+const COLUMNS = `${TABLES}/{table}/columns`;
+
+export function createTableChanges(connection: StargateConnection): TableChanges {
+  async function createTable(table: NewTable, ifNotExists: boolean): Promise<boolean> {
+    checkNewTable(table);
+    const { databaseId, keyspace } = table;
+    const answer = await sendChange(connection, databaseId, {
+      method: 'POST',
+      route: TABLES,
+      parameters: { keyspace },
+      body: toDefinition(table),
+    });
+    if (answer.status === 409 && ifNotExists) return false;
+    if (answer.status === 409) throw new ConflictError(exists(`table "${table.table}"`), answerError(answer));
+    throwUnlessOk(answer);
+    if (table.defaultTtlSeconds) await setFirstTtl(table, table.defaultTtlSeconds);
+    await readTable(connection, table);
+    return true;
+  }
+
+  /** Upstream ignores the time to live of a new table: it has to be set afterwards. */
+  async function setFirstTtl(table: NewTable, defaultTtlSeconds: number): Promise<void> {
+    try {
+      await setTtl(table, defaultTtlSeconds);
+    } catch (cause) {
+      const reason = cause instanceof Error ? cause.message : String(cause);
+      throw new InputError(
+        `The table "${table.table}" was created, but its default time to live of ${defaultTtlSeconds} s was not set: ${reason} Set it with replaceTableOptions.`,
+        { cause },
+      );
+    }
+  }
+
+  const setTtl = (ref: TableRef, defaultTtlSeconds: number) =>
+    change(connection, ref.databaseId, {
+      method: 'PUT',
+      route: `${TABLES}/{table}`,
+      parameters: placeOf(ref),
+      body: { name: ref.table, tableOptions: { defaultTimeToLive: defaultTtlSeconds } },
+    });
+
+  return {
+    createTable,
+    async replaceTableOptions(ref, defaultTtlSeconds) {
+      await existing(connection, ref);
+      await setTtl(ref, defaultTtlSeconds);
+    },
+    async deleteTable(ref, ifExists) {
+      if (!(await readTable(connection, ref))) return nothing(ifExists, missingTable(ref));
+      await change(connection, ref.databaseId, {
+        method: 'DELETE',
+        route: `${TABLES}/{table}`,
+        parameters: placeOf(ref),
+      });
+      return true;
+    },
+    async createColumn(ref, { name, type, isStatic }, ifNotExists) {
+      checkNewName('column', name);
+      const table = await existing(connection, ref);
+      if (table.columns.some((column) => column.name === name)) {
+        if (ifNotExists) return false;
+        throw new ConflictError(exists(`column "${name}" of the table "${ref.table}"`));
+      }
+      const body = { name, typeDefinition: type, static: isStatic };
+      await changeTable(connection, ref, { method: 'POST', route: COLUMNS, parameters: placeOf(ref), body });
+      return true;
+    },
+    async renameColumn(ref, column, newName) {
+      checkNewName('column', newName);
+      checkRename(await existing(connection, ref), column, newName);
+      const parameters = { ...placeOf(ref), column };
+      await changeTable(connection, ref, {
+        method: 'PUT',
+        route: `${COLUMNS}/{column}`,
+        parameters,
+        body: { name: newName },
+      });
+    },
+    async deleteColumn(ref, column, ifExists) {
+      const table = await existing(connection, ref);
+      if (!table.columns.some(({ name }) => name === column)) return nothing(ifExists, missingColumn(table, column));
+      await changeTable(connection, ref, {
+        method: 'DELETE',
+        route: `${COLUMNS}/{column}`,
+        parameters: { ...placeOf(ref), column },
+      });
+      return true;
+    },
+  };
+}
+
+/** Upstream drops key columns that are not defined without a word, and takes the last of two definitions. */
+function checkNewTable({ table, columns, partitionKey, clusteringKey }: NewTable): void {
+  checkNewName('table', table);
+  const names = columns.map(({ name }) => name);
+  for (const name of names) checkNewName('column', name);
+  const key = [...partitionKey, ...clusteringKey.map(({ name }) => name)];
+  if (partitionKey.length === 0)
+    throw new InputError(`The table "${table}" needs a partition key of at least one column.`);
+  for (const list of [names, key]) {
+    const twice = list.find((name, index) => list.indexOf(name) !== index);
+    if (twice !== undefined) throw new InputError(`The table "${table}" names the column "${twice}" twice.`);
+  }
+  const undefinedColumn = key.find((name) => !names.includes(name));
+  if (undefinedColumn === undefined) return;
+  throw new InputError(
+    `The primary key of the table "${table}" names the column "${undefinedColumn}", which is not among its columns: ${names.join(', ')}.`,
+  );
+}
+
+function toDefinition({ table, columns, partitionKey, clusteringKey }: NewTable) {
+  return {
+    name: table,
+    ifNotExists: false,
+    columnDefinitions: columns.map(({ name, type, isStatic }) => ({ name, typeDefinition: type, static: isStatic })),
+    primaryKey: { partitionKey, clusteringKey: clusteringKey.map(({ name }) => name) },
+    tableOptions: { clusteringExpression: clusteringKey.map(({ name, order }) => ({ column: name, order })) },
+  };
+}
+
+function checkRename(table: Table, column: string, newName: string): void {
+  const found = table.columns.find(({ name }) => name === column);
+  if (!found) throw missingColumn(table, column);
+  if (found.kind !== 'PARTITION_KEY' && found.kind !== 'CLUSTERING_KEY') {
+    throw new InputError(
+      `The column "${column}" is not part of the primary key, and only such columns can be renamed.`,
+    );
+  }
+  if (table.columns.some(({ name }) => name === newName)) {
+    throw new ConflictError(exists(`column "${newName}" of the table "${table.table}"`));
+  }
+}
+
+/** The table as it is now. @throws NotFoundError */
+export async function existing(connection: StargateConnection, ref: TableRef): Promise<Table> {
+  const table = await readTable(connection, ref);
+  if (table) return table;
+  throw missingTable(ref);
+}
+
+function missingTable({ keyspace, table }: TableRef): NotFoundError {
+  return new NotFoundError(`There is no table "${table}" in the keyspace "${keyspace}".`);
+}
+
+function missingColumn({ table, columns }: Table, column: string): NotFoundError {
+  const names = columns.map(({ name }) => name).join(', ');
+  return new NotFoundError(`The table "${table}" has no column "${column}". Its columns are: ${names}.`);
+}
+
+/** What deleting something that is not there comes to. */
+export function nothing(ifExists: boolean, error: NotFoundError): false {
+  if (ifExists) return false;
+  throw error;
+}
+
+export function exists(what: string): string {
+  return `The ${what} exists already. Choose another name, or set "ifNotExists".`;
+}
+
+export function placeOf({ keyspace, table }: TableRef): { keyspace: string; table: string } {
+  return { keyspace, table };
+}
