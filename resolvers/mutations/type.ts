@@ -3,14 +3,12 @@ import type { KeyspaceRef } from '../../datasources/source.ts';
 import type { Context } from '../context.ts';
 import { readType } from './existing.ts';
 import { type Mutations, mutation } from './mutation.ts';
-import { refuseRepeated } from './new-table.ts';
 
 type TypeMutation = 'createUserDefinedType' | 'updateUserDefinedType' | 'deleteUserDefinedType';
 
 export const type: Mutations<TypeMutation> = {
   createUserDefinedType: mutation(async ({ name, fields, ifNotExists = false, ...input }, context) => {
     if (fields.length === 0) throw new InputError(`The type "${name}" has no fields. Give it at least one.`);
-    refuseRepeated(namesOf(fields), 'fields');
     const ref = toRef(input, context);
     const created = await context.source.catalog.createType(ref, { name, fields }, ifNotExists);
     return typePayload(ref, name, created, context);
@@ -20,11 +18,6 @@ export const type: Mutations<TypeMutation> = {
     if (change.addFields.length + change.renameFields.length === 0) {
       throw new InputError(`There is nothing to change in the type "${name}". Give "addFields" or "renameFields".`);
     }
-    refuseRepeated(namesOf(change.addFields), 'addFields');
-    refuseRepeated(
-      change.renameFields.map(({ from }) => from),
-      'renameFields',
-    );
     const ref = toRef(input, context);
     await context.source.catalog.updateType(ref, name, change);
     return typePayload(ref, name, false, context);
@@ -51,8 +44,4 @@ function toRef(
   { source }: Context,
 ): KeyspaceRef {
   return { databaseId: source.databaseId(databaseId), keyspace };
-}
-
-function namesOf(fields: readonly { readonly name: string }[]): string[] {
-  return fields.map(({ name }) => name);
 }
