@@ -4,9 +4,9 @@
  */
 import { InputError } from '../datasources/errors.ts';
 import type { Page } from '../datasources/source.ts';
-import { InvalidCursorError } from './errors.ts';
+import { fromCursor, type Place, toCursor } from './cursor.ts';
 import type { ConnectionModel, EdgeModel } from './models.ts';
-import { fingerprint, seal, unseal } from './seal.ts';
+import { fingerprint } from './seal.ts';
 
 export interface Walk<T> {
   readonly first: number;
@@ -24,11 +24,8 @@ export interface PageRequest {
   readonly pageState?: string;
 }
 
-/** A place in a list: the state where a page starts (`null` for the first), and how many of its items lie before. */
-interface Place {
-  readonly pageState: string | null;
-  readonly offset: number;
-}
+/** For lists that are known to be empty: nothing is asked upstream, and `first` and `after` are checked all the same. */
+export const findNothing = async (): Promise<Page<never>> => ({ items: [] });
 
 /**
  * The first items behind a cursor, from as many upstream pages as they take.
@@ -38,41 +35,25 @@ interface Place {
  */
 export async function connect<T>(walk: Walk<T>): Promise<ConnectionModel<T>> {
   checkFirst(walk.first, walk.maxFirst);
-  const purpose = `cursor ${fingerprint(walk.list)}`;
+  const listId = fingerprint(walk.list);
+  const isContinued = typeof walk.after === 'string';
+  let at: Place | null =
+    typeof walk.after === 'string' ? fromCursor(listId, walk.after) : { pageState: null, offset: 0 };
   const edges: EdgeModel<T>[] = [];
-  let place: Place | null = walk.after ? fromCursor(purpose, walk.after) : { pageState: null, offset: 0 };
   let isMore = false;
-  while (place && edges.length < walk.first) {
-    const start: Place = place;
+  while (at && edges.length < walk.first) {
+    const start: Place = at;
     const wanted = walk.first - edges.length;
     const page: Page<T> = await walk.find(toRequest(start, Math.min(start.offset + wanted, walk.maxPageSize)));
-    const next = placeBehind(start, page);
     const taken = page.items.slice(start.offset, start.offset + wanted);
     for (const [index, node] of taken.entries()) {
-      const offset = start.offset + index + 1;
-      const behind = offset === page.items.length && next ? next : { pageState: start.pageState, offset };
-      edges.push({ node, cursor: toCursor(purpose, behind) });
+      edges.push({ node, cursor: toCursor(listId, placeBehind(start, index, page)) });
     }
     isMore = page.items.length > start.offset + wanted;
-    place = next;
+    at = nextPage(start, page);
   }
-  const behind = place;
-  return {
-    edges,
-    nodes: edges.map(({ node }) => node),
-    pageInfo: {
-      hasNextPage: async () => isMore || (await isAnythingAt(walk, behind)),
-      hasPreviousPage: Boolean(walk.after),
-      startCursor: edges.at(0)?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
-    },
-  };
-}
-
-/** A connection that is known to be empty. */
-export function emptyConnection<T>(hasPreviousPage = false): ConnectionModel<T> {
-  const pageInfo = { hasNextPage: async () => false, hasPreviousPage, startCursor: null, endCursor: null };
-  return { edges: [], nodes: [], pageInfo };
+  const behind = at;
+  return toConnection(edges, isContinued, async () => isMore || (await isAnythingAt(walk, behind)));
 }
 
 /** The same connection of other nodes. */
@@ -91,8 +72,15 @@ function toRequest({ pageState }: Place, pageSize: number): PageRequest {
   return pageState === null ? { pageSize } : { pageSize, pageState };
 }
 
-/** Where the next page starts; an offset beyond a page (pages are cut by bytes too) goes on in the next. */
-function placeBehind<T>({ offset }: Place, { items, nextPageState }: Page<T>): Place | null {
+/** Where to go on behind the item that was taken as number `index` from a page. */
+function placeBehind<T>({ pageState, offset }: Place, index: number, { items, nextPageState }: Page<T>): Place {
+  const consumed = offset + index + 1;
+  if (consumed === items.length && nextPageState !== undefined) return { pageState: nextPageState, offset: 0 };
+  return { pageState, offset: consumed };
+}
+
+/** Where the next page starts. Pages are cut by bytes too: an offset that lies behind this page counts on in the next. */
+function nextPage<T>({ offset }: Place, { items, nextPageState }: Page<T>): Place | null {
   return nextPageState === undefined ? null : { pageState: nextPageState, offset: Math.max(0, offset - items.length) };
 }
 
@@ -100,23 +88,20 @@ function placeBehind<T>({ offset }: Place, { items, nextPageState }: Page<T>): P
 async function isAnythingAt<T>(walk: Walk<T>, place: Place | null): Promise<boolean> {
   let at = place;
   while (at) {
-    const page: Page<T> = await walk.find(toRequest(at, at.offset + 1));
+    const page: Page<T> = await walk.find(toRequest(at, Math.min(at.offset + 1, walk.maxPageSize)));
     if (page.items.length > at.offset) return true;
-    at = placeBehind(at, page);
+    at = nextPage(at, page);
   }
   return false;
 }
 
-function toCursor(purpose: string, { pageState, offset }: Place): string {
-  return seal(purpose, [pageState, offset]);
-}
-
-function fromCursor(purpose: string, cursor: string): Place {
-  const content = unseal(purpose, cursor);
-  if (!Array.isArray(content)) {
-    throw new InvalidCursorError(
-      `The cursor "${cursor}" is not one of this list. Send the "endCursor" of the page before, with all other arguments unchanged; or start without "after".`,
-    );
-  }
-  return { pageState: content[0] as string | null, offset: content[1] as number };
+function toConnection<T>(
+  edges: readonly EdgeModel<T>[],
+  hasPreviousPage: boolean,
+  hasNextPage: () => Promise<boolean>,
+): ConnectionModel<T> {
+  const startCursor = edges.at(0)?.cursor ?? null;
+  const endCursor = edges.at(-1)?.cursor ?? null;
+  const nodes = edges.map(({ node }) => node);
+  return { edges, nodes, pageInfo: { hasNextPage, hasPreviousPage, startCursor, endCursor } };
 }

@@ -1,10 +1,10 @@
-import { type GraphQLResolveInfo, isEnumType } from 'graphql';
-import type { Database as DatabaseRecord } from '../datasources/source.ts';
+import { type GraphQLResolveInfo, getNullableType, isEnumType } from 'graphql';
+import type { Database as DatabaseRecord, Keyspace as KeyspaceRecord } from '../datasources/source.ts';
 import { connect, mapNodes } from './connection.ts';
 import type { Context } from './context.ts';
 import { toId } from './id.ts';
 import { readKeyspace } from './keyspace.ts';
-import type { ConnectionModel, DatabaseModel } from './models.ts';
+import type { ConnectionModel, DatabaseModel, KeyspaceModel } from './models.ts';
 import { readNamespace } from './namespace.ts';
 import { isSystemKeyspace } from './system-keyspaces.ts';
 import type { DatabaseResolvers, DatabaseStatus, QueryDatabasesArgs } from './types.generated.ts';
@@ -44,10 +44,10 @@ export const Database: DatabaseResolvers = {
   databaseType: told('databaseType'),
   capabilities: ({ databaseId }, _, { source }) => source.databases.capabilities(databaseId),
   keyspaces: async ({ databaseId }, { includeSystem }, { loaders }) =>
-    (await loaders.keyspaces(databaseId)).filter(({ name }) => includeSystem || !isSystemKeyspace(name)),
+    toKeyspaces(await loaders.keyspaces(databaseId), includeSystem),
   keyspace: ({ databaseId }, { name }, context) => readKeyspace(databaseId, name, context),
   namespaces: async ({ databaseId }, { includeSystem }, { loaders }) =>
-    (await loaders.namespaces(databaseId)).filter(({ name }) => includeSystem || !isSystemKeyspace(name)),
+    toKeyspaces(await loaders.namespaces(databaseId), includeSystem),
   namespace: ({ databaseId }, { name }, context) => readNamespace(databaseId, name, context),
 };
 
@@ -85,8 +85,13 @@ async function readRecord({ databaseId, record }: DatabaseModel, { loaders }: Co
 }
 
 /** The words that the schema knows; others are `UNKNOWN`, and `statusText` tells them. */
-function toStatus(status: string | null | undefined, { schema }: GraphQLResolveInfo): DatabaseStatus | null {
+function toStatus(status: string | null | undefined, { returnType }: GraphQLResolveInfo): DatabaseStatus | null {
   if (!status) return null;
-  const known = schema.getType('DatabaseStatus');
+  const known = getNullableType(returnType);
   return isEnumType(known) && known.getValue(status) ? (status as DatabaseStatus) : 'UNKNOWN';
+}
+
+function toKeyspaces(records: readonly KeyspaceRecord[], includeSystem: boolean): KeyspaceModel[] {
+  const wanted = records.filter(({ name }) => includeSystem || !isSystemKeyspace(name));
+  return wanted.map((record) => ({ databaseId: record.databaseId, name: record.name, record }));
 }

@@ -8,75 +8,77 @@ import type { DocumentFilter as FilterInput } from './types.generated.ts';
 export type Condition = DocumentFilter | 'everything' | 'nothing';
 
 type Scalar = string | number | boolean;
-
-const COMPARISONS = ['lt', 'lte', 'gt', 'gte'] as const;
+type List = readonly (Json | null | undefined)[];
 
 /** @throws InputError - naming the entry and the cure */
 export function toCondition(input: FilterInput): Condition {
-  const parts = [...ownConditions(input), ...nestedConditions(input)];
-  if (parts.length === 0) {
+  const conditions = [...ownConditions(input), ...nestedConditions(input)];
+  if (conditions.length > 0) return allOf(conditions);
+  throw new InputError(
+    `The filter ${JSON.stringify(input)} has no condition, so every document would meet it. Give a "path" and an operator such as "eq", or leave "where" out.`,
+  );
+}
+
+function ownConditions({ path, and, or, not, ...operators }: FilterInput): Condition[] {
+  const entries = Object.entries(operators).filter(([, value]) => value !== undefined);
+  const [first] = entries;
+  if (typeof path !== 'string') {
+    if (first) throw new InputError(`A filter has "${first[0]}" but no "path" whose value is compared. Add it.`);
+    return [];
+  }
+  if (!first)
+    throw new InputError(`The filter on the path "${path}" has no operator. Give one, such as "eq" or "exists".`);
+  const pattern = toPattern(path);
+  return entries.map(([operator, value]) => toComparison(pattern, operator as Operator, value as Json, path));
+}
+
+type Operator = 'eq' | 'ne' | 'in' | 'nin' | 'lt' | 'lte' | 'gt' | 'gte' | 'exists';
+
+/** Only `eq`, `ne` and lists can mean null; upstream knows it in lists alone. */
+function toComparison(path: Pattern, operator: Operator, value: Json, text: string): Condition {
+  const refuse = (wanted: string) =>
+    new InputError(`"${operator}" on the path "${text}" takes ${wanted}, and not ${JSON.stringify(value)}.`);
+  switch (operator) {
+    case 'in':
+    case 'nin':
+      if (!Array.isArray(value)) throw refuse('a list');
+      return toListComparison(path, operator, value, text);
+    case 'exists':
+      if (typeof value !== 'boolean') throw refuse('true or false');
+      return { path, operator, value };
+    case 'eq':
+      if (value === null) return { path, operator: 'in', value: [null] };
+      break;
+    case 'ne':
+      if (value === null) return { path, operator: 'nin', value: [null] };
+  }
+  if (!isScalar(value)) throw refuse('text, a number or a boolean');
+  return { path, operator, value };
+}
+
+function toListComparison(path: Pattern, operator: 'in' | 'nin', list: List, text: string): Condition {
+  if (list.length === 0) return operator === 'in' ? 'nothing' : 'everything';
+  const value = list.map((item) => {
+    if (item === null || item === undefined) return null;
+    if (isScalar(item)) return item;
     throw new InputError(
-      `The filter ${JSON.stringify(input)} has no condition, so every document would meet it. Give an operator such as "eq", or leave "where" out.`,
+      `"${operator}" on the path "${text}" takes text, numbers, booleans and null, and not ${JSON.stringify(item)}.`,
     );
-  }
-  return allOf(parts);
-}
-
-function ownConditions(input: FilterInput): Condition[] {
-  const pattern = input.path === undefined || input.path === null ? undefined : toPattern(input.path);
-  const conditions = pattern ? operators(pattern, input) : [];
-  const given = ['eq', 'ne', 'in', 'nin', ...COMPARISONS, 'exists'].filter((name) => name in input);
-  if (!pattern && given.length > 0)
-    throw new InputError(`The filter has "${given[0]}" but no "path" to compare. Add one.`);
-  if (pattern && conditions.length === 0) {
-    throw new InputError(`The filter on the path "${input.path}" has no operator. Give one, such as "eq" or "exists".`);
-  }
-  return conditions;
-}
-
-function operators(path: Pattern, input: FilterInput): Condition[] {
-  const conditions: Condition[] = [];
-  const { eq, ne, exists } = input;
-  if (eq !== undefined)
-    conditions.push(
-      eq === null ? { path, operator: 'in', value: [null] } : { path, operator: 'eq', value: scalar('eq', eq) },
-    );
-  if (ne !== undefined)
-    conditions.push(
-      ne === null ? { path, operator: 'nin', value: [null] } : { path, operator: 'ne', value: scalar('ne', ne) },
-    );
-  if (input.in)
-    conditions.push(
-      input.in.length === 0
-        ? 'nothing'
-        : { path, operator: 'in', value: input.in.map((item) => scalarOrNull('in', item)) },
-    );
-  if (input.nin)
-    conditions.push(
-      input.nin.length === 0
-        ? 'everything'
-        : { path, operator: 'nin', value: input.nin.map((item) => scalarOrNull('nin', item)) },
-    );
-  for (const operator of COMPARISONS) {
-    const value = input[operator];
-    if (value !== undefined) conditions.push({ path, operator, value: scalar(operator, value) });
-  }
-  if (exists !== undefined && exists !== null) conditions.push({ path, operator: 'exists', value: exists });
-  return conditions;
+  });
+  return { path, operator, value };
 }
 
 function nestedConditions({ and, or, not }: FilterInput): Condition[] {
   return [
-    ...(and ? [allOf(nonEmpty('and', and).map(toCondition))] : []),
-    ...(or ? [anyOf(nonEmpty('or', or).map(toCondition))] : []),
-    ...(not ? [negation(toCondition(not))] : []),
+    ...(and ? [allOf(toConditions('and', and))] : []),
+    ...(or ? [anyOf(toConditions('or', or))] : []),
+    ...(not ? [opposite(toCondition(not))] : []),
   ];
 }
 
-function nonEmpty(name: string, list: readonly FilterInput[]): readonly FilterInput[] {
-  if (list.length === 0)
-    throw new InputError(`"${name}" of a filter is an empty list. Put at least one condition in it.`);
-  return list;
+function toConditions(name: string, list: readonly FilterInput[]): Condition[] {
+  if (list.length > 0) return list.map(toCondition);
+  throw new InputError(`"${name}" of a filter is an empty list. Put at least one condition in it.`);
 }
 
 function allOf(conditions: readonly Condition[]): Condition {
@@ -91,18 +93,11 @@ function anyOf(conditions: readonly Condition[]): Condition {
   return left.length > 1 ? { or: left } : (left[0] ?? 'nothing');
 }
 
-function negation(condition: Condition): Condition {
+function opposite(condition: Condition): Condition {
   if (typeof condition === 'object') return { not: condition };
   return condition === 'nothing' ? 'everything' : 'nothing';
 }
 
-function scalar(operator: string, value: Json): Scalar {
-  if (typeof value !== 'object') return value;
-  throw new InputError(
-    `"${operator}" of a filter compares text, a number or a boolean, and ${JSON.stringify(value)} is none. Compare a path below it instead.`,
-  );
-}
-
-function scalarOrNull(operator: string, value: Json | null | undefined): Scalar | null {
-  return value === null || value === undefined ? null : scalar(operator, value);
+function isScalar(value: Json): value is Scalar {
+  return typeof value !== 'object';
 }

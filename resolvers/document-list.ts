@@ -1,7 +1,7 @@
 /** Single documents and lists of them, for collections and for what is related to a row or document. */
 import type { GraphQLResolveInfo } from 'graphql';
 import type { CollectionRef, Pattern } from '../datasources/source.ts';
-import { connect, emptyConnection, mapNodes } from './connection.ts';
+import { connect, findNothing, mapNodes } from './connection.ts';
 import type { Context } from './context.ts';
 import { toCondition } from './document-filter.ts';
 import type { ConnectionModel, DocumentModel } from './models.ts';
@@ -30,17 +30,19 @@ export async function findDocuments(
   info: GraphQLResolveInfo,
 ): Promise<ConnectionModel<DocumentModel>> {
   const condition = input ? toCondition(input) : 'everything';
-  if (condition === 'nothing') return emptyConnection(Boolean(after));
-  const where = condition === 'everything' ? {} : { where: condition };
+  const where = typeof condition === 'object' ? { where: condition } : {};
   const fields = fieldsToRead(collection, info);
   const { databaseId, keyspace, collection: name } = collection;
   const documents = await connect({
     first: first ?? 20,
     maxFirst: limits.maxFirst,
     after,
-    list: ['documents', databaseId, keyspace, name, where],
+    list: ['documents', databaseId, keyspace, name, condition],
     maxPageSize: MAX_PAGE_SIZE,
-    find: (page) => loaders.documentPage(collection, { ...where, ...(fields && { fields }), ...page }),
+    find:
+      condition === 'nothing'
+        ? findNothing
+        : (page) => loaders.documentPage(collection, { ...where, ...(fields && { fields }), ...page }),
   });
   return mapNodes(documents, (document) => ({ collection, documentId: document.documentId, document }));
 }

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { InputError } from '../datasources/errors.ts';
-import type { Json, PartQuery } from '../datasources/source.ts';
-import { connect, emptyConnection, mapNodes } from './connection.ts';
+import type { Json } from '../datasources/source.ts';
+import { connect, findNothing, mapNodes } from './connection.ts';
 import type { Context } from './context.ts';
 import { toCondition } from './document-filter.ts';
 import { readDocument } from './document-list.ts';
@@ -9,9 +9,14 @@ import { toId } from './id.ts';
 import type { ConnectionModel, DocumentModel, DocumentPartModel } from './models.ts';
 import { printPath, toPath, toPattern } from './path.ts';
 import { pick, valueAt } from './pick.ts';
-import { relatedKey, relatedTable, toDocumentId } from './related.ts';
-import { findRows, readRow } from './row-list.ts';
+import { findRelatedDocument, findRelatedRow, findRelatedRows, type Origin } from './related.ts';
 import type { DocumentResolvers, DocumentSearchArgs } from './types.generated.ts';
+
+/** What the Document API takes by default when it searches in a document. */
+const MAX_PAGE_SIZE = 100;
+
+/** Stargate fails at times when asked for pages of one part. */
+const MIN_PAGE_SIZE = 2;
 
 export const Document: DocumentResolvers = {
   id: ({ collection, documentId }) => toId({ kind: 'Document', ...collection, documentId }),
@@ -25,32 +30,15 @@ export const Document: DocumentResolvers = {
   },
   value: (parent, { path }, context, info) => valueAtPath(parent, path, context, info),
   search: (parent, args, context) => findParts(parent, args, context),
-  relatedRow: async (parent, { keyspace, table: name, key: parts }, context, info) => {
-    const table = await relatedTable(
-      { ...parent.collection, keyspace: keyspace ?? parent.collection.keyspace },
-      name,
-      context,
-    );
-    const key = await relatedKey(parts, (path) => valueAtPath(parent, path, context, info));
-    return key && readRow(table, key, context, info);
-  },
-  relatedRows: async (parent, { keyspace, table: name, key: parts, ...args }, context, info) => {
-    const table = await relatedTable(
-      { ...parent.collection, keyspace: keyspace ?? parent.collection.keyspace },
-      name,
-      context,
-    );
-    const key = await relatedKey(parts, (path) => valueAtPath(parent, path, context, info));
-    return key && findRows(table, { ...args, key }, context, info);
-  },
-  relatedDocument: async (parent, { namespace, collection, idPath }, context, info) => {
-    const documentId = toDocumentId(await valueAtPath(parent, idPath, context, info), idPath);
-    const { databaseId, keyspace } = parent.collection;
-    return documentId === null
-      ? null
-      : readDocument({ databaseId, keyspace: namespace ?? keyspace, collection }, documentId, context, info);
-  },
+  relatedRow: (parent, args, context, info) => findRelatedRow(originOf(parent, context, info), args, context, info),
+  relatedRows: (parent, args, context, info) => findRelatedRows(originOf(parent, context, info), args, context, info),
+  relatedDocument: (parent, args, context, info) =>
+    findRelatedDocument(originOf(parent, context, info), args.idPath, args, context, info),
 };
+
+function originOf(parent: DocumentModel, context: Context, info: GraphQLResolveInfo): Origin {
+  return { home: parent.collection, read: (path) => valueAtPath(parent, path, context, info) };
+}
 
 async function valueAtPath(
   parent: DocumentModel,
@@ -75,21 +63,26 @@ async function findParts(
   { loaders, limits }: Context,
 ): Promise<ConnectionModel<DocumentPartModel>> {
   const where = toCondition(input);
-  if (where === 'nothing') return emptyConnection(Boolean(after));
-  if (where === 'everything')
+  if (where === 'everything') {
     throw new InputError('The filter holds for every part. Give a condition that some parts do not meet.');
-  const query: Omit<PartQuery, 'pageSize'> = {
-    where,
-    ...(path && { path: toPattern(path) }),
-    ...(fields && { fields: fields.map(toPattern) }),
-  };
+  }
+  const place = { ...(path && { path: toPattern(path) }), ...(fields && { fields: fields.map(toPattern) }) };
   const parts = await connect({
     first: first ?? 20,
     maxFirst: limits.maxFirst,
     after,
-    list: ['parts', collection, documentId, query],
-    maxPageSize: 100,
-    find: (page) => loaders.partPage(collection, documentId, { ...query, ...page }),
+    list: ['parts', collection, documentId, where, place],
+    maxPageSize: MAX_PAGE_SIZE,
+    find:
+      where === 'nothing'
+        ? findNothing
+        : ({ pageSize, ...page }) =>
+            loaders.partPage(collection, documentId, {
+              where,
+              ...place,
+              pageSize: Math.max(pageSize, MIN_PAGE_SIZE),
+              ...page,
+            }),
   });
   return mapNodes(parts, (part) => ({ path: printPath(part.path), data: part.data }));
 }

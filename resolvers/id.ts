@@ -38,8 +38,8 @@ export function keyColumns(table: Table): readonly string[] {
 /** @throws InputError - for anything that is not an id of this graph */
 export function fromId(id: string): GlobalId {
   const content = unseal('id', id);
-  const found =
-    Array.isArray(content) && content[0] === VERSION ? fromParts(content[1] as Kind, content.slice(2)) : null;
+  const [version, kind, ...parts] = Array.isArray(content) ? (content as readonly Json[]) : [];
+  const found = version === VERSION ? fromParts(kind as Kind, parts) : null;
   if (!found) throw new InputError(`"${id}" is not an id of this graph. Send an "id" that it has answered, unchanged.`);
   return found;
 }
@@ -69,8 +69,15 @@ function partsOf(id: GlobalId): Json[] {
   }
 }
 
+/** `null` for what `partsOf` does not make. */
 function fromParts(kind: Kind, parts: readonly Json[]): GlobalId | null {
-  const [databaseId = '', keyspace = '', third = ''] = parts as string[];
+  const names = parts.filter((part) => typeof part === 'string');
+  const [databaseId = '', keyspace = '', third = '', documentId = ''] = names;
+  const keyValues = parts[3];
+  if (kind === 'Row') {
+    return names.length === 3 && isList(keyValues) ? { kind, databaseId, keyspace, table: third, keyValues } : null;
+  }
+  if (names.length !== parts.length || names.length !== NAME_COUNTS[kind]) return null;
   switch (kind) {
     case 'Database':
       return { kind, databaseId };
@@ -79,13 +86,15 @@ function fromParts(kind: Kind, parts: readonly Json[]): GlobalId | null {
       return { kind, databaseId, keyspace };
     case 'Table':
       return { kind, databaseId, keyspace, table: third };
-    case 'Row':
-      return { kind, databaseId, keyspace, table: third, keyValues: parts[3] as readonly CqlValue[] };
     case 'Collection':
       return { kind, databaseId, keyspace, collection: third };
     case 'Document':
-      return { kind, databaseId, keyspace, collection: third, documentId: String(parts[3]) };
-    default:
-      return null;
+      return { kind, databaseId, keyspace, collection: third, documentId };
   }
+}
+
+const NAME_COUNTS = { Database: 1, Keyspace: 2, Namespace: 2, Table: 3, Collection: 3, Document: 4 };
+
+function isList(value: Json | undefined): value is readonly Json[] {
+  return Array.isArray(value);
 }

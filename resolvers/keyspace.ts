@@ -6,7 +6,8 @@ import type { KeyspaceResolvers } from './types.generated.ts';
 export const Keyspace: KeyspaceResolvers = {
   id: (keyspace) => toId({ kind: 'Keyspace', ...toRef(keyspace) }),
   database: ({ databaseId }) => ({ databaseId }),
-  datacenters: async (keyspace, _, { loaders }) => (await loaders.keyspace(toRef(keyspace)))?.datacenters ?? null,
+  datacenters: async (keyspace, _, { loaders }) =>
+    (keyspace.record ?? (await loaders.keyspace(toRef(keyspace))))?.datacenters ?? null,
   tables: (keyspace, _, { loaders }) => loaders.tables(toRef(keyspace)),
   table: async (keyspace, { name }, { loaders }) =>
     (await loaders.tables(toRef(keyspace)))?.find(({ table }) => table === name) ?? null,

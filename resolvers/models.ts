@@ -13,9 +13,12 @@ export interface DatabaseModel {
   readonly record?: source.Database;
 }
 
+/** A keyspace, or the namespace that it is as well. */
 export interface KeyspaceModel {
   readonly databaseId: string;
   readonly name: string;
+  /** Known where it came in a list; read when a field needs it. */
+  readonly record?: source.Keyspace;
 }
 
 export type TableModel = source.Table;
@@ -28,10 +31,7 @@ export interface RowModel {
   readonly row?: source.Row;
 }
 
-export interface NamespaceModel {
-  readonly databaseId: string;
-  readonly name: string;
-}
+export type NamespaceModel = KeyspaceModel;
 
 export type CollectionModel = source.CollectionRef;
 

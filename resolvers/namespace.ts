@@ -6,7 +6,8 @@ import type { NamespaceResolvers } from './types.generated.ts';
 export const Namespace: NamespaceResolvers = {
   id: (namespace) => toId({ kind: 'Namespace', ...toRef(namespace) }),
   database: ({ databaseId }) => ({ databaseId }),
-  replicas: async (namespace, _, { loaders }) => (await loaders.namespace(toRef(namespace)))?.replicas ?? null,
+  replicas: async (namespace, _, { loaders }) =>
+    (namespace.record ?? (await loaders.namespace(toRef(namespace))))?.replicas ?? null,
   collections: (namespace, _, context) => readCollections(namespace, context),
   collection: async (namespace, { name }, context) =>
     (await readCollections(namespace, context))?.find(({ collection }) => collection === name) ?? null,

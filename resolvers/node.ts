@@ -1,8 +1,8 @@
 /** Objects by their global ids. */
 import type { GraphQLResolveInfo } from 'graphql';
-import { toKey } from '../datasources/cql/check.ts';
+import { toKey, toKeyPrefix } from '../datasources/cql/check.ts';
 import { InputError } from '../datasources/errors.ts';
-import type { CqlValue, RowValues, Table } from '../datasources/source.ts';
+import type { CollectionRef, CqlValue, RowValues, Table, TableRef } from '../datasources/source.ts';
 import type { Context } from './context.ts';
 import { readDatabase } from './database.ts';
 import { readDocument } from './document-list.ts';
@@ -19,15 +19,13 @@ export async function readNode(id: string, context: Context, info: GraphQLResolv
 }
 
 /** Each by itself: one that fails does not spoil the others. @throws InputError - when there are too many */
-export function readNodes(
-  ids: readonly string[],
-  context: Context,
-  info: GraphQLResolveInfo,
-): Promise<NodeModel | null>[] {
+export function readNodes(ids: readonly string[], context: Context, info: GraphQLResolveInfo): Promise<NodeModel>[] {
   const { maxIds } = context.limits;
-  if (ids.length > maxIds)
+  if (ids.length > maxIds) {
     throw new InputError(`"ids" holds ${ids.length} ids: at most ${maxIds} can be read at once.`);
-  return ids.map((id) => readNode(id, context, info));
+  }
+  // The generated types know null in a list only outside of a promise; execution takes it from one as well.
+  return ids.map((id) => readNode(id, context, info) as Promise<NodeModel>);
 }
 
 async function readObject(id: GlobalId, context: Context, info: GraphQLResolveInfo): Promise<object | null> {
@@ -41,7 +39,7 @@ async function readObject(id: GlobalId, context: Context, info: GraphQLResolveIn
     case 'Table':
       return readTable(id, context);
     case 'Row':
-      return readRowById(id, context, info);
+      return readRow(id, context, info);
     case 'Collection':
       return readCollection(id, context);
     case 'Document':
@@ -49,39 +47,48 @@ async function readObject(id: GlobalId, context: Context, info: GraphQLResolveIn
   }
 }
 
-async function readTable(
-  id: { databaseId: string; keyspace: string; table: string },
+/** A table by its name; `null` when there is none, or no such keyspace. */
+export async function readTable(
+  { databaseId, keyspace, table }: TableRef,
   { loaders }: Context,
 ): Promise<Table | null> {
-  return (await loaders.tables(id))?.find(({ table }) => table === id.table) ?? null;
+  const tables = await loaders.tables({ databaseId, keyspace });
+  return tables?.find((each) => each.table === table) ?? null;
 }
 
-async function readRowById(id: Extract<GlobalId, { kind: 'Row' }>, context: Context, info: GraphQLResolveInfo) {
+/** A table that was made anew with another key has no row that an older id could mean. */
+async function readRow(id: Extract<GlobalId, { kind: 'Row' }>, context: Context, info: GraphQLResolveInfo) {
   const table = await readTable(id, context);
-  return table && loadRow(table, await keyOf(table, id.keyValues, context), context, info);
+  if (!table || id.keyValues.length !== keyColumns(table).length) return null;
+  return loadRow(table, await keyOf(table, id.keyValues, context), context, info);
 }
 
-/** The key that an id holds, by the present names of its columns. A table that was made anew may have another key. */
+/**
+ * The key that an id holds, by the present names of its columns. Without clustering values it is a partition's static row.
+ *
+ * @throws InputError - when the table has another key by now
+ */
 export async function keyOf(table: Table, keyValues: readonly CqlValue[], context: Context): Promise<RowValues> {
-  const key = Object.fromEntries(keyColumns(table).map((name, position) => [name, keyValues[position] ?? null]));
-  const isStaticPartition =
-    table.clusteringKey.length > 0 && table.clusteringKey.every(({ name }) => key[name] === null);
-  return isStaticPartition ? key : toKey(table, key, typesOf(table, context));
+  const columns = keyColumns(table);
+  if (keyValues.length !== columns.length) {
+    throw new InputError(
+      `The id holds ${keyValues.length} key values, and the key of "${table.table}" has ${columns.length} columns.`,
+    );
+  }
+  const named = (names: readonly string[]) =>
+    Object.fromEntries(names.map((name, index) => [name, keyValues[index] ?? null]));
+  const types = typesOf(table, context);
+  if (!keyValues.slice(table.partitionKey.length).includes(null)) return toKey(table, named(columns), types);
+  const partition = await toKeyPrefix(table, named(table.partitionKey), types);
+  return { ...partition, ...Object.fromEntries(table.clusteringKey.map(({ name }) => [name, null])) };
 }
 
-async function readCollection(id: Extract<GlobalId, { kind: 'Collection' }>, { loaders }: Context) {
-  const names = await loaders.collections(id);
-  return names?.includes(id.collection) ? toCollection(id) : null;
+async function readCollection(id: CollectionRef, { loaders }: Context): Promise<CollectionRef | null> {
+  const { databaseId, keyspace, collection } = id;
+  const names = await loaders.collections({ databaseId, keyspace });
+  return names?.includes(collection) ? toCollection(id) : null;
 }
 
-function toCollection({
-  databaseId,
-  keyspace,
-  collection,
-}: {
-  databaseId: string;
-  keyspace: string;
-  collection: string;
-}) {
+function toCollection({ databaseId, keyspace, collection }: CollectionRef): CollectionRef {
   return { databaseId, keyspace, collection };
 }

@@ -5,6 +5,9 @@ import type { Path, Pattern, PatternStep } from '../datasources/source.ts';
 /** The highest index that a list in a document can have. */
 const MAX_INDEX = 999_999;
 
+/** What has a meaning of its own, unless a backslash stands before it. */
+const ESCAPED = '.,*[]\\';
+
 /**
  * The path of one place; the empty text is the root.
  *
@@ -45,25 +48,34 @@ function toSingleStep(part: string, text: string): PatternStep {
   if (part === '') throw refusal(text, 'has an empty step', 'Leave out the dot or comma that is too much.');
   if (part === '*') return { any: 'member' };
   if (part === '[*]') return { any: 'element' };
-  if (part.startsWith('[')) return toIndexStep(part, text);
-  const name = part.replace(/\\(.)/gs, '$1');
-  if (/(?<!\\)(?:\\\\)*\\$/.test(part))
-    throw refusal(text, 'ends in a single backslash', 'Write "\\\\" for a backslash.');
-  return { name };
+  return part.startsWith('[') ? { index: toIndex(part, text) } : { name: toName(part, text) };
 }
 
-function toIndexStep(part: string, text: string): PatternStep {
-  if (!part.endsWith(']'))
+function toIndex(part: string, text: string): number {
+  if (!part.endsWith(']')) {
     throw refusal(
       text,
       `has an unclosed "[" in "${part}"`,
-      'Write "[2]", or "\\[" for a bracket that belongs to a name.',
+      'Write "[2]" for an index, or "\\[" for a bracket in a name.',
     );
-  const digits = part.slice(1, -1);
-  if (!/^\d+$/.test(digits) || Number(digits) > MAX_INDEX) {
-    throw refusal(text, `has "${part}" for an index`, `Write a whole number from 0 to ${MAX_INDEX} in the brackets.`);
   }
-  return { index: Number(digits) };
+  const digits = part.slice(1, -1);
+  if (/^\d+$/.test(digits) && Number(digits) <= MAX_INDEX) return Number(digits);
+  throw refusal(text, `has "${part}" for an index`, `Write a whole number from 0 to ${MAX_INDEX} in the brackets.`);
+}
+
+function toName(part: string, text: string): string {
+  return part.replace(/\\(.?)|\[/gsu, (match: string, escaped: string) => {
+    if (match === '[') {
+      throw refusal(
+        text,
+        `has a bracket within "${part}"`,
+        'Write "list.[2]" for an index, or "\\[" for a bracket in a name.',
+      );
+    }
+    if (escaped !== '' && ESCAPED.includes(escaped)) return escaped;
+    throw refusal(text, `has a backslash that escapes nothing in "${part}"`, 'Write "\\\\" for a backslash.');
+  });
 }
 
 /** Cuts at each separator that no backslash escapes. */

@@ -8,22 +8,22 @@ import {
   type GraphQLNamedType,
   type GraphQLResolveInfo,
   getNamedType,
-  isCompositeType,
   isInterfaceType,
   isObjectType,
+  type SelectionNode,
   type SelectionSetNode,
   valueFromASTUntyped,
 } from 'graphql';
-
-/** Names of columns, or paths as text. */
-export type Parts = ReadonlySet<string> | 'all';
+import { type Arguments, type Parts, readOfDocument, readOfRow, unite } from './projection-parts.ts';
 
 interface Projection {
+  /** By table. */
   readonly columns: Map<string, Parts>;
+  /** By collection. */
   readonly paths: Map<string, Parts>;
 }
 
-/** Where the table or collection cannot be told from the text of the operation: may be any. */
+/** Where the text of the operation does not tell which table or collection it is. No name holds an asterisk. */
 const ANY = '*';
 
 /** One for each execution: the object that holds its variables is its own. */
@@ -31,17 +31,14 @@ const projections = new WeakMap<object, Projection>();
 
 /** The columns that the operation reads of rows of this table, beside the key. */
 export function columnsRead(info: GraphQLResolveInfo, table: string): Parts {
-  return union(projectionOf(info).columns, table);
+  const { columns } = projectionOf(info);
+  return unite(columns.get(table), columns.get(ANY));
 }
 
-/** The paths that the operation reads of documents of this collection. */
+/** The paths that the operation reads of documents of this collection, as text. */
 export function pathsRead(info: GraphQLResolveInfo, collection: string): Parts {
-  return union(projectionOf(info).paths, collection);
-}
-
-function union(parts: Map<string, Parts>, name: string): Parts {
-  const [own, any] = [parts.get(name) ?? new Set<string>(), parts.get(ANY) ?? new Set<string>()];
-  return own === 'all' || any === 'all' ? 'all' : new Set([...own, ...any]);
+  const { paths } = projectionOf(info);
+  return unite(paths.get(collection), paths.get(ANY));
 }
 
 function projectionOf(info: GraphQLResolveInfo): Projection {
@@ -49,7 +46,8 @@ function projectionOf(info: GraphQLResolveInfo): Projection {
   if (known) return known;
   const projection: Projection = { columns: new Map(), paths: new Map() };
   const root = info.schema.getRootType(info.operation.operation);
-  if (root) walk({ info, projection }, info.operation.selectionSet, root, { table: ANY, collection: ANY });
+  const walker: Walker = { info, projection, walked: new Set() };
+  if (root) walkSelections(walker, info.operation.selectionSet, root, { table: ANY, collection: ANY });
   projections.set(info.variableValues, projection);
   return projection;
 }
@@ -57,6 +55,8 @@ function projectionOf(info: GraphQLResolveInfo): Projection {
 interface Walker {
   readonly info: GraphQLResolveInfo;
   readonly projection: Projection;
+  /** Fragments that were walked already, with their surroundings: spread twice, they say nothing new. */
+  readonly walked: Set<string>;
 }
 
 /** Whose rows and documents stand below a field. */
@@ -65,76 +65,70 @@ interface Surroundings {
   readonly collection: string;
 }
 
-function walk(walker: Walker, selectionSet: SelectionSetNode, type: GraphQLNamedType, around: Surroundings): void {
-  for (const selection of selectionSet.selections) {
+function walkSelections(walker: Walker, set: SelectionSetNode, type: GraphQLNamedType, around: Surroundings): void {
+  for (const selection of set.selections) {
     if (selection.kind === 'Field') walkField(walker, selection, type, around);
-    else {
-      const fragment = selection.kind === 'FragmentSpread' ? walker.info.fragments[selection.name.value] : selection;
-      const condition = fragment?.typeCondition && walker.info.schema.getType(fragment.typeCondition.name.value);
-      if (fragment) walk(walker, fragment.selectionSet, condition ?? type, around);
-    }
+    else walkFragment(walker, selection, type, around);
   }
 }
 
+function walkFragment(
+  walker: Walker,
+  selection: Exclude<SelectionNode, FieldNode>,
+  type: GraphQLNamedType,
+  around: Surroundings,
+): void {
+  if (selection.kind === 'FragmentSpread') {
+    const visit = JSON.stringify([selection.name.value, around.table, around.collection]);
+    if (walker.walked.has(visit)) return;
+    walker.walked.add(visit);
+  }
+  const { info } = walker;
+  const fragment = selection.kind === 'FragmentSpread' ? info.fragments[selection.name.value] : selection;
+  const condition = fragment?.typeCondition && info.schema.getType(fragment.typeCondition.name.value);
+  if (fragment) walkSelections(walker, fragment.selectionSet, condition ?? type, around);
+}
+
 function walkField(walker: Walker, field: FieldNode, type: GraphQLNamedType, around: Surroundings): void {
+  const { columns, paths } = walker.projection;
   const values = argumentsOf(walker, field);
-  if (type.name === 'Row') add(walker.projection.columns, around.table, readOfRow(field.name.value, values));
-  if (type.name === 'Document')
-    add(walker.projection.paths, around.collection, readOfDocument(field.name.value, values));
+  if (isA(type, 'Row')) add(columns, around.table, readOfRow(field.name.value, values));
+  if (isA(type, 'Document')) add(paths, around.collection, readOfDocument(field.name.value, values));
   const definition = isObjectType(type) || isInterfaceType(type) ? type.getFields()[field.name.value] : undefined;
-  const below = definition && getNamedType(definition.type);
-  if (field.selectionSet && isCompositeType(below))
-    walk(walker, field.selectionSet, below, surroundings(below.name, values, around));
+  if (!field.selectionSet || !definition) return;
+  const below = getNamedType(definition.type);
+  walkSelections(walker, field.selectionSet, below, surroundingsOf(below, values, around));
 }
 
-/** A field that names a table or collection tells what stands below it; other ways to rows and documents may lead anywhere. */
-function surroundings(type: string, values: Values, around: Surroundings): Surroundings {
-  const named = values.table ?? values.name;
-  if (type === 'Table' && typeof named === 'string') return { ...around, table: named };
-  if (type === 'Collection' && typeof values.name === 'string') return { ...around, collection: values.name };
-  if (typeof values.table === 'string') return { ...around, table: values.table };
-  if (typeof values.collection === 'string') return { ...around, collection: values.collection };
-  return RESETTING.has(type) ? { table: ANY, collection: ANY } : around;
+/** A field that names a table or collection tells what stands below it; below what leads elsewhere it may be any. */
+function surroundingsOf(
+  type: GraphQLNamedType,
+  { table, collection, name }: Arguments,
+  around: Surroundings,
+): Surroundings {
+  if (typeof table === 'string') return { ...around, table };
+  if (typeof collection === 'string') return { ...around, collection };
+  if (typeof name === 'string' && isA(type, 'Table')) return { ...around, table: name };
+  if (typeof name === 'string' && isA(type, 'Collection')) return { ...around, collection: name };
+  const leadsElsewhere = ELSEWHERE.some((each) => isA(type, each));
+  return leadsElsewhere ? { table: ANY, collection: ANY } : around;
 }
 
-/** Below these anything may follow. */
-const RESETTING = new Set(['Node', 'Database', 'Keyspace', 'Namespace', 'DatabaseConnection']);
+const ELSEWHERE = ['Node', 'Database', 'Keyspace', 'Namespace', 'DatabaseConnection'];
 
-type Values = { readonly [name: string]: unknown };
+/** Type names have a prefix in a subgraph. */
+function isA(type: GraphQLNamedType, name: string): boolean {
+  return type.name.endsWith(name);
+}
 
-function argumentsOf({ info }: Walker, field: FieldNode): Values {
-  const entries = field.arguments?.map(({ name, value }) => [
+function argumentsOf({ info }: Walker, field: FieldNode): Arguments {
+  const entries = (field.arguments ?? []).map(({ name, value }): [string, unknown] => [
     name.value,
     valueFromASTUntyped(value, info.variableValues),
   ]);
-  return Object.fromEntries(entries ?? []);
-}
-
-function readOfRow(field: string, values: Values): Parts {
-  if (field === 'value') return texts([values.column]);
-  if (field === 'values') return Array.isArray(values.columns) ? texts(values.columns) : 'all';
-  if (field === 'relatedDocument') return texts([values.idColumn]);
-  return field === 'relatedRow' || field === 'relatedRows' ? sources(values.key) : new Set();
-}
-
-function readOfDocument(field: string, values: Values): Parts {
-  if (field === 'value') return texts([values.path]);
-  if (field === 'data') return Array.isArray(values.fields) ? texts(values.fields) : 'all';
-  if (field === 'relatedDocument') return texts([values.idPath]);
-  return field === 'relatedRow' || field === 'relatedRows' ? sources(values.key) : new Set();
-}
-
-/** The `from` of each part of a related key. */
-function sources(key: unknown): Parts {
-  const parts = Array.isArray(key) ? key : [key];
-  return texts(parts.map((part) => (part as { from?: unknown } | null)?.from));
-}
-
-function texts(values: readonly unknown[]): Parts {
-  return new Set(values.filter((value) => typeof value === 'string'));
+  return Object.fromEntries(entries);
 }
 
 function add(parts: Map<string, Parts>, name: string, read: Parts): void {
-  const known = parts.get(name) ?? new Set<string>();
-  parts.set(name, known === 'all' || read === 'all' ? 'all' : new Set([...known, ...read]));
+  parts.set(name, unite(parts.get(name), read));
 }

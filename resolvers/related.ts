@@ -1,49 +1,103 @@
 /** Edges that Cassandra does not know: keys of other rows and documents, made from the values of this one. */
+import type { GraphQLResolveInfo } from 'graphql';
 import { InputError } from '../datasources/errors.ts';
-import type { CqlValue, KeyspaceRef, RowValues, Table } from '../datasources/source.ts';
+import type { CollectionRef, CqlValue, KeyspaceRef, RowValues, Table } from '../datasources/source.ts';
 import type { Context } from './context.ts';
-import type { RelatedKeyPart } from './types.generated.ts';
+import { readDocument } from './document-list.ts';
+import { keyColumns } from './id.ts';
+import type { ConnectionModel, DocumentModel, RowModel } from './models.ts';
+import { findRows, readRow } from './row-list.ts';
+import type { RelatedKeyPart, RowRelatedRowArgs, RowRelatedRowsArgs } from './types.generated.ts';
 
-/** The value of a column of this row, or at a path of this document. */
-export type ReadValue = (from: string) => CqlValue | Promise<CqlValue>;
-
-/** The key of the other row; `null` when a value that it is made from is null. @throws InputError */
-export async function relatedKey(parts: readonly RelatedKeyPart[], read: ReadValue): Promise<RowValues | null> {
-  const key = new Map<string, CqlValue>();
-  for (const part of parts) {
-    if (key.has(part.column)) throw new InputError(`The key names the column "${part.column}" twice. Name it once.`);
-    key.set(part.column, await partValue(part, read));
-  }
-  return [...key.values()].includes(null) ? null : Object.fromEntries(key);
+/** A row or document from which edges lead to others. */
+export interface Origin {
+  /** Where the others are, unless the query names another keyspace. */
+  readonly home: KeyspaceRef;
+  /** The value of a column of this row, or at a path of this document. @throws InputError - when it has no such thing */
+  readonly read: (from: string) => Promise<CqlValue>;
 }
 
-async function partValue({ column, from, value }: RelatedKeyPart, read: ReadValue): Promise<CqlValue> {
-  const hasFrom = from !== undefined && from !== null;
-  const hasValue = value !== undefined && value !== null;
-  if (hasFrom === hasValue) {
-    throw new InputError(
-      `The key's part for "${column}" has ${hasFrom ? 'both "from" and "value"' : 'neither "from" nor "value"'}. Give exactly one of them.`,
-    );
-  }
-  return hasValue ? value : read(from ?? '');
+/** The row with the key that is made; `null` when a value for it is null, or when there is no such row. */
+export async function findRelatedRow(
+  { home, read }: Origin,
+  { keyspace, table: name, key: parts }: RowRelatedRowArgs,
+  context: Context,
+  info: GraphQLResolveInfo,
+): Promise<RowModel | null> {
+  const table = await readRelatedTable({ ...home, keyspace: keyspace ?? home.keyspace }, name, context);
+  checkColumns(table, parts, keyColumns(table).length);
+  const key = await makeKey(parts, read);
+  return key && readRow(table, key, context, info);
 }
 
-/** A table that a related key leads to. @throws InputError - when there is none */
-export async function relatedTable(ref: KeyspaceRef, table: string, { loaders }: Context): Promise<Table> {
-  const tables = await loaders.tables(ref);
-  const found = tables?.find(({ table: name }) => name === table);
+/** The rows whose keys begin as it is made; `null` when a value for it is null. */
+export async function findRelatedRows(
+  { home, read }: Origin,
+  { keyspace, table: name, key: parts, ...args }: RowRelatedRowsArgs,
+  context: Context,
+  info: GraphQLResolveInfo,
+): Promise<ConnectionModel<RowModel> | null> {
+  const table = await readRelatedTable({ ...home, keyspace: keyspace ?? home.keyspace }, name, context);
+  checkColumns(table, parts, table.partitionKey.length);
+  const key = await makeKey(parts, read);
+  return key && findRows(table, { ...args, key }, context, info);
+}
+
+/** The document whose id stands at `from`; `null` when nothing stands there, or when there is no such document. */
+export async function findRelatedDocument(
+  { home, read }: Origin,
+  from: string,
+  { namespace, collection }: { readonly namespace?: string | null | undefined; readonly collection: string },
+  context: Context,
+  info: GraphQLResolveInfo,
+): Promise<DocumentModel | null> {
+  const documentId = await read(from);
+  if (documentId === null) return null;
+  if (typeof documentId === 'object') {
+    throw new InputError(`"${from}" holds ${JSON.stringify(documentId)}, which cannot be the id of a document.`);
+  }
+  const ref: CollectionRef = { databaseId: home.databaseId, keyspace: namespace ?? home.keyspace, collection };
+  return readDocument(ref, String(documentId), context, info);
+}
+
+async function readRelatedTable(ref: KeyspaceRef, name: string, { loaders }: Context): Promise<Table> {
+  const tables = await loaders.tables({ databaseId: ref.databaseId, keyspace: ref.keyspace });
+  const found = tables?.find(({ table }) => table === name);
   if (found) return found;
   throw new InputError(
     tables
-      ? `There is no table "${table}" in the keyspace "${ref.keyspace}". Its tables are: ${tables.map((each) => each.table).join(', ') || 'none'}.`
+      ? `There is no table "${name}" in the keyspace "${ref.keyspace}". Its tables are: ${tables.map(({ table }) => table).join(', ') || 'none'}.`
       : `There is no keyspace "${ref.keyspace}". Name one with the argument "keyspace".`,
   );
 }
 
-/** An id as a document has it. @throws InputError - for an object or a list */
-export function toDocumentId(value: CqlValue, origin: string): string | null {
-  if (value === null) return null;
-  if (typeof value === 'object')
-    throw new InputError(`"${origin}" holds ${JSON.stringify(value)}, which cannot be the id of a document.`);
-  return String(value);
+/** Checked before any value is looked at, so that a wrong key is refused whatever this row holds. */
+function checkColumns(table: Table, parts: readonly RelatedKeyPart[], least: number): void {
+  const wanted = keyColumns(table);
+  const given = parts.map(({ column }) => column);
+  const twice = given.find((column, index) => given.indexOf(column) < index);
+  if (twice !== undefined) throw new InputError(`"key" names the column "${twice}" twice. Name it once.`);
+  const leading = wanted.slice(0, Math.max(given.length, least));
+  if (given.length > wanted.length || leading.some((column) => !given.includes(column))) {
+    const rule = least === wanted.length ? 'all of them are needed' : `the first ${least} or more are needed, in order`;
+    throw new InputError(
+      `"key" gives ${given.join(', ') || 'nothing'}, but the key of the table "${table.table}" is (${wanted.join(', ')}): ${rule}.`,
+    );
+  }
+}
+
+/** `null` when a value that the key is made from is null. */
+async function makeKey(parts: readonly RelatedKeyPart[], read: Origin['read']): Promise<RowValues | null> {
+  const values = await Promise.all(parts.map((part) => readPart(part, read)));
+  return values.includes(null)
+    ? null
+    : Object.fromEntries(parts.map(({ column }, index) => [column, values[index] ?? null]));
+}
+
+async function readPart({ column, from, value }: RelatedKeyPart, read: Origin['read']): Promise<CqlValue> {
+  const hasFrom = typeof from === 'string';
+  const hasValue = value !== undefined && value !== null;
+  if (hasFrom !== hasValue) return hasFrom ? read(from) : (value ?? null);
+  const fault = hasFrom ? 'both "from" and "value"' : 'neither "from" nor "value"';
+  throw new InputError(`The part of "key" for the column "${column}" has ${fault}. Give exactly one of them.`);
 }

@@ -1,8 +1,8 @@
 /** Lists and single rows, for tables and for what is related to a row or document. */
 import type { GraphQLResolveInfo } from 'graphql';
 import { toFilters, toKey, toKeyPrefix, toSort } from '../datasources/cql/check.ts';
-import type { RowValues, Table } from '../datasources/source.ts';
-import { connect, emptyConnection, mapNodes } from './connection.ts';
+import type { Row, RowValues, Table } from '../datasources/source.ts';
+import { connect, findNothing, mapNodes } from './connection.ts';
 import type { Context } from './context.ts';
 import { keyColumns } from './id.ts';
 import type { ConnectionModel, RowModel } from './models.ts';
@@ -23,15 +23,31 @@ export async function readRow(
   return loadRow(table, key, context, info);
 }
 
-/** The same with a key that is canonical already. */
+/** The same with a key that is canonical already. Without clustering values it is the row of a partition's static columns. */
 export async function loadRow(
   table: Table,
   key: RowValues,
-  { loaders }: Context,
+  context: Context,
   info: GraphQLResolveInfo,
 ): Promise<RowModel | null> {
-  const row = await loaders.row(table, key, columnsToRead(table, info));
+  const isStatic = table.clusteringKey.some(({ name }) => key[name] === null);
+  const columns = columnsToRead(table, info);
+  const row = isStatic
+    ? await loadStaticRow(table, key, columns, context)
+    : await context.loaders.row(table, key, columns);
   return row && { table, key: row.key, row };
+}
+
+/** Upstream answers such a row only as the single one of its partition; any other row takes its place. */
+async function loadStaticRow(
+  table: Table,
+  key: RowValues,
+  columns: readonly string[] | undefined,
+  { loaders }: Context,
+): Promise<Row | null> {
+  const partition = Object.fromEntries(table.partitionKey.map((name) => [name, key[name] ?? null]));
+  const { items } = await loaders.rowPage(table, { key: partition, pageSize: 1, ...(columns && { columns }) });
+  return items.find((row) => table.clusteringKey.every(({ name }) => row.key[name] === null)) ?? null;
 }
 
 /** Rows by a leading part of the key, by conditions, or all. @throws InputError, InvalidCursorError */
@@ -46,18 +62,18 @@ export async function findRows(
   const key = args.key ? await toKeyPrefix(table, args.key, types) : undefined;
   const where = args.where ? await toFilters(table, args.where, types, () => loaders.indexes(table)) : undefined;
   const sort = args.sort ? toSort(table, args.sort) : undefined;
-  const first = args.first ?? 20;
-  if (where?.some((filter) => filter.in?.length === 0)) return emptyConnection(Boolean(args.after));
   const columns = columnsToRead(table, info);
   const query = { ...(key && { key }), ...(where && { where }), ...(sort && { sort }) };
   const { databaseId, keyspace, table: name } = table;
   const rows = await connect({
-    first,
+    first: args.first ?? 20,
     maxFirst: limits.maxFirst,
     after: args.after,
     list: ['rows', databaseId, keyspace, name, query],
     maxPageSize: MAX_PAGE_SIZE,
-    find: (page) => loaders.rowPage(table, { ...query, ...(columns && { columns }), ...page }),
+    find: where?.some((filter) => filter.in?.length === 0)
+      ? findNothing
+      : (page) => loaders.rowPage(table, { ...query, ...(columns && { columns }), ...page }),
   });
   return mapNodes(rows, (row) => ({ table, key: row.key, row }));
 }

@@ -2,11 +2,10 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { toColumns } from '../datasources/cql/check.ts';
 import type { CqlValue, Row as RowRecord } from '../datasources/source.ts';
 import type { Context } from './context.ts';
-import { readDocument } from './document-list.ts';
 import { toRowId } from './id.ts';
 import type { RowModel } from './models.ts';
-import { relatedKey, relatedTable, toDocumentId } from './related.ts';
-import { findRows, loadRow, readRow } from './row-list.ts';
+import { findRelatedDocument, findRelatedRow, findRelatedRows, type Origin } from './related.ts';
+import { loadRow } from './row-list.ts';
 import type { RowResolvers } from './types.generated.ts';
 
 export const Row: RowResolvers = {
@@ -20,24 +19,15 @@ export const Row: RowResolvers = {
     return row && Object.fromEntries(names.map((name) => [name, cell(row, name)]));
   },
   value: (parent, { column }, context, info) => valueAtColumn(parent, column, context, info),
-  relatedRow: async (parent, { keyspace, table: name, key: parts }, context, info) => {
-    const table = await relatedTable({ ...parent.table, keyspace: keyspace ?? parent.table.keyspace }, name, context);
-    const key = await relatedKey(parts, (column) => valueAtColumn(parent, column, context, info));
-    return key && readRow(table, key, context, info);
-  },
-  relatedRows: async (parent, { keyspace, table: name, key: parts, ...args }, context, info) => {
-    const table = await relatedTable({ ...parent.table, keyspace: keyspace ?? parent.table.keyspace }, name, context);
-    const key = await relatedKey(parts, (column) => valueAtColumn(parent, column, context, info));
-    return key && findRows(table, { ...args, key }, context, info);
-  },
-  relatedDocument: async (parent, { namespace, collection, idColumn }, context, info) => {
-    const documentId = toDocumentId(await valueAtColumn(parent, idColumn, context, info), idColumn);
-    const { databaseId, keyspace } = parent.table;
-    return documentId === null
-      ? null
-      : readDocument({ databaseId, keyspace: namespace ?? keyspace, collection }, documentId, context, info);
-  },
+  relatedRow: (parent, args, context, info) => findRelatedRow(originOf(parent, context, info), args, context, info),
+  relatedRows: (parent, args, context, info) => findRelatedRows(originOf(parent, context, info), args, context, info),
+  relatedDocument: (parent, args, context, info) =>
+    findRelatedDocument(originOf(parent, context, info), args.idColumn, args, context, info),
 };
+
+function originOf(parent: RowModel, context: Context, info: GraphQLResolveInfo): Origin {
+  return { home: parent.table, read: (column) => valueAtColumn(parent, column, context, info) };
+}
 
 async function valueAtColumn(
   parent: RowModel,

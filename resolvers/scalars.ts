@@ -1,87 +1,80 @@
 /** Scalars of our own. Literals are read by hand, so that no digit is lost and no variable vanishes. */
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
 import type { Json } from '../datasources/source.ts';
+import { cqlNumbers, jsonNumbers, type Numbers } from './scalar-numbers.ts';
 
+/** Absent while a document is validated. */
 type Variables = { readonly [name: string]: unknown } | null | undefined;
 
 export const scalars = {
-  JSON: jsonScalar('JSON'),
-  JSONObject: jsonScalar('JSONObject', isObject, 'an object'),
-  CqlValue: jsonScalar('CqlValue'),
-  RowKey: jsonScalar('RowKey', isObject, 'an object: column name to value'),
-  RowValues: jsonScalar('RowValues', isObject, 'an object: column name to value'),
+  JSON: jsonScalar('JSON', jsonNumbers),
+  JSONObject: objectScalar('JSONObject', jsonNumbers),
+  CqlValue: jsonScalar('CqlValue', cqlNumbers),
+  RowKey: objectScalar('RowKey', cqlNumbers),
+  RowValues: objectScalar('RowValues', cqlNumbers),
   DocumentPath: textScalar('DocumentPath'),
   DateTime: textScalar('DateTime'),
 };
 
-function jsonScalar(name: string, accepts: (value: Json) => boolean = () => true, wanted = 'JSON'): GraphQLScalarType {
-  const check = (value: Json): Json => {
-    if (accepts(value)) return value;
-    throw new GraphQLError(`${name} must be ${wanted}, and ${JSON.stringify(value)} is not.`);
-  };
+function jsonScalar(name: string, numbers: Numbers): GraphQLScalarType {
   return new GraphQLScalarType({
     name,
     serialize: (value) => value,
-    parseValue: (value) => check(checkNumbers(value as Json)),
-    parseLiteral: (node, variables) => check(fromLiteral(node, variables)),
+    parseValue: (value) => numbers.checkParsed(value as Json),
+    parseLiteral: (node, variables) => fromLiteral(node, variables, numbers),
+  });
+}
+
+function objectScalar(name: string, numbers: Numbers): GraphQLScalarType {
+  const { parseValue, parseLiteral, ...config } = jsonScalar(name, numbers).toConfig();
+  const check = (value: unknown): unknown => {
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
+    throw new GraphQLError(`${name} must be an object, and ${JSON.stringify(value)} is none.`);
+  };
+  return new GraphQLScalarType({
+    ...config,
+    parseValue: (value) => check(parseValue(value)),
+    parseLiteral: (node, variables) => check(parseLiteral(node, variables)),
   });
 }
 
 function textScalar(name: string): GraphQLScalarType {
   const check = (value: unknown): string => {
     if (typeof value === 'string') return value;
-    throw new GraphQLError(`${name} must be a string, and ${JSON.stringify(value)} is not.`);
+    throw new GraphQLError(`${name} must be a string, and ${JSON.stringify(value)} is none.`);
   };
   return new GraphQLScalarType({
     name,
     serialize: (value) => value,
     parseValue: check,
-    parseLiteral: (node) => check(node.kind === Kind.STRING ? node.value : undefined),
+    parseLiteral: (node) => check(node.kind === Kind.STRING ? node.value : fromLiteral(node, null, cqlNumbers)),
   });
 }
 
-function isObject(value: Json): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** A JSON number beyond 2^53 lost its digits when the request was parsed, so nobody can tell what was sent. */
-function checkNumbers(value: Json): Json {
-  if (typeof value === 'number') {
-    if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
-      throw new GraphQLError(`The number ${value} is too large to be exact in JSON. Send it as a string.`);
-    }
-  } else if (Array.isArray(value)) value.forEach(checkNumbers);
-  else if (typeof value === 'object' && value !== null) Object.values(value).forEach(checkNumbers);
-  return value;
-}
-
-/** Integers that a double cannot hold become text. `variables` is absent while a document is validated. */
-function fromLiteral(node: ValueNode, variables: Variables): Json {
+/** Members are defined, not assigned, so that one named `__proto__` is a member like any other. */
+function fromLiteral(node: ValueNode, variables: Variables, numbers: Numbers): Json {
   switch (node.kind) {
     case Kind.NULL:
       return null;
     case Kind.INT:
-      return Number.isSafeInteger(Number(node.value)) ? Number(node.value) : node.value;
     case Kind.FLOAT:
-      return String(Number(node.value)) === node.value || !isLong(node.value) ? Number(node.value) : node.value;
+      return numbers.read(node.value);
     case Kind.LIST:
-      return node.values.map((item) => fromLiteral(item, variables));
+      return node.values.map((item) => fromLiteral(item, variables, numbers));
     case Kind.OBJECT:
-      return Object.fromEntries(node.fields.map(({ name, value }) => [name.value, fromLiteral(value, variables)]));
+      return Object.fromEntries(
+        node.fields.map(({ name, value }) => [name.value, fromLiteral(value, variables, numbers)]),
+      );
     case Kind.VARIABLE:
-      return fromVariable(node.name.value, variables);
+      return fromVariable(node.name.value, variables, numbers);
     default:
       return node.value;
   }
 }
 
-/** More significant digits than a double holds. */
-const isLong = (text: string) => text.replace(/[eE].*|\D/g, '').replace(/^0+/, '').length > 15;
-
-function fromVariable(name: string, variables: Variables): Json {
-  if (!variables) return {};
+function fromVariable(name: string, variables: Variables, numbers: Numbers): Json {
+  if (!variables) return null;
   const value = variables[name];
-  if (value === undefined)
-    throw new GraphQLError(`The variable $${name} has no value. Send it, or leave out the member that it stands for.`);
-  return checkNumbers(value as Json);
+  if (value !== undefined) return numbers.checkParsed(value as Json);
+  throw new GraphQLError(`The variable $${name} has no value. Send it, or leave out the member that it stands for.`);
 }

@@ -326,7 +326,7 @@ export type CreateDatabaseInput = {
 
 /** The new database. */
 export type CreateDatabasePayload = {
-  /** The database. For a moment after its creation Astra may not know it yet: then it is `null`. Ask again with `databaseId`. */
+  /** The database. For a moment after its creation Astra may not know it yet: then `status` and the like are `null`. Ask again. */
   readonly database: Maybe<Database>;
   /** The id that Astra gave the database. */
   readonly databaseId: Scalars['ID']['output'];
@@ -423,7 +423,7 @@ export type CreateIndexInput = {
 export type CreateIndexPayload = {
   /** Whether the index was created: false when it existed, and `ifNotExists` was set. */
   readonly created: Scalars['Boolean']['output'];
-  /** The index; `null` when it cannot be told which of several on the column it is. */
+  /** The index. Without a name in the input it is the last one on the column. */
   readonly index: Maybe<Index>;
   /** The table of the index. */
   readonly table: Maybe<Table>;
@@ -965,8 +965,8 @@ export type DeleteDocumentPayload = {
   /** The path in the document that was deleted; `null` when nothing was there, and when no path was given. */
   readonly deletedPath: Maybe<Scalars['DocumentPath']['output']>;
   /**
-   * What is left of the document when a part was to be deleted: `null` when the document is gone, or when no path was given.
-   * Costs one upstream request.
+   * The document of which a part was to be deleted; `null` when no path was given. Its `data` is `null` when nothing is left
+   * of it. Selecting more of it than its ids and the names of its parents costs one upstream request more.
    */
   readonly document: Maybe<Document>;
 };
@@ -2840,7 +2840,7 @@ export type TerminateDatabaseInput = {
 
 /** A database that is being terminated. */
 export type TerminateDatabasePayload = {
-  /** The database, as Astra tells it after the request; `null` when Astra does not tell it any more. */
+  /** The database, as Astra tells it after the request. */
   readonly database: Maybe<Database>;
 };
 
