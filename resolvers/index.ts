@@ -1,4 +1,4 @@
-/** All resolvers, by type. */
+/** All resolvers of fields, by type. */
 import { Collection } from './collection.ts';
 import { Database } from './database.ts';
 import { Document } from './document.ts';
@@ -7,7 +7,6 @@ import { Mutation } from './mutations/index.ts';
 import { Namespace } from './namespace.ts';
 import { Query } from './query.ts';
 import { Row } from './row.ts';
-import { scalars } from './scalars.ts';
 import { Index, Table } from './table.ts';
 import type { Resolvers } from './types.generated.ts';
 
@@ -23,5 +22,4 @@ export const resolvers: Resolvers = {
   Collection,
   Document,
   PageInfo: { hasNextPage: ({ hasNextPage }) => hasNextPage() },
-  ...scalars,
 };

@@ -1,54 +1,48 @@
 /** Scalars of our own. Literals are read by hand, so that no digit is lost and no variable vanishes. */
-import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
+import { GraphQLError, type GraphQLScalarTypeConfig, Kind, type ValueNode } from 'graphql';
 import type { Json } from '../datasources/source.ts';
 import { cqlNumbers, jsonNumbers, type Numbers } from './scalar-numbers.ts';
+
+/** How a scalar is read; its name and description stand in the SDL. Values go out as they are. */
+export type ScalarReader = Required<Pick<GraphQLScalarTypeConfig<unknown, unknown>, 'parseValue' | 'parseLiteral'>>;
 
 /** Absent while a document is validated. */
 type Variables = { readonly [name: string]: unknown } | null | undefined;
 
-export const scalars = {
-  JSON: jsonScalar('JSON', jsonNumbers),
-  JSONObject: objectScalar('JSONObject', jsonNumbers),
-  CqlValue: jsonScalar('CqlValue', cqlNumbers),
-  RowKey: objectScalar('RowKey', cqlNumbers),
-  RowValues: objectScalar('RowValues', cqlNumbers),
-  DocumentPath: textScalar('DocumentPath'),
-  DateTime: textScalar('DateTime'),
+export const scalars: Readonly<Record<string, ScalarReader>> = {
+  JSON: jsonReader(jsonNumbers),
+  JSONObject: checkedReader(jsonReader(jsonNumbers), isObject, 'an object'),
+  CqlValue: jsonReader(cqlNumbers),
+  RowKey: checkedReader(jsonReader(cqlNumbers), isObject, 'an object: column name to value'),
+  RowValues: checkedReader(jsonReader(cqlNumbers), isObject, 'an object: column name to value'),
+  DocumentPath: checkedReader(jsonReader(cqlNumbers), isText, 'a string such as "address.city"'),
+  DateTime: checkedReader(jsonReader(cqlNumbers), isText, 'a string such as "2026-03-01T12:00:00Z"'),
 };
 
-function jsonScalar(name: string, numbers: Numbers): GraphQLScalarType {
-  return new GraphQLScalarType({
-    name,
-    serialize: (value) => value,
+function jsonReader(numbers: Numbers): ScalarReader {
+  return {
     parseValue: (value) => numbers.checkParsed(value as Json),
     parseLiteral: (node, variables) => fromLiteral(node, variables, numbers),
-  });
+  };
 }
 
-function objectScalar(name: string, numbers: Numbers): GraphQLScalarType {
-  const { parseValue, parseLiteral, ...config } = jsonScalar(name, numbers).toConfig();
+function checkedReader(reader: ScalarReader, isWanted: (value: unknown) => boolean, wanted: string): ScalarReader {
   const check = (value: unknown): unknown => {
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
-    throw new GraphQLError(`${name} must be an object, and ${JSON.stringify(value)} is none.`);
+    if (isWanted(value)) return value;
+    throw new GraphQLError(`It must be ${wanted}, and ${JSON.stringify(value)} is none.`);
   };
-  return new GraphQLScalarType({
-    ...config,
-    parseValue: (value) => check(parseValue(value)),
-    parseLiteral: (node, variables) => check(parseLiteral(node, variables)),
-  });
+  return {
+    parseValue: (value) => check(reader.parseValue(value)),
+    parseLiteral: (node, variables) => check(reader.parseLiteral(node, variables)),
+  };
 }
 
-function textScalar(name: string): GraphQLScalarType {
-  const check = (value: unknown): string => {
-    if (typeof value === 'string') return value;
-    throw new GraphQLError(`${name} must be a string, and ${JSON.stringify(value)} is none.`);
-  };
-  return new GraphQLScalarType({
-    name,
-    serialize: (value) => value,
-    parseValue: check,
-    parseLiteral: (node) => check(node.kind === Kind.STRING ? node.value : fromLiteral(node, null, cqlNumbers)),
-  });
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string';
 }
 
 /** Members are defined, not assigned, so that one named `__proto__` is a member like any other. */

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import type { GraphQLSchema } from 'graphql';
 import { resolvers } from '../resolvers/index.ts';
+import { scalars } from '../resolvers/scalars.ts';
 
 /** The SDL stands beside this file, also in the built package. */
 const FOLDER = new URL('./', import.meta.url);
@@ -10,7 +11,7 @@ const FOLDER = new URL('./', import.meta.url);
 export function createSchema(): GraphQLSchema {
   return makeExecutableSchema({
     typeDefs: readTypeDefs(),
-    resolvers,
+    resolvers: [resolvers, scalars],
     resolverValidationOptions: { requireResolversToMatchSchema: 'error' },
   });
 }
