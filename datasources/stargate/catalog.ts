@@ -57,7 +57,7 @@ export function createCatalogSource({ connection, cache, keyspaces, namespaces }
     tables: (ref) =>
       kept(ref.databaseId, ['tables', ref.keyspace], async () => {
         const all = await readTables(connection, ref);
-        return all && all.filter((table) => !isCollection(table));
+        return all?.filter((table) => !isCollection(table)) ?? null;
       }),
     types: (ref) => kept(ref.databaseId, ['types', ref.keyspace], () => readTypes(connection, ref)),
     indexes: (ref) => kept(ref.databaseId, ['indexes', ref.keyspace, ref.table], () => readIndexes(connection, ref)),

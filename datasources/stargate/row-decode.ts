@@ -1,0 +1,79 @@
+/** Values as the Stargate REST API v2 prints them, made into the public form (REST contract, types). */
+import { scalars } from '../cql/scalar.ts';
+import { type CqlType, isTextType } from '../cql/type.ts';
+import { parseType } from '../cql/type-parser.ts';
+import { isJsonObject, type JsonObject, type JsonValue, membersOf, NumberText } from '../json-value.ts';
+import type { CqlValue, UserDefinedType } from '../source.ts';
+
+export type Types = readonly UserDefinedType[];
+
+/** Unset collections are empty, whatever upstream says of them. */
+export function decode(type: CqlType, value: JsonValue | undefined, types: Types): CqlValue {
+  const isUnset = value === null || value === undefined;
+  switch (type.kind) {
+    case 'scalar':
+      return isUnset ? null : decodeScalar(type, value);
+    case 'list':
+    case 'set':
+      return elementsOf(value).map((element) => decode(type.element, element, types));
+    case 'map':
+      return decodeMap(type, value, types);
+    case 'vector':
+      return isUnset ? null : elementsOf(value).map((element) => decode(type.element, element, types));
+    case 'tuple':
+      return isUnset ? null : type.members.map((member, index) => decode(member, elementsOf(value)[index], types));
+    case 'udt':
+      return decodeUserDefined(type.name, value, types);
+    case 'opaque':
+      return isUnset ? null : plain(value);
+  }
+}
+
+function decodeScalar({ name }: Extract<CqlType, { kind: 'scalar' }>, value: JsonValue): CqlValue {
+  const text = value instanceof NumberText ? value.text : value;
+  const isFloating = name === 'float' || name === 'double';
+  const read = isFloating && typeof text === 'string' && Number.isFinite(Number(text)) ? Number(text) : plain(text);
+  return scalars[name].canonical(read) ?? read;
+}
+
+/** Asked for as a list of entries, so that keys keep their type; older servers know no other form, and newer ones print objects too. */
+function decodeMap(
+  { key, value: valueType }: Extract<CqlType, { kind: 'map' }>,
+  value: JsonValue | undefined,
+  types: Types,
+): CqlValue {
+  const entries = entriesOf(value).map(
+    ([name, member]) => [decode(key, name, types), decode(valueType, member, types)] as const,
+  );
+  if (isTextType(key)) return Object.fromEntries(entries);
+  return entries.map(([name, member]) => ({ key: name, value: member }));
+}
+
+function entriesOf(value: JsonValue | undefined): readonly (readonly [JsonValue, JsonValue | undefined])[] {
+  if (isJsonObject(value)) return membersOf(value);
+  return elementsOf(value)
+    .filter((entry) => isJsonObject(entry))
+    .map((entry) => [entry.key ?? null, entry.value]);
+}
+
+/** An unset value is `null`, though upstream prints an empty object. */
+function decodeUserDefined(name: string, value: JsonValue | undefined, types: Types): CqlValue {
+  if (!isJsonObject(value) || Object.keys(value).length === 0) return null;
+  const fields = types.find((type) => type.name === name)?.fields;
+  if (!fields) return plain(value);
+  const object: JsonObject = value;
+  return Object.fromEntries(
+    fields.map((field) => [field.name, decode(parseType(field.type), object[field.name], types)]),
+  );
+}
+
+function elementsOf(value: JsonValue | undefined): readonly JsonValue[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** What is of no known type: numbers that a double cannot hold become text. */
+function plain(value: JsonValue): CqlValue {
+  if (value instanceof NumberText) return value.text;
+  if (isJsonObject(value)) return Object.fromEntries(membersOf(value).map(([name, member]) => [name, plain(member)]));
+  return Array.isArray(value) ? value.map(plain) : (value as CqlValue);
+}

@@ -1,0 +1,127 @@
+/** One search in a table (Stargate REST API v2, `GET /v2/keyspaces/{keyspace}/{table}?where=`). */
+
+import { typesWithin } from '../cql/type.ts';
+import { parseType } from '../cql/type-parser.ts';
+import type { SourceError } from '../errors.ts';
+import type { HttpAnswer } from '../http-answer.ts';
+import { requestLineBytes } from '../http-call.ts';
+import { printJson } from '../json.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../json-value.ts';
+import { answerError, throwUnlessOk } from '../response-errors.ts';
+import type { Page, Row, Table } from '../source.ts';
+import type { DataPlaneCall, StargateConnection } from './connection.ts';
+import { decode, type Types } from './row-decode.ts';
+import { keyColumns } from './row-path.ts';
+import type { Where } from './row-where.ts';
+
+/** What a server reads of a request line, less some room for the base path before it. */
+export const MAX_LINE_BYTES = 4096 - 64;
+
+const ROUTE = '/v2/keyspaces/{keyspace}/{table}';
+
+export interface RowSearch {
+  readonly table: Table;
+  readonly where: Where;
+  /** All when absent; key columns always come along. */
+  readonly columns?: readonly string[] | undefined;
+  readonly sort?: { readonly [column: string]: 'asc' | 'desc' } | undefined;
+  readonly pageSize: number;
+  readonly pageState?: string | undefined;
+  readonly keys?: number;
+}
+
+/**
+ * One page. A page that the server cannot print because of one cell (a counter beyond 32 bits, a short tuple) is asked for again
+ * without the columns at fault, which then hold an error.
+ */
+export async function searchRows(connection: StargateConnection, search: RowSearch, types: Types): Promise<Page<Row>> {
+  const errors = new Map<string, SourceError>();
+  for (;;) {
+    const columns = columnsWithout(search, errors);
+    const answer = await connection.send(search.table.databaseId, toCall({ ...search, columns }));
+    const faulty = answer.status === 500 ? unprintable(search, answer).filter((name) => !errors.has(name)) : [];
+    if (faulty.length === 0) {
+      throwUnlessOk(answer);
+      return toPage(search, answer, types, errors);
+    }
+    for (const name of faulty) errors.set(name, answerError(answer));
+  }
+}
+
+/** Bytes of the request line of a search, before the base path. */
+export function searchLineBytes(search: RowSearch): number {
+  return requestLineBytes({ ...toCall(search), baseUrl: 'http://upstream' });
+}
+
+function toCall({ table, where, columns, sort, pageSize, pageState, keys }: RowSearch): DataPlaneCall {
+  const call: DataPlaneCall = {
+    api: 'rest',
+    method: 'GET',
+    route: ROUTE,
+    parameters: { keyspace: table.keyspace, table: table.table },
+    isIdempotent: true,
+    ...(keys !== undefined && { keys }),
+  };
+  const query = {
+    where: printJson(where),
+    sort: sort && JSON.stringify(sort),
+    'page-size': pageSize,
+    'page-state': pageState,
+    compactMapData: hasMaps(table) ? false : undefined,
+  };
+  const fields = columns && [...new Set([...keyColumns(table), ...columns])].join(',');
+  const projected = { ...call, query: { ...query, fields } };
+  const isTooLong = fields && requestLineBytes({ ...projected, baseUrl: 'http://upstream' }) > MAX_LINE_BYTES;
+  return isTooLong ? { ...call, query } : projected;
+}
+
+/** Maps come as lists of entries then, in which keys keep their type. Those inside user-defined types are not seen here. */
+function hasMaps(table: Table): boolean {
+  return table.columns.some(({ type }) =>
+    typesWithin(parseType(type)).some(({ kind }) => kind === 'map' || kind === 'udt'),
+  );
+}
+
+function columnsWithout(
+  { table, columns }: RowSearch,
+  errors: ReadonlyMap<string, unknown>,
+): readonly string[] | undefined {
+  if (errors.size === 0) return columns;
+  return (columns ?? table.columns.map(({ name }) => name)).filter((name) => !errors.has(name));
+}
+
+/** The column that the server names, else all that could be at fault. */
+function unprintable({ table, columns }: RowSearch, answer: HttpAnswer): readonly string[] {
+  if (!/failed to convert value of column|Illegal Tuple/i.test(answer.text)) return [];
+  const named = /column #\d+\/#\d+ \('([^']+)'\)/.exec(answer.text)?.[1];
+  const candidates = table.columns.filter(
+    ({ name, kind }) => (columns?.includes(name) ?? true) && (kind === 'REGULAR' || kind === 'STATIC'),
+  );
+  if (named !== undefined) return candidates.filter(({ name }) => name === named).map(({ name }) => name);
+  const isSuspect = (type: string) =>
+    typesWithin(parseType(type)).some(({ kind }) => kind === 'tuple' || kind === 'udt');
+  return candidates.filter(({ type }) => type === 'counter' || isSuspect(type)).map(({ name }) => name);
+}
+
+function toPage(
+  search: RowSearch,
+  answer: HttpAnswer,
+  types: Types,
+  errors: ReadonlyMap<string, SourceError>,
+): Page<Row> {
+  const body = answer.json();
+  const data: JsonValue | undefined = isJsonObject(body) ? body.data : body;
+  const pageState = isJsonObject(body) ? body.pageState : undefined;
+  const rows = Array.isArray(data) ? data.filter((row) => isJsonObject(row)) : [];
+  return {
+    items: rows.map((row) => toRow(search.table, row, types, errors)),
+    ...(typeof pageState === 'string' && pageState !== '' && { nextPageState: pageState }),
+  };
+}
+
+function toRow(table: Table, row: JsonObject, types: Types, errors: ReadonlyMap<string, SourceError>): Row {
+  const present = table.columns.filter(({ name }) => Object.hasOwn(row, name));
+  const values = Object.fromEntries(present.map(({ name, type }) => [name, decode(parseType(type), row[name], types)]));
+  const key = Object.fromEntries(keyColumns(table).map((name) => [name, values[name] ?? null]));
+  return errors.size === 0 ? { key, values } : { key, values, errors: Object.fromEntries(errors) };
+}

@@ -1,0 +1,85 @@
+/** The `where` parameter (Stargate REST API v2): conditions joined by AND, one object of operators per column. */
+import type { CqlType } from '../cql/type.ts';
+import { parseType } from '../cql/type-parser.ts';
+import { InputError } from '../errors.ts';
+import type { JsonValue } from '../json-value.ts';
+import type { ColumnFilter, CqlValue, RowValues, Table } from '../source.ts';
+import type { Types } from './row-decode.ts';
+import { encode, encodeListed } from './row-encode.ts';
+
+/** Column to operators to values, as it goes out. */
+export type Where = { readonly [column: string]: { readonly [operator: string]: JsonValue } };
+
+export function columnType(table: Table, name: string): CqlType {
+  return parseType(table.columns.find((column) => column.name === name)?.type ?? '');
+}
+
+/** Equality with each value of a key or a part of one. */
+export function whereKey(table: Table, key: RowValues, types: Types): Where {
+  const columns = Object.entries(key).filter(([, value]) => value !== null);
+  return Object.fromEntries(columns.map(([name, value]) => [name, equals(columnType(table, name), value, types)]));
+}
+
+/**
+ * Equality with one value. Text goes in a list of one: under `$eq` it would lose outer quotes, though a list is not taken for a
+ * column that is only indexed, where quotes are protected instead.
+ */
+function equals(type: CqlType, value: CqlValue, types: Types): { readonly [operator: string]: JsonValue } {
+  return { $eq: encode(type, value, types) };
+}
+
+/** Conditions on several columns; those on one column are put together. */
+export function whereFilters(table: Table, filters: readonly ColumnFilter[], types: Types): Where {
+  const where: { [column: string]: { [operator: string]: JsonValue } } = {};
+  for (const filter of filters) {
+    const operators = where[filter.column] ?? {};
+    for (const [operator, value] of operatorsOf(table, filter, types)) {
+      if (operator in operators) {
+        throw new InputError(
+          `The column "${filter.column}" has the condition "${operator.slice(1)}" twice. Keep one of them.`,
+        );
+      }
+      operators[operator] = value;
+    }
+    where[filter.column] = operators;
+  }
+  return where;
+}
+
+function operatorsOf(table: Table, filter: ColumnFilter, types: Types): [string, JsonValue][] {
+  const type = columnType(table, filter.column);
+  const operators: [string, JsonValue][] = [];
+  for (const name of ['eq', 'lt', 'lte', 'gt', 'gte'] as const) {
+    const value = filter[name];
+    if (value !== undefined) operators.push([`$${name}`, encode(type, value, types)]);
+  }
+  if (filter.in) operators.push(listed(type, filter, filter.in, types));
+  if (filter.contains !== undefined) operators.push(['$contains', encode(valueType(type), filter.contains, types)]);
+  if (filter.containsKey !== undefined)
+    operators.push(['$containsKey', encode(keyType(type), filter.containsKey, types)]);
+  if (filter.containsEntry) {
+    const { key, value } = filter.containsEntry;
+    operators.push([
+      '$containsEntry',
+      { key: encode(keyType(type), key, types), value: encode(valueType(type), value, types) },
+    ]);
+  }
+  if (filter.exists !== undefined) operators.push(['$eq', filter.exists]);
+  return operators;
+}
+
+function listed(
+  type: CqlType,
+  { column }: ColumnFilter,
+  values: readonly CqlValue[],
+  types: Types,
+): [string, JsonValue] {
+  const list = values.map((value) => encodeListed(type, value));
+  if (list.every((value) => value !== undefined)) return ['$in', list];
+  const [only] = values;
+  if (values.length === 1 && only !== undefined) return ['$eq', encode(type, only, types)];
+  throw new InputError(`A list of values for the column "${column}" cannot be sent exactly. Ask for each with "eq".`);
+}
+
+const valueType = (type: CqlType) => (type.kind === 'map' ? type.value : 'element' in type ? type.element : type);
+const keyType = (type: CqlType) => (type.kind === 'map' ? type.key : type);
