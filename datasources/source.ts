@@ -400,12 +400,17 @@ export interface ColumnFilter {
   readonly exists?: boolean;
 }
 
+export interface ColumnSort {
+  readonly column: string;
+  readonly order: SortOrder;
+}
+
 /** Conditions are joined by AND. Checked and canonical (see `cql/check.ts`) before it comes here. */
 export interface RowQuery {
   /** A leading part of the key, possibly all of it. */
   readonly key?: RowValues;
   readonly where?: readonly ColumnFilter[];
-  readonly sort?: readonly { readonly column: string; readonly order: SortOrder }[];
+  readonly sort?: readonly ColumnSort[];
   /** All columns when absent. Key columns always come along. */
   readonly columns?: readonly string[];
   readonly pageSize: number;

@@ -1,6 +1,7 @@
 /** Lists and single rows, for tables and for what is related to a row or document. */
 import type { GraphQLResolveInfo } from 'graphql';
-import { toFilters, toKey, toKeyPrefix, toSort } from '../datasources/cql/check.ts';
+import { toKey, toKeyPrefix } from '../datasources/cql/check.ts';
+import { toFilters, toSort } from '../datasources/cql/check-filters.ts';
 import type { Row, RowValues, Table } from '../datasources/source.ts';
 import { connect, findNothing, mapNodes } from './connection.ts';
 import type { Context } from './context.ts';

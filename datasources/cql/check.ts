@@ -1,0 +1,95 @@
+/**
+ * Checks keys, values and conditions against a table's definition before anything is sent, and makes them canonical. Upstream
+ * would wrap integers, read a whole table, or delete a range without a word.
+ */
+import { InputError } from '../errors.ts';
+import type { Column, CqlValue, RowValues, Table } from '../source.ts';
+import { isUserDefined } from './type.ts';
+import { parseType } from './type-parser.ts';
+import { canonical, type FindTypes } from './value.ts';
+
+/** A whole primary key. @throws InputError - a column is missing, unknown or null, or a value does not fit */
+export async function toKey(table: Table, input: RowValues, types: FindTypes): Promise<RowValues> {
+  const key = keyColumns(table);
+  const missing = key.filter((name) => (input[name] ?? null) === null);
+  if (missing.length > 0) {
+    throw new InputError(
+      `The key ${show(input)} of the table "${table.table}" has no value for ${quoted(missing)}. Its key is made of ${quoted(key)}: give all of them.`,
+    );
+  }
+  return toKeyPart(table, input, key, types);
+}
+
+/** A leading part of a primary key: the partition key, and any number of clustering columns that follow. @throws InputError */
+export async function toKeyPrefix(table: Table, input: RowValues, types: FindTypes): Promise<RowValues> {
+  const key = keyColumns(table);
+  const given = key.filter((name) => (input[name] ?? null) !== null);
+  const missing = key
+    .slice(0, Math.max(given.length, table.partitionKey.length))
+    .filter((name) => !given.includes(name));
+  if (missing.length > 0) {
+    throw new InputError(
+      `The key ${show(input)} of the table "${table.table}" has no value for ${quoted(missing)}. Give the whole partition key (${quoted(table.partitionKey)}), and clustering columns in their order (${quoted(key.slice(table.partitionKey.length)) || 'it has none'}).`,
+    );
+  }
+  return toKeyPart(table, input, given, types);
+}
+
+async function toKeyPart(
+  table: Table,
+  input: RowValues,
+  names: readonly string[],
+  types: FindTypes,
+): Promise<RowValues> {
+  const extra = Object.keys(input).find((name) => !names.includes(name));
+  if (extra !== undefined) {
+    const hint = table.columns.some(({ name }) => name === extra)
+      ? 'is not part of it, or is null'
+      : 'is no column of the table';
+    throw new InputError(
+      `The key ${show(input)} of the table "${table.table}" has "${extra}", which ${hint}. The key is made of ${quoted(keyColumns(table))}.`,
+    );
+  }
+  return Object.fromEntries(await Promise.all(names.map((name) => toEntry(table, name, input[name] ?? null, types))));
+}
+
+/** Values of a row by the names of their columns; null clears a column. @throws InputError */
+export async function toValues(table: Table, input: RowValues, types: FindTypes): Promise<RowValues> {
+  const entries = Object.entries(input).map(([name, value]) => toEntry(table, name, value, types));
+  return Object.fromEntries(await Promise.all(entries));
+}
+
+/** Names of columns that the table has. @throws InputError */
+export function toColumns(table: Table, names: readonly string[]): readonly string[] {
+  for (const name of names) findColumn(table, name);
+  return names;
+}
+
+/** @throws InputError - naming the columns that there are */
+export function findColumn(table: Table, name: string): Column {
+  const column = table.columns.find((each) => each.name === name);
+  if (column) return column;
+  throw new InputError(
+    `The table "${table.table}" has no column "${name}". Its columns are ${quoted(table.columns.map((each) => each.name))}.`,
+  );
+}
+
+/** Names of the key columns, in the order of the key. */
+export function keyColumns({ partitionKey, clusteringKey }: Table): readonly string[] {
+  return [...partitionKey, ...clusteringKey.map(({ name }) => name)];
+}
+
+async function toEntry(
+  table: Table,
+  name: string,
+  value: CqlValue,
+  types: FindTypes,
+): Promise<readonly [string, CqlValue]> {
+  const type = parseType(findColumn(table, name).type);
+  if (value === null) return [name, null];
+  const known = isUserDefined(type) ? await types() : [];
+  return [name, canonical(type, value, { what: `column "${name}"`, types: known })];
+}
+
+const show = (input: RowValues) => JSON.stringify(input);
+const quoted = (names: readonly string[]) => names.map((name) => `"${name}"`).join(', ');
