@@ -13,7 +13,8 @@ export function valueAt(data: Json, path: Path): Json {
  * A pattern that leads nowhere selects nothing; when nothing is left the answer is an empty object.
  */
 export function pick(data: Json, patterns: readonly Pattern[]): Json {
-  return cut(data, patterns) ?? {};
+  const kept = cut(data, patterns);
+  return kept === undefined ? {} : kept;
 }
 
 function cut(data: Json, patterns: readonly Pattern[]): Json | undefined {
