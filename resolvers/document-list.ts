@@ -47,13 +47,16 @@ export async function findDocuments(
   return mapNodes(documents, (document) => ({ collection, documentId: document.documentId, document }));
 }
 
-/** The paths that the operation reads; `undefined` for whole documents, also where a path is not well-formed: its field says so. */
+/**
+ * The paths that the operation reads, none where only ids are selected; `undefined` for whole documents, also where a path is
+ * not well-formed: the field that has it says so.
+ */
 function fieldsToRead(collection: CollectionRef, info: GraphQLResolveInfo): readonly Pattern[] | undefined {
   const read = pathsRead(info, collection.collection);
   if (read === 'all') return undefined;
   try {
     const fields = [...read].sort().map(toPattern);
-    return fields.length === 0 || fields.some((field) => field.length === 0) ? undefined : fields;
+    return fields.some((field) => field.length === 0) ? undefined : fields;
   } catch {
     return undefined;
   }
