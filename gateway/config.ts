@@ -1,0 +1,108 @@
+/** Command line and environment, made one typed and frozen configuration. Nothing below looks at the environment. */
+import type { Limits } from '../resolvers/context.ts';
+import type { AuthPolicy } from './auth.ts';
+import { ConfigError } from './config-error.ts';
+import type { RequestLimits } from './limits.ts';
+import { createSettingReader, type Environment, type Flags, type SettingReader } from './settings/reader.ts';
+import { readUpstreamConfig, type UpstreamChoice } from './upstream-config.ts';
+
+export interface EmulatorConfig {
+  /** In memory when absent. */
+  readonly folder?: string;
+  readonly sample: boolean;
+}
+
+export interface ServeConfig {
+  readonly host: string;
+  /** 0: any that is free. */
+  readonly port: number;
+  readonly upstream: UpstreamChoice;
+  readonly auth: AuthPolicy;
+  readonly limits: Limits & RequestLimits;
+  readonly corsOrigins: readonly string[];
+  readonly graphiql: boolean;
+  readonly quiet: boolean;
+  readonly action: 'serve' | 'print-schema' | 'check-config';
+}
+
+export interface EmulateConfig extends EmulatorConfig {
+  readonly host: string;
+  readonly port: number;
+  readonly user: string;
+  readonly password: string;
+}
+
+/** @throws ConfigError - see `createSettingReader`, and where settings contradict each other or one is missing */
+export function readServeConfig(flags: Flags, environment: Environment): ServeConfig {
+  const reader = createSettingReader('serve', flags, environment);
+  const upstream = readUpstreamConfig(reader, readEmulator(reader));
+  return Object.freeze({
+    ...readAddress(reader, 4000),
+    upstream,
+    auth: readAuth(reader, upstream),
+    limits: readLimits(reader),
+    corsOrigins: readOrigins(reader),
+    graphiql: reader.isOn('graphiql') ?? true,
+    quiet: reader.isOn('quiet') ?? false,
+    action: reader.isOn('printSchema') ? 'print-schema' : reader.isOn('checkConfig') ? 'check-config' : 'serve',
+  });
+}
+
+/** @throws ConfigError - see `createSettingReader` */
+export function readEmulateConfig(flags: Flags, environment: Environment): EmulateConfig {
+  const reader = createSettingReader('emulate', flags, environment);
+  return Object.freeze({
+    ...readAddress(reader, 8090),
+    ...readEmulator(reader),
+    user: reader.text('user') ?? '',
+    password: reader.text('password') ?? '',
+  });
+}
+
+function readAddress(reader: SettingReader, defaultPort: number) {
+  return { host: reader.text('host') ?? '', port: reader.integer('port') ?? defaultPort };
+}
+
+function readEmulator(reader: SettingReader): EmulatorConfig {
+  const isInMemory = reader.isOn('memory');
+  if (isInMemory && reader.isGiven('dataDir')) {
+    reader.refuse('dataDir', `${reader.label('memory')} keeps the data out of any folder: give one of the two`);
+  }
+  const sample = !reader.isOn('noSample');
+  return isInMemory ? { sample } : { folder: reader.text('dataDir') ?? '', sample };
+}
+
+/** Whom the gateway serves with a token of its own. */
+function readAuth(reader: SettingReader, upstream: UpstreamChoice): AuthPolicy {
+  const acceptAuthorization = reader.isOn('acceptAuthorization') ?? true;
+  const isWanted = reader.isOn('serveWithoutToken');
+  if (isWanted && upstream.kind === 'stargate') {
+    reader.refuse('serveWithoutToken', "a self-hosted Stargate's tokens expire, so each client must bring its own");
+  }
+  if (isWanted && upstream.kind === 'astra' && upstream.applicationToken === undefined) {
+    throw new ConfigError(`${reader.label('serveWithoutToken')} is true, but ASTRA_DB_APPLICATION_TOKEN is not set.`);
+  }
+  if (isWanted) return { acceptAuthorization, ownToken: 'all' };
+  const isOpen = upstream.kind === 'embedded' && isWanted === undefined && isLoopback(reader.text('host') ?? '');
+  return { acceptAuthorization, ownToken: isOpen ? 'direct' : 'none' };
+}
+
+function readLimits(reader: SettingReader): Limits & RequestLimits {
+  const names = ['maxFirst', 'maxIds', 'maxItems', 'maxBodyBytes', 'maxTokens', 'maxDepth'] as const;
+  const more = ['maxAliases', 'maxFields', 'maxCalls'] as const;
+  const entries = [...names, ...more].map((name) => [name, reader.integer(name)]);
+  return Object.freeze(Object.fromEntries(entries));
+}
+
+function readOrigins(reader: SettingReader): readonly string[] {
+  const origins = reader.list('corsOrigins');
+  const isOrigin = (text: string) => URL.canParse(text) && new URL(text).origin === text;
+  if (!origins.every(isOrigin)) {
+    reader.refuse('corsOrigins', 'each item must be an origin such as https://app.example.com, without a path');
+  }
+  return origins;
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+}

@@ -1,0 +1,47 @@
+/** The context of one operation: sources and loaders that belong to it and to its caller alone. */
+import { type ExecutionArgs, getOperationAST } from 'graphql';
+import type { Plugin } from 'graphql-yoga';
+import { createLoaders } from '../datasources/loaders.ts';
+import type { Upstream } from '../datasources/source.ts';
+import type { Context, Limits } from '../resolvers/context.ts';
+import { type Auth, readTokens } from './auth.ts';
+import { exchangeOf } from './exchange.ts';
+import type { RequestLimits } from './limits.ts';
+
+export interface ContextOptions {
+  readonly upstream: Upstream;
+  readonly auth: Auth;
+  readonly limits: Limits & RequestLimits;
+}
+
+export function useOperationContext(options: ContextOptions): Plugin {
+  return {
+    onExecute({ args, extendContext }) {
+      extendContext(createContext(args.contextValue.request, readOperation(args), options));
+    },
+  };
+}
+
+interface Operation {
+  readonly type: string;
+  readonly name: string | undefined;
+}
+
+function createContext(request: Request, operation: Operation, { upstream, auth, limits }: ContextOptions): Context {
+  const exchange = exchangeOf(request);
+  exchange.operation = operation;
+  const source = upstream.open({
+    tokens: readTokens(request, auth),
+    requestId: exchange.requestId,
+    maxCalls: limits.maxCalls,
+    onCall: (call) => exchange.calls.push(call),
+    // A mutation that was begun is carried through, whether or not its client still waits.
+    ...(operation.type === 'query' && { signal: request.signal }),
+  });
+  return { source, loaders: createLoaders(source), limits };
+}
+
+function readOperation({ document, operationName }: Pick<ExecutionArgs, 'document' | 'operationName'>): Operation {
+  const operation = getOperationAST(document, operationName);
+  return { type: operation?.operation ?? 'query', name: operation?.name?.value };
+}

@@ -1,0 +1,37 @@
+/** What is known of one request while it is answered, for its log line, its metrics and its errors. */
+import { randomUUID } from 'node:crypto';
+import type { UpstreamCall } from '../datasources/source.ts';
+
+export interface Exchange {
+  /** The client's `X-Request-Id` if it is harmless, else one of ours. */
+  readonly requestId: string;
+  /** By `performance.now()`. */
+  readonly startedAtMs: number;
+  /** Upstream calls, in the order in which they ended. */
+  readonly calls: UpstreamCall[];
+  /** `extensions.code` of each error in the answer. */
+  errorCodes: readonly string[];
+  /** Absent until an operation is executed. */
+  operation?: { readonly type: string; readonly name: string | undefined };
+}
+
+const exchanges = new WeakMap<Request, Exchange>();
+
+/** The same for the same request, however often and early it is asked for. */
+export function exchangeOf(request: Request): Exchange {
+  const known = exchanges.get(request);
+  if (known) return known;
+  const exchange = {
+    requestId: readRequestId(request.headers.get('x-request-id')),
+    startedAtMs: performance.now(),
+    calls: [],
+    errorCodes: [],
+  };
+  exchanges.set(request, exchange);
+  return exchange;
+}
+
+/** It goes into logs and upstream headers, so it may hold nothing that means something there. */
+function readRequestId(given: string | null): string {
+  return given !== null && /^[\w.-]{1,64}$/.test(given) ? given : randomUUID();
+}

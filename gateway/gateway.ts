@@ -1,0 +1,68 @@
+/** The gateway: a function from Request to Response. Its pipeline is the one list below. */
+import type { RequestListener } from 'node:http';
+import { createYoga } from 'graphql-yoga';
+import { createSchema } from '../schema/schema.ts';
+import { type ContextOptions, useOperationContext } from './context.ts';
+import { useCsrfPrevention } from './csrf.ts';
+import { useErrorReport } from './error-report.ts';
+import { maskError } from './errors.ts';
+import { useGraphiQL } from './graphiql.ts';
+import { useLimits } from './limits.ts';
+import type { Log } from './log.ts';
+import { createMetrics } from './metrics.ts';
+import { useObservability } from './observability.ts';
+import { useProbes } from './probes.ts';
+import { useRequestReader } from './request-parser.ts';
+
+export interface GatewayOptions extends ContextOptions {
+  readonly log: Log;
+  /** Origins of web pages elsewhere that may ask; default none. */
+  readonly corsOrigins?: readonly string[];
+  /** Whether browsers get GraphiQL; default true. */
+  readonly graphiql?: boolean;
+}
+
+export interface Gateway {
+  /** Never rejects: whatever happens becomes an answer. */
+  fetch(request: Request): Promise<Response>;
+  /** The same behind `node:http`. */
+  readonly listener: RequestListener;
+}
+
+export const ENDPOINT = '/graphql';
+
+export function createGateway(options: GatewayOptions): Gateway {
+  const { upstream, limits, log, corsOrigins = [], graphiql = true } = options;
+  const metrics = createMetrics();
+  const yoga = createYoga({
+    graphqlEndpoint: ENDPOINT,
+    schema: createSchema(),
+    plugins: [
+      // 1. Any request gets an id; when it is answered, a line in the log.
+      useObservability(log, metrics, (pathname) => pathname === ENDPOINT),
+      // 2. What is not GraphQL is answered at once.
+      useProbes(upstream, metrics),
+      graphiql && useGraphiQL(ENDPOINT),
+      // 3. A GraphQL request is read: JSON by POST or, safe from forgery, a query by GET.
+      useCsrfPrevention(),
+      useRequestReader(),
+      // 4. It is parsed and validated, and refused if it is too big.
+      useLimits(limits),
+      // 5. It is executed, with sources and loaders that belong to this operation and the tokens of its caller.
+      useOperationContext(options),
+      // 6. Errors are masked (below), and then counted and given the request's id.
+      useErrorReport(log),
+    ],
+    maskedErrors: { maskError },
+    cors: corsOrigins.length > 0 && { origin: [...corsOrigins], credentials: false, exposedHeaders: ['x-request-id'] },
+    maxRequestBodySize: limits.maxBodyBytes,
+    // Yoga's own ways, which are made for development, give way to the plugins above.
+    batching: false,
+    multipart: false,
+    graphiql: false,
+    landingPage: false,
+    healthCheckEndpoint: '/health',
+    logging: false,
+  });
+  return { fetch: async (request) => yoga.fetch(request), listener: yoga };
+}

@@ -1,0 +1,69 @@
+/**
+ * The log: one line per request, one per failed upstream call, one per fault of ours. What may not be in it cannot get in:
+ * a line is made from the fields named here, never from headers, variables, documents or upstream addresses.
+ */
+import type { UpstreamCall } from '../datasources/source.ts';
+import type { Exchange } from './exchange.ts';
+import { adviceFor } from './log-advice.ts';
+import { placeOf, redact } from './log-redaction.ts';
+
+export interface Log {
+  request(exchange: Exchange, status: number): void;
+  /** A call that got no answer, or one that the operator may have to do something about. */
+  upstreamFailure(requestId: string, call: UpstreamCall): void;
+  /** An error that nobody foresaw. */
+  fault(exchange: Pick<Exchange, 'requestId'>, error: unknown): void;
+}
+
+export type LogLine = Readonly<Record<string, string | number | readonly string[] | undefined>>;
+
+export interface LogOptions {
+  readonly write: (line: LogLine) => void;
+  /** Leaves out requests. */
+  readonly quiet?: boolean;
+}
+
+export function createLog({ write, quiet = false }: LogOptions): Log {
+  return {
+    request(exchange, status) {
+      if (!quiet) write(requestLine(exchange, status));
+    },
+    upstreamFailure(requestId, call) {
+      write(upstreamLine(requestId, call));
+    },
+    fault({ requestId }, error) {
+      const { name, message } = error instanceof Error ? error : { name: typeof error, message: String(error) };
+      write({ level: 'error', event: 'fault', requestId, error: name, message: redact(message), at: placeOf(error) });
+    },
+  };
+}
+
+function requestLine({ requestId, operation, startedAtMs, errorCodes, calls }: Exchange, status: number): LogLine {
+  return {
+    level: 'info',
+    event: 'request',
+    requestId,
+    operation: operation?.type,
+    name: operation?.name,
+    status,
+    durationMs: Math.round(performance.now() - startedAtMs),
+    ...(errorCodes.length > 0 && { errors: [...new Set(errorCodes)] }),
+    upstreamCalls: calls.length,
+    upstreamMs: Math.round(calls.reduce((sum, { durationMs }) => sum + durationMs, 0)),
+  };
+}
+
+function upstreamLine(requestId: string, call: UpstreamCall): LogLine {
+  const { api, method, route, status, durationMs } = call;
+  return {
+    level: 'warn',
+    event: 'upstream',
+    requestId,
+    api,
+    method,
+    route,
+    status,
+    durationMs: Math.round(durationMs),
+    advice: adviceFor(call),
+  };
+}

@@ -1,0 +1,37 @@
+/** What orchestrators and collectors ask: `/health` (the process answers), `/ready` (upstream does too), `/metrics`. */
+import type { Plugin } from 'graphql-yoga';
+import type { Upstream } from '../datasources/source.ts';
+import type { Metrics } from './metrics.ts';
+
+const PROBE_TIMEOUT_MS = 2000;
+/** Strangers may ask, so however often they do, upstream is asked once in this time. */
+const PROBE_INTERVAL_MS = 1000;
+
+/** Answers with a status and no text: what is wrong is in the log, not for strangers. */
+export function useProbes(upstream: Upstream, metrics: Metrics): Plugin {
+  const isReachable = rarely(() => upstream.isReachable(PROBE_TIMEOUT_MS));
+  const routes: Record<string, () => Promise<Response>> = {
+    '/health': async () => new Response(null, { status: 200 }),
+    '/ready': async () => new Response(null, { status: (await isReachable()) ? 200 : 503 }),
+    '/metrics': async () =>
+      new Response(metrics.print(), { headers: { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' } }),
+  };
+  return {
+    async onRequest({ request, url, endResponse }) {
+      if (request.method !== 'GET' && request.method !== 'HEAD') return;
+      if (Object.hasOwn(routes, url.pathname)) endResponse((await routes[url.pathname]?.()) as Response);
+    },
+  };
+}
+
+function rarely(ask: () => Promise<boolean>): () => Promise<boolean> {
+  let answer: Promise<boolean> | undefined;
+  let askedAtMs = 0;
+  return () => {
+    if (!answer || performance.now() - askedAtMs > PROBE_INTERVAL_MS) {
+      askedAtMs = performance.now();
+      answer = ask().catch(() => false);
+    }
+    return answer;
+  };
+}

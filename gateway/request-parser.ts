@@ -1,0 +1,63 @@
+/** Reads GraphQL requests from HTTP: JSON by POST, and queries by GET. Nothing else is taken, forms above all. */
+import { createGraphQLError, type GraphQLParams, type Plugin } from 'graphql-yoga';
+
+/** Yoga has parsers of its own; this comes after them and replaces what they chose. */
+export function useRequestReader(): Plugin {
+  return {
+    onRequestParse({ request, setRequestParser, endResponse }) {
+      if (request.method === 'GET') setRequestParser(readGet);
+      else if (isJson(request)) setRequestParser(readPost);
+      else if (request.method === 'POST') endResponse(new Response(null, { status: 415 }));
+    },
+  };
+}
+
+function isJson(request: Request): boolean {
+  const [type, ...parameters] = (request.headers.get('content-type') ?? '').toLowerCase().split(';');
+  const charset = parameters.map((parameter) => parameter.trim()).find((parameter) => parameter.startsWith('charset='));
+  return type?.trim() === 'application/json' && /^(charset="?utf-?8"?)?$/.test(charset ?? '');
+}
+
+async function readPost(request: Request): Promise<GraphQLParams> {
+  const body = parseJson(await request.text(), 'The body of the request');
+  // Yoga refuses lists (batches of operations) in its own words.
+  if (Array.isArray(body)) return body as unknown as GraphQLParams;
+  if (typeof body !== 'object' || body === null) throw badRequest('The body of the request must be a JSON object.');
+  return pick((name) => Reflect.get(body, name));
+}
+
+async function readGet(request: Request): Promise<GraphQLParams> {
+  const parameters = new URL(request.url).searchParams;
+  return pick((name) => {
+    const text = parameters.get(name) || undefined;
+    const isText = name === 'query' || name === 'operationName' || text === undefined;
+    return isText ? text : parseJson(text, `The parameter ${name}`);
+  });
+}
+
+/** Members that GraphQL over HTTP does not know must be ignored. */
+function pick(member: (name: string) => unknown): GraphQLParams {
+  const operationName = member('operationName') ?? undefined;
+  if (operationName !== undefined && typeof operationName !== 'string') {
+    throw badRequest('The member operationName must be a string.');
+  }
+  const params = {
+    query: member('query'),
+    operationName,
+    variables: member('variables'),
+    extensions: member('extensions'),
+  };
+  return params as GraphQLParams;
+}
+
+function parseJson(text: string, what: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw badRequest(`${what} must be valid JSON.`);
+  }
+}
+
+function badRequest(message: string): Error {
+  return createGraphQLError(message, { extensions: { code: 'BAD_REQUEST', http: { spec: true, status: 400 } } });
+}

@@ -1,0 +1,77 @@
+/** What one request may ask for. */
+import { POSITIVE, SERVE, type Setting } from './setting.ts';
+
+export const LIMIT_SETTINGS = {
+  maxBodyBytes: {
+    env: 'ASTRA_GRAPHQL_MAX_BODY_BYTES',
+    kind: 'integer',
+    commands: SERVE,
+    default: '2097152',
+    range: POSITIVE,
+    description: 'Most bytes of a request body',
+  },
+  maxTokens: {
+    env: 'ASTRA_GRAPHQL_MAX_TOKENS',
+    kind: 'integer',
+    commands: SERVE,
+    default: '10000',
+    range: POSITIVE,
+    description: 'Most lexical tokens of an operation',
+  },
+  maxDepth: {
+    env: 'ASTRA_GRAPHQL_MAX_DEPTH',
+    kind: 'integer',
+    commands: SERVE,
+    default: '20',
+    range: POSITIVE,
+    description: 'Most levels of fields in an operation',
+  },
+  maxAliases: {
+    env: 'ASTRA_GRAPHQL_MAX_ALIASES',
+    kind: 'integer',
+    commands: SERVE,
+    default: '200',
+    range: POSITIVE,
+    description: 'Most aliases in an operation, fragments counted wherever they are spread',
+  },
+  maxFields: {
+    env: 'ASTRA_GRAPHQL_MAX_FIELDS',
+    kind: 'integer',
+    commands: SERVE,
+    default: '5000',
+    range: POSITIVE,
+    description: 'Most fields in an operation, fragments counted wherever they are spread',
+  },
+  maxCalls: {
+    env: 'ASTRA_GRAPHQL_MAX_UPSTREAM_CALLS',
+    kind: 'integer',
+    commands: SERVE,
+    default: '500',
+    range: POSITIVE,
+    description: 'Most upstream calls of an operation',
+  },
+  maxFirst: {
+    env: 'ASTRA_GRAPHQL_MAX_FIRST',
+    kind: 'integer',
+    commands: SERVE,
+    default: '1000',
+    range: POSITIVE,
+    description: 'The most that first may ask for',
+  },
+  maxIds: {
+    env: 'ASTRA_GRAPHQL_MAX_IDS',
+    kind: 'integer',
+    commands: SERVE,
+    default: '100',
+    range: POSITIVE,
+    description: 'Most ids that nodes takes',
+  },
+  maxItems: {
+    env: 'ASTRA_GRAPHQL_MAX_ITEMS',
+    kind: 'integer',
+    commands: SERVE,
+    default: '1000',
+    range: POSITIVE,
+    description: 'Most items that a mutation of many takes',
+  },
+} as const satisfies Record<string, Setting>;

@@ -1,0 +1,105 @@
+/** Reads settings from the command line and the environment, and refuses values that they cannot have. */
+import { ConfigError } from '../config-error.ts';
+import type { Command, Setting } from './setting.ts';
+import { SETTINGS, type SettingName, settingsOf } from './settings.ts';
+
+/** What stands on the command line, by option without dashes. */
+export type Flags = Readonly<Record<string, string | boolean | undefined>>;
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+export interface SettingReader {
+  /** What was given, or the default; nothing is `undefined`, and so is an empty variable. */
+  text(name: SettingName): string | undefined;
+  integer(name: SettingName): number | undefined;
+  isOn(name: SettingName): boolean | undefined;
+  /** An http or https URL without a slash at its end, and without user, query or fragment. */
+  url(name: SettingName): URL | undefined;
+  list(name: SettingName): readonly string[];
+  /** Whether it was given, and not left to its default. */
+  isGiven(name: SettingName): boolean;
+  /** How the operator knows it: the option if that was used, else the variable. */
+  label(name: SettingName): string;
+  /** @throws ConfigError - `<label> is "<value>", but <rule>.`; the value of a secret is left out */
+  refuse(name: SettingName, rule: string): never;
+}
+
+/** @throws ConfigError - when a value does not fit its kind, or a variable looks like one of ours but is none */
+export function createSettingReader(command: Command, flags: Flags, environment: Environment): SettingReader {
+  const reader = openReader(flags, environment);
+  refuseUnknownVariables(environment);
+  for (const [name, setting] of settingsOf(command)) {
+    if (setting.kind === 'integer') reader.integer(name);
+    if (setting.kind === 'switch') reader.isOn(name);
+    if (setting.kind === 'url') reader.url(name);
+    if (setting.kind === 'secret') checkSecret(reader, name);
+  }
+  return reader;
+}
+
+function openReader(flags: Flags, environment: Environment): SettingReader {
+  const flag = (name: SettingName) => flags[toSetting(name).flag ?? ''];
+  const given = (name: SettingName) =>
+    flag(name)?.toString() ?? (environment[toSetting(name).env]?.trim() || undefined);
+  const reader: SettingReader = {
+    text: (name) => given(name) ?? toSetting(name).default,
+    integer: (name) => toInteger(reader, name),
+    isOn: (name) => toSwitch(reader, name),
+    url: (name) => toUrl(reader, name),
+    list: (name) => (reader.text(name) ?? '').split(',').flatMap((item) => item.trim() || []),
+    isGiven: (name) => given(name) !== undefined,
+    label: (name) => (flag(name) === undefined ? toSetting(name).env : `--${toSetting(name).flag}`),
+    refuse(name, rule) {
+      const value = toSetting(name).kind === 'secret' ? 'set' : JSON.stringify(reader.text(name) ?? '');
+      throw new ConfigError(`${reader.label(name)} is ${value}, but ${rule}.`);
+    },
+  };
+  return reader;
+}
+
+function toSetting(name: SettingName): Setting {
+  return SETTINGS[name];
+}
+
+function toInteger(reader: SettingReader, name: SettingName): number | undefined {
+  const text = reader.text(name);
+  if (text === undefined) return undefined;
+  const [least, most] = toSetting(name).range ?? [0, Number.MAX_SAFE_INTEGER];
+  const value = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
+  return value >= least && value <= most
+    ? value
+    : reader.refuse(name, `it must be a whole number from ${least} to ${most}`);
+}
+
+function toSwitch(reader: SettingReader, name: SettingName): boolean | undefined {
+  const text = reader.text(name);
+  if (text === undefined) return undefined;
+  if (text !== 'true' && text !== 'false') reader.refuse(name, 'it must be true or false');
+  return text === 'true';
+}
+
+function toUrl(reader: SettingReader, name: SettingName): URL | undefined {
+  const text = reader.text(name);
+  if (text === undefined) return undefined;
+  const url = URL.canParse(text) ? new URL(text.replace(/\/+$/, '')) : undefined;
+  if (!url || !['http:', 'https:'].includes(url.protocol)) {
+    throw new ConfigError(`${reader.label(name)} is ${JSON.stringify(text)}, but it must be an http or https URL.`);
+  }
+  // What it holds may be a password, so it is not repeated.
+  if (url.username || url.password || url.search || url.hash) {
+    throw new ConfigError(`${reader.label(name)} must be a URL without user, password, query and fragment.`);
+  }
+  return url;
+}
+
+function checkSecret(reader: SettingReader, name: SettingName): void {
+  if (!/^[\x21-\x7e]*$/.test(reader.text(name) ?? '')) {
+    reader.refuse(name, 'it must be printable ASCII characters without blanks');
+  }
+}
+
+/** A misspelt variable would otherwise do nothing, in silence. */
+function refuseUnknownVariables(environment: Environment): void {
+  const known = new Set(Object.values(SETTINGS).map(({ env }) => env as string));
+  const unknown = Object.keys(environment).find((name) => name.startsWith('ASTRA_GRAPHQL_') && !known.has(name));
+  if (unknown) throw new ConfigError(`${unknown} is set, but there is no such setting; --help lists all.`);
+}

@@ -1,0 +1,16 @@
+/** Everything that can be configured, as data. Help, `.env.example` and the README are held to it by tests. */
+import { CLIENT_SETTINGS } from './client.ts';
+import { LIMIT_SETTINGS } from './limits.ts';
+import { PROCESS_SETTINGS } from './process.ts';
+import type { Command, Setting } from './setting.ts';
+import { UPSTREAM_SETTINGS } from './upstream.ts';
+
+export const SETTINGS = { ...PROCESS_SETTINGS, ...UPSTREAM_SETTINGS, ...CLIENT_SETTINGS, ...LIMIT_SETTINGS };
+
+export type SettingName = keyof typeof SETTINGS;
+
+/** The settings of a command, in the order in which help shows them. */
+export function settingsOf(command: Command): [SettingName, Setting][] {
+  const all = Object.entries(SETTINGS) as [SettingName, Setting][];
+  return all.filter(([, setting]) => setting.commands.includes(command));
+}
