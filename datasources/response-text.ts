@@ -1,4 +1,5 @@
 import type { HttpAnswer } from './http-answer.ts';
+import { listOf, textOf } from './json-fields.ts';
 import type { Json } from './source.ts';
 
 /** What an answer says about its failure. */
@@ -6,7 +7,7 @@ export interface Complaint {
   /** Fit for the client: one line, without the words of the protocols between; absent when nothing of use was said. */
   readonly text: string | undefined;
   /** gRPC name such as `PERMISSION_DENIED`, where the failure came from the database. */
-  readonly grpcStatus: string | undefined;
+  readonly grpcStatus: string | null;
   /** As it came. */
   readonly rawText: string;
 }
@@ -22,7 +23,7 @@ const MAX_LENGTH = 500;
 /** Reads any body: error objects of all APIs, a bare string, `null`, HTML, nothing. */
 export function readComplaint({ text: rawText }: HttpAnswer): Complaint {
   const body = parseOrNull(rawText);
-  return { text: toClientText(findText(body)), grpcStatus: textMember(body, 'grpcStatus'), rawText };
+  return { text: toClientText(findText(body)), grpcStatus: textOf(body, 'grpcStatus'), rawText };
 }
 
 function parseOrNull(text: string): Json {
@@ -33,24 +34,15 @@ function parseOrNull(text: string): Json {
   }
 }
 
-function findText(body: Json): string | undefined {
+function findText(body: Json): string | null {
   if (typeof body === 'string') return body;
-  const errors = member(body, 'errors');
-  if (!Array.isArray(errors)) return textMember(body, 'description') ?? textMember(body, 'message');
-  return errors.flatMap((error: Json) => textMember(error, 'message') ?? []).join('; ');
+  const errors = listOf(body, 'errors');
+  if (!errors) return textOf(body, 'description') ?? textOf(body, 'message');
+  return errors.flatMap((error) => textOf(error, 'message') ?? []).join('; ');
 }
 
-function toClientText(text: string | undefined): string | undefined {
+function toClientText(text: string | null): string | undefined {
   const line = text?.replace(GRPC_PREFIX, '').replace(PARSER_LOCATION, '').replace(/\s+/g, ' ').trim();
   if (!line || EMPTY_WORDS.test(line)) return undefined;
   return line.length > MAX_LENGTH ? `${line.slice(0, MAX_LENGTH)}…` : line;
-}
-
-function textMember(body: Json, name: string): string | undefined {
-  const value = member(body, name);
-  return typeof value === 'string' ? value : undefined;
-}
-
-function member(body: Json, name: string): Json | undefined {
-  return typeof body === 'object' && body !== null && !Array.isArray(body) ? Object(body)[name] : undefined;
 }

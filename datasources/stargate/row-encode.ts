@@ -53,7 +53,7 @@ function quote(text: string): string {
 /** A value inside a container. */
 function item(type: CqlType, value: CqlValue, types: Types): string {
   if (value === null) throw new InputError('Null cannot stand inside a list, set, map or tuple. Leave it out.');
-  if (type.kind === 'scalar') return typeof value === 'string' ? quote(protectQuotes(value)) : String(value);
+  if (type.kind === 'scalar') return typeof value === 'string' ? quote(value) : String(value);
   return literal(type, value, types);
 }
 

@@ -1,0 +1,93 @@
+/**
+ * decimal: canonical as a string that keeps all digits, last zeros too, for `1.50` and `1.5` are different values to
+ * Cassandra (an unscaled integer and a scale). Spelled as Java prints it: `1E+3`, `0.001`, `1.2E-8`.
+ */
+import type { CqlValue } from '../source.ts';
+import type { Scalar } from './scalar.ts';
+
+const DECIMAL = /^([+-]?)(\d*)(?:\.(\d*))?(?:e([+-]?\d{1,10}))?$/i;
+const MAX_DIGITS = 100_000;
+const MAX_SCALE = 2 ** 31 - 1;
+/** The smallest exponent that is written out as zeros behind the point. */
+const LEAST_PLAIN_EXPONENT = -6;
+
+interface Decimal {
+  readonly unscaled: bigint;
+  /** Digits behind the point; negative for trailing zeros that are not written. */
+  readonly scale: number;
+}
+
+export const decimal: Scalar = {
+  expects: 'a decimal number; send it as a string',
+  canonical: (value) => {
+    const parsed = typeof value === 'string' || Number.isFinite(value) ? parse(String(value)) : undefined;
+    return parsed && print(parsed);
+  },
+  compare,
+};
+
+/**
+ * Whether upstream makes exactly this value of the bare JSON number: integers, and else what a double prints alike.
+ *
+ * @param value - canonical
+ */
+export function survivesAsNumber(value: string): boolean {
+  return (
+    /^-?\d+$/.test(value) || (String(Number(value)) === value && /^-?\d{1,7}\.\d+$/.test(value) && isNotTiny(value))
+  );
+}
+
+/** Java prints doubles below 0.001 with an exponent, which is another scale. */
+function isNotTiny(value: string): boolean {
+  return Math.abs(Number(value)) >= 1e-3;
+}
+
+function parse(text: string): Decimal | undefined {
+  const match = text.length <= MAX_DIGITS ? DECIMAL.exec(text) : null;
+  if (!match) return undefined;
+  const [, sign, whole = '', fraction = '', exponent = '0'] = match;
+  if (whole + fraction === '') return undefined;
+  const scale = fraction.length - Number(exponent);
+  if (Math.abs(scale) > MAX_SCALE) return undefined;
+  const magnitude = BigInt(whole + fraction);
+  return { unscaled: sign === '-' ? -magnitude : magnitude, scale };
+}
+
+function print({ unscaled, scale }: Decimal): string {
+  const sign = unscaled < 0n ? '-' : '';
+  const digits = String(unscaled < 0n ? -unscaled : unscaled);
+  const exponent = digits.length - 1 - scale;
+  if (scale === 0) return sign + digits;
+  if (scale > 0 && exponent >= LEAST_PLAIN_EXPONENT) {
+    const padded = digits.padStart(scale + 1, '0');
+    return `${sign}${padded.slice(0, -scale)}.${padded.slice(-scale)}`;
+  }
+  const mantissa = digits.length > 1 ? `${digits[0]}.${digits.slice(1)}` : digits;
+  return `${sign}${mantissa}${exponent === 0 ? '' : `E${exponent > 0 ? '+' : ''}${exponent}`}`;
+}
+
+function compare(one: CqlValue, other: CqlValue): number {
+  const [left, right] = [parse(String(one)), parse(String(other))];
+  if (!left || !right) return 0;
+  const [leftSign, rightSign] = [signOf(left), signOf(right)];
+  if (leftSign !== rightSign || leftSign === 0) return leftSign - rightSign;
+  const byLength = (orderOf(left) - orderOf(right)) * leftSign;
+  if (byLength !== 0) return byLength;
+  // The same number of digits before the point, so this pads by no more than the digits that were written.
+  const scale = Math.max(left.scale, right.scale);
+  const difference = shift(left, scale) - shift(right, scale);
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+}
+
+function signOf({ unscaled }: Decimal): number {
+  return unscaled < 0n ? -1 : unscaled > 0n ? 1 : 0;
+}
+
+/** The power of ten of the first digit. */
+function orderOf({ unscaled, scale }: Decimal): number {
+  return String(unscaled).replace('-', '').length - scale;
+}
+
+function shift({ unscaled, scale }: Decimal, to: number): bigint {
+  return unscaled * 10n ** BigInt(to - scale);
+}

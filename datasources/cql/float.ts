@@ -1,0 +1,67 @@
+/**
+ * float and double: canonical as numbers, except for those that JSON cannot carry, which are the strings `NaN`,
+ * `Infinity`, `-Infinity` and `-0` (JSON printers drop its sign, and Cassandra keeps -0 and 0 apart in keys).
+ */
+import type { CqlValue } from '../source.ts';
+import type { Scalar } from './scalar.ts';
+
+const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,9})?$/i;
+const WORDS: Readonly<Record<string, number>> = {
+  NaN: Number.NaN,
+  Infinity: Number.POSITIVE_INFINITY,
+  '-Infinity': Number.NEGATIVE_INFINITY,
+};
+
+export const double: Scalar = {
+  expects: 'a number, or one of the strings "NaN", "Infinity" and "-Infinity"',
+  canonical: (value) => print(toNumber(value)),
+  compare: compareNumbers,
+};
+
+export const float: Scalar = {
+  expects: 'a number of at most 3.4028235e38, or one of the strings "NaN", "Infinity" and "-Infinity"',
+  canonical: (value) => {
+    const number = toNumber(value);
+    if (number === undefined) return undefined;
+    const rounded = Math.fround(number);
+    return Number.isFinite(number) && !Number.isFinite(rounded) ? undefined : print(shortest(rounded));
+  },
+  compare: compareNumbers,
+};
+
+/** The number that a canonical value stands for. */
+export function numberOf(value: CqlValue): number {
+  return typeof value === 'string' && value in WORDS ? (WORDS[value] ?? Number.NaN) : Number(value);
+}
+
+/** `undefined` for what is no number, and for digits whose number is too large: upstream would make it infinite. */
+function toNumber(value: CqlValue): number | undefined {
+  if (typeof value === 'number') return value;
+  if (typeof value !== 'string') return undefined;
+  if (Object.hasOwn(WORDS, value)) return WORDS[value];
+  const number = NUMBER.test(value) ? Number(value) : Number.NaN;
+  return Number.isFinite(number) ? number : undefined;
+}
+
+function print(number: number | undefined): CqlValue | undefined {
+  if (number === undefined) return undefined;
+  if (Object.is(number, -0)) return '-0';
+  return Number.isFinite(number) ? number : String(number);
+}
+
+/** The fewest digits that are this float: 0.1 and not 0.10000000149011612. Nine always suffice. */
+function shortest(float: number): number {
+  for (let digits = 1; digits < 9; digits += 1) {
+    const candidate = Number(float.toPrecision(digits));
+    if (Math.fround(candidate) === float) return Object.is(float, -0) ? -0 : candidate;
+  }
+  return float;
+}
+
+/** As Java: -0 before 0, NaN behind everything. */
+function compareNumbers(one: CqlValue, other: CqlValue): number {
+  const [left, right] = [numberOf(one), numberOf(other)];
+  if (Number.isNaN(left) || Number.isNaN(right)) return Number(Number.isNaN(left)) - Number(Number.isNaN(right));
+  if (left === 0 && right === 0) return Number(Object.is(right, -0)) - Number(Object.is(left, -0));
+  return left - right || (left < right ? -1 : left > right ? 1 : 0);
+}

@@ -1,0 +1,78 @@
+/** Reads the text of a CQL type. */
+import { type CqlType, SCALAR_NAMES, type ScalarName } from './type.ts';
+
+/** A type cut into its word and what stands between its angle brackets. */
+interface Parts {
+  readonly word: string;
+  readonly inner?: readonly string[];
+}
+
+const parsed = new Map<string, CqlType>();
+const MAX_PARSED = 10_000;
+
+/**
+ * Understands what upstream prints (`frozen<udt<name>>`) and what it takes (`frozen<name>`, `frozen<"Name">`). A bare word
+ * that is no built-in type names a user-defined one. Never throws: what cannot be read is `opaque`.
+ */
+export function parseType(text: string): CqlType {
+  const known = parsed.get(text);
+  if (known) return known;
+  const type = read(text.trim(), false);
+  if (parsed.size >= MAX_PARSED) parsed.clear();
+  parsed.set(text, type);
+  return type;
+}
+
+function read(text: string, isFrozen: boolean): CqlType {
+  const { word, inner } = split(text);
+  if (!inner) return readWord(text, isFrozen);
+  const [first = '', second = '', ...rest] = inner;
+  const count = inner.length;
+  if (word === 'udt') return { kind: 'udt', name: unquoted(inner.join(',')), isFrozen };
+  if (word === 'frozen' && count === 1) return read(first, true);
+  if (word === 'tuple') return { kind: 'tuple', members: inner.map((member) => read(member, false)) };
+  if ((word === 'list' || word === 'set') && count === 1) return { kind: word, element: read(first, false), isFrozen };
+  if (word === 'map' && rest.length === 0 && count === 2)
+    return { kind: 'map', key: read(first, false), value: read(second, false), isFrozen };
+  if (word === 'vector' && /^\d+$/.test(second) && count === 2)
+    return { kind: 'vector', element: read(first, false), dimension: Number(second) };
+  return { kind: 'opaque', text };
+}
+
+function readWord(text: string, isFrozen: boolean): CqlType {
+  const word = text === 'varchar' ? 'text' : text;
+  if (isScalarName(word)) return { kind: 'scalar', name: word };
+  const name = unquoted(text);
+  return /^\w+$/.test(name) ? { kind: 'udt', name, isFrozen } : { kind: 'opaque', text };
+}
+
+function isScalarName(word: string): word is ScalarName {
+  return (SCALAR_NAMES as readonly string[]).includes(word);
+}
+
+/** Names are quoted where Cassandra itself prints them; a keyspace may stand before them. */
+function unquoted(name: string): string {
+  const text = name.trim();
+  return /^".*"$/s.test(text) ? text.slice(1, -1).replaceAll('""', '"') : text;
+}
+
+function split(text: string): Parts {
+  const match = /^(\w+)\s*<(.*)>$/s.exec(text);
+  if (!match) return { word: text };
+  const [, word = '', inside = ''] = match;
+  return { word: word.toLowerCase(), inner: splitAtCommas(inside) };
+}
+
+/** Commas inside brackets or quotes do not count. */
+function splitAtCommas(text: string): readonly string[] {
+  const parts = [''];
+  let depth = 0;
+  let isQuoted = false;
+  for (const sign of text) {
+    if (sign === '"') isQuoted = !isQuoted;
+    if (!isQuoted) depth += sign === '<' ? 1 : sign === '>' ? -1 : 0;
+    if (sign === ',' && depth === 0 && !isQuoted) parts.push('');
+    else parts[parts.length - 1] += sign;
+  }
+  return parts.map((part) => part.trim());
+}

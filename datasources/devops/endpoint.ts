@@ -1,0 +1,55 @@
+/** Where the data of an Astra database is served, and whether a token may be sent there. */
+import { DatabaseUnavailableError, NotFoundError, UpstreamError } from '../errors.ts';
+import { textOf } from '../json-fields.ts';
+import type { Json } from '../source.ts';
+import type { DatabaseLookup } from './lookup.ts';
+import { unavailability } from './status.ts';
+
+const ASTRA_HOST_SUFFIX = '.apps.astra.datastax.com';
+
+/**
+ * Base URL of the data plane of a database, without a slash at the end.
+ *
+ * @param allowedOrigins - origins that are trusted besides Astra's own
+ * @throws NotFoundError - no such database
+ * @throws DatabaseUnavailableError - it does not serve data in its present state
+ * @throws UpstreamError - the DevOps API named an endpoint to which no token may go
+ */
+export async function findDataUrl(
+  lookup: DatabaseLookup,
+  databaseId: string,
+  allowedOrigins: readonly string[],
+): Promise<string> {
+  const database = await lookup.recall(databaseId);
+  if (database === null) throw new NotFoundError(`There is no database ${databaseId}.`);
+  const status = textOf(database, 'status')?.toUpperCase() ?? 'UNKNOWN';
+  const reason = unavailability(status);
+  if (reason) throw new DatabaseUnavailableError(`The database ${databaseId} is ${status}. ${reason}`);
+  return readEndpoint(database, databaseId, status, allowedOrigins);
+}
+
+function readEndpoint(database: Json, databaseId: string, status: string, allowedOrigins: readonly string[]): string {
+  const text = textOf(database, 'dataEndpointUrl');
+  if (text === null) {
+    throw new DatabaseUnavailableError(
+      `The database ${databaseId} is ${status} and has no data endpoint yet. Try again later.`,
+    );
+  }
+  const url = URL.parse(text);
+  if (url && isTrusted(url, databaseId, allowedOrigins)) return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
+  throw new UpstreamError(
+    `The data endpoint that the DevOps API names for the database ${databaseId} is not one of Astra's. ` +
+      'The operator of the gateway may add its origin to the allowed ones.',
+  );
+}
+
+function isTrusted(url: URL, databaseId: string, allowedOrigins: readonly string[]): boolean {
+  if (url.username || url.password) return false;
+  if (allowedOrigins.includes(url.origin)) return true;
+  const region = url.host.slice(databaseId.length + 1, -ASTRA_HOST_SUFFIX.length);
+  return (
+    url.protocol === 'https:' &&
+    /^[a-z0-9-]+$/.test(region) &&
+    url.host === `${databaseId}-${region}${ASTRA_HOST_SUFFIX}`
+  );
+}

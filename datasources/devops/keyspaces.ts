@@ -1,0 +1,47 @@
+/** Keyspaces of an Astra database, which only the DevOps API may make and delete. */
+import { NotFoundError } from '../errors.ts';
+import { throwUnlessOk } from '../response-errors.ts';
+import type { DevopsClient } from './client.ts';
+import { keyspacesOf } from './database-fields.ts';
+import type { DatabaseLookup } from './lookup.ts';
+
+const ROUTE = '/v2/databases/{databaseId}/keyspaces/{keyspace}';
+
+export interface DevopsKeyspaces {
+  /**
+   * Answers `false` when the keyspace existed. The database is in MAINTENANCE for a while afterwards.
+   *
+   * @throws NotFoundError - no such database
+   * @throws ConflictError - the database is not ACTIVE
+   */
+  create(databaseId: string, keyspace: string): Promise<boolean>;
+  /** Answers `false` when there was no such keyspace. Fails as `create` does. */
+  remove(databaseId: string, keyspace: string): Promise<boolean>;
+}
+
+export function createDevopsKeyspaces(devops: DevopsClient, lookup: DatabaseLookup): DevopsKeyspaces {
+  /** Upstream answers a repetition like a success, so only looking first can tell. */
+  async function exists(databaseId: string, keyspace: string): Promise<boolean> {
+    const database = await lookup.read(databaseId);
+    if (database === null) throw new NotFoundError(`There is no database ${databaseId}.`);
+    return keyspacesOf(database).has(keyspace);
+  }
+
+  async function create(databaseId: string, keyspace: string): Promise<boolean> {
+    if (await exists(databaseId, keyspace)) return false;
+    const parameters = { databaseId, keyspace };
+    throwUnlessOk(await devops.send({ method: 'POST', route: ROUTE, parameters, isIdempotent: true }));
+    return true;
+  }
+
+  async function remove(databaseId: string, keyspace: string): Promise<boolean> {
+    if (!(await exists(databaseId, keyspace))) return false;
+    const parameters = { databaseId, keyspace };
+    const answer = await devops.send({ method: 'DELETE', route: ROUTE, parameters, isIdempotent: true });
+    if (answer.status === 404) return false;
+    throwUnlessOk(answer);
+    return true;
+  }
+
+  return { create, remove };
+}

@@ -1,0 +1,29 @@
+import { throwUnlessOk } from '../response-errors.ts';
+import type { Json } from '../source.ts';
+import type { DevopsClient } from './client.ts';
+
+/** Databases by id, for one operation. */
+export interface DatabaseLookup {
+  /** What the DevOps API says now; `null` when there is no such database, or not yet. */
+  read(databaseId: string): Promise<Json>;
+  /** What it said last in this operation; reads when it has not been asked. For what does not change, such as the endpoint. */
+  recall(databaseId: string): Promise<Json>;
+}
+
+export function createDatabaseLookup(devops: DevopsClient): DatabaseLookup {
+  const lastReads = new Map<string, Promise<Json>>();
+  function read(databaseId: string): Promise<Json> {
+    const reading = readDatabase(devops, databaseId);
+    lastReads.set(databaseId, reading);
+    return reading;
+  }
+  return { read, recall: (databaseId) => lastReads.get(databaseId) ?? read(databaseId) };
+}
+
+async function readDatabase(devops: DevopsClient, databaseId: string): Promise<Json> {
+  const route = '/v2/databases/{databaseId}';
+  const answer = await devops.send({ method: 'GET', route, parameters: { databaseId }, isIdempotent: true });
+  if (answer.status === 404) return null;
+  throwUnlessOk(answer);
+  return answer.plainJson();
+}

@@ -1,0 +1,70 @@
+/** Databases of a self-hosted Stargate: those that are configured. There is no DevOps API to change them. */
+import { NotSupportedError } from '../errors.ts';
+import type { Capability, Database, DatabaseSource } from '../source.ts';
+
+const CAPABILITIES: readonly Capability[] = [
+  'KEYSPACES',
+  'ROWS',
+  'DOCUMENTS',
+  'JSON_SCHEMA',
+  'DOCUMENT_FUNCTIONS',
+  'DOCUMENT_TTL',
+  'COUNTERS',
+  'USER_DEFINED_TYPES',
+  'INDEXES',
+  'REPLICATION',
+];
+
+export function createConfiguredDatabases(names: readonly string[]): DatabaseSource {
+  return {
+    capabilities: () => CAPABILITIES,
+    async findPage({ startingAfter, pageSize }) {
+      const start = startingAfter === undefined ? 0 : names.indexOf(startingAfter) + 1;
+      const page = names.slice(start, start + pageSize);
+      const last = page.at(-1);
+      const isMore = last !== undefined && start + pageSize < names.length;
+      return { items: page.map(toDatabase), ...(isMore && { nextPageState: last }) };
+    },
+    readMany: async (databaseIds) => databaseIds.map((name) => (names.includes(name) ? toDatabase(name) : null)),
+    availableRegions: refuse,
+    serverlessRegions: refuse,
+    create: refuse,
+    terminate: refuse,
+    park: refuse,
+    unpark: refuse,
+    resize: refuse,
+    resetPassword: refuse,
+    createSecureBundles: refuse,
+  };
+}
+
+export async function refuse(): Promise<never> {
+  throw new NotSupportedError(
+    'A self-hosted Stargate has no DevOps API: databases are made and changed by its operator.',
+  );
+}
+
+function toDatabase(name: string): Database {
+  return {
+    databaseId: name,
+    name,
+    status: null,
+    region: null,
+    cloudProvider: null,
+    tier: null,
+    capacityUnits: null,
+    createdAt: null,
+    terminatedAt: null,
+    lastUsedAt: null,
+    availableActions: null,
+    datacenters: null,
+    storage: null,
+    cost: null,
+    metrics: null,
+    dataEndpointUrl: null,
+    message: null,
+    organizationId: null,
+    ownerId: null,
+    databaseType: null,
+  };
+}

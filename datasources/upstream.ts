@@ -1,0 +1,169 @@
+/** Puts the back ends together, for each kind of upstream. Nothing above this file knows which one answers. */
+import { createDevopsClient } from './devops/client.ts';
+import { createAstraDatabases } from './devops/databases.ts';
+import { findDataUrl } from './devops/endpoint.ts';
+import { createDevopsKeyspaces } from './devops/keyspaces.ts';
+import { createDatabaseLookup } from './devops/lookup.ts';
+import { authenticateServiceAccount } from './devops/service-account.ts';
+import { InputError } from './errors.ts';
+import { createHttpClient, type Fetch, type HttpClient } from './http.ts';
+import { createSchemaCache, type SchemaCache } from './schema-cache.ts';
+import { createSchemaOrder } from './schema-order.ts';
+import type { OperationScope, Source, Upstream } from './source.ts';
+import { createAuthToken } from './stargate/auth.ts';
+import { createCatalogSource } from './stargate/catalog.ts';
+import {
+  createStargateConnection,
+  type DataPlaneApi,
+  type FindBaseUrl,
+  type StargateConnection,
+} from './stargate/connection.ts';
+import { createConfiguredDatabases, refuse } from './stargate/databases.ts';
+import { createDocumentSource } from './stargate/documents.ts';
+import { createDevopsKeyspaceChanges, createRestKeyspaceChanges } from './stargate/keyspaces.ts';
+import { createNamespaceCatalog } from './stargate/namespaces.ts';
+import { createRowSource } from './stargate/rows.ts';
+
+interface CommonConfig {
+  /** For reads and writes. */
+  readonly timeoutMs: number;
+  /** For changes of a schema, of which some take half a minute. */
+  readonly schemaTimeoutMs: number;
+  /** How long definitions are kept, per token; default 5000. */
+  readonly schemaLifetimeMs?: number;
+  /** The most values in one `$in`; default 20 on Astra, else what the request line holds. */
+  readonly maxKeysPerSearch?: number;
+  readonly fetch?: Fetch;
+}
+
+export interface AstraConfig extends CommonConfig {
+  readonly kind: 'astra';
+  /** Without `/v2`. */
+  readonly devopsUrl: string;
+  /** `dataUrl` is what stands before `/v1` and `/v2`. */
+  readonly defaultDatabase: { readonly databaseId: string; readonly region: string; readonly dataUrl: string };
+  /** Origins to which tokens may go besides Astra's own. */
+  readonly allowedOrigins: readonly string[];
+}
+
+export interface StargateConfig extends CommonConfig {
+  readonly kind: 'stargate';
+  /** The first is the default. URLs without `/v1` and `/v2`. */
+  readonly databases: readonly {
+    readonly name: string;
+    readonly restUrl: string;
+    readonly documentUrl: string;
+    readonly authUrl: string;
+  }[];
+}
+
+export type UpstreamConfig = AstraConfig | StargateConfig;
+
+/** What lives as long as the process. */
+interface Shared {
+  readonly http: HttpClient;
+  readonly cache: SchemaCache;
+  readonly changeSchema: StargateConnection['changeSchema'];
+}
+
+/** Astra's guardrail for the values of an `IN`. */
+const ASTRA_KEYS_PER_SEARCH = 20;
+
+export function createUpstream(config: UpstreamConfig): Upstream {
+  const http = createHttpClient({ timeoutMs: config.timeoutMs, fetch: config.fetch });
+  const shared = { http, cache: createSchemaCache(config.schemaLifetimeMs ?? 5000), changeSchema: createSchemaOrder() };
+  const probeUrl = config.kind === 'astra' ? config.defaultDatabase.dataUrl : (config.databases[0]?.restUrl ?? '');
+  return {
+    open: (scope) => (config.kind === 'astra' ? openAstra(config, shared, scope) : openStargate(config, shared, scope)),
+    isReachable: (timeoutMs) => http.isReachable(`${probeUrl}/v2/schemas/keyspaces`, timeoutMs),
+    close: async () => http.close(),
+  };
+}
+
+function openAstra(config: AstraConfig, shared: Shared, scope: OperationScope): Source {
+  const { defaultDatabase, allowedOrigins } = config;
+  const devops = createDevopsClient(shared.http, config.devopsUrl, scope);
+  const lookup = createDatabaseLookup(devops);
+  const findBaseUrl: FindBaseUrl = async (databaseId) =>
+    databaseId === defaultDatabase.databaseId
+      ? defaultDatabase.dataUrl
+      : findDataUrl(lookup, databaseId, allowedOrigins);
+  const connection = connect(config, shared, scope, findBaseUrl);
+  const keyspaces = createDevopsKeyspaceChanges(createDevopsKeyspaces(devops, lookup));
+  const namespaces = createNamespaceCatalog(connection, keyspaces);
+  const catalog = createCatalogSource({ connection, cache: shared.cache, keyspaces, namespaces });
+  return {
+    databaseId: (input) => toDatabaseId(input, defaultDatabase.databaseId),
+    databases: createAstraDatabases(devops, lookup),
+    catalog,
+    rows: createRowSource({ connection, catalog, maxKeysPerSearch: config.maxKeysPerSearch ?? ASTRA_KEYS_PER_SEARCH }),
+    documents: createDocumentSource(connection, catalog),
+    auth: {
+      createAuthToken: (...credentials) => createAuthToken(connection, ...credentials),
+      authenticateServiceAccount: (...account) => authenticateServiceAccount(devops, ...account),
+    },
+  };
+}
+
+function openStargate(config: StargateConfig, shared: Shared, scope: OperationScope): Source {
+  const names = config.databases.map(({ name }) => name);
+  const findBaseUrl: FindBaseUrl = async (databaseId, api) => {
+    const database = config.databases.find(({ name }) => name === databaseId);
+    if (!database) throw unknownDatabase(databaseId, names);
+    const urls: Record<DataPlaneApi, string> = {
+      rest: database.restUrl,
+      document: database.documentUrl,
+      auth: database.authUrl,
+    };
+    return urls[api];
+  };
+  const connection = connect(config, shared, scope, findBaseUrl);
+  const keyspaces = createRestKeyspaceChanges(connection);
+  const namespaces = createNamespaceCatalog(connection);
+  const catalog = createCatalogSource({ connection, cache: shared.cache, keyspaces, namespaces });
+  return {
+    databaseId: (input) => toConfiguredName(input, names),
+    databases: createConfiguredDatabases(names),
+    catalog,
+    rows: createRowSource({
+      connection,
+      catalog,
+      maxKeysPerSearch: config.maxKeysPerSearch ?? Number.POSITIVE_INFINITY,
+    }),
+    documents: createDocumentSource(connection, catalog),
+    auth: {
+      createAuthToken: (...credentials) => createAuthToken(connection, ...credentials),
+      authenticateServiceAccount: refuse,
+    },
+  };
+}
+
+function connect(
+  config: CommonConfig,
+  shared: Shared,
+  scope: OperationScope,
+  findBaseUrl: FindBaseUrl,
+): StargateConnection {
+  const { http, changeSchema } = shared;
+  return createStargateConnection({ http, scope, findBaseUrl, schemaTimeoutMs: config.schemaTimeoutMs, changeSchema });
+}
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** An id becomes part of a path and of a host: nothing but a UUID goes there. */
+function toDatabaseId(input: string | null | undefined, byDefault: string): string {
+  if (input === null || input === undefined || input === 'default') return byDefault;
+  const id = input.toLowerCase();
+  if (UUID.test(id)) return id;
+  throw new InputError(`"${input}" is not the id of a database. Send the UUID that Astra gave it, or leave it out.`);
+}
+
+function toConfiguredName(input: string | null | undefined, names: readonly string[]): string {
+  const name = input === null || input === undefined || input === 'default' ? names[0] : input;
+  if (name !== undefined && names.includes(name)) return name;
+  throw unknownDatabase(String(input), names);
+}
+
+function unknownDatabase(name: string, names: readonly string[]): InputError {
+  return new InputError(`There is no database "${name}". Configured are: ${names.join(', ')}.`);
+}
