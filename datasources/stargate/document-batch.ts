@@ -1,0 +1,57 @@
+/** Many new documents (Stargate Document API v2, `POST …/batch`, whose answer is in no order and leaves failures out). */
+import { InputError, UpstreamError } from '../errors.ts';
+import { textsOf } from '../json-fields.ts';
+import { throwUnlessOk } from '../response-errors.ts';
+import type { CollectionRef, Json, Path } from '../source.ts';
+import type { StargateConnection } from './connection.ts';
+import { toBody } from './document-body.ts';
+import { COLLECTION_ROUTE, collectionPath, dottedPath } from './document-path.ts';
+
+/** The ids in the order of the documents; an `Error` for each that was not written. */
+export async function writeBatch(
+  connection: StargateConnection,
+  ref: CollectionRef,
+  documents: readonly Json[],
+  idPath: Path,
+  ttlSeconds: number | undefined,
+): Promise<(string | Error)[]> {
+  const ids = documents.map((document) => idAt(document, idPath));
+  const twice = ids.find((id, index) => ids.indexOf(id) !== index);
+  if (twice !== undefined) throw new InputError(`Two documents have the id "${twice}". Send each id once.`);
+  const answer = await connection.send(ref.databaseId, {
+    api: 'document',
+    method: 'POST',
+    route: `${COLLECTION_ROUTE}/batch`,
+    path: `${collectionPath(ref)}/batch`,
+    query: { 'id-path': dottedPath(idPath), ttl: ttlSeconds },
+    body: toBody(documents),
+    isIdempotent: false,
+    keys: documents.length,
+  });
+  throwUnlessOk(answer);
+  const written = new Set(textsOf(answer.plainJson(), 'documentIds'));
+  return ids.map((id) =>
+    written.has(id) ? id : new UpstreamError(`The database did not write the document "${id}", and did not say why.`),
+  );
+}
+
+/** An id as upstream reads it: text as it is, numbers and booleans as Java prints them. */
+function idAt(document: Json, path: Path): string {
+  let at: Json | undefined = document;
+  for (const step of path)
+    at = typeof at === 'object' && at !== null ? (at as { readonly [step: string]: Json })[String(step)] : undefined;
+  if (typeof at === 'number') return javaNumber(at);
+  if (typeof at === 'boolean' || (typeof at === 'string' && at !== '')) return String(at);
+  const shown = JSON.stringify(document).slice(0, 200);
+  throw new InputError(
+    `The document ${shown} has ${JSON.stringify(at) ?? 'nothing'} at "${path.join('.')}", and needs a text, number or boolean there for its id.`,
+  );
+}
+
+/** `1e21` in JavaScript's spelling is `1.0E21` in Java's. */
+function javaNumber(value: number): string {
+  const text = String(value);
+  const [mantissa = '', exponent] = text.split('e');
+  if (exponent === undefined) return Object.is(value, -0) ? '0' : text;
+  return `${mantissa.includes('.') ? mantissa : `${mantissa}.0`}E${exponent.replace('+', '')}`;
+}

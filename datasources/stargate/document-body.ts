@@ -1,0 +1,22 @@
+/** Documents as bodies take them (Stargate Document API v2, field names): a dot in a name is escaped, some signs cannot be sent. */
+import { InputError } from '../errors.ts';
+import type { Json } from '../source.ts';
+
+/** JSON text. @throws InputError - naming a member that no body can carry */
+export function toBody(data: Json): string {
+  return JSON.stringify(escaped(data));
+}
+
+function escaped(data: Json): Json {
+  if (Array.isArray(data)) return (data as readonly Json[]).map(escaped);
+  if (typeof data !== 'object' || data === null) return data;
+  return Object.fromEntries(Object.entries(data).map(([name, member]) => [escapedName(name), escaped(member)]));
+}
+
+function escapedName(name: string): string {
+  if (name === '') throw new InputError('A member with an empty name cannot be stored in a document. Give it a name.');
+  if (!/['[\\]/.test(name)) return name.replaceAll('.', '\\.');
+  throw new InputError(
+    `The member ${JSON.stringify(name)} cannot be stored in a document: names may not hold an apostrophe, an opening bracket or a backslash. Rename it.`,
+  );
+}

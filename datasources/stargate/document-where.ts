@@ -1,0 +1,52 @@
+/** The `where` and `fields` parameters of document searches (Stargate Document API v2). */
+import { InputError } from '../errors.ts';
+import type { DocumentFilter, Json, Pattern } from '../source.ts';
+import { dottedPattern } from './document-path.ts';
+
+/** JSON text. */
+export function toWhere(filter: DocumentFilter): string {
+  return JSON.stringify(condition(filter));
+}
+
+/** Each is exactly one expression, which `$not` needs, and which keeps the members of an `$or` together. */
+function condition(filter: DocumentFilter): Json {
+  if ('and' in filter) return { $and: filter.and.map(condition) };
+  if ('or' in filter) return { $or: filter.or.map(condition) };
+  if ('not' in filter) return { $not: condition(filter.not) };
+  return { [fieldName(filter.path)]: { [`$${filter.operator}`]: filter.value } };
+}
+
+function fieldName(path: Pattern): string {
+  const text = dottedPattern(path);
+  if (!['', '$and', '$or', '$not'].includes(text)) return text;
+  throw new InputError(`"${text}" cannot be the path of a condition.`);
+}
+
+/** The one path that all conditions of a search in a document must name. @throws InputError */
+export function onlyPath(filter: DocumentFilter): Pattern {
+  const paths = new Map(pathsOf(filter).map((path) => [dottedPattern(path), path]));
+  const [first, second] = [...paths.values()];
+  if (first && !second) return first;
+  throw new InputError(
+    `A search in a document takes conditions on one path only, and these name ${[...paths.keys()].map((path) => `"${path}"`).join(', ')}.`,
+  );
+}
+
+function pathsOf(filter: DocumentFilter): Pattern[] {
+  if ('and' in filter) return filter.and.flatMap(pathsOf);
+  if ('or' in filter) return filter.or.flatMap(pathsOf);
+  return 'not' in filter ? pathsOf(filter.not) : [filter.path];
+}
+
+/** JSON text; `undefined` for whole documents, also where a name cannot be told and its parent is the root. */
+export function toFields(fields: readonly Pattern[] | undefined): string | undefined {
+  const expressible = fields?.map(expressiblePart);
+  if (!expressible || expressible.some((field) => field.length === 0)) return undefined;
+  return JSON.stringify([...new Set(expressible.map(dottedPattern))]);
+}
+
+/** `fields` cannot name a member whose name holds a comma, an asterisk or a bracket in front: its parent is read then. */
+function expressiblePart(field: Pattern): Pattern {
+  const odd = field.findIndex((step) => 'name' in step && /[,*\\]|^\[|^$/.test(step.name));
+  return odd < 0 ? field : field.slice(0, odd);
+}
