@@ -5,7 +5,7 @@ import { type RunningGateway, startGateway } from './support/start-gateway.ts';
 
 const FOLDER = new URL('../examples/', import.meta.url);
 
-const listed = [...readFileSync(new URL('README.md', FOLDER), 'utf8').matchAll(/^\| `([\w-]+)` \|/gm)].map(
+const listed = [...readFileSync(new URL('README.md', FOLDER), 'utf8').matchAll(/^\| `([\w-]+)` +\|/gm)].map(
   ([, name]) => name,
 );
 

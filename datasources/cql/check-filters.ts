@@ -14,6 +14,8 @@ export type FilterInput = {
   readonly containsEntry?: { readonly key: CqlValue; readonly value: CqlValue } | null | undefined;
 } & { readonly [operator in ValueOperator]?: CqlValue | null | undefined };
 
+type SortInput = Pick<ColumnSort, 'column'> & { readonly order?: ColumnSort['order'] | null | undefined };
+
 type ValueOperator = 'eq' | 'lt' | 'lte' | 'gt' | 'gte' | 'contains' | 'containsKey';
 
 const COMPARISONS = ['eq', 'lt', 'lte', 'gt', 'gte'] as const;
@@ -86,7 +88,7 @@ function checkIndexed(table: Table, filters: readonly FilterInput[], indexes: re
 }
 
 /** Canonical order. @throws InputError - for a column that is no clustering column */
-export function toSort(table: Table, sort: readonly ColumnSort[]): readonly ColumnSort[] {
+export function toSort(table: Table, sort: readonly SortInput[]): readonly ColumnSort[] {
   const clustering = table.clusteringKey.map(({ name }) => name);
   for (const { column } of sort) {
     findColumn(table, column);
@@ -95,7 +97,7 @@ export function toSort(table: Table, sort: readonly ColumnSort[]): readonly Colu
       `Rows cannot be sorted by "${column}", which is no clustering column. Those of the table "${table.table}" are: ${clustering.join(', ') || 'none'}.`,
     );
   }
-  return sort;
+  return sort.map(({ column, order }) => ({ column, order: order ?? 'ASC' }));
 }
 
 function toExists(type: CqlType, exists: boolean, column: string): boolean {
