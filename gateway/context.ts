@@ -14,7 +14,7 @@ export interface ContextOptions {
   readonly limits: Limits & RequestLimits;
 }
 
-export function useOperationContext(options: ContextOptions): Plugin {
+export function useOperationContext(options: ContextOptions): Plugin<object, object, Context> {
   return {
     onExecute({ args, extendContext }) {
       extendContext(createContext(args.contextValue.request, readOperation(args), options));

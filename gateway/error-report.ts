@@ -21,7 +21,7 @@ export function useErrorReport(log: Log): Plugin {
 
 /** A copy: errors of parsing and validation are cached, and belong to other requests too. */
 function withRequestId(error: GraphQLError, { requestId }: Exchange): GraphQLError {
-  const { message, nodes, source, positions, path, originalError } = error;
+  const { message, nodes = null, source, positions, path, originalError } = error;
   const extensions = { ...error.extensions, code: codeOf(error), requestId };
   return new GraphQLError(message, { nodes, source, positions, path, originalError, extensions });
 }

@@ -59,7 +59,7 @@ function relocate(error: unknown, message: string, extensions: Record<string, un
   const located = isGraphQLError(error) ? error : undefined;
   const http = located?.extensions.http;
   return new GraphQLError(message, {
-    nodes: located?.nodes,
+    nodes: located?.nodes ?? null,
     source: located?.source,
     positions: located?.positions,
     path: located?.path,

@@ -1,0 +1,97 @@
+/** `astra-graphql serve`: upstream, gateway and port, started in this order and stopped in the reverse one. */
+import type { Upstream } from '../datasources/source.ts';
+import { type AstraConfig, createUpstream } from '../datasources/upstream.ts';
+import type { Auth } from './auth.ts';
+import type { ServeConfig } from './config.ts';
+import type { RunningEmulator, StartEmulator } from './emulator-port.ts';
+import { createGateway, ENDPOINT } from './gateway.ts';
+import { listen } from './server.ts';
+import { createProgress, createTerminalLog, type Terminal } from './terminal.ts';
+import type { AstraChoice, EmbeddedChoice, StargateChoice } from './upstream-config.ts';
+
+export interface Service {
+  /** Without a slash at the end. */
+  readonly url: string;
+  /** Requests under way are answered first. */
+  close(): Promise<void>;
+}
+
+/** How long requests under way may take when the process is asked to stop. */
+const DRAIN_MS = 10_000;
+
+export async function serve(config: ServeConfig, startEmulator: StartEmulator, terminal: Terminal): Promise<Service> {
+  const { upstream, auth, close } = await openUpstream(config, startEmulator, terminal);
+  const log = createTerminalLog(terminal, config.quiet);
+  const gateway = createGateway({ ...config, upstream, auth, log });
+  const server = await listen(gateway.listener, config).catch(async (error: unknown) => {
+    await close();
+    throw error;
+  });
+  terminal.stdout.write(greeting(`${server.url}${ENDPOINT}`, config));
+  return {
+    url: server.url,
+    async close() {
+      await server.close(DRAIN_MS);
+      await close();
+    },
+  };
+}
+
+interface OpenUpstream {
+  readonly upstream: Upstream;
+  readonly auth: Auth;
+  close(): Promise<void>;
+}
+
+async function openUpstream(
+  { upstream: choice, auth }: ServeConfig,
+  startEmulator: StartEmulator,
+  terminal: Terminal,
+): Promise<OpenUpstream> {
+  if (choice.kind !== 'embedded') {
+    const token = choice.kind === 'astra' ? choice.applicationToken : undefined;
+    const upstream = createUpstream(choice);
+    return { upstream, auth: { ...auth, token }, close: () => upstream.close() };
+  }
+  // On loopback and on a port of its own, whatever the gateway listens on: nobody else is to come this way.
+  const address = { host: '127.0.0.1', port: 0 };
+  const emulator = await startEmulator({ ...choice.emulator, ...address }, createProgress(terminal));
+  const upstream = createUpstream(toAstra(emulator, choice));
+  const close = async () => {
+    await upstream.close();
+    await emulator.close();
+  };
+  return { upstream, auth: { ...auth, token: emulator.applicationToken }, close };
+}
+
+/** The emulator speaks as Astra does, all of it at one address. */
+export function toAstra(
+  { url, databaseId, region }: Omit<RunningEmulator, 'close' | 'applicationToken'>,
+  { timeoutMs, schemaTimeoutMs }: Pick<EmbeddedChoice, 'timeoutMs' | 'schemaTimeoutMs'>,
+): AstraConfig {
+  const dataUrl = `${url}/${databaseId}-${region}/api/rest`;
+  const defaultDatabase = { databaseId, region, dataUrl };
+  // Astra's guardrail for the number of keys is not the emulator's.
+  const maxKeysPerSearch = Number.POSITIVE_INFINITY;
+  const timeouts = { timeoutMs, schemaTimeoutMs };
+  return { kind: 'astra', devopsUrl: url, defaultDatabase, allowedOrigins: [url], maxKeysPerSearch, ...timeouts };
+}
+
+/** The first line begins with the URL; a query to paste follows. */
+function greeting(url: string, { upstream, auth }: ServeConfig): string {
+  const hasSample = upstream.kind === 'embedded' && upstream.emulator.sample;
+  const query = hasSample
+    ? '{ keyspace(name: \\"travel\\") { tables { name } } }'
+    : '{ database { databaseId keyspaces { name } } }';
+  const token = auth.ownToken === 'none' ? " -H 'X-Cassandra-Token: <token>'" : '';
+  return (
+    `${url} answers GraphQL, and GraphiQL in a browser; upstream: ${describeUpstream(upstream)}\n` +
+    `Try: curl -s ${url} -H 'Content-Type: application/json'${token} -d '{"query":"${query}"}'\n`
+  );
+}
+
+function describeUpstream(upstream: EmbeddedChoice | AstraChoice | StargateChoice): string {
+  if (upstream.kind === 'astra') return `Astra database ${upstream.defaultDatabase.databaseId}`;
+  if (upstream.kind === 'stargate') return `Stargate ${upstream.databases.map(({ name }) => name).join(', ')}`;
+  return `the embedded emulator, data in ${upstream.emulator.folder ?? 'memory'}`;
+}

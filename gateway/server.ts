@@ -1,0 +1,53 @@
+/** Puts a request listener behind a port, and takes it away again without losing a request. */
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { type AddressInfo, isIPv6 } from 'node:net';
+import { ConfigError } from './config-error.ts';
+
+export interface Address {
+  readonly host: string;
+  /** 0: any that is free. */
+  readonly port: number;
+}
+
+export interface Listening {
+  /** Without a slash at the end. */
+  readonly url: string;
+  /** Takes no more requests, and waits for those under way; after `drainMs` they are cut. */
+  close(drainMs: number): Promise<void>;
+}
+
+/** @throws ConfigError - when the address cannot be had */
+export async function listen(listener: RequestListener, { host, port }: Address): Promise<Listening> {
+  const server = createServer(listener);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error) => reject(toConfigError(error, { host, port })));
+    server.listen(port, host, resolve);
+  });
+  const address = server.address() as AddressInfo;
+  return {
+    url: `http://${isIPv6(host) ? `[${host}]` : host}:${address.port}`,
+    close: (drainMs) => drain(server, drainMs),
+  };
+}
+
+function toConfigError(error: NodeJS.ErrnoException, { host, port }: Address): Error {
+  if (error.code === 'EADDRINUSE') {
+    return new ConfigError(
+      `Port ${port} of ${host} is in use: stop what listens there, or choose another with --port.`,
+    );
+  }
+  if (error.code === 'EACCES') {
+    return new ConfigError(`Port ${port} needs rights that this process lacks: choose one from 1024 up with --port.`);
+  }
+  return new ConfigError(`The address ${host} cannot be listened on (${error.code}): choose another with --host.`);
+}
+
+async function drain(server: Server, drainMs: number): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  // A connection that is kept alive becomes idle once its last request is answered.
+  const sweep = setInterval(() => server.closeIdleConnections(), 50);
+  const patience = setTimeout(() => server.closeAllConnections(), drainMs);
+  await closed;
+  clearInterval(sweep);
+  clearTimeout(patience);
+}

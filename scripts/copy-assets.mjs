@@ -1,0 +1,11 @@
+/** Copies what the compiler leaves behind (SDL, sample data) to where the built files look for it. */
+import { cpSync, readdirSync } from 'node:fs';
+import { extname } from 'node:path';
+
+const ASSETS = new Set(['.graphql', '.jsonl', '.md']);
+
+for (const folder of ['schema', 'emulator/sample']) {
+  for (const file of readdirSync(folder, { recursive: true })) {
+    if (ASSETS.has(extname(file))) cpSync(`${folder}/${file}`, `dist/${folder}/${file}`);
+  }
+}

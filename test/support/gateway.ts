@@ -1,0 +1,102 @@
+/** The whole way over real HTTP: a gateway on a port, an emulator in memory on another. */
+import { type AstraConfig, createUpstream } from '../../datasources/upstream.ts';
+import { createEmulator, type Emulator, type EmulatorOptions } from '../../emulator/emulator.ts';
+import type { LoggedRequest } from '../../emulator/request-log.ts';
+import { listen as listenEmulator } from '../../emulator/server.ts';
+import type { AuthPolicy } from '../../gateway/auth.ts';
+import { readServeConfig } from '../../gateway/config.ts';
+import { createGateway, type Gateway } from '../../gateway/gateway.ts';
+import type { RequestLimits } from '../../gateway/limits.ts';
+import { createLog, type LogLine } from '../../gateway/log.ts';
+import { toAstra } from '../../gateway/serve.ts';
+import { listen } from '../../gateway/server.ts';
+import type { Limits } from '../../resolvers/context.ts';
+
+export interface GatewayTestOptions {
+  /** In memory, without sample data and without delays unless told. */
+  readonly emulator?: EmulatorOptions;
+  readonly auth?: Partial<AuthPolicy>;
+  readonly limits?: Partial<Limits & RequestLimits>;
+  /** Such as `timeoutMs` or `maxKeysPerSearch`. */
+  readonly upstream?: Partial<AstraConfig>;
+  readonly corsOrigins?: readonly string[];
+}
+
+export interface GraphQLAnswer {
+  // Answers are looked into by tests, whose expectations say what they hold.
+  // biome-ignore lint/suspicious/noExplicitAny: the shape is the query's
+  readonly data?: any;
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly path?: readonly (string | number)[];
+    // biome-ignore lint/suspicious/noExplicitAny: the shape is the error's
+    readonly extensions: Readonly<Record<string, any>>;
+  }[];
+}
+
+export interface RunningGateway {
+  /** Of the GraphQL endpoint. */
+  readonly url: string;
+  /** The same gateway as a function. */
+  readonly fetch: Gateway['fetch'];
+  readonly emulator: Emulator;
+  /** Without a slash at the end; the base URL of the DevOps API. */
+  readonly emulatorUrl: string;
+  /** What the gateway has written to its log. */
+  readonly logLines: readonly LogLine[];
+  /** Sends a GraphQL request. With the emulator's token unless `headers` say otherwise; with `{}` no token is sent. */
+  query(
+    document: string,
+    variables?: Readonly<Record<string, unknown>>,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<GraphQLAnswer>;
+  /** What upstream has received since the start, or since `clear`: exact, in order. */
+  upstreamRequests(): readonly LoggedRequest[];
+  clearUpstreamRequests(): void;
+  close(): Promise<void>;
+}
+
+/** Close it in `afterAll`. */
+export async function startGateway(options: GatewayTestOptions = {}): Promise<RunningGateway> {
+  const emulator = await createEmulator({ delaysMs: 0, loggedRequests: 10_000, ...options.emulator });
+  const emulatorServer = await listenEmulator(emulator);
+  const defaults = readServeConfig({}, {});
+  const upstream = createUpstream({
+    ...toAstra(
+      { url: emulatorServer.url, databaseId: emulator.defaultDatabaseId, region: emulator.defaultDatabaseRegion },
+      defaults.upstream,
+    ),
+    ...options.upstream,
+  });
+  const logLines: LogLine[] = [];
+  const gateway = createGateway({
+    upstream,
+    auth: { acceptAuthorization: true, ownToken: 'none', token: emulator.applicationToken, ...options.auth },
+    limits: { ...defaults.limits, ...options.limits },
+    log: createLog({ write: (line) => logLines.push(line) }),
+    corsOrigins: options.corsOrigins ?? [],
+  });
+  const server = await listen(gateway.listener, { host: '127.0.0.1', port: 0 });
+  const url = `${server.url}/graphql`;
+  const ownHeaders = { authorization: `Bearer ${emulator.applicationToken}` };
+  return {
+    url,
+    fetch: gateway.fetch,
+    emulator,
+    emulatorUrl: emulatorServer.url,
+    logLines,
+    async query(document, variables = {}, headers = ownHeaders) {
+      const body = JSON.stringify({ query: document, variables });
+      const init = { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body };
+      return (await (await fetch(url, init)).json()) as GraphQLAnswer;
+    },
+    upstreamRequests: () => [...emulator.requests.entries],
+    clearUpstreamRequests: () => emulator.requests.clear(),
+    async close() {
+      await server.close(1000);
+      await upstream.close();
+      await emulatorServer.close();
+      await emulator.close();
+    },
+  };
+}
