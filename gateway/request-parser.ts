@@ -59,5 +59,5 @@ function parseJson(text: string, what: string): unknown {
 }
 
 function badRequest(message: string): Error {
-  return createGraphQLError(message, { extensions: { code: 'BAD_REQUEST', http: { spec: true, status: 400 } } });
+  return createGraphQLError(message, { extensions: { code: 'BAD_REQUEST', http: { status: 400 } } });
 }
