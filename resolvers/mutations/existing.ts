@@ -17,15 +17,16 @@ export async function readColumn(ref: TableRef, name: string, context: Context):
   return columns.find((column) => column.name === name) ?? missing(`column "${name}" in the table "${ref.table}"`);
 }
 
-/** @throws NotFoundError */
+/** The index of this name, or the last one on the column: one that existed may have another name. @throws NotFoundError */
 export async function readIndex(
   ref: TableRef,
   { name, column }: { readonly name?: string | undefined; readonly column: string },
   { loaders }: Context,
 ): Promise<Index> {
   const indexes = (await loaders.indexes(ref)) ?? [];
-  const found = indexes.filter((index) => (name === undefined ? index.column === column : index.name === name));
-  return found.at(-1) ?? missing(`index on "${column}" in the table "${ref.table}"`);
+  const named = indexes.find((index) => index.name === name);
+  const found = named ?? indexes.findLast((index) => index.column === column);
+  return found ?? missing(`index on "${column}" in the table "${ref.table}"`);
 }
 
 /** @throws NotFoundError */

@@ -3,7 +3,7 @@ import { ConflictError, type SourceError } from '../../../datasources/errors.ts'
 import { checkCount, eachOf, refuseDuplicates, toResults } from '../../../resolvers/mutations/many.ts';
 
 test('each item ends for itself, in its place', async () => {
-  const doubled = await eachOf([1, new ConflictError('It is there.'), 3], async (n) => {
+  const doubled = await eachOf<number, { doubled: number }>([1, new ConflictError('It is there.'), 3], async (n) => {
     if (n === 3) throw new TypeError('secret');
     return { doubled: n * 2 };
   });
