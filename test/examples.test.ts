@@ -1,7 +1,7 @@
 /** Runs every example over the sample data, in the order of the table in `examples/README.md`. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type RunningGateway, startGateway } from './support/start-gateway.ts';
+import { type RunningGateway, startGateway } from './support/gateway.ts';
 
 const FOLDER = new URL('../examples/', import.meta.url);
 
@@ -12,7 +12,7 @@ const listed = [...readFileSync(new URL('README.md', FOLDER), 'utf8').matchAll(/
 let gateway: RunningGateway;
 
 beforeAll(async () => {
-  gateway = await startGateway({ sample: true });
+  gateway = await startGateway({ emulator: { sample: true } });
 }, 60_000);
 
 afterAll(() => gateway.close());
