@@ -367,8 +367,8 @@ export type CreateDocumentsInput = {
   /** The documents: objects or lists, not empty. At most as many as the operator allows. */
   readonly documents: ReadonlyArray<Scalars['JSON']['input']>;
   /**
-   * Where each document holds its id: a text, a number or a boolean, whose text is the id. No id may occur twice. New random ids
-   * when left out.
+   * Where each document holds its id: a text, a number or a boolean, whose text is the id. A document without one, and an id
+   * that occurs twice, is refused before anything is written. New random ids when left out.
    */
   readonly idPath?: InputMaybe<Scalars['DocumentPath']['input']>;
   /** The exact name of the namespace. */
@@ -1502,9 +1502,9 @@ export type Mutation = {
    */
   readonly createDatabase: Maybe<CreateDatabasePayload>;
   /**
-   * Creates a document, an object or a list that is not empty. A collection that does not exist is created on the way. When
-   * you give the id, the document is looked for first, which costs one upstream request; looking and writing are two steps, and
-   * of two clients that create the same document at the same time both may succeed.
+   * Creates a document, an object or a list that is not empty. The collection must exist: see `createCollection`. When you
+   * give the id, the document is looked for first, which costs one upstream request; looking and writing are two steps, and of
+   * two clients that create the same document at the same time both may succeed.
    */
   readonly createDocument: Maybe<CreateDocumentPayload>;
   /**
