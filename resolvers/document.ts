@@ -15,9 +15,6 @@ import type { DocumentResolvers, DocumentSearchArgs } from './types.generated.ts
 /** What the Document API takes by default when it searches in a document. */
 const MAX_PAGE_SIZE = 100;
 
-/** Stargate fails at times when asked for pages of one part. */
-const MIN_PAGE_SIZE = 2;
-
 export const Document: DocumentResolvers = {
   id: ({ collection, documentId }) => toId({ kind: 'Document', ...collection, documentId }),
   databaseId: ({ collection }) => collection.databaseId,
@@ -76,13 +73,7 @@ async function findParts(
     find:
       where === 'nothing'
         ? findNothing
-        : ({ pageSize, ...page }) =>
-            loaders.partPage(collection, documentId, {
-              where,
-              ...place,
-              pageSize: Math.max(pageSize, MIN_PAGE_SIZE),
-              ...page,
-            }),
+        : (page) => loaders.partPage(collection, documentId, { where, ...place, ...page }),
   });
   return mapNodes(parts, (part) => ({ path: printPath(part.path), data: part.data }));
 }
