@@ -5,6 +5,7 @@ import { InputError } from '../../datasources/errors.ts';
 import type { Page } from '../../datasources/source.ts';
 import { connect, findNothing, type PageRequest, type Walk } from '../../resolvers/connection.ts';
 import { InvalidCursorError } from '../../resolvers/errors.ts';
+import type { ConnectionModel } from '../../resolvers/models.ts';
 
 interface PagedList {
   readonly requests: PageRequest[];
@@ -131,7 +132,7 @@ describe('a connection', () => {
         let after: string | null = null;
         for (let round = 0; ; round += 1) {
           const first = steps[round % steps.length] ?? 1;
-          const page = await connect(walkOver(list, { first, after, maxPageSize: 5 }));
+          const page: ConnectionModel<number> = await connect(walkOver(list, { first, after, maxPageSize: 5 }));
           seen.push(...page.nodes);
           expect(await page.pageInfo.hasNextPage()).toBe(seen.length < length);
           if (seen.length >= length) break;
