@@ -1,5 +1,6 @@
 /** Sign-in, and the life of databases. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ADMINISTRATOR_ROLE } from '../../../emulator/devops/roles.ts';
 import { type Graph, openGraph } from './graph.ts';
 
 let graph: Graph;
@@ -34,9 +35,23 @@ test('signing in gives a token, and a wrong password none', async () => {
   expect(right.data.createAuthToken).toEqual({ authToken: expect.any(String) });
   const wrong = await graph.run(query, { input: { username: 'cassandra', password: 'wrong' } });
   expect(wrong.codes).toEqual(['UNAUTHENTICATED']);
-  const account = `mutation ($input: AuthenticateServiceAccountInput!) { authenticateServiceAccount(input: $input) { token } }`;
-  const unknown = { clientId: 'none', clientName: 'none', clientSecret: 'none' };
-  expect((await graph.run(account, { input: unknown })).codes).toEqual(['UNAUTHENTICATED']);
+});
+
+test('a service account signs in to the DevOps API', async () => {
+  const { emulator, emulatorUrl } = graph.gateway;
+  const made = await fetch(`${emulatorUrl}/v2/tokens`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${emulator.applicationToken}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ roles: [ADMINISTRATOR_ROLE] }),
+  });
+  const { clientId, secret } = (await made.json()) as { clientId: string; secret: string };
+  const query = `mutation ($input: AuthenticateServiceAccountInput!) { authenticateServiceAccount(input: $input) { token } }`;
+  const account = { clientId, clientName: 'Local development', clientSecret: secret };
+  expect((await graph.run(query, { input: account })).data.authenticateServiceAccount).toEqual({
+    token: expect.stringMatching(/^(?!Bearer)./),
+  });
+  const unknown = { ...account, clientSecret: 'wrong' };
+  expect((await graph.run(query, { input: unknown })).codes).toEqual(['UNAUTHENTICATED']);
 });
 
 test('a database is parked, unparked, resized and terminated', async () => {

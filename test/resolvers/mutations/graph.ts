@@ -1,6 +1,6 @@
 /** A gateway and its emulator, asked for one mutation at a time. */
 import type { LoggedRequest } from '../../../emulator/request-log.ts';
-import { type GatewayTestOptions, startGateway } from '../../support/gateway.ts';
+import { type GatewayTestOptions, type RunningGateway, startGateway } from '../../support/gateway.ts';
 
 export interface Answer {
   readonly data: Readonly<Record<string, unknown>>;
@@ -12,6 +12,7 @@ export interface Answer {
 }
 
 export interface Graph {
+  readonly gateway: RunningGateway;
   run(document: string, variables?: Readonly<Record<string, unknown>>): Promise<Answer>;
   /** The data of what must not fail. */
   data(document: string, variables?: Readonly<Record<string, unknown>>): Promise<Answer['data']>;
@@ -26,6 +27,7 @@ export async function openGraph(options: GatewayTestOptions = {}): Promise<Graph
     return { data: data ?? {}, errors, codes: errors.map(codeOf), calls: gateway.upstreamRequests() };
   }
   return {
+    gateway,
     run,
     async data(document, variables) {
       const { data, errors } = await run(document, variables);
