@@ -20,11 +20,16 @@ interface Decimal {
 export const decimal: Scalar = {
   expects: 'a decimal number; send it as a string',
   canonical: (value) => {
-    const parsed = typeof value === 'string' || Number.isFinite(value) ? parse(String(value)) : undefined;
+    const parsed = typeof value === 'string' || isExact(value) ? parse(String(value)) : undefined;
     return parsed && print(parsed);
   },
   compare,
 };
+
+/** Whether a JSON number still has its digits: those of an integer beyond 2^53 were lost when it was parsed. */
+function isExact(value: CqlValue): boolean {
+  return Number.isSafeInteger(value) || (Number.isFinite(value) && !Number.isInteger(value));
+}
 
 /**
  * Whether upstream makes exactly this value of the bare JSON number: integers, and else what a double prints alike.
