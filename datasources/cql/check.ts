@@ -50,6 +50,8 @@ async function toKeyPart(
       `The key ${show(input)} of the table "${table.table}" has "${extra}", which ${hint}. The key is made of ${quoted(keyColumns(table))}.`,
     );
   }
+  const empty = table.partitionKey.length === 1 && table.partitionKey.find((name) => input[name] === '');
+  if (empty) throw new InputError(`The value of the key column "${empty}" is empty, which no partition key may be.`);
   return Object.fromEntries(await Promise.all(names.map((name) => toEntry(table, name, input[name] ?? null, types))));
 }
 

@@ -12,7 +12,6 @@ export const text: Scalar = {
 export const ascii: Scalar = {
   ...text,
   expects: 'a string of ASCII characters',
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are part of ASCII
   canonical: (value) => (typeof value === 'string' && /^[\0-\x7f]*$/.test(value) ? value : undefined),
 };
 

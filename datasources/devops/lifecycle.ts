@@ -39,9 +39,9 @@ export function createLifecycle(devops: DevopsClient): Lifecycle {
 
 /** @throws NotFoundError - no such database; SourceError for any other status than 2xx */
 export function throwUnlessChanged(answer: HttpAnswer, databaseId: string): void {
-  if (answer.status !== 404) return throwUnlessOk(answer);
-  const { call } = answerError(answer);
-  throw new NotFoundError(`There is no database ${databaseId}.`, call && { call });
+  if (answer.status === 404)
+    throw new NotFoundError(`There is no database ${databaseId}.`, { call: answerError(answer).call });
+  throwUnlessOk(answer);
 }
 
 /** The header is a bare id upstream; a URL that ends with it is as good. */

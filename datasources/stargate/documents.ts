@@ -179,6 +179,7 @@ export function createDocumentSource(
     insert,
     async insertMany(ref, documents, { idPath, ...options }) {
       await checkCollection(ref);
+      if (documents.length === 0) return [];
       if (idPath) return writeBatch(connection, ref, documents, idPath, options.ttlSeconds);
       return mapSeveral(documents, CALLS_AT_ONCE, async (document) => {
         const documentId = randomUUID();

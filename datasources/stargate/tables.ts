@@ -1,5 +1,5 @@
 /** Makes, changes and deletes tables and their columns (Stargate REST API v2, `…/tables` and `…/columns`). */
-import { ConflictError, InputError, NotFoundError } from '../errors.ts';
+import { ConflictError, InputError, NotFoundError, UpstreamError } from '../errors.ts';
 import { checkNewName } from '../names.ts';
 import { answerError, throwUnlessOk } from '../response-errors.ts';
 import type { CatalogSource, NewTable, Table, TableRef } from '../source.ts';
@@ -38,7 +38,8 @@ export function createTableChanges(connection: StargateConnection): TableChanges
       await setTtl(table, defaultTtlSeconds);
     } catch (cause) {
       const reason = cause instanceof Error ? cause.message : String(cause);
-      throw new InputError(
+      const Failure = cause instanceof InputError ? InputError : UpstreamError;
+      throw new Failure(
         `The table "${table.table}" was created, but its default time to live of ${defaultTtlSeconds} s was not set: ${reason} Set it with replaceTableOptions.`,
         { cause },
       );
