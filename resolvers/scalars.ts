@@ -22,7 +22,7 @@ export const scalars: Readonly<Record<string, ScalarReader>> = {
 function jsonReader(numbers: Numbers): ScalarReader {
   return {
     parseValue: (value) => numbers.checkParsed(value as Json),
-    parseLiteral: (node, variables) => fromLiteral(node, variables, numbers),
+    parseLiteral: (node, variables) => located(node, () => fromLiteral(node, variables, numbers)),
   };
 }
 
@@ -33,8 +33,17 @@ function checkedReader(reader: ScalarReader, isWanted: (value: unknown) => boole
   };
   return {
     parseValue: (value) => check(reader.parseValue(value)),
-    parseLiteral: (node, variables) => check(reader.parseLiteral(node, variables)),
+    parseLiteral: (node, variables) => located(node, () => check(reader.parseLiteral(node, variables))),
   };
+}
+
+/** Tells where in the document the value stands that is refused. */
+function located<T>(node: ValueNode, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw error instanceof GraphQLError ? new GraphQLError(error.message, { nodes: node }) : error;
+  }
 }
 
 function isObject(value: unknown): boolean {

@@ -134,6 +134,12 @@ describe('variables within a literal', () => {
   });
 });
 
+test('a literal that is refused is shown where it stands', async () => {
+  const source = '{\n  echoJSON(value: 9007199254740993)\n}';
+  const { errors } = await graphql({ schema, source });
+  expect(errors?.map(({ locations }) => locations)).toEqual([[{ line: 2, column: 19 }]]);
+});
+
 describe('kinds', () => {
   test.each(['[1]', '"text"', '1', 'true'])('%s is no object', async (text) => {
     for (const name of ['JSONObject', 'RowKey', 'RowValues']) {
