@@ -38,11 +38,17 @@ function pathsOf(filter: DocumentFilter): Pattern[] {
   return 'not' in filter ? pathsOf(filter.not) : [filter.path];
 }
 
+/** Longer lists would not fit the request line: whole documents are read then. */
+const MAX_FIELDS_CHARACTERS = 2000;
+
 /** JSON text; `undefined` for whole documents, also where a name cannot be told and its parent is the root. */
 export function toFields(fields: readonly Pattern[] | undefined): string | undefined {
+  // An empty list would mean whole documents; an empty name keeps nothing of them.
+  if (fields?.length === 0) return '[""]';
   const expressible = fields?.map(expressiblePart);
   if (!expressible || expressible.some((field) => field.length === 0)) return undefined;
-  return JSON.stringify([...new Set(expressible.map(dottedPattern))]);
+  const text = JSON.stringify([...new Set(expressible.map(dottedPattern))]);
+  return encodeURIComponent(text).length > MAX_FIELDS_CHARACTERS ? undefined : text;
 }
 
 /** `fields` cannot name a member whose name holds a comma, an asterisk or a bracket in front: its parent is read then. */
