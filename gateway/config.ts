@@ -4,13 +4,7 @@ import type { AuthPolicy } from './auth.ts';
 import { ConfigError } from './config-error.ts';
 import type { RequestLimits } from './limits.ts';
 import { createSettingReader, type Environment, type Flags, type SettingReader } from './settings/reader.ts';
-import { readUpstreamConfig, type UpstreamChoice } from './upstream-config.ts';
-
-export interface EmulatorConfig {
-  /** In memory when absent. */
-  readonly folder?: string;
-  readonly sample: boolean;
-}
+import { type EmulatorConfig, readUpstreamConfig, type UpstreamChoice } from './upstream-config.ts';
 
 export interface ServeConfig {
   readonly host: string;

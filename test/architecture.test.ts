@@ -1,0 +1,135 @@
+/** The layers, as data: imports go down the request path, and the emulator stands beside it. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import { dirname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+
+interface Layer {
+  /** Folders of ours, or single files of them, that it may import from. */
+  readonly own: readonly string[];
+  readonly packages: readonly string[];
+}
+
+const LAYERS: Readonly<Record<string, Layer>> = {
+  gateway: {
+    own: ['schema', 'datasources', 'resolvers/context.ts', 'resolvers/error-code.ts'],
+    packages: ['graphql-yoga', '@graphql-yoga/render-graphiql', 'graphql'],
+  },
+  schema: { own: ['resolvers'], packages: ['@graphql-tools/schema', 'graphql'] },
+  resolvers: { own: ['datasources'], packages: ['graphql'] },
+  datasources: { own: [], packages: ['dataloader', 'node-fetch'] },
+  emulator: { own: [], packages: ['lmdb'] },
+};
+
+/** What one file alone may do. */
+const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = { 'gateway/main.ts': ['emulator'] };
+const ONE_FILE_EACH = ['dataloader', 'node-fetch', 'lmdb', '@graphql-tools/schema', '@graphql-yoga/render-graphiql'];
+const MAX_LINES = 200;
+/** One interface with all that a back end does, read from top to bottom. */
+const KNOWN_LONG = new Set(['datasources/source.ts']);
+
+/** Folders that nobody writes by hand. */
+const UNWRITTEN = ['node_modules', 'dist', 'coverage', '.git', '.astra-graphql'];
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const EVERYTHING = listFiles('');
+const FILES = EVERYTHING.filter(
+  (file) => file.endsWith('.ts') && Object.keys(LAYERS).includes(file.split('/')[0] ?? ''),
+);
+const SOURCES = new Map(FILES.map((file) => [file, readFileSync(join(ROOT, file), 'utf8')]));
+const IMPORTS = new Map([...SOURCES].map(([file, source]) => [file, readImports(file, source)]));
+
+function listFiles(folder: string): string[] {
+  return readdirSync(join(ROOT, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+    if (!entry.isDirectory()) return [path];
+    return UNWRITTEN.includes(entry.name) ? [] : listFiles(path);
+  });
+}
+
+interface Import {
+  /** A file of ours by its path, or a package by its name. */
+  readonly target: string;
+  readonly isOurs: boolean;
+}
+
+function readImports(file: string, source: string): Import[] {
+  const statements = source.matchAll(/^(?:import|export)\s(?:type\s)?(?:[^'";]*?\sfrom\s)?'([^']+)'/gm);
+  const calls = source.matchAll(/\bimport\('([^']+)'\)/g);
+  return [...statements, ...calls].map(([, specifier = '']) => ({
+    target: specifier.startsWith('.') ? normalize(join(dirname(file), specifier)) : specifier,
+    isOurs: specifier.startsWith('.'),
+  }));
+}
+
+function isWithin(target: string, allowed: readonly string[]): boolean {
+  return allowed.some((place) => target === place || target.startsWith(`${place}/`));
+}
+
+describe.each(Object.entries(LAYERS))('%s', (layer, { own, packages }) => {
+  const imports = [...IMPORTS].filter(([file]) => file.startsWith(`${layer}/`));
+
+  test('imports only what stands below it', () => {
+    const wrong = imports.flatMap(([file, list]) =>
+      list
+        .filter(({ isOurs, target }) => isOurs && !isWithin(target, [layer, ...own, ...(EXCEPTIONS[file] ?? [])]))
+        .map(({ target }) => `${file} imports ${target}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('imports only its own packages', () => {
+    const wrong = imports.flatMap(([file, list]) =>
+      list
+        .filter(({ isOurs, target }) => !isOurs && !target.startsWith('node:') && !packages.includes(target))
+        .map(({ target }) => `${file} imports ${target}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
+
+test.each(ONE_FILE_EACH)('one file knows %s', (name) => {
+  const users = [...IMPORTS].filter(([, list]) => list.some(({ target }) => target === name)).map(([file]) => file);
+  expect(users).toHaveLength(1);
+});
+
+test('builtins are imported with their prefix', () => {
+  const wrong = [...IMPORTS].filter(([, list]) => list.some(({ target }) => builtinModules.includes(target)));
+  expect(wrong).toEqual([]);
+});
+
+test('no file imports itself in a circle', () => {
+  const done = new Set<string>();
+  const circles: string[] = [];
+  const visit = (file: string, way: readonly string[]): void => {
+    if (way.includes(file)) circles.push([...way.slice(way.indexOf(file)), file].join(' → '));
+    if (way.includes(file) || done.has(file)) return;
+    for (const { target, isOurs } of IMPORTS.get(file) ?? []) if (isOurs) visit(target, [...way, file]);
+    done.add(file);
+  };
+  for (const file of FILES) visit(file, []);
+  expect(circles).toEqual([]);
+});
+
+test(`no file is longer than ${MAX_LINES} lines`, () => {
+  const long = [...SOURCES].flatMap(([file, source]) => {
+    const lines = source.trimEnd().split('\n').length;
+    return lines > MAX_LINES && !file.includes('.generated.') && !KNOWN_LONG.has(file) ? [`${file}: ${lines}`] : [];
+  });
+  expect(long).toEqual([]);
+});
+
+test('only the process knows the process', () => {
+  const users = [...SOURCES]
+    .filter(([, source]) => /\bprocess\.(env|argv|exit|on)\b/.test(source))
+    .map(([file]) => file);
+  expect(users).toEqual(['gateway/main.ts']);
+});
+
+test('no file names a folder of the machine where it was written', () => {
+  const texts = EVERYTHING.filter((file) => /\.(ts|mjs|js|json|jsonl|md|graphql|yml)$/.test(file));
+  const pattern = new RegExp(`(?<![\\w.])/(?:${['home', 'root', 'Users', 'work', 'tmp'].join('|')})/[\\w.-]+`);
+  const wrong = texts.filter((file) => pattern.test(readFileSync(join(ROOT, file), 'utf8')));
+  expect(wrong).toEqual([]);
+});
