@@ -1,7 +1,7 @@
 /** Canonical values of any type: one spelling for each, so that equal values are equal text. */
 import { InputError } from '../errors.ts';
 import type { CqlValue, UserDefinedType } from '../source.ts';
-import { scalars } from './scalar.ts';
+import { scalars } from './scalars.ts';
 import { type CqlType, isTextType, printType } from './type.ts';
 import { parseType } from './type-parser.ts';
 

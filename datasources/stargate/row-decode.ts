@@ -1,5 +1,5 @@
 /** Values as the Stargate REST API v2 prints them, made into the public form (REST contract, types). */
-import { scalars } from '../cql/scalar.ts';
+import { scalars } from '../cql/scalars.ts';
 import { type CqlType, isTextType } from '../cql/type.ts';
 import { parseType } from '../cql/type-parser.ts';
 import { isJsonObject, type JsonObject, type JsonValue, membersOf, NumberText } from '../json-value.ts';
