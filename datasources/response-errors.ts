@@ -32,25 +32,25 @@ export function answerError(answer: HttpAnswer): SourceError {
     case 422:
       return new InputError(
         complaint.text ?? `Upstream refused ${request} as invalid and did not say why.`,
-        failure(answer, false),
+        failure(answer),
       );
     case 401:
       return refusedToken(answer, complaint);
     case 403:
       return forbidden(answer, complaint);
     case 404:
-      return new NotFoundError(complaint.text ?? `What ${request} names does not exist.`, failure(answer, false));
+      return new NotFoundError(complaint.text ?? `What ${request} names does not exist.`, failure(answer));
     case 409:
       return conflict(answer, complaint);
     case 413:
       return new InputError(
         `The data is too large: upstream takes about 10 MiB in one request (${request}).`,
-        failure(answer, false),
+        failure(answer),
       );
     case 414:
       return new InputError(
         `Keys and filters are too long: upstream takes 4,096 bytes of request line (${request}). Use fewer or shorter ones.`,
-        failure(answer, false),
+        failure(answer),
       );
     case 429:
       return rateLimited(answer);
@@ -63,7 +63,8 @@ export function answerError(answer: HttpAnswer): SourceError {
   }
 }
 
-function failure(answer: HttpAnswer, retryable: boolean): { call: FailedCall } {
+/** Options for an error about an answer. */
+export function failure(answer: HttpAnswer, retryable = false): { call: FailedCall } {
   const { status, durationMs } = answer;
   return { call: failedCall(answer.call, { status, retryable, durationMs }) };
 }
@@ -72,27 +73,24 @@ function failure(answer: HttpAnswer, retryable: boolean): { call: FailedCall } {
 function refusedToken(answer: HttpAnswer, complaint: Complaint): SourceError {
   const { api, method, route, isAnonymous } = answer.call;
   if (api === 'auth' || isAnonymous) {
-    return new UnauthenticatedError('The credentials are not correct.', failure(answer, false));
+    return new UnauthenticatedError('The credentials are not correct.', failure(answer));
   }
   if (api === 'devops') {
     return new UnauthenticatedError(
       `The DevOps API refused ${method} ${route}: the token is not valid (any more), or its role lacks the permission.`,
-      failure(answer, false),
+      failure(answer),
     );
   }
   if (complaint.grpcStatus === 'PERMISSION_DENIED' || complaint.text?.startsWith('Unauthorized '))
     return forbidden(answer, complaint);
-  return new UnauthenticatedError(
-    'The token is not valid, or not any more. Send a current one.',
-    failure(answer, false),
-  );
+  return new UnauthenticatedError('The token is not valid, or not any more. Send a current one.', failure(answer));
 }
 
 function forbidden(answer: HttpAnswer, complaint: Complaint): SourceError {
   const detail = complaint.text ? `: ${complaint.text}` : '.';
   return new ForbiddenError(
     `The token may not do this (${answer.call.method} ${answer.call.route})${detail}`,
-    failure(answer, false),
+    failure(answer),
   );
 }
 

@@ -35,7 +35,7 @@ function readEndpoint(database: Json, databaseId: string, status: string, allowe
       `The database ${databaseId} is ${status} and has no data endpoint yet. Try again later.`,
     );
   }
-  const url = URL.parse(text);
+  const url = URL.canParse(text) ? new URL(text) : null;
   if (url && isTrusted(url, databaseId, allowedOrigins)) return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
   throw new UpstreamError(
     `The data endpoint that the DevOps API names for the database ${databaseId} is not one of Astra's. ` +

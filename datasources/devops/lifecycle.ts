@@ -1,8 +1,7 @@
 /** What changes a database: asynchronous upstream, so each answers as soon as the change has begun. */
-import { type FailedCall, NotFoundError, UpstreamError } from '../errors.ts';
+import { NotFoundError, UpstreamError } from '../errors.ts';
 import type { HttpAnswer } from '../http-answer.ts';
-import { failedCall } from '../http-call.ts';
-import { answerError, throwUnlessOk } from '../response-errors.ts';
+import { failure, throwUnlessOk } from '../response-errors.ts';
 import type { DatabaseSource, NewDatabase } from '../source.ts';
 import type { DevopsClient } from './client.ts';
 
@@ -39,8 +38,7 @@ export function createLifecycle(devops: DevopsClient): Lifecycle {
 
 /** @throws NotFoundError - no such database; SourceError for any other status than 2xx */
 export function throwUnlessChanged(answer: HttpAnswer, databaseId: string): void {
-  if (answer.status === 404)
-    throw new NotFoundError(`There is no database ${databaseId}.`, { call: answerError(answer).call });
+  if (answer.status === 404) throw new NotFoundError(`There is no database ${databaseId}.`, failure(answer));
   throwUnlessOk(answer);
 }
 
@@ -50,12 +48,6 @@ function readNewId(answer: HttpAnswer): string {
   if (id && /^[0-9a-f-]{36}$/.test(id)) return id;
   throw new UpstreamError(
     'The database was made, but upstream did not say its id. Look for it in the list of databases.',
-    {
-      call: noRetry(answer),
-    },
+    failure(answer),
   );
-}
-
-function noRetry({ call, status, durationMs }: HttpAnswer): FailedCall {
-  return failedCall(call, { status, retryable: false, durationMs });
 }
