@@ -1,5 +1,5 @@
-/** Copies what the compiler leaves behind (SDL, sample data) to where the built files look for it. */
-import { cpSync, readdirSync } from 'node:fs';
+/** Copies what the compiler leaves behind (SDL, sample data) to where the built files look for it. The last step of a build. */
+import { cpSync, readdirSync, writeFileSync } from 'node:fs';
 import { extname } from 'node:path';
 
 const ASSETS = new Set(['.graphql', '.jsonl', '.md']);
@@ -9,3 +9,5 @@ for (const folder of ['schema', 'emulator/sample']) {
     if (ASSETS.has(extname(file))) cpSync(`${folder}/${file}`, `dist/${folder}/${file}`);
   }
 }
+// Tells the tests whether a build is newer than the sources.
+writeFileSync('dist/.built', '');
