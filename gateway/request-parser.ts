@@ -35,19 +35,15 @@ async function readGet(request: Request): Promise<GraphQLParams> {
   });
 }
 
-/** Members that GraphQL over HTTP does not know must be ignored. */
+/** Members that GraphQL over HTTP does not know must be ignored. Yoga checks the types of the others. */
 function pick(member: (name: string) => unknown): GraphQLParams {
+  const query = member('query') ?? undefined;
+  if (query === undefined) throw badRequest('The member query is missing: send the GraphQL document in it.');
   const operationName = member('operationName') ?? undefined;
   if (operationName !== undefined && typeof operationName !== 'string') {
     throw badRequest('The member operationName must be a string.');
   }
-  const params = {
-    query: member('query'),
-    operationName,
-    variables: member('variables'),
-    extensions: member('extensions'),
-  };
-  return params as GraphQLParams;
+  return { query, operationName, variables: member('variables'), extensions: member('extensions') } as GraphQLParams;
 }
 
 function parseJson(text: string, what: string): unknown {
