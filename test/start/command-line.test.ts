@@ -1,0 +1,55 @@
+/** What the process says and how it ends when it has nothing to serve. */
+import { readFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
+import { expect, test } from 'vitest';
+import { run } from './process.ts';
+
+const ROOT = new URL('../../', import.meta.url);
+
+test('--version is that of the package', async () => {
+  const { version } = JSON.parse(readFileSync(new URL('package.json', ROOT), 'utf8'));
+  for (const words of [['--version'], ['serve', '--version'], ['emulate', '--version']]) {
+    expect(await run(words)).toMatchObject({ code: 0, stdout: `${version}\n`, stderr: '' });
+  }
+});
+
+test('--help tells the commands, and each command its options', async () => {
+  const overview = await run(['--help']);
+  expect(overview.stdout).toMatch(/ serve .*\n {2}emulate /);
+  const [serve, emulate] = await Promise.all([run(['serve', '--help']), run(['emulate', '--help'])]);
+  const flags = (text: string) => [...text.matchAll(/^ {2}(--[\w-]+)/gm)].map(([, flag]) => flag);
+  const both = ['--port', '--host', '--data-dir', '--memory', '--no-sample'];
+  const last = ['--help', '--version'];
+  expect(flags(serve.stdout)).toEqual([...both, '--print-schema', '--check-config', '--quiet', ...last]);
+  expect(flags(emulate.stdout)).toEqual([...both, '--user', '--password', ...last]);
+});
+
+test('--print-schema is schema.graphql', async () => {
+  const { stdout, code } = await run(['serve', '--print-schema']);
+  expect([code, stdout]).toEqual([0, readFileSync(new URL('schema.graphql', ROOT), 'utf8')]);
+});
+
+test.each([
+  [['start'], 'start is no command: there are serve and emulate, and --help.'],
+  [['--port', '1'], '--port comes first, but a command must: serve or emulate.'],
+  [['serve', '--prot', '1'], "Unknown option '--prot': see astra-graphql serve --help."],
+  [['serve', '--user', 'a'], "Unknown option '--user': see astra-graphql serve --help."],
+  [['serve', 'now'], "Unexpected argument 'now': see astra-graphql serve --help."],
+  [['serve', '--port', 'x'], '--port is "x", but it must be a whole number from 0 to 65535.'],
+])('%o is one sentence and code 2', async (words, sentence) => {
+  const { code, stdout, stderr } = await run(words);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr.startsWith(sentence.replace(/:.*/, ''))).toBe(true);
+  expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+});
+
+test.each(['serve', 'emulate'])('%s says that its port is in use', async (command) => {
+  const other = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => other.once('listening', resolve));
+  const { port } = other.address() as AddressInfo;
+  const { code, stdout, stderr } = await run([command, '--port', String(port), '--memory', '--no-sample']);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toMatch(new RegExp(`^[^\\n]*\\b${port}\\b[^\\n]*--port\\.\\n$`));
+  other.close();
+});
