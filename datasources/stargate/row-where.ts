@@ -17,15 +17,9 @@ export function columnType(table: Table, name: string): CqlType {
 /** Equality with each value of a key or a part of one. */
 export function whereKey(table: Table, key: RowValues, types: Types): Where {
   const columns = Object.entries(key).filter(([, value]) => value !== null);
-  return Object.fromEntries(columns.map(([name, value]) => [name, equals(columnType(table, name), value, types)]));
-}
-
-/**
- * Equality with one value. Text goes in a list of one: under `$eq` it would lose outer quotes, though a list is not taken for a
- * column that is only indexed, where quotes are protected instead.
- */
-function equals(type: CqlType, value: CqlValue, types: Types): { readonly [operator: string]: JsonValue } {
-  return { $eq: encode(type, value, types) };
+  return Object.fromEntries(
+    columns.map(([name, value]) => [name, { $eq: encode(columnType(table, name), value, types) }]),
+  );
 }
 
 /** Conditions on several columns; those on one column are put together. */
