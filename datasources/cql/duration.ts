@@ -35,6 +35,7 @@ export const duration: Scalar = {
 
 function canonical(text: string): string | undefined {
   const isNegative = text.startsWith('-');
+  if (text === '-') return undefined;
   const totals = parse(isNegative ? text.slice(1) : text);
   if (!totals) return undefined;
   const printed = (['months', 'days', 'nanos'] as const).map((part) => printPart(part, totals[part])).join('');
@@ -43,7 +44,7 @@ function canonical(text: string): string | undefined {
 
 function parse(text: string): Readonly<Record<Part, bigint>> | undefined {
   const match = IN_UNITS.exec(text.replace(/[µμ]s/i, 'us')) ?? ISO.exec(text) ?? ISO_LIKE_DATE.exec(text);
-  if (!match || /T$/.test(text)) return undefined;
+  if (!match || /[PT]$/.test(text)) return undefined;
   const totals = { months: 0n, days: 0n, nanos: 0n };
   for (const [index, { part, size }] of UNITS.entries()) totals[part] += BigInt(match[index + 1] || 0) * size;
   const areInRange = (['months', 'days', 'nanos'] as const).every((part) => fits(totals[part], BITS[part]));

@@ -29,14 +29,13 @@ function sortable(canonical: string): string {
   const version = versionOf(canonical);
   if (version !== '1') return version + canonical;
   const [low = '', middle = '', high = '', ...rest] = canonical.split('-');
-  return version + high + middle + low + (signed(rest.join('')) ?? '');
+  return version + high + middle + low + flipSigns(rest.join(''));
 }
 
 /** Cassandra compares the bytes behind the time as signed ones. */
-function signed(hexadecimal: string): string {
-  return Buffer.from(hexadecimal, 'hex')
-    .map((byte) => byte ^ 0x80)
-    .toString();
+function flipSigns(hexadecimal: string): string {
+  const bytes = Buffer.from(hexadecimal, 'hex');
+  return Buffer.from(bytes.map((byte) => byte ^ 0x80)).toString('hex');
 }
 
 function versionOf(uuid: string): string {

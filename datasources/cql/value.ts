@@ -1,6 +1,7 @@
 /** Canonical values of any type: one spelling for each, so that equal values are equal text. */
 import { InputError } from '../errors.ts';
 import type { CqlValue, UserDefinedType } from '../source.ts';
+import { compareValues } from './order.ts';
 import { scalars } from './scalars.ts';
 import { type CqlType, isTextType, printType } from './type.ts';
 import { parseType } from './type-parser.ts';
@@ -52,10 +53,10 @@ function elements(type: CqlType, value: CqlValue, place: Place): readonly CqlVal
   return isList(value) ? value : refuse(type, value, place, 'a list');
 }
 
-/** In the order of the element type, as Cassandra gives them out, when that is a simple one. */
+/** In the order of the element type, as Cassandra gives them out. */
 function distinct(values: readonly CqlValue[], type: CqlType): readonly CqlValue[] {
   const unique = [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
-  return type.kind === 'scalar' ? unique.sort(scalars[type.name].compare) : unique;
+  return unique.sort((one, other) => compareValues(type, one, other));
 }
 
 function canonicalTuple(type: Extract<CqlType, { kind: 'tuple' }>, value: CqlValue, place: Place): CqlValue {
@@ -76,9 +77,8 @@ function canonicalMap(type: Extract<CqlType, { kind: 'map' }>, value: CqlValue, 
     ([key, member]) => [inner(type.key, key, place), inner(type.value, member, place)] as const,
   );
   const unique = [...new Map(entries.map((entry) => [JSON.stringify(entry[0]), entry])).values()];
+  unique.sort(([one], [other]) => compareValues(type.key, one, other));
   if (isTextType(type.key)) return Object.fromEntries(unique.map(([key, member]) => [String(key), member]));
-  const { key } = type;
-  if (key.kind === 'scalar') unique.sort(([one], [other]) => scalars[key.name].compare(one, other));
   return unique.map(([name, member]) => ({ key: name, value: member }));
 }
 
