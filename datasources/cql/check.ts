@@ -11,7 +11,7 @@ import { canonical, type FindTypes } from './value.ts';
 /** A whole primary key. @throws InputError - a column is missing, unknown or null, or a value does not fit */
 export async function toKey(table: Table, input: RowValues, types: FindTypes): Promise<RowValues> {
   const key = keyColumns(table);
-  const missing = key.filter((name) => (input[name] ?? null) === null);
+  const missing = key.filter((name) => ownValue(input, name) === null);
   if (missing.length > 0) {
     throw new InputError(
       `The key ${show(input)} of the table "${table.table}" has no value for ${quoted(missing)}. Its key is made of ${quoted(key)}: give all of them.`,
@@ -23,7 +23,7 @@ export async function toKey(table: Table, input: RowValues, types: FindTypes): P
 /** A leading part of a primary key: the partition key, and any number of clustering columns that follow. @throws InputError */
 export async function toKeyPrefix(table: Table, input: RowValues, types: FindTypes): Promise<RowValues> {
   const key = keyColumns(table);
-  const given = key.filter((name) => (input[name] ?? null) !== null);
+  const given = key.filter((name) => ownValue(input, name) !== null);
   const missing = key
     .slice(0, Math.max(given.length, table.partitionKey.length))
     .filter((name) => !given.includes(name));
@@ -50,9 +50,7 @@ async function toKeyPart(
       `The key ${show(input)} of the table "${table.table}" has "${extra}", which ${hint}. The key is made of ${quoted(keyColumns(table))}.`,
     );
   }
-  const empty = table.partitionKey.length === 1 && table.partitionKey.find((name) => input[name] === '');
-  if (empty) throw new InputError(`The value of the key column "${empty}" is empty, which no partition key may be.`);
-  return Object.fromEntries(await Promise.all(names.map((name) => toEntry(table, name, input[name] ?? null, types))));
+  return Object.fromEntries(await Promise.all(names.map((name) => toEntry(table, name, ownValue(input, name), types))));
 }
 
 /** Values of a row by the names of their columns; null clears a column. @throws InputError */
@@ -93,5 +91,7 @@ async function toEntry(
   return [name, canonical(type, value, { what: `column "${name}"`, types: known })];
 }
 
+/** A column may be called `constructor`. */
+const ownValue = (input: RowValues, name: string) => (Object.hasOwn(input, name) ? (input[name] ?? null) : null);
 const show = (input: RowValues) => JSON.stringify(input);
 const quoted = (names: readonly string[]) => names.map((name) => `"${name}"`).join(', ');

@@ -104,7 +104,7 @@ function canonicalUserDefined(type: Extract<CqlType, { kind: 'udt' }>, value: Cq
   if (unknown !== undefined) refuse(type, value, place, `only the fields ${names.join(', ')}, and not "${unknown}"`);
   return Object.fromEntries(
     fields.map((field) => {
-      const member = value[field.name] ?? null;
+      const member = Object.hasOwn(value, field.name) ? (value[field.name] ?? null) : null;
       return [field.name, member === null ? null : canonical(parseType(field.type), member, place)];
     }),
   );

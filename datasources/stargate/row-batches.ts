@@ -2,14 +2,13 @@
  * Reads rows by key in as few searches as possible: keys that differ in one column alone share a search, with `$in` on that
  * column; a search that fails is halved down to the key that spoils it.
  */
-import { InputError, UpstreamError } from '../errors.ts';
 import { printJson } from '../json.ts';
 import type { JsonValue } from '../json-value.ts';
 import { mapSeveral } from '../parallel.ts';
 import type { Result, Row, RowValues, Table } from '../source.ts';
 import type { StargateConnection } from './connection.ts';
-import type { Types } from './row-decode.ts';
-import { encodeListed } from './row-encode.ts';
+import { type Encoding, encodeListed } from './row-encode.ts';
+import { readHalving } from './row-halving.ts';
 import { keyColumns } from './row-path.ts';
 import { MAX_LINE_BYTES, type RowSearch, searchLineBytes, searchRows } from './row-search.ts';
 import { columnType, type Where, whereKey } from './row-where.ts';
@@ -18,7 +17,7 @@ export interface RowReading {
   readonly connection: StargateConnection;
   readonly table: Table;
   readonly columns: readonly string[] | undefined;
-  readonly types: Types;
+  readonly encoding: Encoding;
   /** The most values that upstream takes in one `$in`. */
   readonly maxKeysPerSearch: number;
 }
@@ -35,14 +34,19 @@ const SEARCHES_AT_ONCE = 8;
 
 /** The rows, by the text of their keys (`keyText`); keys without a row are left out. */
 export async function readRows(reading: RowReading, keys: readonly RowValues[]): Promise<Map<string, Result<Row>>> {
-  const distinct = [...new Map(keys.map((key) => [keyText(reading.table, key), key])).values()];
-  const groups = toGroups(reading, distinct).flatMap((group) => toSearchable(reading, group));
-  const answers = await mapSeveral(groups, SEARCHES_AT_ONCE, (group) => readGroup(reading, group));
+  const { table } = reading;
+  const possible = keys.filter((key) => !isImpossible(table, key));
+  const distinct = [...new Map(possible.map((key) => [keyText(table, key), key])).values()];
+  const groups = toGroups(table, distinct).flatMap((group) => toSearchable(reading, group));
+  const answers = await mapSeveral(groups, SEARCHES_AT_ONCE, ({ column, keys }) =>
+    readHalving(keys, (some, mayFail) => search(reading, { ...(column && { column }), keys: some }, mayFail)),
+  );
   const found = new Map<string, Result<Row>>();
   for (const [index, answer] of answers.entries()) {
-    if (answer instanceof Error)
-      for (const key of groups[index]?.keys ?? []) found.set(keyText(reading.table, key), answer);
-    else for (const [text, row] of answer) found.set(text, row);
+    for (const [at, key] of (groups[index]?.keys ?? []).entries()) {
+      const result = answer instanceof Error ? answer : answer[at];
+      if (result) found.set(keyText(table, key), result);
+    }
   }
   return found;
 }
@@ -52,8 +56,14 @@ export function keyText(table: Table, key: RowValues): string {
   return JSON.stringify(keyColumns(table).map((name) => key[name] ?? null));
 }
 
+/** A key that no row has: Cassandra takes no empty partition key. */
+export function isImpossible({ partitionKey }: Table, key: RowValues): boolean {
+  const [only = '', ...more] = partitionKey;
+  return more.length === 0 && key[only] === '';
+}
+
 /** The listed column that makes the fewest groups; the last of the key where several do. */
-function toGroups({ table }: RowReading, keys: readonly RowValues[]): readonly Group[] {
+function toGroups(table: Table, keys: readonly RowValues[]): readonly Group[] {
   const groupings = keyColumns(table)
     .toReversed()
     .map((column) => groupBy(table, keys, column));
@@ -68,84 +78,80 @@ function groupBy(table: Table, keys: readonly RowValues[], column: string): read
   for (const key of keys) {
     const name = JSON.stringify(others.map((other) => key[other] ?? null));
     const group = alike.get(name);
-    if (encodeListed(columnType(table, column), key[column] ?? null) === undefined) alone.push({ keys: [key] });
+    if (!isListed(table, key, column)) alone.push({ keys: [key] });
     else if (group) group.keys.push(key);
     else alike.set(name, { column, keys: [key] });
   }
   return [...alike.values(), ...alone];
 }
 
+/** Decimals that differ in their last zeros are one to a clustering column and two to a partition key: each is asked for by itself. */
+function isListed(table: Table, key: RowValues, column: string): boolean {
+  const type = columnType(table, column);
+  const isDecimal = type.kind === 'scalar' && type.name === 'decimal';
+  return !isDecimal && encodeListed(type, key[column] ?? null) !== undefined;
+}
+
 /** Cuts a group to what a request line holds and upstream takes in one list. */
 function toSearchable(reading: RowReading, group: Group): readonly Group[] {
-  if (!group.column) return [group];
-  const emptyBytes = searchLineBytes(toSearch(reading, { ...group, keys: group.keys.slice(0, 1) }));
+  const { column, keys } = group;
+  if (column === undefined) return [group];
   const groups: RowValues[][] = [];
-  let bytes = Number.POSITIVE_INFINITY;
-  for (const key of group.keys) {
-    const keyBytes = encodeURIComponent(`${printJson(listedValue(reading.table, key, group.column))},`).length;
+  let bytes = 0;
+  for (const key of keys) {
+    const keyBytes = encodeURIComponent(`,${printJson(listedValue(reading.table, key, column))}`).length;
     const current = groups.at(-1);
-    if (current && bytes + keyBytes <= MAX_LINE_BYTES && current.length < reading.maxKeysPerSearch) current.push(key);
-    else {
+    if (current && bytes + keyBytes <= MAX_LINE_BYTES && current.length < reading.maxKeysPerSearch) {
+      current.push(key);
+      bytes += keyBytes;
+    } else {
       groups.push([key]);
-      bytes = emptyBytes;
+      bytes = searchLineBytes(toSearch(reading, { column, keys: [key] }, keys.length), reading.encoding);
     }
-    bytes += keyBytes;
   }
-  return groups.map((keys) => ({ ...group, keys }));
+  return groups.map((some) => ({ column, keys: some }));
 }
 
-async function readGroup(reading: RowReading, group: Group): Promise<Map<string, Result<Row>>> {
-  try {
-    return await search(reading, group);
-  } catch (error) {
-    if (group.keys.length === 1 || !(error instanceof InputError || error instanceof UpstreamError)) throw error;
-    const middle = Math.ceil(group.keys.length / 2);
-    const halves = [group.keys.slice(0, middle), group.keys.slice(middle)].map((keys) => ({ ...group, keys }));
-    const answers = await Promise.all(halves.map((half) => settle(reading, half)));
-    return new Map(answers.flatMap((answer) => [...answer]));
-  }
-}
-
-async function settle(reading: RowReading, group: Group): Promise<Map<string, Result<Row>>> {
-  try {
-    return await readGroup(reading, group);
-  } catch (error) {
-    return new Map(group.keys.map((key) => [keyText(reading.table, key), error as Error]));
-  }
-}
-
-async function search(reading: RowReading, group: Group): Promise<Map<string, Result<Row>>> {
-  const found = new Map<string, Result<Row>>();
+/** The rows of a group, in the order of its keys. */
+async function search(reading: RowReading, group: Group, mayFail: boolean): Promise<(Row | null)[]> {
+  const { connection, table, encoding } = reading;
+  const { column, keys } = group;
+  const found = new Map<string, Row>();
   let pageState: string | undefined;
   do {
-    const page = await searchRows(reading.connection, { ...toSearch(reading, group), pageState }, reading.types);
-    for (const row of page.items) found.set(keyText(reading.table, row.key), row);
+    const wanted = { ...toSearch(reading, group, keys.length), pageState, isWhole: mayFail };
+    const page = await searchRows(connection, wanted, encoding);
+    for (const row of page.items) found.set(listedText(row.key, column), row);
     pageState = page.nextPageState;
-  } while (pageState !== undefined && found.size < group.keys.length);
-  return found;
+  } while (pageState !== undefined && found.size < keys.length);
+  return keys.map((key) => {
+    const row = found.get(listedText(key, column)) ?? null;
+    return row && isStatic(table, key) && !isStatic(table, row.key) ? null : row;
+  });
 }
 
-function toSearch({ table, columns, types }: RowReading, { column, keys }: Group): RowSearch {
+/** All rows of a search have the other columns as they were asked for, whatever spelling upstream has for them. */
+function listedText(key: RowValues, column: string | undefined): string {
+  return column === undefined ? '' : JSON.stringify(key[column] ?? null);
+}
+
+/** The row of a partition that has static cells alone: without clustering values, and the only one of its partition. */
+function isStatic({ clusteringKey }: Table, key: RowValues): boolean {
+  return clusteringKey.some(({ name }) => (key[name] ?? null) === null);
+}
+
+/** One row more than there can be: a full page would need a look at the next. */
+function toSearch({ table, columns, encoding }: RowReading, { column, keys }: Group, count: number): RowSearch {
   const [first = {}] = keys;
-  return {
-    table,
-    columns,
-    where: whereOf(table, column, keys, types),
-    pageSize: pageSizeFor(table, first, keys.length),
-    keys: keys.length,
-  };
+  const pageSize = isStatic(table, first) ? 1 : count + 1;
+  return { table, columns, where: whereOf(table, column, keys, encoding), pageSize, keys: keys.length };
 }
 
-function whereOf(table: Table, column: string | undefined, keys: readonly RowValues[], types: Types): Where {
-  const where = whereKey(table, keys[0] ?? {}, types);
+function whereOf(table: Table, column: string | undefined, keys: readonly RowValues[], encoding: Encoding): Where {
+  const where = whereKey(table, keys[0] ?? {}, encoding);
   return column ? { ...where, [column]: { $in: keys.map((key) => listedValue(table, key, column)) } } : where;
 }
 
 function listedValue(table: Table, key: RowValues, column: string): JsonValue {
   return encodeListed(columnType(table, column), key[column] ?? null) ?? null;
-}
-
-/** One more than there can be, so that a full page needs no look at the next. A partition of static cells may hold rows too. */
-function pageSizeFor(table: Table, key: RowValues, keys: number): number {
-  return keyColumns(table).some((name) => (key[name] ?? null) === null) ? 100 : keys + 1;
 }

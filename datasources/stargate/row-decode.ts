@@ -29,10 +29,12 @@ export function decode(type: CqlType, value: JsonValue | undefined, types: Types
   }
 }
 
+/** A number is the digits that it was printed as, whether or not a double holds it: only floats are doubles. */
 function decodeScalar({ name }: Extract<CqlType, { kind: 'scalar' }>, value: JsonValue): CqlValue {
-  const text = value instanceof NumberText ? value.text : value;
-  const isFloating = name === 'float' || name === 'double';
-  const read = isFloating && typeof text === 'string' && Number.isFinite(Number(text)) ? Number(text) : plain(text);
+  const isNumber = typeof value === 'number' || value instanceof NumberText;
+  const isDouble = name === 'float' || name === 'double';
+  const digits = value instanceof NumberText ? value.text : String(value);
+  const read = isNumber ? (isDouble ? Number(digits) : digits) : plain(value);
   return scalars[name].canonical(read) ?? read;
 }
 

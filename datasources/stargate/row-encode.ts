@@ -10,16 +10,23 @@ import { type JsonValue, NumberText } from '../json-value.ts';
 import type { CqlValue } from '../source.ts';
 import type { Types } from './row-decode.ts';
 
+/** How values of one call are written. */
+export interface Encoding {
+  readonly types: Types;
+  /** Literals of maps: `{k:v}`, or a list of `{'key':k,'value':v}` where the call has `compactMapData=false`. */
+  readonly maps: 'compact' | 'entries';
+}
+
 /** A value of a row that is written, or that an operator other than `$in` compares. */
-export function encode(type: CqlType, value: CqlValue, types: Types): JsonValue {
+export function encode(type: CqlType, value: CqlValue, encoding: Encoding): JsonValue {
   if (value === null) return null;
   if (type.kind === 'scalar') return typeof value === 'string' ? protectQuotes(value) : (value as number | boolean);
-  return literal(type, value, types);
+  return literal(type, value, encoding);
 }
 
 /** A value in a key's path segment, not yet percent-encoded. */
-export function encodeText(type: CqlType, value: CqlValue, types: Types): string {
-  const encoded = encode(type, value, types);
+export function encodeText(type: CqlType, value: CqlValue, encoding: Encoding): string {
+  const encoded = encode(type, value, encoding);
   return typeof encoded === 'string' ? encoded : String(encoded);
 }
 
@@ -51,31 +58,38 @@ function quote(text: string): string {
 }
 
 /** A value inside a container. */
-function item(type: CqlType, value: CqlValue, types: Types): string {
+function item(type: CqlType, value: CqlValue, encoding: Encoding): string {
   if (value === null) throw new InputError('Null cannot stand inside a list, set, map or tuple. Leave it out.');
   if (type.kind === 'scalar') return typeof value === 'string' ? quote(value) : String(value);
-  return literal(type, value, types);
+  return literal(type, value, encoding);
 }
 
-function literal(type: CqlType, value: CqlValue, types: Types): string {
+function literal(type: CqlType, value: CqlValue, encoding: Encoding): string {
   const elements = Array.isArray(value) ? (value as readonly CqlValue[]) : [];
   switch (type.kind) {
     case 'list':
     case 'vector':
-      return `[${elements.map((element) => item(type.element, element, types)).join(',')}]`;
+      return `[${elements.map((element) => item(type.element, element, encoding)).join(',')}]`;
     case 'set':
-      return `{${elements.map((element) => item(type.element, element, types)).join(',')}}`;
+      return `{${elements.map((element) => item(type.element, element, encoding)).join(',')}}`;
     case 'tuple':
-      return `(${type.members.map((member, index) => item(member, elements[index] ?? null, types)).join(',')})`;
+      return `(${type.members.map((member, index) => item(member, elements[index] ?? null, encoding)).join(',')})`;
     case 'map':
-      return `{${entriesOf(type, value)
-        .map(([key, member]) => `${item(type.key, key, types)}:${item(type.value, member, types)}`)
-        .join(',')}}`;
+      return mapLiteral(type, value, encoding);
     case 'udt':
-      return userDefined(type.name, value, types);
+      return userDefined(type.name, value, encoding);
     default:
       return typeof value === 'string' ? value : JSON.stringify(value);
   }
+}
+
+function mapLiteral(type: Extract<CqlType, { kind: 'map' }>, value: CqlValue, encoding: Encoding): string {
+  const entries = entriesOf(type, value).map(
+    ([key, member]) => [item(type.key, key, encoding), item(type.value, member, encoding)] as const,
+  );
+  return encoding.maps === 'compact'
+    ? `{${entries.map(([key, member]) => `${key}:${member}`).join(',')}}`
+    : `[${entries.map(([key, member]) => `{'key':${key},'value':${member}}`).join(',')}]`;
 }
 
 function entriesOf(
@@ -92,9 +106,9 @@ function entriesOf(
 }
 
 /** Members that are null are left out: upstream would store the word. */
-function userDefined(name: string, value: CqlValue, types: Types): string {
-  const fields = types.find((type) => type.name === name)?.fields ?? [];
+function userDefined(name: string, value: CqlValue, encoding: Encoding): string {
+  const fields = encoding.types.find((type) => type.name === name)?.fields ?? [];
   const members = value as { readonly [name: string]: CqlValue };
   const set = fields.filter((field) => (members[field.name] ?? null) !== null);
-  return `{${set.map((field) => `${quote(field.name)}:${item(parseType(field.type), members[field.name] ?? null, types)}`).join(',')}}`;
+  return `{${set.map((field) => `${quote(field.name)}:${item(parseType(field.type), members[field.name] ?? null, encoding)}`).join(',')}}`;
 }

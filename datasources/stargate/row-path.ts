@@ -2,8 +2,7 @@
 import { parseType } from '../cql/type-parser.ts';
 import { InputError } from '../errors.ts';
 import type { RowValues, Table } from '../source.ts';
-import type { Types } from './row-decode.ts';
-import { encodeText } from './row-encode.ts';
+import { type Encoding, encodeText } from './row-encode.ts';
 
 /** Key columns in the order of the key. */
 export function keyColumns({ partitionKey, clusteringKey }: Table): readonly string[] {
@@ -11,11 +10,11 @@ export function keyColumns({ partitionKey, clusteringKey }: Table): readonly str
 }
 
 /** The path of the row, or of all rows whose key begins so: as many columns as `key` holds. */
-export function rowPath(table: Table, key: RowValues, types: Types): string {
+export function rowPath(table: Table, key: RowValues, encoding: Encoding): string {
   const columns = keyColumns(table).filter((name) => (key[name] ?? null) !== null);
   const segments = columns.map((name) => {
     const type = parseType(table.columns.find((column) => column.name === name)?.type ?? '');
-    return toSegment(name, encodeText(type, key[name] ?? null, types));
+    return toSegment(name, encodeText(type, key[name] ?? null, encoding));
   });
   return ['', 'v2', 'keyspaces', encodeURIComponent(table.keyspace), encodeURIComponent(table.table), ...segments].join(
     '/',

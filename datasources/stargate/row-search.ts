@@ -11,6 +11,7 @@ import { answerError, throwUnlessOk } from '../response-errors.ts';
 import type { Page, Row, Table } from '../source.ts';
 import type { DataPlaneCall, StargateConnection } from './connection.ts';
 import { decode, type Types } from './row-decode.ts';
+import type { Encoding } from './row-encode.ts';
 import { keyColumns } from './row-path.ts';
 import type { Where } from './row-where.ts';
 
@@ -28,32 +29,42 @@ export interface RowSearch {
   readonly pageSize: number;
   readonly pageState?: string | undefined;
   readonly keys?: number;
+  /** A page that cannot be printed is an error, which the caller looks into. */
+  readonly isWhole?: boolean;
 }
 
 /**
  * One page. A page that the server cannot print because of one cell (a counter beyond 32 bits, a short tuple) is asked for again
  * without the columns at fault, which then hold an error.
  */
-export async function searchRows(connection: StargateConnection, search: RowSearch, types: Types): Promise<Page<Row>> {
+export async function searchRows(
+  connection: StargateConnection,
+  search: RowSearch,
+  encoding: Encoding,
+): Promise<Page<Row>> {
   const errors = new Map<string, SourceError>();
   for (;;) {
     const columns = columnsWithout(search, errors);
-    const answer = await connection.send(search.table.databaseId, toCall({ ...search, columns }));
-    const faulty = answer.status === 500 ? unprintable(search, answer).filter((name) => !errors.has(name)) : [];
+    const answer = await connection.send(search.table.databaseId, toCall({ ...search, columns }, encoding));
+    const isSpoiled = answer.status === 500 && !search.isWhole;
+    const faulty = isSpoiled ? unprintable(search, answer).filter((name) => !errors.has(name)) : [];
     if (faulty.length === 0) {
       throwUnlessOk(answer);
-      return toPage(search, answer, types, errors);
+      return toPage(search, answer, encoding.types, errors);
     }
     for (const name of faulty) errors.set(name, answerError(answer));
   }
 }
 
 /** Bytes of the request line of a search, before the base path. */
-export function searchLineBytes(search: RowSearch): number {
-  return requestLineBytes({ ...toCall(search), baseUrl: 'http://upstream' });
+export function searchLineBytes(search: RowSearch, encoding: Encoding): number {
+  return requestLineBytes({ ...toCall(search, encoding), baseUrl: 'http://upstream' });
 }
 
-function toCall({ table, where, columns, sort, pageSize, pageState, keys }: RowSearch): DataPlaneCall {
+function toCall(
+  { table, where, columns, sort, pageSize, pageState, keys }: RowSearch,
+  { maps }: Encoding,
+): DataPlaneCall {
   const call: DataPlaneCall = {
     api: 'rest',
     method: 'GET',
@@ -67,19 +78,12 @@ function toCall({ table, where, columns, sort, pageSize, pageState, keys }: RowS
     sort: sort && JSON.stringify(sort),
     'page-size': pageSize,
     'page-state': pageState,
-    compactMapData: hasMaps(table) ? false : undefined,
+    compactMapData: maps === 'entries' ? false : undefined,
   };
   const fields = columns && [...new Set([...keyColumns(table), ...columns])].join(',');
   const projected = { ...call, query: { ...query, fields } };
   const isTooLong = fields && requestLineBytes({ ...projected, baseUrl: 'http://upstream' }) > MAX_LINE_BYTES;
   return isTooLong ? { ...call, query } : projected;
-}
-
-/** Maps come as lists of entries then, in which keys keep their type. Those inside user-defined types are not seen here. */
-function hasMaps(table: Table): boolean {
-  return table.columns.some(({ type }) =>
-    typesWithin(parseType(type)).some(({ kind }) => kind === 'map' || kind === 'udt'),
-  );
 }
 
 function columnsWithout(

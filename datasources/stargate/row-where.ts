@@ -4,8 +4,7 @@ import { parseType } from '../cql/type-parser.ts';
 import { InputError } from '../errors.ts';
 import type { JsonValue } from '../json-value.ts';
 import type { ColumnFilter, CqlValue, RowValues, Table } from '../source.ts';
-import type { Types } from './row-decode.ts';
-import { encode, encodeListed } from './row-encode.ts';
+import { type Encoding, encode, encodeListed } from './row-encode.ts';
 
 /** Column to operators to values, as it goes out. */
 export type Where = { readonly [column: string]: { readonly [operator: string]: JsonValue } };
@@ -15,19 +14,19 @@ export function columnType(table: Table, name: string): CqlType {
 }
 
 /** Equality with each value of a key or a part of one. */
-export function whereKey(table: Table, key: RowValues, types: Types): Where {
+export function whereKey(table: Table, key: RowValues, encoding: Encoding): Where {
   const columns = Object.entries(key).filter(([, value]) => value !== null);
   return Object.fromEntries(
-    columns.map(([name, value]) => [name, { $eq: encode(columnType(table, name), value, types) }]),
+    columns.map(([name, value]) => [name, { $eq: encode(columnType(table, name), value, encoding) }]),
   );
 }
 
 /** Conditions on several columns; those on one column are put together. */
-export function whereFilters(table: Table, filters: readonly ColumnFilter[], types: Types): Where {
+export function whereFilters(table: Table, filters: readonly ColumnFilter[], encoding: Encoding): Where {
   const where: { [column: string]: { [operator: string]: JsonValue } } = {};
   for (const filter of filters) {
     const operators = where[filter.column] ?? {};
-    for (const [operator, value] of operatorsOf(table, filter, types)) {
+    for (const [operator, value] of operatorsOf(table, filter, encoding)) {
       if (operator in operators) {
         throw new InputError(
           `The column "${filter.column}" has the condition "${operator.slice(1)}" twice. Keep one of them.`,
@@ -40,22 +39,22 @@ export function whereFilters(table: Table, filters: readonly ColumnFilter[], typ
   return where;
 }
 
-function operatorsOf(table: Table, filter: ColumnFilter, types: Types): [string, JsonValue][] {
+function operatorsOf(table: Table, filter: ColumnFilter, encoding: Encoding): [string, JsonValue][] {
   const type = columnType(table, filter.column);
   const operators: [string, JsonValue][] = [];
   for (const name of ['eq', 'lt', 'lte', 'gt', 'gte'] as const) {
     const value = filter[name];
-    if (value !== undefined) operators.push([`$${name}`, encode(type, value, types)]);
+    if (value !== undefined) operators.push([`$${name}`, encode(type, value, encoding)]);
   }
-  if (filter.in) operators.push(listed(type, filter, filter.in, types));
-  if (filter.contains !== undefined) operators.push(['$contains', encode(valueType(type), filter.contains, types)]);
+  if (filter.in) operators.push(listed(type, filter, filter.in, encoding));
+  if (filter.contains !== undefined) operators.push(['$contains', encode(valueType(type), filter.contains, encoding)]);
   if (filter.containsKey !== undefined)
-    operators.push(['$containsKey', encode(keyType(type), filter.containsKey, types)]);
+    operators.push(['$containsKey', encode(keyType(type), filter.containsKey, encoding)]);
   if (filter.containsEntry) {
     const { key, value } = filter.containsEntry;
     operators.push([
       '$containsEntry',
-      { key: encode(keyType(type), key, types), value: encode(valueType(type), value, types) },
+      { key: encode(keyType(type), key, encoding), value: encode(valueType(type), value, encoding) },
     ]);
   }
   if (filter.exists !== undefined) operators.push(['$eq', filter.exists]);
@@ -66,12 +65,12 @@ function listed(
   type: CqlType,
   { column }: ColumnFilter,
   values: readonly CqlValue[],
-  types: Types,
+  encoding: Encoding,
 ): [string, JsonValue] {
   const list = values.map((value) => encodeListed(type, value));
   if (list.every((value) => value !== undefined)) return ['$in', list];
   const [only] = values;
-  if (values.length === 1 && only !== undefined) return ['$eq', encode(type, only, types)];
+  if (values.length === 1 && only !== undefined) return ['$eq', encode(type, only, encoding)];
   throw new InputError(`A list of values for the column "${column}" cannot be sent exactly. Ask for each with "eq".`);
 }
 
