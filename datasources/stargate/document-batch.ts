@@ -5,7 +5,9 @@ import { throwUnlessOk } from '../response-errors.ts';
 import type { CollectionRef, Json, Path } from '../source.ts';
 import type { StargateConnection } from './connection.ts';
 import { toBody } from './document-body.ts';
-import { COLLECTION_ROUTE, collectionPath, dottedPath } from './document-path.ts';
+import { childOf } from './document-child.ts';
+import { javaText } from './document-id.ts';
+import { COLLECTION_ROUTE, checkedId, collectionPath, idPathText } from './document-path.ts';
 
 /** The ids in the order of the documents; an `Error` for each that was not written. */
 export async function writeBatch(
@@ -23,7 +25,7 @@ export async function writeBatch(
     method: 'POST',
     route: `${COLLECTION_ROUTE}/batch`,
     path: `${collectionPath(ref)}/batch`,
-    query: { 'id-path': dottedPath(idPath), ttl: ttlSeconds },
+    query: { 'id-path': idPathText(idPath), ttl: ttlSeconds },
     body: toBody(documents),
     isIdempotent: false,
     keys: documents.length,
@@ -37,21 +39,11 @@ export async function writeBatch(
 
 /** An id as upstream reads it: text as it is, numbers and booleans as Java prints them. */
 function idAt(document: Json, path: Path): string {
-  let at: Json | undefined = document;
-  for (const step of path)
-    at = typeof at === 'object' && at !== null ? (at as { readonly [step: string]: Json })[String(step)] : undefined;
-  if (typeof at === 'number') return javaNumber(at);
-  if (typeof at === 'boolean' || (typeof at === 'string' && at !== '')) return String(at);
+  const id = path.reduce<Json | undefined>(childOf, document);
+  if (typeof id === 'number') return javaText(id);
+  if (typeof id === 'string' || typeof id === 'boolean') return checkedId(String(id));
   const shown = JSON.stringify(document).slice(0, 200);
   throw new InputError(
-    `The document ${shown} has ${JSON.stringify(at) ?? 'nothing'} at "${path.join('.')}", and needs a text, number or boolean there for its id.`,
+    `The document ${shown} has ${JSON.stringify(id) ?? 'nothing'} at "${path.join('.')}", and needs a text, number or boolean there for its id.`,
   );
-}
-
-/** `1e21` in JavaScript's spelling is `1.0E21` in Java's. */
-function javaNumber(value: number): string {
-  const text = String(value);
-  const [mantissa = '', exponent] = text.split('e');
-  if (exponent === undefined) return Object.is(value, -0) ? '0' : text;
-  return `${mantissa.includes('.') ? mantissa : `${mantissa}.0`}E${exponent.replace('+', '')}`;
 }

@@ -1,11 +1,12 @@
 /** Functions on documents: `$push`, `$pop` and `$set` (Stargate Document API v2, built-in functions). */
 import { InputError } from '../errors.ts';
-import { memberOf } from '../json-fields.ts';
+import { memberOf, toList } from '../json-fields.ts';
 import { throwUnlessOk } from '../response-errors.ts';
 import type { CollectionRef, DocumentSource, Json, Path } from '../source.ts';
 import type { DocumentAccess } from './document-access.ts';
 import { toBody } from './document-body.ts';
-import { DOCUMENT_ROUTE, dottedPath, PART_ROUTE, placePath } from './document-path.ts';
+import { checkTogether } from './document-conflict.ts';
+import { DOCUMENT_ROUTE, PART_ROUTE, placePath, setKey } from './document-path.ts';
 
 export function createDocumentFunctions({
   send,
@@ -13,12 +14,20 @@ export function createDocumentFunctions({
   checkPlaces,
 }: DocumentAccess): Pick<DocumentSource, 'push' | 'pop' | 'set'> {
   /** @param body - JSON text */
-  async function call(ref: CollectionRef, documentId: string, path: Path, body: string): Promise<Json> {
+  async function call(
+    ref: CollectionRef,
+    documentId: string,
+    path: Path,
+    body: string,
+    places: Path[] = [],
+  ): Promise<Json> {
+    const place = placePath(ref, documentId, path);
     await checkCollection(ref);
+    await checkPlaces(ref, documentId, places);
     const answer = await send(ref, {
       method: 'POST',
       route: `${path.length === 0 ? DOCUMENT_ROUTE : PART_ROUTE}/function`,
-      path: `${placePath(ref, documentId, path)}/function`,
+      path: `${place}/function`,
       body,
       isIdempotent: false,
     });
@@ -27,25 +36,28 @@ export function createDocumentFunctions({
   }
 
   return {
-    push: async (ref, documentId, path, value) =>
-      call(ref, documentId, reachable(path), `{"operation":"$push","value":${toBody(value)}}`),
+    async push(ref, documentId, path, value) {
+      const body = `{"operation":"$push","value":${toBody(value)}}`;
+      const list = await call(ref, documentId, reachable(path), body);
+      // The answer holds the new element as it was sent, with escapes in its names.
+      return [...(toList(list) ?? []).slice(0, -1), value];
+    },
     pop: async (ref, documentId, path) => call(ref, documentId, reachable(path), '{"operation":"$pop"}'),
     async set(ref, documentId, path, values) {
       if (values.length === 0) throw new InputError('There is nothing to set. Give at least one path with its value.');
-      const members = values.map(({ path: below, value }) => `${JSON.stringify(dottedPath(below))}:${toBody(value)}`);
-      await checkCollection(ref);
+      const members = values.map(({ path: below, value }) => `${JSON.stringify(setKey(below))}:${toBody(value)}`);
+      checkTogether(values.map(({ path: below }) => below));
       const places = values.map(({ path: below }) => [...path, ...below]);
-      await checkPlaces(ref, documentId, places);
-      await call(ref, documentId, path, `{"operation":"$set","value":{${members.join(',')}}}`);
+      await call(ref, documentId, path, `{"operation":"$set","value":{${members.join(',')}}}`, places);
     },
   };
 }
 
-/** In the paths of `$push` and `$pop` a name with a comma or a slash leads elsewhere. */
+/** In the paths of `$push` and `$pop` such names lead elsewhere: a list may be read in one place and written in another. */
 function reachable(path: Path): Path {
-  const odd = path.find((step) => typeof step === 'string' && /[,/]/.test(step));
+  const odd = path.find((step) => typeof step === 'string' && /[,/\\]|~[01]/.test(step));
   if (odd === undefined) return path;
   throw new InputError(
-    `The list at "${path.join('.')}" cannot be reached: "${odd}" holds a comma or a slash. Replace the list as a whole instead.`,
+    `The list at "${path.join('.')}" cannot be reached: "${odd}" holds a comma, a slash, a backslash, "~0" or "~1". Replace the list as a whole instead.`,
   );
 }

@@ -1,10 +1,12 @@
 /** Paths of documents, as each place takes them (Stargate Document API v2, URL path segments and its escape matrix). */
 import { InputError } from '../errors.ts';
-import type { CollectionRef, Path, Pattern, PatternStep } from '../source.ts';
+import type { CollectionRef, Path, PathStep, Pattern, PatternStep } from '../source.ts';
 
 export const COLLECTION_ROUTE = '/v2/namespaces/{namespace}/collections/{collection}';
 export const DOCUMENT_ROUTE = `${COLLECTION_ROUTE}/{documentId}`;
 export const PART_ROUTE = `${DOCUMENT_ROUTE}/{path}`;
+
+const MAX_INDEX = 999_999;
 
 export function collectionPath({ keyspace, collection }: CollectionRef): string {
   return `/v2/namespaces/${encodeURIComponent(keyspace)}/collections/${encodeURIComponent(collection)}`;
@@ -16,12 +18,18 @@ export function collectionPath({ keyspace, collection }: CollectionRef): string 
  * @throws InputError - for ids that a path loses or that mean something else
  */
 export function documentPath(ref: CollectionRef, documentId: string): string {
+  return `${collectionPath(ref)}/${encodeURIComponent(checkedId(documentId))}`;
+}
+
+/** @throws InputError - for ids by which no document can be read again */
+export function checkedId(documentId: string): string {
   if (documentId === '' || documentId === '.' || documentId === '..') {
     throw new InputError(`"${documentId}" cannot be the id of a document: no path can carry it.`);
   }
-  if (documentId === 'json-schema')
+  if (documentId === 'json-schema') {
     throw new InputError('"json-schema" cannot be the id of a document: its path is that of the schema.');
-  return `${collectionPath(ref)}/${encodeURIComponent(wellFormed(documentId))}`;
+  }
+  return wellFormed(documentId);
 }
 
 /** The URL path of a place in a document to write to, where names stand as they are. @throws InputError */
@@ -34,43 +42,57 @@ export function searchedPath(ref: CollectionRef, documentId: string, pattern: Pa
   return [documentPath(ref, documentId), ...pattern.map((step) => segment(patternStep(step)))].join('/');
 }
 
-/** A path as `where` and `fields` take it. */
+/** A path as `where` and `fields` take it. @throws InputError */
 export function dottedPattern(pattern: Pattern): string {
   return pattern.map(patternStep).join('.');
 }
 
-/** A path as `id-path` and the keys of `$set` take it, which know no escapes for what a name may hold. @throws InputError */
-export function dottedPath(path: Path): string {
-  return path
-    .map((step) => {
-      const text = writtenStep(step);
-      if (typeof step === 'number' || !/[.\\[\]]/.test(text)) return text;
-      throw new InputError(
-        `The name "${step}" in a path cannot be sent here: it holds a dot, a bracket or a backslash.`,
-      );
-    })
-    .join('.');
+/** A path as the keys of `$set` take it, which know no escapes, and of which an empty one writes elsewhere. @throws InputError */
+export function setKey(path: Path): string {
+  if (path.length === 0)
+    throw new InputError('A path to set is empty. Name a place, or replace the document as a whole.');
+  return path.map(setStep).join('.');
 }
 
-function writtenStep(step: string | number): string {
-  if (typeof step === 'number') return `[${step}]`;
-  if (/^\[.*\]$/.test(step))
-    throw new InputError(`The name "${step}" in a path would be taken for the index of a list.`);
-  return step;
+function setStep(step: PathStep): string {
+  const text = writtenStep(step);
+  if (typeof step === 'number' || !/[.\\[\]]/.test(text)) return text;
+  throw new InputError(`The name "${step}" in a path cannot be set: it holds a dot, a bracket or a backslash.`);
+}
+
+/** A path as `id-path` takes it: a JSON pointer with dots, which meets names as bodies spell them. @throws InputError */
+export function idPathText(path: Path): string {
+  const steps = path.map((step) => writtenStep(step).replaceAll('~', '~0').replaceAll('/', '~1'));
+  return steps.map((text, index) => (typeof path[index] === 'number' ? text : text.replaceAll('.', '\\.'))).join('.');
+}
+
+/** A negative index, or a wildcard for one, would make the document unreadable. */
+function writtenStep(step: PathStep): string {
+  if (typeof step === 'number') return indexStep(step);
+  if (step === '') throw new InputError('A step of a path is empty: it would vanish from it.');
+  if (!/^\[.*\]$/s.test(step)) return wellFormed(step);
+  throw new InputError(`The name "${step}" in a path would be taken for the index of a list.`);
+}
+
+function indexStep(index: number): string {
+  if (Number.isInteger(index) && index >= 0 && index <= MAX_INDEX) return `[${index}]`;
+  throw new InputError(`${index} is not an index of a list. Give a whole number from 0 to ${MAX_INDEX}.`);
 }
 
 function patternStep(step: PatternStep): string {
-  if ('name' in step) return step.name.replace(/[.,*]/g, '\\$&');
-  if ('index' in step) return `[${step.index}]`;
+  if ('index' in step) return indexStep(step.index);
   if ('any' in step) return step.any === 'member' ? '*' : '[*]';
-  return step.oneOf.map(patternStep).join(',');
+  if ('oneOf' in step) return step.oneOf.map(patternStep).join(',');
+  const name = writtenStep(step.name);
+  if (!name.includes('\\')) return name.replace(/[.,*]/g, '\\$&');
+  throw new InputError(`The name "${name}" cannot be searched for: it holds a backslash.`);
 }
 
 /** Below a document upstream decodes segments twice and cuts them at `;` in between; empty ones and dots vanish. */
 function segment(text: string): string {
-  if (text === '' || text === '.' || text === '..')
+  if (text === '.' || text === '..')
     throw new InputError(`"${text}" cannot be a step of a path: it would vanish from it.`);
-  const once = encodeURIComponent(wellFormed(text));
+  const once = encodeURIComponent(text);
   return /[;%]/.test(text) ? encodeURIComponent(once) : once;
 }
 

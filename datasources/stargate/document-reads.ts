@@ -16,7 +16,7 @@ import type {
 import { CALLS_AT_ONCE, type DocumentAccess } from './document-access.ts';
 import { toPart } from './document-parts.ts';
 import { COLLECTION_ROUTE, collectionPath, DOCUMENT_ROUTE, PART_ROUTE, searchedPath } from './document-path.ts';
-import { onlyPath, toFields, toWhere } from './document-where.ts';
+import { onlyPath, toFields, toPartFields, toWhere } from './document-where.ts';
 
 /** Upstream has no read of many ids: they are read one by one, several at a time. */
 export function createDocumentReads(
@@ -57,14 +57,15 @@ async function findParts(
   documentId: string,
   { path = [], where, fields, pageSize, pageState }: PartQuery,
 ): Promise<Page<DocumentPart>> {
-  const depth = path.length + onlyPath(where).length;
+  const compared = onlyPath(where);
+  const depth = path.length + compared.length;
   const answer = await send(ref, {
     method: 'GET',
     route: path.length === 0 ? DOCUMENT_ROUTE : PART_ROUTE,
     path: searchedPath(ref, documentId, path),
     query: {
       where: toWhere(where),
-      fields: toFields(fields),
+      fields: fields && toPartFields(fields, compared),
       // With one candidate alone, a page of 1 is a 500 for some documents.
       'page-size': depth === 1 ? Math.max(2, pageSize) : pageSize,
       'page-state': pageState,

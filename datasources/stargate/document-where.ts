@@ -1,6 +1,6 @@
 /** The `where` and `fields` parameters of document searches (Stargate Document API v2). */
 import { InputError } from '../errors.ts';
-import type { DocumentFilter, Json, Pattern } from '../source.ts';
+import type { DocumentFilter, Json, Pattern, PatternStep } from '../source.ts';
 import { dottedPattern } from './document-path.ts';
 
 /** JSON text. */
@@ -10,13 +10,33 @@ export function toWhere(filter: DocumentFilter): string {
 
 /** Each is exactly one expression, which `$not` needs, and which keeps the members of an `$or` together. */
 function condition(filter: DocumentFilter): Json {
-  if ('and' in filter) return { $and: filter.and.map(condition) };
+  if ('and' in filter) return { $and: withFields(filter.and).map(condition) };
   if ('or' in filter) return { $or: filter.or.map(condition) };
   if ('not' in filter) return { $not: condition(filter.not) };
   return { [fieldName(filter.path)]: { [`$${filter.operator}`]: filter.value } };
 }
 
+/**
+ * `$in` beside `$nin` or `$ne`, all on one path, is met by documents that lack the field, unless they are told to have it.
+ * That changes nothing else: nothing meets `$in` without having the field.
+ */
+function withFields(filters: readonly DocumentFilter[]): readonly DocumentFilter[] {
+  const paths = filters.flatMap(pathsOf).map(dottedPattern);
+  const fields = filters.flatMap((filter): DocumentFilter[] => {
+    if (!('operator' in filter) || filter.operator !== 'in') return [];
+    const isAlone = paths.indexOf(dottedPattern(filter.path)) === paths.lastIndexOf(dottedPattern(filter.path));
+    return isAlone ? [] : [{ path: filter.path, operator: 'exists', value: true }];
+  });
+  return [...filters, ...fields];
+}
+
 function fieldName(path: Pattern): string {
+  const last = path.at(-1);
+  if (last && !('name' in last || 'index' in last)) {
+    throw new InputError(
+      'The path of a condition cannot end in a wildcard or alternatives: upstream would find nothing.',
+    );
+  }
   const text = dottedPattern(path);
   if (!['', '$and', '$or', '$not'].includes(text)) return text;
   throw new InputError(`"${text}" cannot be the path of a condition.`);
@@ -51,8 +71,30 @@ export function toFields(fields: readonly Pattern[] | undefined): string | undef
   return encodeURIComponent(text).length > MAX_FIELDS_CHARACTERS ? undefined : text;
 }
 
+/**
+ * JSON text of the fields of a search in a document. They are relative to what holds the compared field, and upstream wants
+ * that one among them, by itself. Where a name cannot be told all members are read.
+ *
+ * @throws InputError - when the compared field itself cannot be told
+ */
+export function toPartFields(fields: readonly Pattern[], compared: Pattern): string {
+  const last = compared.slice(-1);
+  if (!last.every(isExpressible)) {
+    throw new InputError(
+      `Other fields cannot be read beside "${dottedPattern(last)}", whose name holds a comma or an asterisk.`,
+    );
+  }
+  const others = fields.map(expressiblePart).map((field) => (field.length === 0 ? '*' : dottedPattern(field)));
+  return JSON.stringify([...new Set([dottedPattern(last), ...others])]);
+}
+
 /** `fields` cannot name a member whose name holds a comma, an asterisk or a bracket in front: its parent is read then. */
 function expressiblePart(field: Pattern): Pattern {
-  const odd = field.findIndex((step) => 'name' in step && /[,*\\]|^\[|^$/.test(step.name));
+  const odd = field.findIndex((step) => !isExpressible(step));
   return odd < 0 ? field : field.slice(0, odd);
+}
+
+function isExpressible(step: PatternStep): boolean {
+  if ('oneOf' in step) return step.oneOf.every(isExpressible);
+  return !('name' in step) || !/[,*\\]|^\[|^$/.test(step.name);
 }

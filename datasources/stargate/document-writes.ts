@@ -1,6 +1,6 @@
 /** Writes documents and parts of them (Stargate Document API v2, writing documents). */
 import { randomUUID } from 'node:crypto';
-import { UpstreamError } from '../errors.ts';
+import { InputError, UpstreamError } from '../errors.ts';
 import { textOf } from '../json-fields.ts';
 import { mapSeveral } from '../parallel.ts';
 import { throwUnlessOk } from '../response-errors.ts';
@@ -22,11 +22,18 @@ interface Write {
 }
 
 export function createDocumentWrites({ connection, send, checkCollection, checkPlaces }: DocumentAccess): Writes {
-  async function write({ method, ref, documentId, path, body, options = {} }: Write): Promise<void> {
+  /** @param check - asks upstream whether the write has its place */
+  async function write(
+    { method, ref, documentId, path, body, options = {} }: Write,
+    check?: () => Promise<void>,
+  ): Promise<void> {
+    const place = placePath(ref, documentId, path);
+    checkLifetime(method, path, options);
+    await check?.();
     const answer = await send(ref, {
       method,
       route: path.length === 0 ? DOCUMENT_ROUTE : PART_ROUTE,
-      path: placePath(ref, documentId, path),
+      path: place,
       query: { ttl: options.ttlSeconds, 'ttl-auto': options.keepTtl || undefined },
       ...(body !== undefined && { body }),
       isIdempotent: false,
@@ -34,12 +41,12 @@ export function createDocumentWrites({ connection, send, checkCollection, checkP
     throwUnlessOk(answer);
   }
 
-  /** Bad data and bad places are refused before anything is sent. */
-  async function writeChecked(change: Write): Promise<void> {
-    await checkCollection(change.ref);
-    await checkPlaces(change.ref, change.documentId, [change.path]);
-    await write(change);
-  }
+  /** Bad data and paths are refused before anything is sent. */
+  const writeChecked = (change: Write) =>
+    write(change, async () => {
+      await checkCollection(change.ref);
+      if (change.method !== 'DELETE') await checkPlaces(change.ref, change.documentId, [change.path]);
+    });
 
   return {
     async insert(ref, data, { ttlSeconds }) {
@@ -66,9 +73,16 @@ export function createDocumentWrites({ connection, send, checkCollection, checkP
       writeChecked({ method: 'PUT', ref, documentId, path, body: toBody(data), options }),
     patch: async (ref, documentId, path, data, options) =>
       writeChecked({ method: 'PATCH', ref, documentId, path, body: toBody(data), options }),
-    async remove(ref, documentId, path) {
-      await checkCollection(ref);
-      await write({ method: 'DELETE', ref, documentId, path });
-    },
+    remove: (ref, documentId, path) => writeChecked({ method: 'DELETE', ref, documentId, path }),
   };
+}
+
+/** Upstream ignores a time to live in the wrong place without a word. */
+function checkLifetime(method: Write['method'], path: Path, { ttlSeconds, keepTtl }: WriteDocumentOptions): void {
+  const isWhole = method === 'PUT' && path.length === 0;
+  if (ttlSeconds !== undefined && !isWhole) {
+    throw new InputError('A time to live can be set for whole documents only. Parts can keep that of the document.');
+  }
+  if (keepTtl && isWhole)
+    throw new InputError('A whole document has a time to live of its own. Only parts can keep one.');
 }
