@@ -33,17 +33,18 @@ export function parseWithCare(text: string): JsonValue {
   }
 
   function parseObject(): JsonObject {
-    const members = new Map<string, JsonValue>();
+    const names: string[] = [];
+    const values: JsonValue[] = [];
     at++;
     if (skip('}')) return {};
     do {
       skipBlanks();
-      const name = parseString();
+      names.push(parseString());
       expect(':');
-      members.set(name, parseValue());
+      values.push(parseValue());
     } while (skip(','));
     expect('}');
-    return fromMembers(members);
+    return fromMembers(names, values);
   }
 
   function parseArray(): JsonValue[] {

@@ -12,17 +12,28 @@ export type JsonObject = { readonly [name: string]: JsonValue };
 export type JsonValue = null | boolean | number | string | NumberText | readonly JsonValue[] | JsonObject;
 type PlainJson = null | boolean | number | string | readonly PlainJson[] | { readonly [name: string]: PlainJson };
 
-const INTEGER_NAME = /^\d+$/;
-
 /** Names of the members in the order of the text, for objects whose integer-like names JavaScript moves to the front. */
 const namesInOrder = new WeakMap<object, readonly string[]>();
 
-/** An object with these members in this order, which `membersOf` gives back. Safe for the name `__proto__`. */
-export function fromMembers(members: ReadonlyMap<string, JsonValue>): JsonObject {
-  const object: JsonObject = Object.fromEntries(members);
-  const names = [...members.keys()];
-  if (names.some((name) => INTEGER_NAME.test(name))) namesInOrder.set(object, names);
+/** An object with these members in this order, which `membersOf` gives back. Of a repeated name the last value counts. */
+export function fromMembers(names: readonly string[], values: readonly JsonValue[]): JsonObject {
+  const object: Record<string, JsonValue> = {};
+  let isMoved = false;
+  for (const [index, name] of names.entries()) {
+    const value = values[index] ?? null;
+    // An assignment would set the prototype.
+    if (name === '__proto__')
+      Object.defineProperty(object, name, { value, enumerable: true, writable: true, configurable: true });
+    else object[name] = value;
+    isMoved ||= isDigit(name.charCodeAt(0));
+  }
+  if (isMoved) namesInOrder.set(object, [...new Set(names)]);
   return object;
+}
+
+/** Names that begin with a digit may be integers, which JavaScript moves. */
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
 }
 
 /** The members in the order of the text that the object was parsed from. */

@@ -9,7 +9,8 @@ import { isJsonObject, type JsonValue, membersOf, NumberText } from './json-valu
  * Numbers whose spelling a double may not give back: more than 15 digits, an exponent, a last zero after the point, more
  * than six leading zeros, minus zero. May also fire on text inside a string, which only costs time.
  */
-const INEXACT_NUMBER = /(?:^|[:,[])\s*(?:-0(?![.\d])|-?(?:[\d.]{17}|\d{16}|\d+(?:\.\d+)?[eE]|\d+\.\d*0(?!\d)|0\.0{6}))/;
+const INEXACT_NUMBER =
+  /(?:^|[:,[])\s*(?:-0(?![.\d])|-?(?:[\d.]{17}|\d{16}|\d+(?:\.\d+)?[eE][+-]?\d|\d+\.\d*0(?=[\s,}\]]|$)|0\.0{6}))/;
 
 /** Names that JavaScript objects move to the front. */
 const INTEGER_NAME = /"\d+"\s*:/;

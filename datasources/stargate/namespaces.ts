@@ -7,8 +7,8 @@ import { answerError, throwUnlessOk } from '../response-errors.ts';
 import type { CollectionRef, Json, JsonObject, Keyspace, KeyspaceRef } from '../source.ts';
 import type { NamespaceCatalog } from './catalog.ts';
 import type { DataPlaneCall, StargateConnection } from './connection.ts';
+import { exists, nothing } from './existence.ts';
 import { type KeyspaceChanges, refuseReplication } from './keyspaces.ts';
-import { exists, nothing } from './tables.ts';
 
 const NAMESPACES = '/v2/schemas/namespaces';
 const COLLECTIONS = '/v2/namespaces/{namespace}/collections';
@@ -37,18 +37,23 @@ export function createNamespaceCatalog(connection: StargateConnection, devops?: 
     return (listOf(answer.plainJson(), 'data') ?? []).flatMap((collection) => textOf(collection, 'name') ?? []);
   }
 
-  /** Making a collection may end in a 504 and happen all the same: what the list says then counts. */
-  async function makeCollection(ref: CollectionRef): Promise<void> {
+  /**
+   * Answers `false` when it was made meanwhile. Making a collection may end in a 504 and happen all the same: then it is
+   * asked for again, and that it exists means that it was made.
+   */
+  async function makeCollection(ref: CollectionRef): Promise<boolean> {
     const { databaseId, keyspace, collection } = ref;
     const body = JSON.stringify({ name: collection });
-    const answer = await change(databaseId, {
-      method: 'POST',
-      route: COLLECTIONS,
-      parameters: { namespace: keyspace },
-      body,
-    });
-    if (answer.status === 504 && (await collections(ref))?.includes(collection)) return;
-    throwUnlessOk(answer);
+    const call = { method: 'POST', route: COLLECTIONS, parameters: { namespace: keyspace }, body } as const;
+    const first = await change(databaseId, call);
+    if (first.status === 409) return false;
+    if (first.status !== 504) {
+      throwUnlessOk(first);
+      return true;
+    }
+    const second = await change(databaseId, call);
+    if (second.status !== 409) throwUnlessOk(second);
+    return true;
   }
 
   return {
@@ -85,12 +90,9 @@ export function createNamespaceCatalog(connection: StargateConnection, devops?: 
       checkNewName('collection', ref.collection);
       const names = await collections(ref);
       if (!names) throw missingNamespace(ref);
-      if (names.includes(ref.collection)) {
-        if (ifNotExists) return false;
-        throw new ConflictError(exists(`collection "${ref.collection}"`));
-      }
-      await makeCollection(ref);
-      return true;
+      if (!names.includes(ref.collection) && (await makeCollection(ref))) return true;
+      if (ifNotExists) return false;
+      throw new ConflictError(exists(`collection "${ref.collection}"`));
     },
     async deleteCollection(ref, ifExists) {
       const { databaseId, keyspace, collection } = ref;
@@ -98,7 +100,9 @@ export function createNamespaceCatalog(connection: StargateConnection, devops?: 
       if (!names?.includes(collection))
         return nothing(ifExists, names ? missingCollection(ref) : missingNamespace(ref));
       const parameters = { namespace: keyspace, collection };
-      throwUnlessOk(await change(databaseId, { method: 'DELETE', route: `${COLLECTIONS}/{collection}`, parameters }));
+      const answer = await change(databaseId, { method: 'DELETE', route: `${COLLECTIONS}/{collection}`, parameters });
+      if (answer.status === 404) return nothing(ifExists, missingCollection(ref));
+      throwUnlessOk(answer);
       return true;
     },
     async jsonSchema({ databaseId, keyspace, collection }) {
