@@ -61,7 +61,7 @@ export async function findRows(
   const { loaders, limits } = context;
   const types = typesOf(table, context);
   const key = args.key ? await toKeyPrefix(table, args.key, types) : undefined;
-  const where = args.where ? await toFilters(table, args.where, types, () => loaders.indexes(table)) : undefined;
+  const where = args.where ? await toFilters(table, args.where, types, () => loaders.indexes(table), key) : undefined;
   const sort = args.sort ? toSort(table, args.sort) : undefined;
   const columns = columnsToRead(table, info);
   const query = { ...(key && { key }), ...(where && { where }), ...(sort && { sort }) };

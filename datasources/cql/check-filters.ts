@@ -1,7 +1,8 @@
 /** Checks conditions and orders of a search in a table. */
 import { InputError } from '../errors.ts';
-import type { ColumnFilter, ColumnSort, CqlValue, Index, Table } from '../source.ts';
+import type { ColumnFilter, ColumnSort, CqlValue, Index, RowValues, Table } from '../source.ts';
 import { findColumn, keyColumns } from './check.ts';
+import { keyProblem } from './check-restrictions.ts';
 import { type CqlType, isUserDefined, printType } from './type.ts';
 import { parseType } from './type-parser.ts';
 import { canonical, type FindTypes } from './value.ts';
@@ -24,7 +25,8 @@ const OPERATORS = [...COMPARISONS, 'in', 'contains', 'containsKey', 'containsEnt
 /**
  * Canonical conditions.
  *
- * @param indexes - looked up only when a column that is no key is filtered
+ * @param indexes - looked up only when the key alone cannot answer the conditions
+ * @param key - equality with these values stands beside the conditions
  * @throws InputError - an entry without an operator or with null, an unknown column, one that is neither key nor indexed
  */
 export async function toFilters(
@@ -32,10 +34,17 @@ export async function toFilters(
   inputs: readonly FilterInput[],
   types: FindTypes,
   indexes: () => Promise<readonly Index[] | null>,
+  key: RowValues = {},
 ): Promise<readonly ColumnFilter[]> {
   const filters = await Promise.all(inputs.map((input) => toFilter(table, input, types)));
-  const beside = inputs.filter(({ column }) => !keyColumns(table).includes(column));
-  if (beside.length > 0) checkIndexed(table, beside, (await indexes()) ?? []);
+  const beside = filters.filter(({ column }) => !keyColumns(table).includes(column));
+  const problem = keyProblem(table, key, filters);
+  if (beside.length === 0 && problem === undefined) return filters;
+  const known = (await indexes()) ?? [];
+  checkIndexed(table, beside, known);
+  // Which conditions an index can answer together with others is for upstream to say.
+  const isIndexed = filters.some(({ column }) => known.some((index) => index.column === column));
+  if (problem !== undefined && !isIndexed) throw new InputError(problem);
   return filters;
 }
 
@@ -78,20 +87,34 @@ function checkOperators(input: FilterInput): void {
   throw new InputError(`The filter on "${input.column}" has no operator. Give one of ${OPERATORS.join(', ')}.`);
 }
 
-function checkIndexed(table: Table, filters: readonly FilterInput[], indexes: readonly Index[]): void {
-  const indexed = new Set(indexes.map(({ column }) => column));
-  const bare = filters.find(({ column }) => !indexed.has(column));
-  if (!bare) return;
-  throw new InputError(
-    `The column "${bare.column}" of the table "${table.table}" is neither part of its key nor indexed, so filtering on it would read the whole table. Filter on ${keyColumns(table).join(', ')}, or make an index with createIndex.`,
-  );
+function checkIndexed(table: Table, filters: readonly ColumnFilter[], indexes: readonly Index[]): void {
+  for (const filter of filters) {
+    const own = indexes.filter(({ column }) => column === filter.column);
+    if (own.length === 0) {
+      throw new InputError(
+        `The column "${filter.column}" of the table "${table.table}" is neither part of its key nor indexed, so filtering on it would read the whole table. Filter on ${keyColumns(table).join(', ')}, or make an index with createIndex.`,
+      );
+    }
+    const refused = filter.in ? 'in' : own.every(({ kind }) => kind !== 'CUSTOM') && rangeOf(filter);
+    if (refused) {
+      throw new InputError(
+        `The index on the column "${filter.column}" of the table "${table.table}" cannot answer "${refused}". Ask for single values with "eq".`,
+      );
+    }
+  }
+}
+
+function rangeOf(filter: ColumnFilter): string | undefined {
+  return (['lt', 'lte', 'gt', 'gte'] as const).find((operator) => filter[operator] !== undefined);
 }
 
 /** Canonical order. @throws InputError - for a column that is no clustering column */
 export function toSort(table: Table, sort: readonly SortInput[]): readonly ColumnSort[] {
   const clustering = table.clusteringKey.map(({ name }) => name);
-  for (const { column } of sort) {
+  for (const [index, { column }] of sort.entries()) {
     findColumn(table, column);
+    if (sort.findIndex((other) => other.column === column) < index)
+      throw new InputError(`"sort" names the column "${column}" twice. Name it once.`);
     if (clustering.includes(column)) continue;
     throw new InputError(
       `Rows cannot be sorted by "${column}", which is no clustering column. Those of the table "${table.table}" are: ${clustering.join(', ') || 'none'}.`,

@@ -1,6 +1,7 @@
 /** The catalog over Stargate: reads that are kept for a few seconds, and changes that take turns and make them forgotten. */
 import type { SchemaCache } from '../schema-cache.ts';
-import type { CatalogSource, Table } from '../source.ts';
+import type { CatalogSource, KeyspaceRef, Table, UserDefinedType } from '../source.ts';
+import { isCollection } from './collection-table.ts';
 import type { StargateConnection } from './connection.ts';
 import { createIndexAndTypeChanges } from './indexes-and-types.ts';
 import type { KeyspaceChanges } from './keyspaces.ts';
@@ -51,15 +52,26 @@ export function createCatalogSource({ connection, cache, keyspaces, namespaces }
       });
   }
 
+  async function tablesOf(ref: KeyspaceRef): Promise<readonly Table[] | null> {
+    return kept(ref.databaseId, ['tables', ref.keyspace], async () => {
+      const all = await readTables(connection, ref);
+      return all?.filter((table) => !isCollection(table)) ?? null;
+    });
+  }
+
+  /** Upstream answers an empty list for a keyspace that is not there; its tables tell. */
+  async function typesOf(ref: KeyspaceRef): Promise<readonly UserDefinedType[] | null> {
+    return kept(ref.databaseId, ['types', ref.keyspace], async () => {
+      const types = await readTypes(connection, ref);
+      return types?.length === 0 && !(await tablesOf(ref)) ? null : types;
+    });
+  }
+
   return {
     keyspaces: (databaseId) => kept(databaseId, ['keyspaces'], () => readKeyspaces(connection, databaseId)),
     keyspace: (ref) => kept(ref.databaseId, ['keyspace', ref.keyspace], () => readKeyspace(connection, ref)),
-    tables: (ref) =>
-      kept(ref.databaseId, ['tables', ref.keyspace], async () => {
-        const all = await readTables(connection, ref);
-        return all?.filter((table) => !isCollection(table)) ?? null;
-      }),
-    types: (ref) => kept(ref.databaseId, ['types', ref.keyspace], () => readTypes(connection, ref)),
+    tables: tablesOf,
+    types: typesOf,
     indexes: (ref) => kept(ref.databaseId, ['indexes', ref.keyspace, ref.table], () => readIndexes(connection, ref)),
     createKeyspace: changing(keyspaces.createKeyspace),
     deleteKeyspace: changing(keyspaces.deleteKeyspace),
@@ -85,13 +97,4 @@ export function createCatalogSource({ connection, cache, keyspaces, namespaces }
     jsonSchema: (ref) => namespaces.jsonSchema(ref),
     replaceJsonSchema: changing(namespaces.replaceJsonSchema),
   };
-}
-
-/** The fixed shape of the tables that hold collections (Stargate Document API v2, storage): `key`, the steps of a path, one leaf. */
-const COLLECTION_COLUMNS = ['key', 'p0', 'p63', 'leaf', 'text_value', 'dbl_value', 'bool_value'];
-
-function isCollection({ columns, partitionKey, clusteringKey }: Table): boolean {
-  if (partitionKey.length !== 1 || partitionKey[0] !== 'key' || clusteringKey.length !== 64) return false;
-  const names = new Set(columns.map(({ name }) => name));
-  return COLLECTION_COLUMNS.every((name) => names.has(name));
 }

@@ -1,11 +1,12 @@
 /** Makes, changes and deletes indexes and user-defined types (Stargate REST API v2, `…/indexes` and `…/types`). */
+import { toNewType } from '../cql/check-type.ts';
 import { ConflictError, InputError, NotFoundError } from '../errors.ts';
 import { checkNewName } from '../names.ts';
 import type { CatalogSource, KeyspaceRef, NewIndex, Table } from '../source.ts';
 import type { StargateConnection } from './connection.ts';
-import { change, KEYSPACES, TABLES } from './schema-change.ts';
-import { readIndexes, readTypes } from './schema-read.ts';
-import { existing, exists, nothing, placeOf } from './tables.ts';
+import { existing, exists, makes, nothing } from './existence.ts';
+import { change, KEYSPACES, placeOf, TABLES } from './schema-change.ts';
+import { readIndexes, readTables, readTypes } from './schema-read.ts';
 
 type Changes = Pick<CatalogSource, 'createIndex' | 'deleteIndex' | 'createType' | 'updateType' | 'deleteType'>;
 
@@ -28,8 +29,9 @@ export function createIndexAndTypeChanges(connection: StargateConnection): Chang
       if (same) throw new ConflictError(exists(`index "${same.name}" on the column "${same.column}"`));
       const { column, name, kind, type, options } = index;
       const body = { column, name, kind, type, options, ifNotExists: false };
-      await change(connection, index.databaseId, { method: 'POST', route: INDEXES, parameters: placeOf(index), body });
-      return true;
+      const call = { method: 'POST', route: INDEXES, parameters: placeOf(index), body } as const;
+      // Index names are one for the whole keyspace, so that one of another table may be in the way.
+      return makes(change(connection, index.databaseId, call), ifNotExists, `index "${name ?? column}"`);
     },
     async deleteIndex(ref, index, ifExists) {
       await existing(connection, ref);
@@ -50,13 +52,9 @@ export function createIndexAndTypeChanges(connection: StargateConnection): Chang
         if (ifNotExists) return false;
         throw new ConflictError(exists(`type "${type.name}"`));
       }
-      await change(connection, ref.databaseId, {
-        method: 'POST',
-        route: TYPES,
-        parameters: { keyspace: ref.keyspace },
-        body: { name: type.name, fields: toFields(type.fields) },
-      });
-      return true;
+      const body = { name: type.name, fields: toFields(type.fields) };
+      const call = { method: 'POST', route: TYPES, parameters: { keyspace: ref.keyspace }, body } as const;
+      return makes(change(connection, ref.databaseId, call), ifNotExists, `type "${type.name}"`);
     },
     async updateType(ref, name, { addFields = [], renameFields = [] }) {
       if (!(await findType(ref, name))) throw missingType(ref, name);
@@ -75,6 +73,8 @@ export function createIndexAndTypeChanges(connection: StargateConnection): Chang
         parameters: { keyspace: ref.keyspace },
         body,
       });
+      // Until a schema of the keyspace is read, upstream goes on with the old fields.
+      await readTables(connection, ref);
     },
     async deleteType(ref, name, ifExists) {
       if (!(await findType(ref, name))) return nothing(ifExists, missingType(ref, name));
@@ -97,7 +97,7 @@ function isSame({ column, kind, type }: NewIndex, otherColumn: string | null, ta
 }
 
 function toFields(fields: readonly { readonly name: string; readonly type: string }[]) {
-  return fields.map(({ name, type }) => ({ name, typeDefinition: type }));
+  return fields.map(({ name, type }) => ({ name, typeDefinition: toNewType(`field "${name}"`, type) }));
 }
 
 function missingType({ keyspace }: KeyspaceRef, name: string): NotFoundError {

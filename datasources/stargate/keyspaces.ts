@@ -5,9 +5,9 @@ import { ConflictError, NotFoundError, NotSupportedError } from '../errors.ts';
 import { checkNewName } from '../names.ts';
 import type { CatalogSource, KeyspaceRef, Replication } from '../source.ts';
 import type { StargateConnection } from './connection.ts';
+import { exists, nothing } from './existence.ts';
 import { change, KEYSPACES } from './schema-change.ts';
 import { readKeyspace } from './schema-read.ts';
-import { exists, nothing } from './tables.ts';
 
 export type KeyspaceChanges = Pick<CatalogSource, 'createKeyspace' | 'deleteKeyspace'>;
 

@@ -6,12 +6,12 @@ import { printJson } from '../json.ts';
 import { throwUnlessOk } from '../response-errors.ts';
 import type { CqlValue, RowSource, RowValues, Table } from '../source.ts';
 import type { StargateConnection } from './connection.ts';
+import { existing } from './existence.ts';
 import type { Types } from './row-decode.ts';
 import { encode } from './row-encode.ts';
 import { holdsMap, writeEncoding } from './row-encoding.ts';
 import { keyColumns, rowPath } from './row-path.ts';
 import { columnType } from './row-where.ts';
-import { existing } from './tables.ts';
 
 type RowWrites = Pick<RowSource, 'insert' | 'replace' | 'patch' | 'remove' | 'removeRange'>;
 

@@ -1,7 +1,8 @@
 /** Sends changes of a schema: one after another per database, with the long timeout, and never twice. */
+import { ConflictError, InputError, NotFoundError, type SourceError } from '../errors.ts';
 import type { HttpAnswer } from '../http-answer.ts';
 import type { HttpCall } from '../http-call.ts';
-import { throwUnlessOk } from '../response-errors.ts';
+import { answerError } from '../response-errors.ts';
 import type { TableRef } from '../source.ts';
 import type { StargateConnection } from './connection.ts';
 import { readTable } from './schema-read.ts';
@@ -13,24 +14,30 @@ export interface SchemaCall extends Pick<HttpCall, 'method' | 'route' | 'paramet
   readonly body?: unknown;
 }
 
-/** The answer, whatever its status. */
-export function sendChange(
+/** @throws SourceError - unless the change was made */
+export async function change(
   connection: StargateConnection,
   databaseId: string,
   { body, ...call }: SchemaCall,
-): Promise<HttpAnswer> {
-  return connection.send(databaseId, {
+): Promise<void> {
+  const answer = await connection.send(databaseId, {
     ...call,
     api: 'rest',
     timeoutMs: connection.schemaTimeoutMs,
     isIdempotent: false,
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
+  if (answer.status < 200 || answer.status > 299) throw changeError(answer);
 }
 
-/** @throws SourceError - unless the change was made */
-export async function change(connection: StargateConnection, databaseId: string, call: SchemaCall): Promise<void> {
-  throwUnlessOk(await sendChange(connection, databaseId, call));
+/** Upstream says 400 for much that exists already, or is missing: its words tell them apart. */
+function changeError(answer: HttpAnswer): SourceError {
+  const error = answerError(answer);
+  if (!(error instanceof InputError)) return error;
+  const options = { call: error.call, cause: error };
+  if (/already exists|duplicate of existing/i.test(error.message)) return new ConflictError(error.message, options);
+  const isMissing = /\b(keyspace|table) .*(not found|doesn't exist|does not exist)/i.test(error.message);
+  return isMissing ? new NotFoundError(error.message, options) : error;
 }
 
 /**
@@ -40,4 +47,9 @@ export async function change(connection: StargateConnection, databaseId: string,
 export async function changeTable(connection: StargateConnection, ref: TableRef, call: SchemaCall): Promise<void> {
   await change(connection, ref.databaseId, call);
   await readTable(connection, ref);
+}
+
+/** Names for the placeholders of a table's routes. */
+export function placeOf({ keyspace, table }: TableRef): { keyspace: string; table: string } {
+  return { keyspace, table };
 }

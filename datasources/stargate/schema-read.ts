@@ -48,7 +48,7 @@ export async function readTable(connection: StargateConnection, ref: TableRef): 
   return answer && toTable(ref, memberOf(answer.plainJson(), 'data') ?? null);
 }
 
-/** A missing keyspace has no types, says upstream. */
+/** `[]` for a missing keyspace too: upstream does not tell. */
 export async function readTypes(
   connection: StargateConnection,
   { databaseId, keyspace }: KeyspaceRef,
@@ -72,6 +72,8 @@ async function get(
   route: string,
   parameters: Readonly<Record<string, string>>,
 ): Promise<HttpAnswer | null> {
+  // No such name can exist, and a path would not carry each of them.
+  if (!Object.values(parameters).every((name) => /^\w+$/.test(name))) return null;
   const answer = await connection.send(databaseId, {
     api: 'rest',
     method: 'GET',

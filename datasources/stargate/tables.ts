@@ -1,10 +1,12 @@
 /** Makes, changes and deletes tables and their columns (Stargate REST API v2, `…/tables` and `…/columns`). */
+import { toNewType } from '../cql/check-type.ts';
 import { ConflictError, InputError, NotFoundError, UpstreamError } from '../errors.ts';
 import { checkNewName } from '../names.ts';
-import { answerError, throwUnlessOk } from '../response-errors.ts';
 import type { CatalogSource, NewTable, Table, TableRef } from '../source.ts';
+import { isCollection } from './collection-table.ts';
 import type { StargateConnection } from './connection.ts';
-import { change, changeTable, sendChange, TABLES } from './schema-change.ts';
+import { existing, exists, makes, missingTable, nothing } from './existence.ts';
+import { change, changeTable, placeOf, TABLES } from './schema-change.ts';
 import { readTable } from './schema-read.ts';
 
 type TableChanges = Pick<
@@ -18,15 +20,8 @@ export function createTableChanges(connection: StargateConnection): TableChanges
   async function createTable(table: NewTable, ifNotExists: boolean): Promise<boolean> {
     checkNewTable(table);
     const { databaseId, keyspace } = table;
-    const answer = await sendChange(connection, databaseId, {
-      method: 'POST',
-      route: TABLES,
-      parameters: { keyspace },
-      body: toDefinition(table),
-    });
-    if (answer.status === 409 && ifNotExists) return false;
-    if (answer.status === 409) throw new ConflictError(exists(`table "${table.table}"`), answerError(answer));
-    throwUnlessOk(answer);
+    const call = { method: 'POST', route: TABLES, parameters: { keyspace }, body: toDefinition(table) } as const;
+    if (!(await makes(change(connection, databaseId, call), ifNotExists, `table "${table.table}"`))) return false;
     if (table.defaultTtlSeconds) await setFirstTtl(table, table.defaultTtlSeconds);
     await readTable(connection, table);
     return true;
@@ -61,7 +56,8 @@ export function createTableChanges(connection: StargateConnection): TableChanges
       await setTtl(ref, defaultTtlSeconds);
     },
     async deleteTable(ref, ifExists) {
-      if (!(await readTable(connection, ref))) return nothing(ifExists, missingTable(ref));
+      const found = await readTable(connection, ref);
+      if (!found || isCollection(found)) return nothing(ifExists, missingTable(ref, found));
       await change(connection, ref.databaseId, {
         method: 'DELETE',
         route: `${TABLES}/{table}`,
@@ -76,7 +72,7 @@ export function createTableChanges(connection: StargateConnection): TableChanges
         if (ifNotExists) return false;
         throw new ConflictError(exists(`column "${name}" of the table "${ref.table}"`));
       }
-      const body = { name, typeDefinition: type, static: isStatic };
+      const body = { name, typeDefinition: toNewType(`column "${name}"`, type), static: isStatic };
       await changeTable(connection, ref, { method: 'POST', route: COLUMNS, parameters: placeOf(ref), body });
       return true;
     },
@@ -127,7 +123,11 @@ function toDefinition({ table, columns, partitionKey, clusteringKey }: NewTable)
   return {
     name: table,
     ifNotExists: false,
-    columnDefinitions: columns.map(({ name, type, isStatic }) => ({ name, typeDefinition: type, static: isStatic })),
+    columnDefinitions: columns.map(({ name, type, isStatic }) => ({
+      name,
+      typeDefinition: toNewType(`column "${name}"`, type),
+      static: isStatic,
+    })),
     primaryKey: { partitionKey, clusteringKey: clusteringKey.map(({ name }) => name) },
     tableOptions: { clusteringExpression: clusteringKey.map(({ name, order }) => ({ column: name, order })) },
   };
@@ -146,32 +146,7 @@ function checkRename(table: Table, column: string, newName: string): void {
   }
 }
 
-/** The table as it is now. @throws NotFoundError */
-export async function existing(connection: StargateConnection, ref: TableRef): Promise<Table> {
-  const table = await readTable(connection, ref);
-  if (table) return table;
-  throw missingTable(ref);
-}
-
-function missingTable({ keyspace, table }: TableRef): NotFoundError {
-  return new NotFoundError(`There is no table "${table}" in the keyspace "${keyspace}".`);
-}
-
 function missingColumn({ table, columns }: Table, column: string): NotFoundError {
   const names = columns.map(({ name }) => name).join(', ');
   return new NotFoundError(`The table "${table}" has no column "${column}". Its columns are: ${names}.`);
-}
-
-/** What deleting something that is not there comes to. */
-export function nothing(ifExists: boolean, error: NotFoundError): false {
-  if (ifExists) return false;
-  throw error;
-}
-
-export function exists(what: string): string {
-  return `The ${what} exists already. Choose another name, or set "ifNotExists".`;
-}
-
-export function placeOf({ keyspace, table }: TableRef): { keyspace: string; table: string } {
-  return { keyspace, table };
 }
