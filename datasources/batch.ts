@@ -4,6 +4,8 @@ import type { Result } from './source.ts';
 
 export interface Batch<K, V> {
   load(key: K): Promise<V | null>;
+  /** Forgets one key, which is read anew when it is asked for again. */
+  forget(key: K): void;
   clear(): void;
 }
 
@@ -18,7 +20,11 @@ export function createBatch<K, V>(
   identify: (key: K) => string,
 ): Batch<K, V> {
   const loader = new DataLoader<K, V | null, string>(read, { cacheKeyFn: identify });
-  return { load: (key) => loader.load(key), clear: () => void loader.clearAll() };
+  return {
+    load: (key) => loader.load(key),
+    forget: (key) => void loader.clear(key),
+    clear: () => void loader.clearAll(),
+  };
 }
 
 /**

@@ -89,6 +89,15 @@ export function createLoaders({ databases, catalog, rows, documents }: Source): 
       ),
     ({ table, key }) => JSON.stringify([tableName(table), key]),
   );
+
+  /** A row that was read before with fewer columns than are wanted now is read again. */
+  async function loadRow(wanted: WantedRow): Promise<Row | null> {
+    const found = await row.load(wanted);
+    if (!found || hasColumns(found, wanted)) return found;
+    row.forget(wanted);
+    return row.load(wanted);
+  }
+
   const document = createBatch(
     (wanted: readonly WantedDocument[]) =>
       readGrouped(
@@ -116,7 +125,7 @@ export function createLoaders({ databases, catalog, rows, documents }: Source): 
     namespace: (ref) => once('namespace', keyspaceName(ref), () => catalog.namespace(ref)),
     collections: (ref) => once('collections', keyspaceName(ref), () => catalog.collections(ref)),
     jsonSchema: (ref) => once('jsonSchema', collectionName(ref), () => catalog.jsonSchema(ref)),
-    row: (table, key, columns) => row.load({ table, key, columns }),
+    row: (table, key, columns) => loadRow({ table, key, columns }),
     rowPage: (table, query) => once('rowPage', [tableName(table), query], () => rows.findPage(table, query)),
     document: (collection, documentId, fields) => document.load({ collection, documentId, fields }),
     documentPage: (collection, query) =>
@@ -142,6 +151,11 @@ interface WantedDocument {
   readonly collection: CollectionRef;
   readonly documentId: string;
   readonly fields: readonly Pattern[] | undefined;
+}
+
+function hasColumns({ values, errors = {} }: Row, { table, columns }: WantedRow): boolean {
+  const wanted = columns ?? table.columns.map(({ name }) => name);
+  return wanted.every((name) => Object.hasOwn(values, name) || Object.hasOwn(errors, name));
 }
 
 /** What any of them wants; everything when one wants everything. */

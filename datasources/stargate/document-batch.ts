@@ -3,25 +3,38 @@ import { InputError, UpstreamError } from '../errors.ts';
 import { textsOf } from '../json-fields.ts';
 import { throwUnlessOk } from '../response-errors.ts';
 import type { CollectionRef, Json, Path } from '../source.ts';
-import type { StargateConnection } from './connection.ts';
+import type { DocumentAccess } from './document-access.ts';
 import { toBody } from './document-body.ts';
 import { childOf } from './document-child.ts';
 import { javaText } from './document-id.ts';
 import { COLLECTION_ROUTE, checkedId, collectionPath, idPathText } from './document-path.ts';
 
-/** The ids in the order of the documents; an `Error` for each that was not written. */
-export async function writeBatch(
-  connection: StargateConnection,
-  ref: CollectionRef,
-  documents: readonly Json[],
-  idPath: Path,
-  ttlSeconds: number | undefined,
-): Promise<(string | Error)[]> {
+/** The ids that the documents carry, in their order. @throws InputError - when one has none, or two have the same */
+export function idsAt(documents: readonly Json[], idPath: Path): readonly string[] {
   const ids = documents.map((document) => idAt(document, idPath));
   const twice = ids.find((id, index) => ids.indexOf(id) !== index);
   if (twice !== undefined) throw new InputError(`Two documents have the id "${twice}". Send each id once.`);
-  const answer = await connection.send(ref.databaseId, {
-    api: 'document',
+  return ids;
+}
+
+export interface Batch {
+  readonly documents: readonly Json[];
+  readonly idPath: Path;
+  /** See `idsAt`. */
+  readonly ids: readonly string[];
+  readonly ttlSeconds: number | undefined;
+}
+
+/**
+ * Writes them in one request. Answers the ids, an `Error` for each document that was not written; `undefined` when upstream
+ * refused one of them, without telling which, and may have written others.
+ */
+export async function writeBatch(
+  { send }: DocumentAccess,
+  ref: CollectionRef,
+  { documents, idPath, ids, ttlSeconds }: Batch,
+): Promise<(string | Error)[] | undefined> {
+  const answer = await send(ref, {
     method: 'POST',
     route: `${COLLECTION_ROUTE}/batch`,
     path: `${collectionPath(ref)}/batch`,
@@ -30,6 +43,7 @@ export async function writeBatch(
     isIdempotent: false,
     keys: documents.length,
   });
+  if (answer.status === 400) return undefined;
   throwUnlessOk(answer);
   const written = new Set(textsOf(answer.plainJson(), 'documentIds'));
   return ids.map((id) =>

@@ -36,11 +36,12 @@ async function findPage(
   ref: CollectionRef,
   { where, fields, pageSize, pageState }: DocumentQuery,
 ): Promise<Page<Document>> {
+  const condition = where && toWhere(where);
   const answer = await send(ref, {
     method: 'GET',
     route: COLLECTION_ROUTE,
     path: collectionPath(ref),
-    query: { where: where && toWhere(where), fields: toFields(fields), 'page-size': pageSize, 'page-state': pageState },
+    query: { where: condition, fields: toFields(fields, condition), 'page-size': pageSize, 'page-state': pageState },
     isIdempotent: true,
   });
   throwUnlessOk(answer);

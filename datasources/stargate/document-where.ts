@@ -58,17 +58,20 @@ function pathsOf(filter: DocumentFilter): Pattern[] {
   return 'not' in filter ? pathsOf(filter.not) : [filter.path];
 }
 
-/** Longer lists would not fit the request line: whole documents are read then. */
-const MAX_FIELDS_CHARACTERS = 2000;
+/** What `where` and `fields` may take of the request line of 4,096 bytes, which holds ids and page states as well. */
+const MAX_CHARACTERS = 2500;
 
-/** JSON text; `undefined` for whole documents, also where a name cannot be told and its parent is the root. */
-export function toFields(fields: readonly Pattern[] | undefined): string | undefined {
+/**
+ * JSON text; `undefined` for whole documents, also where a name cannot be told and its parent is the root, and where the list
+ * would not fit the request line.
+ */
+export function toFields(fields: readonly Pattern[] | undefined, where = ''): string | undefined {
   // An empty list would mean whole documents; an empty name keeps nothing of them.
   if (fields?.length === 0) return '[""]';
   const expressible = fields?.map(expressiblePart);
   if (!expressible || expressible.some((field) => field.length === 0)) return undefined;
   const text = JSON.stringify([...new Set(expressible.map(dottedPattern))]);
-  return encodeURIComponent(text).length > MAX_FIELDS_CHARACTERS ? undefined : text;
+  return encodeURIComponent(text + where).length > MAX_CHARACTERS ? undefined : text;
 }
 
 /**

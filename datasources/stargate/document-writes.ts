@@ -4,9 +4,9 @@ import { InputError, UpstreamError } from '../errors.ts';
 import { textOf } from '../json-fields.ts';
 import { mapSeveral } from '../parallel.ts';
 import { throwUnlessOk } from '../response-errors.ts';
-import type { CollectionRef, DocumentSource, Path, WriteDocumentOptions } from '../source.ts';
+import type { CollectionRef, DocumentSource, Json, Path, WriteDocumentOptions } from '../source.ts';
 import { CALLS_AT_ONCE, type DocumentAccess } from './document-access.ts';
-import { writeBatch } from './document-batch.ts';
+import { idsAt, writeBatch } from './document-batch.ts';
 import { toBody } from './document-body.ts';
 import { COLLECTION_ROUTE, collectionPath, DOCUMENT_ROUTE, PART_ROUTE, placePath } from './document-path.ts';
 
@@ -21,7 +21,9 @@ interface Write {
   readonly options?: WriteDocumentOptions;
 }
 
-export function createDocumentWrites({ connection, send, checkCollection, checkPlaces }: DocumentAccess): Writes {
+export function createDocumentWrites(access: DocumentAccess): Writes {
+  const { send, checkCollection, checkPlaces } = access;
+
   /** @param check - asks upstream whether the write has its place */
   async function write(
     { method, ref, documentId, path, body, options = {} }: Write,
@@ -48,6 +50,19 @@ export function createDocumentWrites({ connection, send, checkCollection, checkP
       if (change.method !== 'DELETE') await checkPlaces(change.ref, change.documentId, [change.path]);
     });
 
+  /** Each by itself, so that each tells how it ended. */
+  const insertEach = (
+    ref: CollectionRef,
+    documents: readonly Json[],
+    ids: readonly string[],
+    options: WriteDocumentOptions,
+  ) =>
+    mapSeveral(documents, CALLS_AT_ONCE, async (document, index) => {
+      const documentId = ids[index] ?? '';
+      await write({ method: 'PUT', ref, documentId, path: [], body: toBody(document), options });
+      return documentId;
+    });
+
   return {
     async insert(ref, data, { ttlSeconds }) {
       const body = toBody(data);
@@ -60,14 +75,12 @@ export function createDocumentWrites({ connection, send, checkCollection, checkP
       return documentId;
     },
     async insertMany(ref, documents, { idPath, ...options }) {
+      const ids = idPath ? idsAt(documents, idPath) : documents.map(() => randomUUID());
       await checkCollection(ref);
       if (documents.length === 0) return [];
-      if (idPath) return writeBatch(connection, ref, documents, idPath, options.ttlSeconds);
-      return mapSeveral(documents, CALLS_AT_ONCE, async (document) => {
-        const documentId = randomUUID();
-        await write({ method: 'PUT', ref, documentId, path: [], body: toBody(document), options });
-        return documentId;
-      });
+      const batch = idPath && { documents, idPath, ids, ttlSeconds: options.ttlSeconds };
+      const written = batch && (await writeBatch(access, ref, batch));
+      return written ?? insertEach(ref, documents, ids, options);
     },
     replace: async (ref, documentId, path, data, options) =>
       writeChecked({ method: 'PUT', ref, documentId, path, body: toBody(data), options }),

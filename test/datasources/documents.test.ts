@@ -280,6 +280,33 @@ test('what a batch did not write is an error in its place', async () => {
   expect(written).toEqual([expect.any(Error), expect.any(Error)]);
 });
 
+test('a batch of which upstream refuses one tells which', async () => {
+  const strict = { ...IN_KEYSPACE, collection: 'strict' };
+  const { catalog } = database.open().source;
+  await catalog.createCollection(strict, false);
+  await catalog.replaceJsonSchema(strict, { type: 'object', required: ['n'] });
+  const written = await documents.insertMany(strict, [{ id: 'p', n: 1 }, { id: 'q' }, { id: 'r', n: 1 }], {
+    idPath: ['id'],
+  });
+  expect(written).toEqual(['p', expect.any(InputError), 'r']);
+  expect(await documents.readMany(strict, ['p', 'q', 'r'])).toMatchObject([
+    { data: { n: 1 } },
+    null,
+    { data: { n: 1 } },
+  ]);
+});
+
+test('a long condition leaves room by reading whole documents', async () => {
+  await put('long', { a: 'x', b: 1 });
+  const value = ['x', ...Array.from({ length: 100 }, (_, n) => `value-${n}`)];
+  const page = await documents.findPage(notes, {
+    where: { path: [{ name: 'a' }], operator: 'in', value },
+    fields: Array.from({ length: 60 }, (_, n) => [{ name: `member-${n}` }]),
+    pageSize: 5,
+  });
+  expect(page.items.map(({ documentId }) => documentId)).toContain('long');
+});
+
 test('without an id path each document stands for itself', async () => {
   const written = await documents.insertMany(notes, [{ a: 1 }, { "it's": 1 }, {}, [1]], {});
   expect(written).toEqual([expect.any(String), expect.any(InputError), expect.any(InputError), expect.any(String)]);
