@@ -14,7 +14,6 @@ import { missingCollection, missingNamespace } from './namespaces.ts';
 export const CALLS_AT_ONCE = 8;
 
 export interface DocumentAccess {
-  readonly connection: StargateConnection;
   send(ref: CollectionRef, call: Omit<DataPlaneCall, 'api'>): Promise<HttpAnswer>;
   /** `null` when there is no such document. @param fields - the whole document when absent */
   read(ref: CollectionRef, documentId: string, fields?: readonly Pattern[]): Promise<Document | null>;
@@ -54,7 +53,6 @@ export function createDocumentAccess(
   };
 
   return {
-    connection,
     send,
     read,
     async checkCollection(ref) {
