@@ -45,7 +45,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       graphiql && useGraphiQL(ENDPOINT),
       // 3. A GraphQL request is read: JSON by POST or, safe from forgery, a query by GET.
       useCsrfPrevention(),
-      useRequestReader(),
+      useRequestReader(limits),
       // 4. It is parsed and validated, and refused if it is too big.
       useLimits(limits),
       // 5. It is executed, with sources and loaders that belong to this operation and the tokens of its caller.
@@ -55,9 +55,9 @@ export function createGateway(options: GatewayOptions): Gateway {
     ],
     maskedErrors: { maskError },
     cors: corsOrigins.length > 0 && { origin: [...corsOrigins], credentials: false, exposedHeaders: ['x-request-id'] },
-    maxRequestBodySize: limits.maxBodyBytes,
     // Yoga's own ways, which are made for development, give way to the plugins above.
     batching: false,
+    maxRequestBodySize: false,
     multipart: false,
     graphiql: false,
     landingPage: false,

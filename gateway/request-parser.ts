@@ -1,12 +1,14 @@
 /** Reads GraphQL requests from HTTP: JSON by POST, and queries by GET. Nothing else is taken, forms above all. */
 import { createGraphQLError, type GraphQLParams, type Plugin } from 'graphql-yoga';
+import type { RequestLimits } from './limits.ts';
+import { readBody } from './request-body.ts';
 
 /** Yoga has parsers of its own; this comes after them and replaces what they chose. */
-export function useRequestReader(): Plugin {
+export function useRequestReader({ maxBodyBytes }: Pick<RequestLimits, 'maxBodyBytes'>): Plugin {
   return {
     onRequestParse({ request, setRequestParser, endResponse }) {
       if (request.method === 'GET') setRequestParser(readGet);
-      else if (isJson(request)) setRequestParser(readPost);
+      else if (isJson(request)) setRequestParser(async (post) => readPost(await readBody(post, maxBodyBytes)));
       else if (request.method === 'POST') endResponse(new Response(null, { status: 415 }));
     },
   };
@@ -18,8 +20,8 @@ function isJson(request: Request): boolean {
   return type?.trim() === 'application/json' && /^(charset="?utf-?8"?)?$/.test(charset ?? '');
 }
 
-async function readPost(request: Request): Promise<GraphQLParams> {
-  const body = parseJson(await request.text(), 'The body of the request');
+function readPost(text: string): GraphQLParams {
+  const body = parseJson(text, 'The body of the request');
   // Yoga refuses lists (batches of operations) in its own words.
   if (Array.isArray(body)) return body as unknown as GraphQLParams;
   if (typeof body !== 'object' || body === null) throw badRequest('The body of the request must be a JSON object.');

@@ -52,8 +52,25 @@ describe('requests', () => {
     expect((await response.json()).errors[0].extensions).toMatchObject({ code: 'BAD_REQUEST' });
   });
 
-  test('a body that is too long is 413', async () => {
-    expect((await post({ query: `{ __typename } # ${'x'.repeat(6000)}` })).status).toBe(413);
+  test('a body that is too long is 413, whether or not its length is announced', async () => {
+    const body = JSON.stringify({ query: `{ __typename } # ${'x'.repeat(6000)}` });
+    const chunked = { method: 'POST', headers: JSON_TYPE, body: new Blob([body]).stream(), duplex: 'half' as const };
+    for (const response of [await post(body), await fetch(gateway.url, chunked)]) {
+      expect(response.status).toBe(413);
+      expect((await response.json()).errors[0].extensions.code).toBe('REQUEST_ENTITY_TOO_LARGE');
+    }
+  });
+
+  test('a body in chunks is read, over a socket and as a function', async () => {
+    const init = () => ({
+      method: 'POST',
+      headers: JSON_TYPE,
+      body: new Blob(['{"query":', '"{ __typename } # é"}']).stream(),
+      duplex: 'half' as const,
+    });
+    for (const response of [await fetch(gateway.url, init()), await gateway.fetch(new Request(gateway.url, init()))]) {
+      expect(await response.json()).toEqual({ data: { __typename: 'Query' } });
+    }
   });
 });
 
