@@ -64,6 +64,16 @@ describe('conditions', () => {
     expect(calls).toHaveLength(1);
   });
 
+  test('an entry of a map, whose key keeps its type', async () => {
+    const settings = await database.table('settings', { id: 'int', flags: 'map<boolean, text>' }, ['id']);
+    const { source } = database.open();
+    await source.catalog.createIndex({ ...settings, column: 'flags', kind: 'ENTRIES' }, false);
+    for (const id of [1, 2]) await source.rows.insert(settings, { id, flags: [{ key: id === 1, value: "it's" }] });
+    const where = [{ column: 'flags', containsEntry: { key: true, value: "it's" } }];
+    const { items } = await source.rows.findPage(settings, { where, pageSize: 10 });
+    expect(items.map(({ values }) => values)).toEqual([{ id: 1, flags: [{ key: true, value: "it's" }] }]);
+  });
+
   test('in with no values answers nothing without a call', async () => {
     expect(await find({ where: [{ column: 'day', in: [] }] })).toEqual({ page: { items: [] }, calls: [] });
   });
