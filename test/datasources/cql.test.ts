@@ -249,7 +249,7 @@ describe('values', () => {
       fc.property(fc.float({ noNaN: true, noDefaultInfinity: true }), (float) => {
         const found = toCanonical('float', float);
         expect(Math.fround(Number(found))).toBe(float);
-        expect(String(found).length).toBeLessThanOrEqual(String(float).length);
+        if (float !== 0) expect(String(found).length).toBeLessThanOrEqual(String(float).length);
       }),
     );
   });
