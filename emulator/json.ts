@@ -21,6 +21,8 @@ export type JsonObject = Map<string, Json>;
 export type Json = null | boolean | string | JsonNumber | Json[] | JsonObject;
 
 export interface ParseOptions {
+  /** Refuse text after the value instead of ignoring it. */
+  readonly isWhole?: boolean;
   /** Refuse duplicate members instead of keeping the last. */
   readonly strictMembers?: boolean;
   /** Told of each member that the outermost object repeats, with those seen so far. */
@@ -28,14 +30,18 @@ export interface ParseOptions {
 }
 
 /** Parses the first value of a text; throws `SyntaxError` with the words of the real servers' parser. */
-export function parseJson(text: string, { strictMembers = false, onRepeatedMember }: ParseOptions = {}): Json {
+export function parseJson(text: string, options: ParseOptions = {}): Json {
+  const { isWhole = false, strictMembers = false, onRepeatedMember } = options;
   const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
   const BLANK = /[ \t\r\n]*/y;
   let at = 0;
   let outermost: Json[] | JsonObject | undefined;
   skipBlank();
   if (at >= text.length) throw noContent(text);
-  return value();
+  const parsed = value();
+  skipBlank();
+  if (isWhole && at < text.length) throw unexpectedSign(text, at, 'expected the end');
+  return parsed;
 
   function skipBlank(): void {
     BLANK.lastIndex = at;

@@ -75,7 +75,7 @@ function requireShape(table: Table): Collection {
 }
 
 /** A table is a collection by its columns, whoever made it. */
-function isCollection({ columns }: Table): boolean {
+export function isCollection({ columns }: Table): boolean {
   const isAlike = (column: Column) =>
     columns.some(({ name, type, kind }) => name === column.name && type === column.type && kind === column.kind);
   return columns.length === COLUMNS.length && COLUMNS.every(isAlike);

@@ -1,8 +1,9 @@
 /** `/v2/schemas/keyspaces/{keyspace}/tables/{table}/indexes` */
 import type { Index } from '../catalog.ts';
-import { createIndex, dropIndex } from '../cql/define-index.ts';
+import { createIndex, dropIndex, type IndexPlan } from '../cql/define-index.ts';
 import type { IndexKind } from '../cql/index-target.ts';
 import { byName } from '../cql/name.ts';
+import type { TableSchema } from '../cql/schema.ts';
 import type { JsonObject } from '../json.ts';
 import { type Call, empty, json, ServiceError } from '../service.ts';
 import { asText, booleanMember, invalidRequest, objectMember, readDto, textMember, wordMember } from './dto.ts';
@@ -33,30 +34,34 @@ export async function listIndexes(call: Call, [keyspace = '', name = '']: Names)
 }
 
 export async function addIndex(call: Call, [keyspace = '', tableName = '']: Names): Promise<Response> {
-  const dto = readDto(await call.body());
+  const readPlan = readIndexPlan(readDto(await call.body()));
+  const { schema } = findTable(call, keyspace, tableName);
+  createIndex(call.database, schema, readPlan(schema));
+  return json(201, { success: true });
+}
+
+/** Reads the members of a body that makes an index; its column is looked up when the table is known. */
+export function readIndexPlan(dto: JsonObject): (schema: TableSchema) => IndexPlan {
   const columnName = textMember(dto, 'column');
   const kind = wordMember(dto, 'kind', KINDS);
-  const plan = {
-    name: textMember(dto, 'name'),
-    kind: kind ? INDEX_KINDS[kind] : ('simple' as const),
-    className: textMember(dto, 'type'),
-    options: readOptions(dto),
-    ifNotExists: booleanMember(dto, 'ifNotExists'),
-  };
+  const name = textMember(dto, 'name');
+  const className = textMember(dto, 'type');
+  const options = readOptions(dto);
+  const ifNotExists = booleanMember(dto, 'ifNotExists');
   if (!columnName?.trim()) {
     const missing = 'IndexAddRequest.column must be provided';
     throw invalidRequest(columnName === undefined ? `${missing}, must not be null` : missing);
   }
-  if (plan.options && plan.className === undefined) {
+  if (options && className === undefined) {
     throw new ServiceError(400, "Index 'type' must be specified if 'options' are specified");
   }
-  const { schema } = findTable(call, keyspace, tableName);
-  const column = schema.column(columnName);
-  if (!column || column.kind === 'static') {
-    throw new ServiceError(404, `Column '${columnName}' not found in table '${tableName}'`);
-  }
-  createIndex(call.database, schema, { ...plan, column, options: plan.options ?? {} });
-  return json(201, { success: true });
+  return (schema) => {
+    const column = schema.column(columnName);
+    if (!column || column.kind === 'static') {
+      throw new ServiceError(404, `Column '${columnName}' not found in table '${schema.table.name}'`);
+    }
+    return { name, column, kind: kind ? INDEX_KINDS[kind] : 'simple', className, options: options ?? {}, ifNotExists };
+  };
 }
 
 /** The index is found by its name in the keyspace, to whichever table it belongs. */

@@ -24,7 +24,7 @@ export async function readKeyspace(call: Call, [name = '']: readonly string[]): 
 }
 
 export async function addKeyspace(call: Call): Promise<Response> {
-  const plan = readPlan(await call.body());
+  const plan = readKeyspacePlan(await call.body());
   call.authorize();
   createKeyspace(call.database, plan);
   return json(201, { name: plan.name });
@@ -45,7 +45,8 @@ function keyspaceJson({ name, replication }: Keyspace): unknown {
   };
 }
 
-function readPlan(text: string): KeyspacePlan {
+/** The body that makes a keyspace. */
+export function readKeyspacePlan(text: string): KeyspacePlan {
   if (text.trim() === '') throw invalidRequest('must not be blank');
   const body = parseBody(text);
   const shown = printJson(jacksonValue(body));

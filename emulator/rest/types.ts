@@ -1,6 +1,6 @@
 /** `/v2/schemas/keyspaces/{keyspace}/types` */
 import type { UserDefinedType } from '../catalog.ts';
-import { addField, createType, dropType, type FieldPlan, renameFields } from '../cql/define-type.ts';
+import { addField, createType, dropType, type FieldPlan, renameFields, type TypePlan } from '../cql/define-type.ts';
 import { byName } from '../cql/name.ts';
 import { parseType } from '../cql/type.ts';
 import { type Json, type JsonObject, parseJson } from '../json.ts';
@@ -34,17 +34,21 @@ export async function readType(call: Call, [keyspace = '', name = '']: Names): P
 }
 
 export async function addType(call: Call, [keyspace = '']: Names): Promise<Response> {
-  const dto = readStrictDto(await call.body());
+  const plan = readTypePlan(keyspace, readStrictDto(await call.body()));
+  call.authorize();
+  createType(call.database, plan);
+  return json(201, { name: plan.name });
+}
+
+/** The members of a body that makes a type. */
+export function readTypePlan(keyspace: string, dto: JsonObject): TypePlan {
   const name = textMember(dto, 'name');
   const fields = listMember(dto, 'fields');
   const ifNotExists = booleanMember(dto, 'ifNotExists');
   if (!name) throw new ServiceError(400, 'typeName must be provided');
   if (!fields) throw new ServiceError(500, 'Cannot invoke "java.util.List.iterator()" because "fields" is null');
   if (fields.length === 0) throw new ServiceError(400, 'There should be at least one field defined');
-  const plan = { keyspace, name, fields: fields.map(readField), ifNotExists };
-  call.authorize();
-  createType(call.database, plan);
-  return json(201, { name });
+  return { keyspace, name, fields: fields.map(readField), ifNotExists };
 }
 
 /** Adds fields, one after the other, and then renames others, all at once. */

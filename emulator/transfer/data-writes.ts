@@ -1,0 +1,79 @@
+/** How a line that holds a row or a document is written. Values are converted at once, and written when that is asked for. */
+import type { BoundValue } from '../cql/bind.ts';
+import { ConversionError } from '../cql/codec.ts';
+import type { SchemaColumn, TableSchema } from '../cql/schema.ts';
+import { deleteRows, insertRow, updateRow } from '../cql/write.ts';
+import { isCollection, tableName } from '../document/collection-table.ts';
+import { openLeafStore } from '../document/leaf-store.ts';
+import { literal, shredDocument } from '../document/shred.ts';
+import { replace } from '../document/write.ts';
+import type { Json, JsonObject } from '../json.ts';
+import { tablePlace } from '../rest/lookup.ts';
+import { converted, knownColumn } from '../rest/values.ts';
+import type { Database } from '../service.ts';
+import { valueBytes } from './value.ts';
+
+/** Columns that are null lose their value, those that are absent keep it. */
+export function rowWrite(database: Database, keyspace: string, table: string, row: JsonObject): () => void {
+  const schema = existingTable(database, keyspace, table);
+  const target = { database, schema };
+  const values = [...row].map(([name, value]) => bound(schema, knownColumn(schema, name), value));
+  if (schema.isCounterTable) return counterWrite(target, values);
+  const written = isOfPartition(schema, values) ? values.filter(isPartOfPartition) : values;
+  return () => insertRow(target, written);
+}
+
+/** The document takes the place of what has its id. The JSON schema of the collection is not asked. */
+export function documentWrite(
+  database: Database,
+  { keyspace, collection, id }: { readonly keyspace: string; readonly collection: string; readonly id: string },
+  document: Json,
+): () => void {
+  const { table } = existingTable(database, keyspace, collection);
+  if (!isCollection(table)) throw new Error(`${tableName(table)} is a table, no collection`);
+  if (id === '') throw new Error('The id of a document must not be empty');
+  const place = { leaves: openLeafStore(database, table), id, tableName: tableName(table) };
+  const leaves = shredDocument(document, literal);
+  return () => replace(place, [], leaves);
+}
+
+export function existingTable(database: Database, keyspaceName: string, name: string): TableSchema {
+  const keyspace = database.catalog.keyspace(keyspaceName);
+  const place = keyspace && tablePlace(keyspace, name);
+  if (!place) throw new Error(`There is no table or collection ${keyspaceName}.${name}`);
+  return place.schema;
+}
+
+function bound(schema: TableSchema, column: SchemaColumn, value: Json): BoundValue {
+  if (value === null) return { column, value };
+  const { types } = schema.keyspace;
+  return { column, value: converted(schema, column, () => valueBytes(column.cqlType, types, value)) };
+}
+
+/** A partition that has static values and no rows is exported as a row without the rest of its key. */
+function isOfPartition({ clustering }: TableSchema, values: readonly BoundValue[]): boolean {
+  const others = values.filter((value) => !isPartOfPartition(value));
+  return clustering.length > 0 && others.every(({ value }) => value === null);
+}
+
+function isPartOfPartition({ column }: BoundValue): boolean {
+  return column.kind === 'partition' || column.kind === 'static';
+}
+
+/** Counters can only be added to, so the old ones are removed first. */
+function counterWrite(
+  target: { readonly database: Database; readonly schema: TableSchema },
+  values: readonly BoundValue[],
+) {
+  const { partition, clustering } = target.schema;
+  const key = [...partition, ...clustering].map(({ name }) => {
+    const part = values.find(({ column }) => column.name === name);
+    if (!part) throw new ConversionError(`The key column ${name} is missing`);
+    return part;
+  });
+  const counters = values.filter(({ column, value }) => !key.some((part) => part.column === column) && value !== null);
+  return () => {
+    deleteRows(target, key);
+    if (counters.length > 0) updateRow(target, counters, key);
+  };
+}

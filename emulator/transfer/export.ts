@@ -1,0 +1,138 @@
+/**
+ * Export of a keyspace, with its tables and rows, its collections and documents, as JSON lines. First come those of
+ * the schema, in the bodies that the REST API takes, then one line for each row and each document:
+ *
+ *     {"keyspace":{"name":"shop","replicas":1}}
+ *     {"table":{"name":"items","columnDefinitions":[…],"primaryKey":{…},"tableOptions":{…}}}
+ *     {"collection":{"name":"notes"}}
+ *     {"table":"items","row":{"id":7,"name":"Pen"}}
+ *     {"collection":"notes","documentId":"n1","data":{"text":"Hello"}}
+ *
+ * Lines below a `keyspace` belong to it; `type` and `index` lines make user-defined types and indexes. When rows and
+ * documents end is not told, so imported ones live as long as new ones.
+ */
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Keyspace, Table } from '../catalog.ts';
+import { type LiveRow, liveRows } from '../cql/live-rows.ts';
+import { restrict } from '../cql/restrictions.ts';
+import { nowSeconds } from '../cql/row.ts';
+import { schemaOf, type TableSchema } from '../cql/schema.ts';
+import { assemble } from '../document/assemble.ts';
+import { isCollection } from '../document/collection-table.ts';
+import { openLeafStore, type StoredDocument } from '../document/leaf-store.ts';
+import { type Json, printJson } from '../json.ts';
+import type { Database } from '../service.ts';
+import { lineBytes, type OnProgress, PORTION_DOCUMENTS, PORTION_LINES } from './progress.ts';
+import { schemaLines } from './schema-lines.ts';
+import { valueJson } from './value.ts';
+
+export interface ExportOptions {
+  /** Called after each few hundred rows or documents. */
+  readonly onProgress?: OnProgress;
+}
+
+/**
+ * The lines of a keyspace (which a namespace is too), without line feeds, read as they are asked for. What is written
+ * meanwhile may be among them or not.
+ *
+ * @throws for a keyspace that is missing or the system's own, and for a document that no read could show
+ */
+export async function* exportKeyspace(
+  database: Database,
+  name: string,
+  { onProgress }: ExportOptions = {},
+): AsyncGenerator<string, void> {
+  const keyspace = existingKeyspace(database, name);
+  let [done, bytes] = [0, 0];
+  for (const line of schemaLines(keyspace)) {
+    bytes += lineBytes(line);
+    yield line;
+  }
+  for (const lines of portions(database, keyspace)) {
+    for (const line of lines) {
+      bytes += lineBytes(line);
+      yield line;
+    }
+    done += lines.length;
+    onProgress?.({ done, bytes });
+    await nextTurn();
+  }
+}
+
+function existingKeyspace({ catalog }: Database, name: string): Keyspace {
+  const keyspace = catalog.keyspace(name);
+  if (!keyspace) throw new Error(`There is no keyspace ${name}`);
+  if (keyspace.system) throw new Error(`Keyspace ${name} belongs to the system and cannot be exported`);
+  return keyspace;
+}
+
+function* portions(database: Database, keyspace: Keyspace): Iterable<string[]> {
+  for (const table of Object.values(keyspace.tables)) {
+    if (isCollection(table)) yield* documentPortions(database, table);
+    else yield* rowPortions(database, schemaOf(keyspace, table));
+  }
+}
+
+function* rowPortions(database: Database, schema: TableSchema): Iterable<string[]> {
+  const restrictions = restrict(schema, [], false);
+  let after: Uint8Array | undefined;
+  do {
+    const walk = { database, schema, restrictions, reversed: false, after, now: nowSeconds() };
+    const rows = firstOf(liveRows(walk), PORTION_LINES);
+    if (rows.length > 0) yield rows.map((row) => rowLine(schema, row));
+    after = rows.length < PORTION_LINES ? undefined : rows.at(-1)?.key;
+  } while (after);
+}
+
+function rowLine({ table, keyspace, columns }: TableSchema, row: LiveRow): string {
+  const members = columns.map((column): [string, Json] => {
+    const value = row.value(column);
+    return [column.name, value ? valueJson(column.cqlType, keyspace.types, value) : null];
+  });
+  return printJson(
+    new Map<string, Json>([
+      ['table', table.name],
+      ['row', new Map(members)],
+    ]),
+  );
+}
+
+function* documentPortions(database: Database, table: Table): Iterable<string[]> {
+  const leaves = openLeafStore(database, table);
+  let after: string | undefined;
+  do {
+    const documents = leaves.documents(after, PORTION_DOCUMENTS);
+    if (documents.length > 0) yield documents.map((document) => documentLine(table.name, document));
+    after = documents.length < PORTION_DOCUMENTS ? undefined : documents.at(-1)?.id;
+  } while (after !== undefined);
+}
+
+function documentLine(collection: string, { id, rows }: StoredDocument): string {
+  return printJson(
+    new Map<string, Json>([
+      ['collection', collection],
+      ['documentId', id],
+      ['data', readable(collection, id, rows)],
+    ]),
+  );
+}
+
+function readable(collection: string, id: string, rows: StoredDocument['rows']): Json {
+  try {
+    return assemble(rows);
+  } catch (cause) {
+    throw new Error(
+      `Document ${id} of collection ${collection} cannot be read: ${cause instanceof Error ? cause.message : cause}`,
+      { cause },
+    );
+  }
+}
+
+function firstOf<T>(items: Iterable<T>, count: number): T[] {
+  const taken: T[] = [];
+  for (const item of items) {
+    taken.push(item);
+    if (taken.length >= count) break;
+  }
+  return taken;
+}

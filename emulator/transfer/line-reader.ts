@@ -1,0 +1,58 @@
+/** What each line of an import does. */
+import { type Json, type JsonObject, parseJson } from '../json.ts';
+import type { Database } from '../service.ts';
+import { documentWrite, rowWrite } from './data-writes.ts';
+import { SCHEMA_WRITES, type SchemaKind } from './schema-writes.ts';
+
+export interface LineWrite {
+  readonly kind: 'schema' | 'data';
+  readonly write: () => void;
+}
+
+/** Reads lines one after another: each belongs to the keyspace that the last `keyspace` line names. Throws for a bad one. */
+export function createLineReader(database: Database): (text: string) => LineWrite {
+  let keyspace: string | undefined;
+
+  function data(write: (keyspace: string) => () => void): LineWrite {
+    return { kind: 'data', write: write(above(keyspace)) };
+  }
+
+  function schema(kind: SchemaKind, definition: JsonObject): LineWrite {
+    if (kind === 'keyspace') keyspace = nameOf(definition);
+    const name = above(keyspace);
+    return { kind: 'schema', write: () => SCHEMA_WRITES[kind](database, name, definition) };
+  }
+
+  return (text) => {
+    const line = parseJson(text, { isWhole: true });
+    if (!(line instanceof Map)) throw new SyntaxError('A line has to be a JSON object');
+    const [table, row] = [line.get('table'), line.get('row')];
+    if (typeof table === 'string' && row instanceof Map) return data((name) => rowWrite(database, name, table, row));
+    const [collection, id, document] = [line.get('collection'), line.get('documentId'), line.get('data')];
+    if (typeof collection === 'string' && typeof id === 'string' && document !== undefined) {
+      return data((name) => documentWrite(database, { keyspace: name, collection, id }, document));
+    }
+    const [kind, definition] = definitionIn(line);
+    return schema(kind, definition);
+  };
+}
+
+function definitionIn(line: JsonObject): [SchemaKind, JsonObject] {
+  const [[member, definition]] = line.size === 1 ? ([...line] as [[string, Json]]) : [['', null]];
+  const kind = Object.keys(SCHEMA_WRITES).find((known) => known === member) as SchemaKind | undefined;
+  if (kind && definition instanceof Map) return [kind, definition];
+  throw new SyntaxError(
+    'A line holds one of "keyspace", "type", "table", "index" and "collection" with an object, "table" and "row", or "collection", "documentId" and "data"',
+  );
+}
+
+function nameOf(definition: JsonObject): string {
+  const name = definition.get('name');
+  if (typeof name === 'string') return name;
+  throw new SyntaxError('A keyspace needs a "name"');
+}
+
+function above(keyspace: string | undefined): string {
+  if (keyspace === undefined) throw new SyntaxError('A line {"keyspace":{"name":…}} has to stand above this one');
+  return keyspace;
+}

@@ -1,0 +1,83 @@
+/** The first lines of an export: what has to be made before rows and documents can be added. */
+import type { Index, Keyspace } from '../catalog.ts';
+import { indexKind } from '../cql/index-target.ts';
+import { schemaOf, type TableSchema } from '../cql/schema.ts';
+import { parseType } from '../cql/type.ts';
+import { namesType } from '../cql/type-check.ts';
+import { type Collection, isCollection } from '../document/collection-table.ts';
+import { parseJson, printJson, toJson } from '../json.ts';
+
+/** Types come before those that use them, and tables before their indexes. */
+export function* schemaLines(keyspace: Keyspace): Iterable<string> {
+  yield line({ keyspace: keyspaceJson(keyspace) });
+  for (const type of typesInOrder(keyspace)) {
+    const fields = type.fields.map((field) => ({ name: field.name, typeDefinition: field.type }));
+    yield line({ type: { name: type.name, fields } });
+  }
+  for (const table of Object.values(keyspace.tables)) {
+    if (isCollection(table)) yield line({ collection: collectionJson(table) });
+    else yield* tableLines(schemaOf(keyspace, table));
+  }
+}
+
+function* tableLines(schema: TableSchema): Iterable<string> {
+  const { table } = schema;
+  yield line({ table: tableJson(schema) });
+  for (const index of table.indexes) yield line({ index: { table: table.name, ...indexJson(index) } });
+}
+
+function line(content: Readonly<Record<string, unknown>>): string {
+  return printJson(toJson(content));
+}
+
+function keyspaceJson({ name, replication }: Keyspace): unknown {
+  if (replication.strategy === 'networkTopology') return { name, datacenters: replication.datacenters };
+  return replication.strategy === 'simple' ? { name, replicas: replication.replicas } : { name };
+}
+
+function typesInOrder({ types }: Keyspace): Keyspace['types'][string][] {
+  const ordered = new Set<Keyspace['types'][string]>();
+  const all = Object.values(types);
+  const add = (type: Keyspace['types'][string]) => {
+    const uses = (name: string) => type.fields.some((field) => namesType(parseType(field.type), name));
+    for (const other of all) if (!ordered.has(other) && uses(other.name)) add(other);
+    ordered.add(type);
+  };
+  for (const type of all) add(type);
+  return [...ordered];
+}
+
+/** The body that makes a table, with types as CQL spells them, since the spelling of the REST API cannot be read back. */
+function tableJson({ table, columns, partition, clustering }: TableSchema): unknown {
+  return {
+    name: table.name,
+    columnDefinitions: columns.map(({ name, type, kind }) => ({
+      name,
+      typeDefinition: type,
+      ...(kind === 'static' && { static: true }),
+    })),
+    primaryKey: {
+      partitionKey: partition.map(({ name }) => name),
+      clusteringKey: clustering.map(({ name }) => name),
+    },
+    tableOptions: {
+      defaultTimeToLive: table.defaultTtlSeconds,
+      clusteringExpression: clustering.map(({ name, order }) => ({ column: name, order: order.toUpperCase() })),
+    },
+  };
+}
+
+function indexJson(index: Index): Readonly<Record<string, unknown>> {
+  const { target: _, class_name: type, ...options } = index.options;
+  const kind = indexKind(index);
+  return {
+    column: index.column,
+    name: index.name,
+    ...(kind !== 'simple' && { kind: kind.toUpperCase() }),
+    ...(type !== undefined && { type, options }),
+  };
+}
+
+function collectionJson({ name, collection }: Collection): unknown {
+  return { name, ...(collection?.jsonSchema && { jsonSchema: parseJson(collection.jsonSchema) }) };
+}

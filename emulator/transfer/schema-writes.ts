@@ -1,0 +1,70 @@
+/** Makes what a line of a schema defines, unless there is one of that name already. */
+import { createIndex } from '../cql/define-index.ts';
+import { createKeyspace, type KeyspacePlan } from '../cql/define-keyspace.ts';
+import { createTable, setDefaultTtl } from '../cql/define-table.ts';
+import { createType } from '../cql/define-type.ts';
+import { dataCenters } from '../cql/system-rows.ts';
+import { createCollection } from '../document/collection-table.ts';
+import { checkSchema } from '../document/json-schema.ts';
+import { type JsonObject, printJson } from '../json.ts';
+import { asText, integerMember, objectMember, textMember } from '../rest/dto.ts';
+import { readIndexPlan } from '../rest/indexes.ts';
+import { readKeyspacePlan } from '../rest/keyspaces.ts';
+import { readTablePlan } from '../rest/table-plan.ts';
+import { readTypePlan } from '../rest/types.ts';
+import type { Database } from '../service.ts';
+import { existingTable } from './data-writes.ts';
+
+type SchemaWrite = (database: Database, keyspace: string, definition: JsonObject) => void;
+
+/** By the one member of the line, whose value is the definition. */
+export const SCHEMA_WRITES = { keyspace, type, table, index, collection } as const satisfies Record<
+  string,
+  SchemaWrite
+>;
+
+export type SchemaKind = keyof typeof SCHEMA_WRITES;
+
+function keyspace(database: Database, _: string, definition: JsonObject): void {
+  createKeyspace(database, atHome(database, readKeyspacePlan(printJson(definition))));
+}
+
+/** The keyspace of a database in other regions is replicated to the one that this database is in. */
+function atHome(database: Database, plan: KeyspacePlan): KeyspacePlan {
+  const { name, replication } = plan;
+  if (replication.strategy === 'simple') return plan;
+  const known = dataCenters(database);
+  if (replication.datacenters.every((center) => known.includes(center.name))) return plan;
+  const replicas = Math.max(...replication.datacenters.map((center) => center.replicas));
+  return { name, replication: { strategy: 'networkTopology', datacenters: [{ name: database.region, replicas }] } };
+}
+
+function type(database: Database, keyspaceName: string, definition: JsonObject): void {
+  createType(database, { ...readTypePlan(keyspaceName, definition), ifNotExists: true });
+}
+
+function table(database: Database, keyspaceName: string, definition: JsonObject): void {
+  const plan = readTablePlan(keyspaceName, definition);
+  if (database.catalog.table(keyspaceName, plan.name)) return;
+  createTable(database, plan);
+  const options = objectMember(definition, 'tableOptions');
+  const seconds = options && integerMember(options, 'defaultTimeToLive');
+  const made = database.catalog.table(keyspaceName, plan.name);
+  if (made && seconds) setDefaultTtl(database, made, seconds);
+}
+
+function index(database: Database, keyspaceName: string, definition: JsonObject): void {
+  const readPlan = readIndexPlan(definition);
+  const schema = existingTable(database, keyspaceName, textMember(definition, 'table') ?? '');
+  createIndex(database, schema, { ...readPlan(schema), ifNotExists: true });
+}
+
+function collection(database: Database, keyspaceName: string, definition: JsonObject): void {
+  const name = asText(definition.get('name') ?? null) ?? '';
+  if (database.catalog.table(keyspaceName, name)) return;
+  if (!database.catalog.keyspace(keyspaceName)) throw new Error(`There is no keyspace ${keyspaceName}`);
+  const schema = definition.get('jsonSchema');
+  if (schema !== undefined) checkSchema(schema);
+  const made = createCollection(database, keyspaceName, name);
+  if (schema !== undefined) database.catalog.putTable({ ...made, collection: { jsonSchema: printJson(schema) } });
+}
