@@ -47,3 +47,10 @@ export function noContent(text: string): SyntaxError {
     `No content to map due to end-of-input\n at [Source: REDACTED (\`StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION\` disabled); line: ${line}]`,
   );
 }
+
+/** A control character that stands bare inside a text. */
+export function controlSign(text: string, at: number): SyntaxError {
+  const code = `(CTRL-CHAR, code ${text.charCodeAt(at)})`;
+  const rule = 'has to be escaped using backslash to be included in string value';
+  return jsonError(`Illegal unquoted character (${code}): ${rule}`, text, at);
+}

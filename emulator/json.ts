@@ -3,7 +3,7 @@
  * spelling, the last of duplicate members wins, and text after the first value is ignored.
  */
 
-import { endsWithin, jsonError, noContent, notClosed, noValue, unexpectedSign } from './json-error.ts';
+import { controlSign, endsWithin, jsonError, noContent, notClosed, noValue, unexpectedSign } from './json-error.ts';
 
 /** A number as it was spelled: `1.50`, `1e400` and integers of any length survive. */
 export class JsonNumber {
@@ -92,11 +92,7 @@ export function parseJson(text: string, options: ParseOptions = {}): Json {
     at += 1;
     for (let sign = text[at]; sign !== '"'; sign = text[at]) {
       if (sign === undefined) throw jsonError(`Unexpected end-of-input ${where}`, text, text.length);
-      if (sign < ' ') {
-        const code = `(CTRL-CHAR, code ${sign.charCodeAt(0)})`;
-        const rule = 'has to be escaped using backslash to be included in string value';
-        throw jsonError(`Illegal unquoted character (${code}): ${rule}`, text, at);
-      }
+      if (sign < ' ') throw controlSign(text, at);
       at += sign === '\\' ? 2 : 1;
     }
     at += 1;
