@@ -1,6 +1,6 @@
 /** The auth service of a database: user name and password for a token (REST API section 1, Document API section 2). */
 import { type Json, JsonNumber, parseJson } from './json.ts';
-import { type Call, json, type Service } from './service.ts';
+import { type Call, empty, type HeaderFields, json, type Reply, type Service } from './service.ts';
 import type { Tokens } from './tokens.ts';
 
 /** Whether a name and a password belong together at a database. */
@@ -19,7 +19,7 @@ export function createAuthService(tokens: Tokens, checkPassword: CheckPassword):
     const path = `/${call.path.split('/').filter(Boolean).join('/')}`;
     const members = SIGN_IN_MEMBERS[path];
     if (!members && path !== BY_NAME_ALONE) return frameworkError(404, 'HTTP 404 Not Found');
-    if (call.method === 'OPTIONS') return new Response(null, { headers: { allow: 'POST,OPTIONS' } });
+    if (call.method === 'OPTIONS') return empty(200, { allow: 'POST,OPTIONS' });
     if (call.method !== 'POST') return frameworkError(405, 'HTTP 405 Method Not Allowed', { allow: 'POST,OPTIONS' });
     if (!isJsonOrUnsaid(call.headers)) return frameworkError(415, 'HTTP 415 Unsupported Media Type');
     if (!members) return refuse(400, 'Generating a token for a username is not allowed');
@@ -32,7 +32,7 @@ async function signIn(
   [nameMember, passwordMember]: readonly [string, string],
   tokens: Tokens,
   checkPassword: CheckPassword,
-): Promise<Response> {
+): Promise<Reply> {
   const body = readBody(await call.body());
   if (body === 'malformed') return frameworkError(400, 'Unable to process JSON');
   if (body === null) return refuse(400, 'Must provide a body to the request');
@@ -47,7 +47,7 @@ async function signIn(
   return created(tokens.createAuthToken(call.database.id), tokens.lifetimeSeconds);
 }
 
-function created(authToken: string, lifetimeSeconds: number): Response {
+function created(authToken: string, lifetimeSeconds: number): Reply {
   const maxAgeSeconds = lifetimeSeconds - (lifetimeSeconds <= 100 ? 1 : 10);
   const cacheControl = `no-transform, max-age=${maxAgeSeconds}, s-maxage=${maxAgeSeconds}`;
   return json(201, { authToken }, { 'cache-control': cacheControl });
@@ -72,15 +72,15 @@ function toText(value: Json | undefined): string | undefined | null {
   return String(value);
 }
 
-function isJsonOrUnsaid(headers: Headers): boolean {
+function isJsonOrUnsaid(headers: HeaderFields): boolean {
   const type = headers.get('content-type') ?? '';
   return type === '' || /^application\/json\s*(;|$)/i.test(type);
 }
 
-function refuse(status: number, description: string): Response {
+function refuse(status: number, description: string): Reply {
   return json(status, { description }, NOT_CACHED);
 }
 
-function frameworkError(status: number, message: string, headers: Record<string, string> = {}): Response {
+function frameworkError(status: number, message: string, headers: Record<string, string> = {}): Reply {
   return json(status, { code: status, message }, headers);
 }

@@ -4,7 +4,16 @@ import { COURSES } from './devops/lifecycle.ts';
 import type { Status } from './devops/record.ts';
 import type { Entry, Registry } from './devops/registry.ts';
 import { refuseHeaders, refuseRequestLine } from './limits.ts';
-import { backendError, type Call, json, Query, type Service, ServiceError } from './service.ts';
+import {
+  backendError,
+  type Call,
+  type HeaderFields,
+  json,
+  Query,
+  type Reply,
+  type Service,
+  ServiceError,
+} from './service.ts';
 import type { Target } from './target.ts';
 import type { Tokens } from './tokens.ts';
 
@@ -12,7 +21,7 @@ import type { Tokens } from './tokens.ts';
 export interface Incoming {
   readonly method: string;
   readonly target: Target;
-  readonly headers: Headers;
+  readonly headers: HeaderFields;
   /** Scheme and host as the client knows them. */
   readonly origin: string;
   body(): Promise<string>;
@@ -30,21 +39,21 @@ const USE_INTERVAL_MS = 60_000;
 const SERVING: readonly Status[] = ['ACTIVE', 'MAINTENANCE', 'RESIZING'];
 const GONE: readonly Status[] = ['TERMINATING', 'TERMINATED'];
 
-export async function answerDataCall(plane: DataPlane, incoming: Incoming): Promise<Response> {
+export async function answerDataCall(plane: DataPlane, incoming: Incoming): Promise<Reply> {
   const { method, target, headers } = incoming;
   const refusal = refuseRequestLine(method, target.path, target.search) ?? refuseHeaders(headers);
   if (refusal) return refusal;
   const entry = findDatabase(plane.registry, target);
   if (!entry) return json(404, { message: PROXY_MESSAGES.unknownDatabase });
   const token = headers.get(TOKEN_HEADER);
-  if (target.path.startsWith('/v2') && token === null) return missingToken().toResponse();
+  if (target.path.startsWith('/v2') && token === null) return missingToken().toReply();
   const asleep = refuseUnlessServing(plane.registry, entry, token !== null);
   if (asleep) return asleep;
   noteUse(plane, entry);
   try {
     return await serviceFor(plane, target)(toCall(plane, incoming, entry, token));
   } catch (error) {
-    if (error instanceof ServiceError) return error.toResponse();
+    if (error instanceof ServiceError) return error.toReply();
     throw error;
   }
 }
@@ -59,7 +68,7 @@ function findDatabase(registry: Registry, { database }: Target): Entry | undefin
 }
 
 /** The answer of a database that sleeps. Asking with a token, whichever it is, wakes a hibernated one. */
-function refuseUnlessServing(registry: Registry, { record }: Entry, hasToken: boolean): Response | undefined {
+function refuseUnlessServing(registry: Registry, { record }: Entry, hasToken: boolean): Reply | undefined {
   if (SERVING.includes(record.status)) return undefined;
   if (record.status === 'HIBERNATED' && hasToken) registry.begin(record.id, COURSES.resume);
   const isResuming = record.status === 'HIBERNATED' || record.status === 'RESUMING';

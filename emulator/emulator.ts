@@ -13,12 +13,16 @@ import { ADMINISTRATOR_ROLE } from './devops/roles.ts';
 import { createDevopsService } from './devops/service.ts';
 import { documentService } from './document/service.ts';
 import { createFaults, type FaultRule, type Faults } from './faults.ts';
+import { createFetch, type Fetch } from './fetch.ts';
 import { createFrame, type Frame } from './frame.ts';
+import { addFurtherDatabases, type FurtherDatabase } from './further-databases.ts';
 import { createRequestLog, type RequestLog } from './request-log.ts';
 import { restService } from './rest/rest.ts';
 import { loadSample, type Progress } from './sample/load.ts';
+import { loadSeed } from './seed.ts';
 import { openStore } from './store.ts';
 import { openTokens, type Tokens } from './tokens.ts';
+import type { OnProgress } from './transfer/progress.ts';
 
 export interface EmulatorOptions {
   /** Where the data is kept; in memory when there is none. */
@@ -34,7 +38,15 @@ export interface EmulatorOptions {
   readonly sample?: boolean;
   /** Called while sample data is loaded. */
   readonly onProgress?: Progress;
+  /** Files of lines, as an export gives them, that are loaded into the default database, each once. */
+  readonly seeds?: readonly string[];
+  /** Called while such a file is loaded. */
+  readonly onSeedProgress?: OnProgress;
+  /** Databases beside the default one that are made unless they are there. */
+  readonly databases?: readonly FurtherDatabase[];
   readonly faults?: readonly FaultRule[];
+  /** How long each request to an API waits; default 0. */
+  readonly latencyMs?: number;
   /** How many requests are remembered; default 0, none. */
   readonly loggedRequests?: number;
   /** The time in milliseconds; default the clock of the machine. */
@@ -42,8 +54,9 @@ export interface EmulatorOptions {
 }
 
 export interface Emulator {
-  /** Answers a request. Rejects with `ConnectionCut` where a server would close the connection. */
-  readonly fetch: Frame;
+  readonly fetch: Fetch;
+  /** What `fetch` is made of, for servers. */
+  readonly answer: Frame;
   /** Valid for the DevOps API and for the data of every database; the same after each start with a folder. */
   readonly applicationToken: string;
   readonly defaultDatabaseId: string;
@@ -61,20 +74,25 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   const tokens = openTokens(store, tokenLifetimeSeconds, now);
   const registry = openRegistry(store, options.delaysMs ?? {}, now);
   const local = registry.find(DEFAULT_DATABASE_ID) ?? registry.add(defaultDatabase(now()));
+  addFurtherDatabases(registry, options.databases ?? [], now());
   if (options.sample) await loadSample(local, options.onProgress);
+  const onSeedProgress = options.onSeedProgress ? { onProgress: options.onSeedProgress } : {};
+  for (const path of options.seeds ?? []) await loadSeed(local.database, path, onSeedProgress);
   const applicationToken = developmentToken(tokens);
-  const faults = createFaults(options.faults);
+  const faults = createFaults(options.faults, options.latencyMs);
   const requests = createRequestLog(options.loggedRequests ?? 0);
   const checkPassword = createPasswordCheck({ user, password, registry, tokens });
   const services = { auth: createAuthService(tokens, checkPassword), rest: restService, document: documentService };
+  const answer = createFrame({
+    data: { registry, tokens, services, now },
+    devops: createDevopsService({ registry, tokens, now }),
+    applicationToken,
+    faults,
+    requests,
+  });
   return {
-    fetch: createFrame({
-      data: { registry, tokens, services, now },
-      devops: createDevopsService({ registry, tokens, now }),
-      applicationToken,
-      faults,
-      requests,
-    }),
+    fetch: createFetch(answer),
+    answer,
     applicationToken,
     defaultDatabaseId: DEFAULT_DATABASE_ID,
     defaultDatabaseRegion: DEFAULT_DATABASE_REGION,

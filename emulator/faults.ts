@@ -1,5 +1,4 @@
 /** Misfortunes on demand: slowness, made-up answers, cut and silent connections. */
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Api } from './target.ts';
 
 export interface FaultRule {
@@ -35,17 +34,26 @@ export type Fault =
   /** No answer ever comes. */
   | { readonly kind: 'hang' };
 
-/** What stands for a cut connection: `fetch` of the emulator rejects with it, and a server closes the socket. */
-export class ConnectionCut extends Error {
-  override readonly name = 'ConnectionCut';
-}
-
 export interface Faults {
+  /** How long each request to an API waits to which no rule gives a latency of its own. */
+  latencyMs: number;
+  /** In the order in which they are asked. */
+  active(): ActiveRule[];
   /** The first rule that matches a request and is not spent decides. Returns a function that takes the rule away again. */
   add(rule: FaultRule): () => void;
+  /** Takes the rule with an id away; false when there is none. */
+  remove(id: number): boolean;
   clear(): void;
   /** The rule for a request, counted as used. */
   take(request: FaultedRequest): FaultRule | undefined;
+}
+
+export interface ActiveRule {
+  /** Counts the rules from 1. */
+  readonly id: number;
+  readonly rule: FaultRule;
+  /** Infinity for a rule that is never spent. */
+  readonly usesLeft: number;
 }
 
 export interface FaultedRequest {
@@ -54,63 +62,54 @@ export interface FaultedRequest {
   readonly target: string;
 }
 
-export function createFaults(rules: readonly FaultRule[] = []): Faults {
-  const active = rules.map(toCounted);
+export function createFaults(rules: readonly FaultRule[] = [], latencyMs = 0): Faults {
+  const active: Counted[] = [];
+  let lastId = 0;
+
+  function add(rule: FaultRule): () => void {
+    lastId += 1;
+    const id = lastId;
+    active.push({ id, rule, usesLeft: rule.times ?? Number.POSITIVE_INFINITY, passesLeft: rule.after ?? 0 });
+    return () => void remove(id);
+  }
+
+  function remove(id: number): boolean {
+    const place = active.findIndex((counted) => counted.id === id);
+    if (place >= 0) active.splice(place, 1);
+    return place >= 0;
+  }
+
+  /** The first rule that matches, is not spent and lets no more requests pass. */
+  function decide(request: FaultedRequest): FaultRule | undefined {
+    for (const counted of active) {
+      if (counted.usesLeft <= 0 || !isMatch(counted.rule, request)) continue;
+      if (counted.passesLeft > 0) counted.passesLeft -= 1;
+      else {
+        counted.usesLeft -= 1;
+        return counted.rule;
+      }
+    }
+    return undefined;
+  }
+
+  for (const rule of rules) add(rule);
   return {
-    add(rule) {
-      const counted = toCounted(rule);
-      active.push(counted);
-      return () => void active.splice(active.indexOf(counted), active.includes(counted) ? 1 : 0);
-    },
+    latencyMs,
+    active: () => active.map(({ id, rule, usesLeft }) => ({ id, rule, usesLeft })),
+    add,
+    remove,
     clear: () => void active.splice(0),
     take(request) {
-      for (const counted of active) {
-        if (counted.usesLeft <= 0 || !isMatch(counted.rule, request)) continue;
-        if (counted.passesLeft > 0) counted.passesLeft -= 1;
-        else {
-          counted.usesLeft -= 1;
-          return counted.rule;
-        }
-      }
-      return undefined;
+      const rule = decide(request);
+      if (this.latencyMs === 0 || request.api === 'index') return rule;
+      return { latencyMs: this.latencyMs, ...rule };
     },
   };
 }
 
-/**
- * Answers under a rule.
- *
- * @param proceed - gives the proper answer
- * @param signal - ends the waiting when the client is gone
- */
-export async function answerWithFault(
-  { latencyMs = 0, fault }: FaultRule,
-  proceed: () => Promise<Response>,
-  signal: AbortSignal,
-): Promise<Response> {
-  if (latencyMs > 0) await sleep(latencyMs, undefined, { signal });
-  switch (fault?.kind) {
-    case 'answer':
-      return madeUp(fault);
-    case 'cut':
-      throw new ConnectionCut('The connection was cut');
-    case 'truncate':
-      return truncated(await proceed(), fault.afterBytes);
-    case 'hang':
-      return aborted(signal);
-    default:
-      return proceed();
-  }
-}
-
-interface Counted {
-  readonly rule: FaultRule;
+interface Counted extends ActiveRule {
   usesLeft: number;
   passesLeft: number;
-}
-
-function toCounted(rule: FaultRule): Counted {
-  return { rule, usesLeft: rule.times ?? Number.POSITIVE_INFINITY, passesLeft: rule.after ?? 0 };
 }
 
 function isMatch({ match = {} }: FaultRule, request: FaultedRequest): boolean {
@@ -120,33 +119,4 @@ function isMatch({ match = {} }: FaultRule, request: FaultedRequest): boolean {
   return typeof match.target === 'string'
     ? request.target.startsWith(match.target)
     : request.target.search(match.target) >= 0;
-}
-
-function madeUp({ status, body, headers }: Extract<Fault, { kind: 'answer' }>): Response {
-  if (body === undefined) return new Response(null, { status, headers: headers ?? {} });
-  const text = typeof body === 'string' ? body : JSON.stringify(body);
-  return new Response(text, { status, headers: { 'content-type': 'application/json', ...headers } });
-}
-
-async function truncated(response: Response, afterBytes: number): Promise<Response> {
-  const bytes = new Uint8Array(await response.arrayBuffer());
-  let isSent = afterBytes === 0;
-  const body = new ReadableStream<Uint8Array>({
-    // An error throws away what was not read yet, so it has to wait for the second pull.
-    pull(controller) {
-      if (isSent) controller.error(new ConnectionCut('The connection was cut within the body'));
-      else controller.enqueue(bytes.subarray(0, afterBytes));
-      isSent = true;
-    },
-  });
-  const headers = new Headers(response.headers);
-  headers.set('content-length', String(bytes.length));
-  return new Response(body, { status: response.status, headers });
-}
-
-function aborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    if (signal.aborted) reject(signal.reason);
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });
 }

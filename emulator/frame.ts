@@ -1,16 +1,26 @@
 /** From a request to the API that it is for, with what all APIs share: the log, faults, the limit of bodies, HEAD. */
+import { answerControl } from './control.ts';
 import { answerDataCall, type DataPlane, type Incoming } from './data-plane.ts';
 import type { DevopsService } from './devops/service.ts';
-import { answerWithFault, ConnectionCut, type Faults } from './faults.ts';
+import { answerWithFault, ConnectionCut } from './fault-answer.ts';
+import type { Faults } from './faults.ts';
 import { indexPage } from './index-page.ts';
 import { MAX_BODY_BYTES } from './limits.ts';
 import { harmlessHeaders, type LoggedRequest, type RequestLog } from './request-log.ts';
-import { empty, json } from './service.ts';
+import { empty, type HeaderFields, json, type Reply } from './service.ts';
 import { toTarget } from './target.ts';
 
-export interface FetchDetails {
-  /** The target as it stood in the request line: a `Request` holds a URL, which has been tidied up. */
-  readonly target?: string;
+/** A request as the emulator needs it. */
+export interface PlainRequest {
+  readonly method: string;
+  /** As it stood in the request line. */
+  readonly target: string;
+  readonly headers: HeaderFields;
+  /** Scheme and host as the client knows them, as a URL spells its origin. */
+  readonly origin: string;
+  readonly body: Buffer;
+  /** Aborted when the client is gone. Made when somebody waits for that, since it costs much. */
+  signal(): AbortSignal;
 }
 
 export interface FrameParts {
@@ -21,50 +31,53 @@ export interface FrameParts {
   readonly requests: RequestLog;
 }
 
-export type Frame = (request: Request, details?: FetchDetails) => Promise<Response>;
+/** Rejects with `ConnectionCut` where a server would close the connection. */
+export type Frame = (request: PlainRequest) => Promise<Reply>;
 
 export function createFrame(parts: FrameParts): Frame {
-  return async (request, { target } = {}) => {
-    const url = new URL(request.url);
-    const body = request.body ? Buffer.from(await request.arrayBuffer()) : Buffer.alloc(0);
-    const incoming: Incoming = {
-      method: request.method,
-      target: toTarget(target ?? url.pathname + url.search),
-      headers: request.headers,
-      origin: url.origin,
-      body: async () => body.toString(),
-    };
-    const logged = toLogged(incoming, body.length);
-    parts.requests.add(logged);
-    const response = await respond(parts, incoming, logged, request.signal);
-    logged.status = response.status;
-    return request.method === 'HEAD' ? new Response(null, response) : response;
+  return async (request) => {
+    const reply = await answer(parts, request);
+    return request.method === 'HEAD' ? { ...reply, body: null } : reply;
   };
+}
+
+/** Calls that steer the emulator itself are neither noted nor spoiled. */
+async function answer(parts: FrameParts, request: PlainRequest): Promise<Reply> {
+  const { method, headers, origin, body } = request;
+  const target = toTarget(request.target);
+  const incoming: Incoming = { method, target, headers, origin, body: async () => body.toString() };
+  if (target.api === 'control') return answerControl(parts.faults, incoming);
+  const logged = toLogged(incoming, body.length);
+  parts.requests.add(logged);
+  const reply = await respond(parts, incoming, logged, request);
+  logged.status = reply.status;
+  return reply;
 }
 
 async function respond(
   parts: FrameParts,
   incoming: Incoming,
   logged: LoggedRequest,
-  signal: AbortSignal,
-): Promise<Response> {
+  request: PlainRequest,
+): Promise<Reply> {
   const proceed = () => dispatch(parts, incoming, logged.bodyBytes);
   const rule = parts.faults.take(logged);
+  const signal = rule && request.signal();
   try {
-    return rule ? await answerWithFault(rule, proceed, signal) : await proceed();
+    return rule && signal ? await answerWithFault(rule, proceed, signal) : await proceed();
   } catch (error) {
-    if (error instanceof ConnectionCut || signal.aborted) throw error;
+    if (error instanceof ConnectionCut || signal?.aborted) throw error;
     return json(500, { message: `The emulator failed: ${error instanceof Error ? error.message : error}` });
   }
 }
 
-async function dispatch(parts: FrameParts, incoming: Incoming, bodyBytes: number): Promise<Response> {
+async function dispatch(parts: FrameParts, incoming: Incoming, bodyBytes: number): Promise<Reply> {
   const { target, method } = incoming;
   if (bodyBytes > MAX_BODY_BYTES) return empty(413);
   if (target.database) return answerDataCall(parts.data, incoming);
   if (target.api === 'devops') return parts.devops(incoming);
   if (target.api === 'index' && (method === 'GET' || method === 'HEAD')) {
-    return indexPage(incoming.origin, parts.data.registry, parts.applicationToken);
+    return indexPage(incoming, parts.data.registry, parts.applicationToken);
   }
   return json(404, { message: 'Not found. GET / tells what is here.' });
 }

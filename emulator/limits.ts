@@ -1,5 +1,5 @@
 /** What the HTTP server below the REST and Document APIs refuses before they see a request, always with an empty body. */
-import { empty } from './service.ts';
+import { empty, type HeaderFields, type Reply } from './service.ts';
 
 /** Method, target behind the base path, version and the blanks between them; one byte more is 414. */
 export const MAX_REQUEST_LINE_BYTES = 4096;
@@ -12,13 +12,13 @@ const PATH = /^(?:[\w\-.!~'()*:@&=+$,;/\x80-\uffff]|%[0-9a-f]{2})*$/i;
 const QUERY = /^(?:[\w\-.!~'()*:@&=+$,;/?[\]\x80-\uffff]|%[0-9a-f]{2})*$/i;
 
 /** The answer to a request line that is too long, or whose target is no URI (RFC 2396, with brackets in the query). */
-export function refuseRequestLine(method: string, path: string, search: string): Response | undefined {
+export function refuseRequestLine(method: string, path: string, search: string): Reply | undefined {
   const target = search === '' ? path : `${path}?${search}`;
   if (Buffer.byteLength(`${method} ${target} HTTP/1.1`) > MAX_REQUEST_LINE_BYTES) return empty(414);
   return PATH.test(path) && QUERY.test(search) ? undefined : empty(400);
 }
 
-export function refuseHeaders(headers: Headers): Response | undefined {
+export function refuseHeaders(headers: HeaderFields): Reply | undefined {
   const SEPARATORS_BYTES = ': \r\n'.length;
   let total = 0;
   for (const [name, value] of headers) total += name.length + value.length + SEPARATORS_BYTES;

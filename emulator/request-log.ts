@@ -1,4 +1,5 @@
 /** A bounded log of what the emulator received, so that tests can count calls exactly. Tokens and bodies are not kept. */
+import type { HeaderFields } from './service.ts';
 import type { Api } from './target.ts';
 
 export interface LoggedRequest {
@@ -39,6 +40,6 @@ export function createRequestLog(capacity: number): RequestLog {
 }
 
 /** The headers that may be kept. */
-export function harmlessHeaders(headers: Headers): Record<string, string> {
+export function harmlessHeaders(headers: HeaderFields): Record<string, string> {
   return Object.fromEntries([...headers].filter(([name]) => !SECRET_HEADERS.has(name)));
 }

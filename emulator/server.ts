@@ -2,8 +2,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { type AddressInfo, isIPv6 } from 'node:net';
 import type { Emulator } from './emulator.ts';
-import { ConnectionCut } from './faults.ts';
+import { ConnectionCut } from './fault-answer.ts';
 import { MAX_BODY_BYTES } from './limits.ts';
+import type { HeaderFields, Reply } from './service.ts';
 
 export interface ListenOptions {
   /** Default 127.0.0.1. */
@@ -25,11 +26,14 @@ export interface Listening {
 const MAX_HEADER_BYTES = 128 * 1024;
 /** Longer than clients keep idle connections, so that none is closed under a request on its way. */
 const IDLE_MS = 65_000;
-/** Methods that no `Request` can have. */
-const UNFETCHABLE_METHODS = ['TRACE', 'TRACK', 'CONNECT'];
+/** Methods that are no business of a server of this kind. */
+const UNKNOWN_METHODS = ['TRACE', 'TRACK', 'CONNECT'];
+/** What concerns the connection and not the request. */
+const HOP_BY_HOP = new Set(['connection', 'transfer-encoding', 'expect', 'keep-alive', 'upgrade']);
+const EMPTY = Buffer.alloc(0);
 
 export async function listen(
-  emulator: Pick<Emulator, 'fetch'>,
+  emulator: Pick<Emulator, 'answer'>,
   { host = '127.0.0.1', port = 0, drainMs = 2000 }: ListenOptions = {},
 ): Promise<Listening> {
   const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES, keepAliveTimeout: IDLE_MS }, (incoming, outgoing) => {
@@ -47,35 +51,40 @@ export async function listen(
 }
 
 async function serve(
-  emulator: Pick<Emulator, 'fetch'>,
+  emulator: Pick<Emulator, 'answer'>,
   incoming: IncomingMessage,
   outgoing: ServerResponse,
 ): Promise<void> {
-  const aborter = new AbortController();
-  outgoing.once('close', () => {
-    if (!outgoing.writableFinished) aborter.abort();
-  });
-  const { method = 'GET', url = '/' } = incoming;
+  const { method = 'GET', url: target = '/' } = incoming;
   const origin = toOrigin(incoming);
-  if (!URL.canParse(origin) || UNFETCHABLE_METHODS.includes(method)) {
+  if (origin === undefined || UNKNOWN_METHODS.includes(method)) {
     outgoing.writeHead(400, { connection: 'close' }).end();
     return;
   }
-  const body = await readBody(incoming);
+  const sent = await readBody(incoming);
   if (!incoming.complete) outgoing.setHeader('connection', 'close');
-  const hasBody = body.length > 0 && method !== 'GET' && method !== 'HEAD';
-  const request = new Request(origin, {
+  const body = method === 'GET' || method === 'HEAD' ? EMPTY : sent;
+  const headers = toFields(incoming.headers);
+  send(
+    await emulator.answer({ method, target, headers, origin, body, signal: () => goneSignal(outgoing) }),
     method,
-    headers: toHeaders(incoming.headers),
-    signal: aborter.signal,
-    ...(hasBody && { body }),
-  });
-  await send(await emulator.fetch(request, { target: url }), method, outgoing);
+    outgoing,
+  );
 }
 
-/** Without a `Host` header (HTTP/1.0), the address that the client reached. */
-function toOrigin({ headers, socket }: IncomingMessage): string {
-  return `http://${headers.host ?? `${socket.localAddress}:${socket.localPort}`}`;
+/** Without a `Host` header (HTTP/1.0), the address that the client reached; `undefined` for a host that is none. */
+function toOrigin({ headers, socket }: IncomingMessage): string | undefined {
+  const text = `http://${headers.host ?? `${socket.localAddress}:${socket.localPort}`}`;
+  return URL.canParse(text) ? new URL(text).origin : undefined;
+}
+
+function goneSignal(outgoing: ServerResponse): AbortSignal {
+  const aborter = new AbortController();
+  if (outgoing.destroyed) aborter.abort();
+  outgoing.once('close', () => {
+    if (!outgoing.writableFinished) aborter.abort();
+  });
+  return aborter.signal;
 }
 
 /** At most one chunk more than the emulator takes: enough for it to refuse, without reading on. */
@@ -95,32 +104,28 @@ function readBody(incoming: IncomingMessage): Promise<Buffer<ArrayBuffer>> {
   });
 }
 
-function toHeaders(headers: IncomingMessage['headers']): Headers {
-  const HOP_BY_HOP = ['connection', 'transfer-encoding', 'expect', 'keep-alive', 'upgrade'];
-  const result = new Headers();
-  for (const [name, value] of Object.entries(headers)) {
-    if (HOP_BY_HOP.includes(name)) continue;
-    for (const one of Array.isArray(value) ? value : [value ?? '']) result.append(name, one);
-  }
-  return result;
+function toFields(headers: IncomingMessage['headers']): HeaderFields {
+  const textOf = (value: string | string[]) => (Array.isArray(value) ? value.join(', ') : value);
+  return {
+    get(name) {
+      const value = headers[name.toLowerCase()];
+      return value === undefined ? null : textOf(value);
+    },
+    *[Symbol.iterator]() {
+      for (const [name, value] of Object.entries(headers)) {
+        if (value !== undefined && !HOP_BY_HOP.has(name)) yield [name, textOf(value)];
+      }
+    },
+  };
 }
 
 /** A body that breaks off is sent as far as it goes, under the length it was to have. */
-async function send(response: Response, method: string, outgoing: ServerResponse): Promise<void> {
-  const chunks: Uint8Array[] = [];
-  let isCut = false;
-  try {
-    for await (const chunk of response.body ?? []) chunks.push(chunk as Uint8Array);
-  } catch (error) {
-    if (!(error instanceof ConnectionCut)) throw error;
-    isCut = true;
-  }
-  const bytes = Buffer.concat(chunks);
-  const headers = Object.fromEntries(response.headers);
-  if (method !== 'HEAD' && response.status !== 204) headers['content-length'] ??= String(bytes.length);
-  outgoing.writeHead(response.status, headers);
-  if (isCut) outgoing.write(bytes, () => outgoing.destroy());
-  else outgoing.end(bytes);
+function send({ status, headers, body, cutAfterBytes }: Reply, method: string, outgoing: ServerResponse): void {
+  const text = body ?? '';
+  const length = { 'content-length': String(Buffer.byteLength(text)) };
+  outgoing.writeHead(status, method === 'HEAD' || status === 204 ? headers : { ...length, ...headers });
+  if (cutAfterBytes === undefined) outgoing.end(text);
+  else outgoing.write(Buffer.from(text).subarray(0, cutAfterBytes), () => outgoing.destroy());
 }
 
 /** The connection ends without an answer: it was to be cut, the client is gone, or the emulator is at fault. */

@@ -19,7 +19,7 @@ export interface Call {
   /** As it stood in the request line behind the base path, still percent-encoded; begins with `/v1` or `/v2`. */
   readonly path: string;
   readonly query: Query;
-  readonly headers: Headers;
+  readonly headers: HeaderFields;
   /** What the client called this service: scheme, host and base path, without a slash at the end. */
   readonly baseUrl: string;
   readonly database: Database;
@@ -29,7 +29,22 @@ export interface Call {
   authorize(): void;
 }
 
-export type Service = (call: Call) => Promise<Response>;
+export type Service = (call: Call) => Promise<Reply>;
+
+/** What is read of the headers of a request; `Headers` is one. */
+export interface HeaderFields extends Iterable<readonly [name: string, value: string]> {
+  get(name: string): string | null;
+}
+
+/** What a `Response` says, as plain data: making and reading one of those costs more than many an answer. */
+export interface Reply {
+  readonly status: number;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | null;
+  /** The connection is to end when so much of the body has been sent. */
+  readonly cutAfterBytes?: number;
+}
 
 /** Query parameters as the real services read them: names have no case, of a repeated one the first counts, `+` is a space. */
 export class Query {
@@ -74,7 +89,7 @@ const GRPC = {
 
 export type GrpcStatus = keyof typeof GRPC;
 
-/** An answer that ends the call. Services throw it; `answer` in the emulator turns it into a response. */
+/** An answer that ends the call. Services throw it; `answer` in the emulator turns it into a reply. */
 export class ServiceError extends Error {
   override readonly name = 'ServiceError';
   readonly status: number;
@@ -89,7 +104,7 @@ export class ServiceError extends Error {
 
   readonly description: string | null;
 
-  toResponse(): Response {
+  toReply(): Reply {
     return json(this.status, {
       description: this.description,
       code: this.status,
@@ -110,14 +125,14 @@ export function backendError(grpcStatus: GrpcStatus, detail: string): ServiceErr
 }
 
 /** A JSON answer; `body` is plain data or `Json`. */
-export function json(status: number, body: unknown, headers: Record<string, string> = {}): Response {
+export function json(status: number, body: unknown, headers: Record<string, string> = {}): Reply {
   return jsonText(status, printJson(toJson(body) as Json), headers);
 }
 
-export function jsonText(status: number, text: string, headers: Record<string, string> = {}): Response {
-  return new Response(text, { status, headers: { 'content-type': 'application/json', ...headers } });
+export function jsonText(status: number, text: string, headers: Record<string, string> = {}): Reply {
+  return { status, headers: { 'content-type': 'application/json', ...headers }, body: text };
 }
 
-export function empty(status: number, headers: Record<string, string> = {}): Response {
-  return new Response(null, { status, headers });
+export function empty(status: number, headers: Record<string, string> = {}): Reply {
+  return { status, headers, body: null };
 }

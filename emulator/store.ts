@@ -32,6 +32,9 @@ export interface Store {
   close(): Promise<void>;
 }
 
+/** What a store is made of in its folder: the data, and the lock of those who have it open. */
+export const STORE_FILES = ['data.mdb', 'data.mdb-lock'] as const;
+
 /** LMDB takes keys of up to 1,978 bytes; longer ones are cut and told apart by a hash, so only their order among themselves is lost. */
 const MAX_KEY_BYTES = 1978;
 /** How many keys of a range are held in memory while it is removed. */
@@ -45,7 +48,7 @@ const KEYS_PER_REMOVAL = 1000;
 export function openStore(folder?: string): Store {
   if (folder) mkdirSync(folder, { recursive: true });
   const database = open<unknown, Uint8Array>({
-    ...(folder ? { path: join(folder, 'data.mdb') } : { noSync: true }),
+    ...(folder ? { path: join(folder, STORE_FILES[0]) } : { noSync: true }),
     keyEncoding: 'binary',
   });
   let isWriting = false;

@@ -1,7 +1,7 @@
 /** Where a request leads. Astra tells its APIs and databases apart by host; here one port serves all, told apart by the path. */
 
-/** The API that a request is for; `unknown` is answered with 404. */
-export type Api = 'index' | 'devops' | 'auth' | 'rest' | 'document' | 'unknown';
+/** The API that a request is for: `control` is that of the emulator itself, `unknown` is answered with 404. */
+export type Api = 'index' | 'control' | 'devops' | 'auth' | 'rest' | 'document' | 'unknown';
 
 export interface Target {
   readonly api: Api;
@@ -28,11 +28,17 @@ export function toTarget(raw: string): Target {
     return { api: dataApi(rest), database: { id, region }, basePath, path: rest, search };
   }
   return {
-    api: path === '/' ? 'index' : /^\/v[23](\/|$)/.test(path) ? 'devops' : 'unknown',
+    api: ownApi(path),
     basePath: '',
     path,
     search,
   };
+}
+
+function ownApi(path: string): Api {
+  if (path === '/') return 'index';
+  if (path.startsWith('/emulator/')) return 'control';
+  return /^\/v[23](\/|$)/.test(path) ? 'devops' : 'unknown';
 }
 
 /** Doubled slashes count as one on the real servers, so they must not decide which server is meant. */

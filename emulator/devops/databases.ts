@@ -1,6 +1,6 @@
 /** Lists, finds and creates databases (DevOps API sections 3.1 and 3.2). */
 import { randomUUID } from 'node:crypto';
-import { empty, json } from '../service.ts';
+import { empty, json, type Reply } from '../service.ts';
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from './choices.ts';
 import { toDatabaseView } from './database-view.ts';
 import { newDatabase } from './default-database.ts';
@@ -42,7 +42,7 @@ export const databaseOperations: readonly Operation[] = [
 ];
 
 /** A bare array in order of creation, which the page mark `starting_after` needs to be stable. */
-function listDatabases({ registry, query, origin }: DevopsCall): Response {
+function listDatabases({ registry, query, origin }: DevopsCall): Reply {
   const isIncluded = includeFilter(query.get('include') || 'nonterminated');
   const isProvider = providerFilter(query.get('provider') || 'ALL');
   const matching = registry.list().filter((entry) => isIncluded(entry) && isProvider(entry));
@@ -76,12 +76,12 @@ function pageSize(limit: string | null): number {
   return Math.min(Number(limit), MAX_PAGE_SIZE);
 }
 
-function getDatabase(call: DevopsCall): Response {
+function getDatabase(call: DevopsCall): Reply {
   return json(200, toDatabaseView(requireDatabase(call), call.origin));
 }
 
 /** The answer is the bare id in `Location`; the database is ACTIVE, and has its keyspace, some time later. */
-function createDatabase({ registry, body, now }: DevopsCall): Response {
+function createDatabase({ registry, body, now }: DevopsCall): Reply {
   const details = readNewDatabase(body(), isKeyspaceName);
   const id = randomUUID();
   registry.add({ ...newDatabase({ ...details, id, createdAtMs: now() }), status: 'PENDING' });

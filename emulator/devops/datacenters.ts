@@ -1,5 +1,5 @@
 /** The regions of one database (DevOps API section 4). */
-import { empty, json } from '../service.ts';
+import { empty, json, type Reply } from '../service.ts';
 import { requiredText, toMembers } from './body.ts';
 import { ERROR_IDS } from './choices.ts';
 import { toDatacenterView } from './database-view.ts';
@@ -18,7 +18,7 @@ export const datacenterOperations: readonly Operation[] = [
   { method: 'POST', path: `${path}/{datacenter}/terminate`, action: 'db-manage-region', run: terminateDatacenter },
 ];
 
-function listDatacenters(call: DevopsCall): Response {
+function listDatacenters(call: DevopsCall): Reply {
   const { record } = requireDatabase(call);
   const isAll = call.query.get('all') === 'true';
   const listed = record.datacenters.filter(({ isTerminated }) => isAll || !isTerminated);
@@ -28,7 +28,7 @@ function listDatacenters(call: DevopsCall): Response {
   );
 }
 
-function addDatacenters(call: DevopsCall): Response {
+function addDatacenters(call: DevopsCall): Reply {
   const { record } = requireActive(call);
   const places = toPlaces(call.body());
   const inUse = record.datacenters.filter(({ isTerminated }) => !isTerminated).map(({ region }) => region);
@@ -46,7 +46,7 @@ function addDatacenters(call: DevopsCall): Response {
 }
 
 /** The last one goes only with the database. */
-function terminateDatacenter(call: DevopsCall): Response {
+function terminateDatacenter(call: DevopsCall): Reply {
   const { record } = requireActive(call);
   const datacenterId = call.parameters.datacenter ?? '';
   const alive = record.datacenters.filter(({ isTerminated }) => !isTerminated);

@@ -1,5 +1,5 @@
 /** Errors of the DevOps API: `{"errors":[{"ID":…,"message":…}]}`, one or more (section 1.2). */
-import { json } from '../service.ts';
+import { json, type Reply } from '../service.ts';
 import { ERROR_IDS } from './choices.ts';
 
 export interface Problem {
@@ -19,7 +19,7 @@ export class DevopsError extends Error {
     this.problems = problems;
   }
 
-  toResponse(): Response {
+  toReply(): Reply {
     return json(this.status, { errors: this.problems.map(({ id, message }) => ({ ID: id, message })) });
   }
 }

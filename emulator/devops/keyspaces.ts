@@ -1,5 +1,5 @@
 /** Adds and removes keyspaces (DevOps API sections 3.4 and 3.5). */
-import { empty } from '../service.ts';
+import { empty, type Reply } from '../service.ts';
 import { invalidValue } from './errors.ts';
 import { COURSES } from './lifecycle.ts';
 import { requireActive } from './lookup.ts';
@@ -18,7 +18,7 @@ export function isKeyspaceName(name: string): boolean {
 }
 
 /** A keyspace that exists is created too: nothing happens, and the database stays ACTIVE. */
-function addKeyspace(call: DevopsCall): Response {
+function addKeyspace(call: DevopsCall): Reply {
   const { record, database } = requireActive(call);
   const name = call.parameters.keyspace ?? '';
   if (!isKeyspaceName(name)) throw invalidValue(`keyspace name "${name}" is not valid`);
@@ -27,7 +27,7 @@ function addKeyspace(call: DevopsCall): Response {
 }
 
 /** 202 where it is dropped, 204 where there was none. */
-function removeKeyspace(call: DevopsCall): Response {
+function removeKeyspace(call: DevopsCall): Reply {
   const { record, database } = requireActive(call);
   const name = call.parameters.keyspace ?? '';
   const keyspace = database.catalog.keyspace(name);

@@ -1,4 +1,5 @@
 /** What the operations of the DevOps API are made of. */
+import type { Reply } from '../service.ts';
 import type { Application, Tokens } from '../tokens.ts';
 import type { Registry } from './registry.ts';
 import type { Action } from './roles.ts';
@@ -28,5 +29,5 @@ export interface Operation {
   readonly action: Action | null;
   /** 401 on database operations (default), 403 on those for tokens and roles. */
   readonly deniedStatus?: 401 | 403;
-  readonly run: (call: DevopsCall) => Response | Promise<Response>;
+  readonly run: (call: DevopsCall) => Reply | Promise<Reply>;
 }

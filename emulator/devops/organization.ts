@@ -1,5 +1,5 @@
 /** The organisation and the roles that its tokens can have (DevOps API section 7). */
-import { json } from '../service.ts';
+import { json, type Reply } from '../service.ts';
 import { ORGANIZATION_ID, ORGANIZATION_NAME } from './default-database.ts';
 import { notFound } from './errors.ts';
 import type { DevopsCall, Operation } from './operation.ts';
@@ -13,15 +13,15 @@ export const organizationOperations: readonly Operation[] = [
   { method: 'GET', path: '/v2/organizations/roles/{role}', ...readRoles, run: getRole },
 ];
 
-function getCurrentOrganization(): Response {
+function getCurrentOrganization(): Reply {
   return json(200, { id: ORGANIZATION_ID, name: ORGANIZATION_NAME });
 }
 
-function listRoles(): Response {
+function listRoles(): Reply {
   return json(200, ROLES.map(toRoleView));
 }
 
-function getRole({ parameters }: DevopsCall): Response {
+function getRole({ parameters }: DevopsCall): Reply {
   const role = ROLES.find(({ id }) => id === parameters.role);
   if (!role) throw notFound(`role ${parameters.role}`);
   return json(200, toRoleView(role));

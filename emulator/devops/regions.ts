@@ -1,5 +1,5 @@
 /** Where databases can be made: `GET /v2/availableRegions` and `GET /v2/regions/serverless`. */
-import { json } from '../service.ts';
+import { json, type Reply } from '../service.ts';
 import { NO_COSTS } from './costs.ts';
 import { badRequest } from './errors.ts';
 import type { DevopsCall, Operation } from './operation.ts';
@@ -21,7 +21,7 @@ export const regionOperations: readonly Operation[] = [
   { method: 'GET', path: '/v2/regions/serverless', action: 'org-db-create', run: listServerlessRegions },
 ];
 
-function listAvailableRegions(call: DevopsCall): Response {
+function listAvailableRegions(call: DevopsCall): Reply {
   const tiers = [SERVERLESS_TIER, ...CLASSIC_TIERS];
   return json(
     200,
@@ -50,7 +50,7 @@ function toAvailableRegion(tier: string, region: Region, { registry }: DevopsCal
 }
 
 /** `filter-by-org=enabled` changes nothing: this organisation may use every region. */
-function listServerlessRegions({ query }: DevopsCall): Response {
+function listServerlessRegions({ query }: DevopsCall): Reply {
   const wanted = query.get('region-type') || 'serverless';
   if (!['serverless', 'vector', 'all'].includes(wanted)) throw badRequest(`region-type "${wanted}" is unknown`);
   const filter = query.get('filter-by-org') || 'disabled';

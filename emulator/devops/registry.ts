@@ -79,6 +79,12 @@ export function openRegistry(store: Store, delays: StatusDelays, now: () => numb
   };
 }
 
+/** Whether a store is that of an emulator. */
+export function holdsDatabases(store: Store): boolean {
+  const start = Buffer.from(RECORD_PREFIX);
+  return [...store.range({ start, end: endOf(start), limit: 1 })].length > 0;
+}
+
 function openDatabase(store: Store, { id, region, ordinal }: DatabaseRecord): Database {
   const storagePrefix = `d${ordinal}/`;
   return { id, region, storagePrefix, store, catalog: openCatalog(store, storagePrefix) };

@@ -1,5 +1,5 @@
 /** `POST /v2/databases/{id}/secureBundleURL`: where the secure connect bundle of each region could be fetched (section 3.6). */
-import { json } from '../service.ts';
+import { json, type Reply } from '../service.ts';
 import { requireActive } from './lookup.ts';
 import type { DevopsCall, Operation } from './operation.ts';
 import type { DatabaseRecord, DatacenterRecord } from './record.ts';
@@ -31,7 +31,7 @@ export function bundleUrls(record: DatabaseRecord, { id, region }: DatacenterRec
 }
 
 /** One object for the first region, or with `all=true` an array for all. */
-function createSecureBundleUrl(call: DevopsCall): Response {
+function createSecureBundleUrl(call: DevopsCall): Reply {
   const { record } = requireActive(call);
   const bundles = record.datacenters
     .filter(({ isTerminated }) => !isTerminated)

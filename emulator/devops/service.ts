@@ -1,6 +1,6 @@
 /** The DevOps API v2: finds the operation, asks for the token and its rights, and answers errors. */
 import type { Incoming } from '../data-plane.ts';
-import { empty } from '../service.ts';
+import { empty, type Reply } from '../service.ts';
 import { authenticate } from './bearer.ts';
 import { ERROR_IDS } from './choices.ts';
 import { databaseOperations } from './databases.ts';
@@ -15,7 +15,7 @@ import { secureBundleOperations } from './secure-bundle.ts';
 import { statusOperations } from './status-changes.ts';
 import { tokenOperations } from './token-operations.ts';
 
-export type DevopsService = (incoming: Incoming) => Promise<Response>;
+export type DevopsService = (incoming: Incoming) => Promise<Reply>;
 
 const OPERATIONS: readonly Operation[] = [
   ...databaseOperations,
@@ -33,13 +33,13 @@ export function createDevopsService(context: DevopsContext): DevopsService {
     try {
       return await answer(context, incoming);
     } catch (error) {
-      if (error instanceof DevopsError) return error.toResponse();
+      if (error instanceof DevopsError) return error.toReply();
       throw error;
     }
   };
 }
 
-async function answer(context: DevopsContext, incoming: Incoming): Promise<Response> {
+async function answer(context: DevopsContext, incoming: Incoming): Promise<Reply> {
   const method = incoming.method === 'HEAD' ? 'GET' : incoming.method;
   const candidates = OPERATIONS.map((operation) => ({
     operation,
@@ -68,14 +68,13 @@ async function answer(context: DevopsContext, incoming: Incoming): Promise<Respo
   } satisfies DevopsCall);
 }
 
-function refuse({ target, method }: Incoming, allowed: readonly string[]): Response {
+function refuse({ target, method }: Incoming, allowed: readonly string[]): Reply {
   if (allowed.length === 0) throw notFound(target.path);
   const allow = allowed.join(', ');
   if (method === 'OPTIONS') return empty(204, { allow });
-  const response = new DevopsError(405, { id: ERROR_IDS.methodNotAllowed, message: `${method} is not allowed` });
-  const answered = response.toResponse();
-  answered.headers.set('allow', allow);
-  return answered;
+  const error = new DevopsError(405, { id: ERROR_IDS.methodNotAllowed, message: `${method} is not allowed` });
+  const { headers, ...reply } = error.toReply();
+  return { ...reply, headers: { ...headers, allow } };
 }
 
 /** The values of the names in braces, or `undefined` when the path is another one. */

@@ -1,6 +1,6 @@
 /** Terminates, parks, unparks and resizes databases, and sets passwords (DevOps API sections 3.7 and 3.8). */
 import { hashPassword } from '../passwords.ts';
-import { empty } from '../service.ts';
+import { empty, type Reply } from '../service.ts';
 import { requiredInteger, requiredText, toMembers } from './body.ts';
 import { ERROR_IDS, NOT_CLASSIC_STATUS } from './choices.ts';
 import { badRequest, DevopsError, invalidState } from './errors.ts';
@@ -22,21 +22,21 @@ export const statusOperations: readonly Operation[] = [
   { method: 'POST', path: '/v2/databases/{id}/resetPassword', action: 'org-db-create', run: resetPassword },
 ];
 
-function terminate(call: DevopsCall): Response {
+function terminate(call: DevopsCall): Reply {
   const { record } = requireDatabase(call);
   if (!TERMINABLE_STATUSES.includes(record.status)) throw invalidState(record.status);
   call.registry.begin(record.id, COURSES.terminate, { kind: 'removeData' });
   return empty(202);
 }
 
-function park(call: DevopsCall): Response {
+function park(call: DevopsCall): Reply {
   const { record } = requireClassic(call);
   if (record.status !== 'ACTIVE') throw invalidState(record.status);
   call.registry.begin(record.id, COURSES.park);
   return empty(202);
 }
 
-function unpark(call: DevopsCall): Response {
+function unpark(call: DevopsCall): Reply {
   const { record } = requireClassic(call);
   if (record.status !== 'PARKED') throw invalidState(record.status);
   call.registry.begin(record.id, COURSES.unpark);
@@ -44,7 +44,7 @@ function unpark(call: DevopsCall): Response {
 }
 
 /** The number is the new total: more than now, by at most three. */
-function resize(call: DevopsCall): Response {
+function resize(call: DevopsCall): Reply {
   const { record } = requireClassic(call);
   if (record.status !== 'ACTIVE') throw invalidState(record.status);
   const capacityUnits = requiredInteger(toMembers(call.body()), 'capacityUnits');
@@ -57,7 +57,7 @@ function resize(call: DevopsCall): Response {
 }
 
 /** From now on this pair signs in at that database, whatever password the name had. The database stays ACTIVE. */
-async function resetPassword(call: DevopsCall): Promise<Response> {
+async function resetPassword(call: DevopsCall): Promise<Reply> {
   const { record } = requireActive(call);
   const members = toMembers(call.body());
   const username = requiredText(members, 'username');

@@ -1,5 +1,5 @@
 /** Makes, lists and deletes application tokens, and signs service accounts in (DevOps API section 2). */
-import { empty, json } from '../service.ts';
+import { empty, json, type Reply } from '../service.ts';
 import type { Application, NewApplication } from '../tokens.ts';
 import { toServiceAccountToken } from './bearer.ts';
 import { optionalText, requiredText, requiredTexts, toMembers } from './body.ts';
@@ -21,7 +21,7 @@ export const tokenOperations: readonly Operation[] = [
   { method: 'DELETE', path: '/v2/clientIdSecrets/{clientId}', ...write, run: deleteToken },
 ];
 
-function authenticateServiceAccount({ tokens, body, now }: DevopsCall): Response {
+function authenticateServiceAccount({ tokens, body, now }: DevopsCall): Reply {
   const members = toMembers(body());
   requiredText(members, 'clientName');
   const application = tokens.applicationOf(requiredText(members, 'clientId'), requiredText(members, 'clientSecret'));
@@ -30,7 +30,7 @@ function authenticateServiceAccount({ tokens, body, now }: DevopsCall): Response
 }
 
 /** 200, not 201. The only answer that ever holds the secret. */
-function createToken({ tokens, body, caller }: DevopsCall): Response {
+function createToken({ tokens, body, caller }: DevopsCall): Reply {
   const members = toMembers(body());
   const roles = requiredTexts(members, 'roles');
   if (roles.length === 0) throw badRequest('roles is empty');
@@ -43,12 +43,12 @@ function createToken({ tokens, body, caller }: DevopsCall): Response {
   return json(200, toGeneratedView(made));
 }
 
-function listTokens({ tokens }: DevopsCall): Response {
+function listTokens({ tokens }: DevopsCall): Reply {
   return json(200, { clients: tokens.applications().map(toListedView) });
 }
 
 /** The client id stands in the path or, where the path has no place for it, in the query. */
-function deleteToken({ tokens, parameters, query }: DevopsCall): Response {
+function deleteToken({ tokens, parameters, query }: DevopsCall): Reply {
   const clientId = parameters.clientId ?? query.get('clientId') ?? '';
   if (!clientId) throw badRequest('clientId is missing');
   if (!tokens.removeApplication(clientId)) throw notFound(`client ${clientId}`);

@@ -1,7 +1,7 @@
 /** POST …/batch: many documents at once. */
 import { randomUUID } from 'node:crypto';
 import type { Json } from '../json.ts';
-import { type Call, ServiceError } from '../service.ts';
+import { type Call, type Reply, ServiceError } from '../service.ts';
 import { requireIds } from './batch-ids.ts';
 import { ensureCollection } from './collection-table.ts';
 import { answerWrite } from './envelope.ts';
@@ -10,7 +10,7 @@ import { insert, replace } from './write.ts';
 import { checkedLeaves, placeOf, readWhole } from './writing-routes.ts';
 
 /** What the database refuses of one document takes only that one out of the answer; what the API refuses ends the batch. */
-export async function createBatch(call: Call, namespace: string, collection: string): Promise<Response> {
+export async function createBatch(call: Call, namespace: string, collection: string): Promise<Reply> {
   const { document: documents, ttlSeconds } = await readWhole(call);
   if (!Array.isArray(documents)) throw badRequest('The payload for the batched document write must be a JSON array.');
   const idPath = call.query.text('id-path');

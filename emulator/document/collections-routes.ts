@@ -1,6 +1,6 @@
 /** `/v2/namespaces/{namespace}/collections` and what concerns a collection as a whole: its upgrade, its JSON schema. */
 import { type Json, parseJson, printJson, toJson } from '../json.ts';
-import { type Call, empty, json, ServiceError } from '../service.ts';
+import { type Call, empty, json, type Reply, ServiceError } from '../service.ts';
 import { readJson, readMembers, textMember } from './body.ts';
 import {
   type Collection,
@@ -25,13 +25,13 @@ export function collectionsRoute(namespace: string): Route {
   };
 }
 
-export function deleteCollection(call: Call, namespace: string, name: string): Response {
+export function deleteCollection(call: Call, namespace: string, name: string): Reply {
   dropCollection(call.database, requireCollection(call, namespace, name));
   return empty(204);
 }
 
 /** Never succeeds: there is nothing that a collection could be upgraded to. */
-export async function upgradeCollection(call: Call, namespace: string, name: string): Promise<Response> {
+export async function upgradeCollection(call: Call, namespace: string, name: string): Promise<Reply> {
   const members = await readMembers(call, ['upgradeType']);
   if (!members) throw invalidRequest('payload not provided');
   const upgradeType = textMember(members, 'upgradeType');
@@ -41,13 +41,13 @@ export async function upgradeCollection(call: Call, namespace: string, name: str
   throw badRequest('The collection cannot be upgraded in given manner.');
 }
 
-export function readSchema(call: Call, namespace: string, name: string): Response {
+export function readSchema(call: Call, namespace: string, name: string): Reply {
   const { collection } = requireCollection(call, namespace, name);
   if (!collection?.jsonSchema) throw notFound('The JSON schema is not set for the collection.');
   return json(200, { schema: parseJson(collection.jsonSchema) });
 }
 
-export async function replaceSchema(call: Call, namespace: string, name: string): Promise<Response> {
+export async function replaceSchema(call: Call, namespace: string, name: string): Promise<Reply> {
   const schema = await readJson(call);
   if (schema === undefined || schema === null) throw invalidRequest('json schema not provided');
   const table = requireCollection(call, namespace, name);
@@ -57,13 +57,13 @@ export async function replaceSchema(call: Call, namespace: string, name: string)
   return json(200, { schema: kept });
 }
 
-function listCollections(call: Call, namespace: string): Response {
+function listCollections(call: Call, namespace: string): Reply {
   requireNamespace(call, namespace);
   const items = collectionsOf(call.database.catalog, namespace).map(describe);
   return answerRead(call, { data: toJson(items) });
 }
 
-async function createNamed(call: Call, namespace: string): Promise<Response> {
+async function createNamed(call: Call, namespace: string): Promise<Reply> {
   const members = await readMembers(call, ['name']);
   if (!members) throw invalidRequest('payload not provided');
   const name = textMember(members, 'name') ?? '';

@@ -1,6 +1,6 @@
 /** The envelopes of answers. */
 import type { Json } from '../json.ts';
-import { type Call, json } from '../service.ts';
+import { type Call, json, type Reply } from '../service.ts';
 
 /** Members in the order in which they are sent; those that are `undefined` are left out. */
 export interface Envelope {
@@ -11,7 +11,7 @@ export interface Envelope {
 }
 
 /** What is in the envelope, or with `raw=true` its data alone. */
-export function answerRead(call: Call, envelope: Envelope): Response {
+export function answerRead(call: Call, envelope: Envelope): Reply {
   if (call.query.flag('raw')) return json(200, envelope.data ?? null);
   return answerWrite(call, 200, envelope);
 }
@@ -22,7 +22,7 @@ export function answerWrite(
   status: number,
   envelope: Envelope,
   headers: Record<string, string> = {},
-): Response {
+): Reply {
   const profile = call.query.flag('profile') ? { description: 'root', queries: [], nested: [] } : undefined;
   return json(status, { ...envelope, profile }, headers);
 }

@@ -1,9 +1,9 @@
 /** What the web framework of the real server answers by itself: routes, methods, media types, parameters. */
-import { type Call, empty, ServiceError } from '../service.ts';
+import { type Call, empty, type Reply, ServiceError } from '../service.ts';
 import { invalidRequest } from './errors.ts';
 import { javaInt } from './path.ts';
 
-export type Handler = (call: Call) => Promise<Response> | Response;
+export type Handler = (call: Call) => Promise<Reply> | Reply;
 /** What an address answers, by method. */
 export type Route = Readonly<Partial<Record<Method, Handler>>>;
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -20,7 +20,7 @@ export function unmatchedRoute(): ServiceError {
 }
 
 /** Picks the handler, and looks at the media types before it runs. */
-export async function answerRoute(route: Route, call: Call): Promise<Response> {
+export async function answerRoute(route: Route, call: Call): Promise<Reply> {
   const methods = Object.keys(route);
   if (call.method === 'OPTIONS') {
     return empty(200, { allow: ['OPTIONS', ...(route.GET ? ['HEAD'] : []), ...methods].join(', ') });
@@ -54,7 +54,7 @@ function isMethod(text: string): text is Method {
 }
 
 /** The body of this refusal is no JSON, whatever it says it is. */
-function refuseAccept(accept: string | null): Response | undefined {
+function refuseAccept(accept: string | null): Reply | undefined {
   if (!accept) return undefined;
   const wanted = accept
     .split(',')
@@ -64,7 +64,7 @@ function refuseAccept(accept: string | null): Response | undefined {
   if (wanted.some(fits)) return undefined;
   const description = 'The accept header value did not match the value in @Produces';
   const body = `ApiError[description=${description}, code=406, grpcStatus=null, internalTxId=null]`;
-  return new Response(body, { status: 406, headers: { 'content-type': wanted[0]?.type || 'text/plain' } });
+  return { status: 406, headers: { 'content-type': wanted[0]?.type || 'text/plain' }, body };
 }
 
 function mediaType(header: string): string {

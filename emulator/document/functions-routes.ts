@@ -1,7 +1,7 @@
 /** POST …/function: `$push` and `$pop` on lists, `$set` of several paths at once. */
 import { invalidArgument } from '../cql/refusal.ts';
 import { type Json, type JsonObject, printJson } from '../json.ts';
-import type { Call } from '../service.ts';
+import type { Call, Reply } from '../service.ts';
 import { decodeSteps } from './address.ts';
 import { readMembers, textMember } from './body.ts';
 import { type Collection, requireCollection } from './collection-table.ts';
@@ -30,7 +30,7 @@ interface Work {
 
 const FUNCTIONS: Readonly<Record<string, (work: Work) => Json>> = { $pop: pop, $push: push, $set: setPaths };
 
-export async function callFunction(call: Call, target: Target): Promise<Response> {
+export async function callFunction(call: Call, target: Target): Promise<Reply> {
   const steps = decodeSteps(target.segments);
   const members = await readMembers(call, ['operation', 'value']);
   if (!members) throw invalidRequest('payload not provided');

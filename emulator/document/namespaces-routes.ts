@@ -4,7 +4,7 @@ import { createKeyspace, dropKeyspace, type KeyspacePlan } from '../cql/define-k
 import { failedPrecondition } from '../cql/refusal.ts';
 import { dataCenters } from '../cql/system-rows.ts';
 import { type Json, type JsonObject, toJson } from '../json.ts';
-import { type Call, empty, json, ServiceError } from '../service.ts';
+import { type Call, empty, json, type Reply, ServiceError } from '../service.ts';
 import { intMember, readMembers, textMember } from './body.ts';
 import { answerRead } from './envelope.ts';
 import { EmptyAnswer, invalidRequest, notFound } from './errors.ts';
@@ -27,12 +27,12 @@ export function namespaceRoute(name: string): Route {
   };
 }
 
-function listNamespaces(call: Call): Response {
+function listNamespaces(call: Call): Reply {
   call.authorize();
   return answerRead(call, { data: toJson(call.database.catalog.keyspaces().map(describe)) });
 }
 
-async function createNamespace(call: Call): Promise<Response> {
+async function createNamespace(call: Call): Promise<Reply> {
   const members = await readMembers(call, ['name', 'replicas', 'datacenters']);
   if (!members) throw invalidRequest('payload not provided');
   const namespace = readNamespace(members);
@@ -47,7 +47,7 @@ async function createNamespace(call: Call): Promise<Response> {
   return json(201, echo, { location: `${call.baseUrl}/v2/schemas/namespaces/${name}` });
 }
 
-function deleteNamespace(call: Call, name: string): Response {
+function deleteNamespace(call: Call, name: string): Reply {
   requireKeyspace(call, name);
   dropKeyspace(call.database, name);
   return empty(204);

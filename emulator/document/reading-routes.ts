@@ -1,6 +1,6 @@
 /** GET of documents: searches of a collection, one document or a part of it, searches inside a document. */
 import { type Json, toJson } from '../json.ts';
-import { type Call, empty } from '../service.ts';
+import { type Call, empty, type Reply } from '../service.ts';
 import { decodeSteps } from './address.ts';
 import { assemble } from './assemble.ts';
 import { requireCollection } from './collection-table.ts';
@@ -19,7 +19,7 @@ const DEFAULT_DOCUMENTS = 3;
 const MAX_DOCUMENTS = 20;
 const DEFAULT_PARTS = 100;
 
-export async function findDocuments(call: Call, namespace: string, name: string): Promise<Response> {
+export async function findDocuments(call: Call, namespace: string, name: string): Promise<Reply> {
   const pageSize = intParameter(call, 'page-size') ?? DEFAULT_DOCUMENTS;
   refuseInvalid(
     pageSize < 1 && 'the minimum number of documents to return is one',
@@ -41,7 +41,7 @@ export function readOrSearch(
   name: string,
   id: string,
   segments: readonly string[],
-): Response {
+): Reply {
   const pageSize = intParameter(call, 'page-size');
   const steps = decodeSteps(segments);
   refuseInvalid(pageSize !== undefined && pageSize < 1 && 'the minimum number of results to return is one');

@@ -23,7 +23,7 @@ export const documentService: Service = async (call) => {
   try {
     return await answerRoute(findRoute(parseAddress(call.path), call), call);
   } catch (error) {
-    if (error instanceof ServiceError) return error.toResponse();
+    if (error instanceof ServiceError) return error.toReply();
     if (error instanceof EmptyAnswer) return empty(error.status);
     throw error;
   }

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { invalidArgument } from '../cql/refusal.ts';
 import type { Json } from '../json.ts';
-import { type Call, empty } from '../service.ts';
+import { type Call, empty, type Reply } from '../service.ts';
 import { decodeSteps } from './address.ts';
 import { readJson } from './body.ts';
 import { type Collection, ensureCollection, requireCollection, tableName } from './collection-table.ts';
@@ -26,7 +26,7 @@ export interface Target {
   readonly segments: readonly string[];
 }
 
-export async function createDocument(call: Call, namespace: string, collection: string): Promise<Response> {
+export async function createDocument(call: Call, namespace: string, collection: string): Promise<Reply> {
   const { document, ttlSeconds } = await readWhole(call);
   const table = ensureCollection(call, namespace, collection);
   const documentId = randomUUID();
@@ -35,14 +35,14 @@ export async function createDocument(call: Call, namespace: string, collection: 
   return answerWrite(call, 201, { documentId }, { location });
 }
 
-export async function replaceDocument(call: Call, target: Target): Promise<Response> {
+export async function replaceDocument(call: Call, target: Target): Promise<Reply> {
   const { document, ttlSeconds } = await readWhole(call);
   const table = ensureCollection(call, target.namespace, target.collection);
   replace(placeOf(call, table, target.id), [], checkedLeaves(table, document, []), ttlSeconds);
   return answerWrite(call, 200, { documentId: target.id });
 }
 
-export async function replacePart(call: Call, target: Target): Promise<Response> {
+export async function replacePart(call: Call, target: Target): Promise<Reply> {
   const steps = decodeSteps(target.segments);
   const value = await readPart(call);
   const ttlSeconds = copiedTtl(call, target);
@@ -52,7 +52,7 @@ export async function replacePart(call: Call, target: Target): Promise<Response>
   return answerWrite(call, 200, { documentId: target.id });
 }
 
-export async function patchAny(call: Call, target: Target): Promise<Response> {
+export async function patchAny(call: Call, target: Target): Promise<Reply> {
   const steps = decodeSteps(target.segments);
   const value = await readPart(call);
   const ttlSeconds = copiedTtl(call, target);
@@ -66,7 +66,7 @@ export async function patchAny(call: Call, target: Target): Promise<Response> {
   return answerWrite(call, 200, { documentId: target.id });
 }
 
-export function deleteAny(call: Call, target: Target): Response {
+export function deleteAny(call: Call, target: Target): Reply {
   const steps = decodeSteps(target.segments);
   const table = requireCollection(call, target.namespace, target.collection);
   const path = steps.map(toStoredSteps);

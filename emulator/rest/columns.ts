@@ -3,23 +3,23 @@ import { addColumn, dropColumn, renameColumn } from '../cql/define-column.ts';
 import type { SchemaColumn } from '../cql/schema.ts';
 import { parseType, restTypeText } from '../cql/type.ts';
 import type { JsonObject } from '../json.ts';
-import { type Call, empty, json, ServiceError } from '../service.ts';
+import { type Call, empty, json, type Reply, ServiceError } from '../service.ts';
 import { booleanMember, invalidRequest, readDto, textMember } from './dto.ts';
 import { findTable, type Place, wrapped } from './lookup.ts';
 
 type Names = readonly string[];
 
-export async function listColumns(call: Call, [keyspace = '', table = '']: Names): Promise<Response> {
+export async function listColumns(call: Call, [keyspace = '', table = '']: Names): Promise<Reply> {
   const { schema } = findTable(call, keyspace, table);
   return json(200, wrapped(call, schema.columns.map(columnJson)));
 }
 
-export async function readColumn(call: Call, [keyspace = '', table = '', name = '']: Names): Promise<Response> {
+export async function readColumn(call: Call, [keyspace = '', table = '', name = '']: Names): Promise<Reply> {
   const place = findTable(call, keyspace, table);
   return json(200, wrapped(call, columnJson(findColumn(place, name, 404))));
 }
 
-export async function createColumn(call: Call, [keyspace = '', table = '']: Names): Promise<Response> {
+export async function createColumn(call: Call, [keyspace = '', table = '']: Names): Promise<Reply> {
   const { dto, name } = await readColumnDto(call);
   const isStatic = booleanMember(dto, 'static');
   const typeText = textMember(dto, 'typeDefinition') ?? '';
@@ -29,7 +29,7 @@ export async function createColumn(call: Call, [keyspace = '', table = '']: Name
 }
 
 /** Renames a column; to its own name even where there is no such column. */
-export async function replaceColumn(call: Call, [keyspace = '', table = '', from = '']: Names): Promise<Response> {
+export async function replaceColumn(call: Call, [keyspace = '', table = '', from = '']: Names): Promise<Reply> {
   const { dto, name } = await readColumnDto(call);
   booleanMember(dto, 'static');
   if (name !== from) {
@@ -40,7 +40,7 @@ export async function replaceColumn(call: Call, [keyspace = '', table = '', from
   return json(200, { name });
 }
 
-export async function removeColumn(call: Call, [keyspace = '', table = '', name = '']: Names): Promise<Response> {
+export async function removeColumn(call: Call, [keyspace = '', table = '', name = '']: Names): Promise<Reply> {
   const place = findTable(call, keyspace, table);
   findColumn(place, name, 400);
   dropColumn({ database: call.database, ...place }, name);

@@ -1,10 +1,10 @@
 /** What a client sends and wants to read: the service speaks JSON only. */
-import { json, ServiceError } from '../service.ts';
+import { type HeaderFields, json, type Reply, ServiceError } from '../service.ts';
 
 const MEDIA_TYPE = /^[\w!#$&\-^.+]+\/[\w!#$&\-^.+*]+$/;
 
 /** Refuses another `Content-Type` than JSON, even where there is no body. Absent and empty ones pass. */
-export function refuseContentType(headers: Headers): void {
+export function refuseContentType(headers: HeaderFields): void {
   const type = mediaType(headers.get('content-type') ?? '');
   if (type === '' || type === 'application/json' || type === '*/*' || type === 'application/*') return;
   const problem = MEDIA_TYPE.test(type)
@@ -14,7 +14,7 @@ export function refuseContentType(headers: Headers): void {
 }
 
 /** The answer to an `Accept` that leaves JSON out; its body is text, under the type that was asked for. */
-export function refuseAccept(headers: Headers): Response | undefined {
+export function refuseAccept(headers: HeaderFields): Reply | undefined {
   const accept = (headers.get('accept') ?? '').trim();
   if (accept === '') return undefined;
   const types = accept.split(',').map((part) => mediaType(part));
@@ -25,7 +25,7 @@ export function refuseAccept(headers: Headers): Response | undefined {
   }
   const description = 'The accept header value did not match the value in @Produces';
   const text = `ApiError[description=${description}, code=406, grpcStatus=null, internalTxId=null]`;
-  return new Response(text, { status: 406, headers: { 'content-type': first } });
+  return { status: 406, headers: { 'content-type': first }, body: text };
 }
 
 function mediaType(header: string): string {

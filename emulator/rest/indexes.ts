@@ -5,7 +5,7 @@ import type { IndexKind } from '../cql/index-target.ts';
 import { byName } from '../cql/name.ts';
 import type { TableSchema } from '../cql/schema.ts';
 import type { JsonObject } from '../json.ts';
-import { type Call, empty, json, ServiceError } from '../service.ts';
+import { type Call, empty, json, type Reply, ServiceError } from '../service.ts';
 import { asText, booleanMember, invalidRequest, objectMember, readDto, textMember, wordMember } from './dto.ts';
 import { findTable } from './lookup.ts';
 import { mapForm } from './query.ts';
@@ -20,7 +20,7 @@ const INDEX_KINDS: Readonly<Record<(typeof KINDS)[number], IndexKind>> = {
 };
 
 /** Rows of `system_schema.indexes`, never wrapped. */
-export async function listIndexes(call: Call, [keyspace = '', name = '']: Names): Promise<Response> {
+export async function listIndexes(call: Call, [keyspace = '', name = '']: Names): Promise<Reply> {
   const { table } = findTable(call, keyspace, name);
   const { compactMaps } = mapForm(call.query);
   const rows = [...table.indexes].sort(byName).map((index) => ({
@@ -33,7 +33,7 @@ export async function listIndexes(call: Call, [keyspace = '', name = '']: Names)
   return json(200, rows);
 }
 
-export async function addIndex(call: Call, [keyspace = '', tableName = '']: Names): Promise<Response> {
+export async function addIndex(call: Call, [keyspace = '', tableName = '']: Names): Promise<Reply> {
   const readPlan = readIndexPlan(readDto(await call.body()));
   const { schema } = findTable(call, keyspace, tableName);
   createIndex(call.database, schema, readPlan(schema));
@@ -65,7 +65,7 @@ export function readIndexPlan(dto: JsonObject): (schema: TableSchema) => IndexPl
 }
 
 /** The index is found by its name in the keyspace, to whichever table it belongs. */
-export async function removeIndex(call: Call, [keyspaceName = '', table = '', name = '']: Names): Promise<Response> {
+export async function removeIndex(call: Call, [keyspaceName = '', table = '', name = '']: Names): Promise<Reply> {
   const { keyspace } = findTable(call, keyspaceName, table);
   dropIndex(call.database, keyspace, name, call.query.flag('ifExists'));
   return empty(204);

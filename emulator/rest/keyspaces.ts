@@ -3,7 +3,7 @@ import type { Keyspace } from '../catalog.ts';
 import { createKeyspace, dropKeyspace, type KeyspacePlan } from '../cql/define-keyspace.ts';
 import { jacksonValue } from '../cql/java.ts';
 import { type Json, type JsonObject, parseJson, printJson } from '../json.ts';
-import { type Call, empty, json, ServiceError } from '../service.ts';
+import { type Call, empty, json, type Reply, ServiceError } from '../service.ts';
 import { asText, integerMember, invalidRequest, StructureError, textMember } from './dto.ts';
 import { mismatch } from './jackson.ts';
 import { wrapped } from './lookup.ts';
@@ -11,26 +11,26 @@ import { wrapped } from './lookup.ts';
 const DEFAULT_REPLICAS = 1;
 const DEFAULT_DATACENTER_REPLICAS = 3;
 
-export async function listKeyspaces(call: Call): Promise<Response> {
+export async function listKeyspaces(call: Call): Promise<Reply> {
   call.authorize();
   return json(200, wrapped(call, call.database.catalog.keyspaces().map(keyspaceJson)));
 }
 
-export async function readKeyspace(call: Call, [name = '']: readonly string[]): Promise<Response> {
+export async function readKeyspace(call: Call, [name = '']: readonly string[]): Promise<Reply> {
   call.authorize();
   const keyspace = call.database.catalog.keyspace(name);
   if (!keyspace) throw new ServiceError(404, `Unable to describe keyspace '${name}'`);
   return json(200, wrapped(call, keyspaceJson(keyspace)));
 }
 
-export async function addKeyspace(call: Call): Promise<Response> {
+export async function addKeyspace(call: Call): Promise<Reply> {
   const plan = readKeyspacePlan(await call.body());
   call.authorize();
   createKeyspace(call.database, plan);
   return json(201, { name: plan.name });
 }
 
-export async function removeKeyspace(call: Call, [name = '']: readonly string[]): Promise<Response> {
+export async function removeKeyspace(call: Call, [name = '']: readonly string[]): Promise<Reply> {
   call.authorize();
   dropKeyspace(call.database, name);
   return empty(204);

@@ -1,7 +1,7 @@
 /** The REST API v2 of one database: finds the route of a call, checks what every call must satisfy, answers it. */
 import { ConversionError } from '../cql/codec.ts';
 import { MalformedTypeError } from '../cql/type.ts';
-import { type Call, empty, type Service, ServiceError } from '../service.ts';
+import { type Call, empty, type Reply, type Service, ServiceError } from '../service.ts';
 import { refuseAccept, refuseContentType } from './content.ts';
 import { StructureError } from './dto.ts';
 import { pathSegments } from './path.ts';
@@ -20,7 +20,7 @@ export const restService: Service = async (call) => {
   }
 };
 
-async function answer(call: Call): Promise<Response> {
+async function answer(call: Call): Promise<Reply> {
   const match = findRoute(pathSegments(call.path));
   if (!match) throw unknownPath();
   const { route, names } = match;

@@ -1,5 +1,5 @@
 /** The paths of the REST API with what answers their methods. */
-import type { Call } from '../service.ts';
+import type { Call, Reply } from '../service.ts';
 import { createColumn, listColumns, readColumn, removeColumn, replaceColumn } from './columns.ts';
 import { addIndex, listIndexes, removeIndex } from './indexes.ts';
 import { addKeyspace, listKeyspaces, readKeyspace, removeKeyspace } from './keyspaces.ts';
@@ -10,7 +10,7 @@ import { addTable, listTables, readTable, removeTable, replaceTable } from './ta
 import { addType, listTypes, readType, removeType, replaceType } from './types.ts';
 
 /** Answers a call; `names` are what stands in the path for the parts in braces. */
-export type Handler = (call: Call, names: readonly string[]) => Promise<Response>;
+export type Handler = (call: Call, names: readonly string[]) => Promise<Reply>;
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 export interface Route {

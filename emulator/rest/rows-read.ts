@@ -8,7 +8,7 @@ import { type Page, selectPage } from '../cql/select.ts';
 import { systemRows } from '../cql/system-rows.ts';
 import { collectionRows } from '../document/table-rows.ts';
 import { printJson } from '../json.ts';
-import { type Call, jsonText, ServiceError } from '../service.ts';
+import { type Call, jsonText, type Reply, ServiceError } from '../service.ts';
 import { invalidRequest } from './dto.ts';
 import { findTableOfRows, tablePlace } from './lookup.ts';
 import { decoded, keySegment } from './path.ts';
@@ -19,7 +19,7 @@ import { readWhere } from './where.ts';
 type Names = readonly string[];
 
 /** Rows that satisfy `where`. */
-export async function searchRows(call: Call, [keyspace = '', table = '']: Names): Promise<Response> {
+export async function searchRows(call: Call, [keyspace = '', table = '']: Names): Promise<Reply> {
   pageSize(call.query);
   const where = call.query.text('where');
   if (!where?.trim()) throw invalidRequest("'where' must be provided");
@@ -30,7 +30,7 @@ export async function searchRows(call: Call, [keyspace = '', table = '']: Names)
 }
 
 /** Rows by the first parts of their key; all rows for the one segment `rows`. */
-export async function readRows(call: Call, [keyspace = '', table = '', ...key]: Names): Promise<Response> {
+export async function readRows(call: Call, [keyspace = '', table = '', ...key]: Names): Promise<Reply> {
   pageSize(call.query);
   const [first = ''] = key;
   if (key.length === 1 && decoded(first) === 'rows') return readAllRows(call, keyspace, table);
@@ -46,7 +46,7 @@ export async function readRows(call: Call, [keyspace = '', table = '', ...key]: 
 }
 
 /** Does not look the table up first, so the database itself says that it is missing. */
-function readAllRows(call: Call, keyspaceName: string, name: string): Response {
+function readAllRows(call: Call, keyspaceName: string, name: string): Reply {
   sortOrder(call.query);
   const state = laterState(call);
   call.authorize();
@@ -62,12 +62,7 @@ function laterState(call: Call): Uint8Array | undefined {
   return serverError(() => pageState(call.query));
 }
 
-function page(
-  call: Call,
-  schema: TableSchema,
-  conditions: readonly Condition[],
-  state: Uint8Array | undefined,
-): Response {
+function page(call: Call, schema: TableSchema, conditions: readonly Condition[], state: Uint8Array | undefined): Reply {
   const query = {
     fields: fieldNames(call.query),
     conditions,

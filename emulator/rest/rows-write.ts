@@ -2,7 +2,7 @@
 import { jacksonValue } from '../cql/java.ts';
 import { deleteRows, insertRow, updateRow } from '../cql/write.ts';
 import { type Json, type JsonObject, parseJson, printJson } from '../json.ts';
-import { type Call, empty, jsonText, ServiceError } from '../service.ts';
+import { type Call, empty, jsonText, type Reply, ServiceError } from '../service.ts';
 import { notAnObject } from './jackson.ts';
 import { findTableOfRows } from './lookup.ts';
 import { keySegment } from './path.ts';
@@ -12,7 +12,7 @@ import { named, readKey, readPayload } from './values.ts';
 type Names = readonly string[];
 
 /** Adds a row, or overwrites columns of one; answers the payload as it came. */
-export async function addRow(call: Call, [keyspace = '', table = '']: Names): Promise<Response> {
+export async function addRow(call: Call, [keyspace = '', table = '']: Names): Promise<Reply> {
   const body = await call.body();
   const payload = readBody(body);
   const schema = findTableOfRows(call, keyspace, table);
@@ -22,7 +22,7 @@ export async function addRow(call: Call, [keyspace = '', table = '']: Names): Pr
 }
 
 /** PUT and PATCH do the same: they set the columns that are given. The answer is the payload, written anew. */
-export async function replaceRow(call: Call, [keyspace = '', table = '', ...key]: Names): Promise<Response> {
+export async function replaceRow(call: Call, [keyspace = '', table = '', ...key]: Names): Promise<Reply> {
   const segments = key.map(keySegment);
   const payload = readBody(await call.body());
   const schema = findTableOfRows(call, keyspace, table);
@@ -37,7 +37,7 @@ export async function replaceRow(call: Call, [keyspace = '', table = '', ...key]
 }
 
 /** Deletes a row, a range or a partition, as far as the path goes. Maps in keys are read in their compact form. */
-export async function removeRows(call: Call, [keyspace = '', table = '', ...key]: Names): Promise<Response> {
+export async function removeRows(call: Call, [keyspace = '', table = '', ...key]: Names): Promise<Reply> {
   const segments = key.map(keySegment);
   const schema = findTableOfRows(call, keyspace, table);
   const place = named('Invalid path for row to delete', () => readKey(schema, segments, { compactMaps: true }));

@@ -2,24 +2,24 @@
 import { createTable, dropTable, setDefaultTtl } from '../cql/define-table.ts';
 import type { TableSchema } from '../cql/schema.ts';
 import { schemaOf } from '../cql/schema.ts';
-import { type Call, empty, json, ServiceError } from '../service.ts';
+import { type Call, empty, json, type Reply, ServiceError } from '../service.ts';
 import { columnJson } from './columns.ts';
 import { integerMember, invalidRequest, listMember, objectMember, readDto, textMember } from './dto.ts';
 import { findKeyspace, findTable, wrapped } from './lookup.ts';
 import { readTablePlan } from './table-plan.ts';
 
-export async function listTables(call: Call, [keyspaceName = '']: readonly string[]): Promise<Response> {
+export async function listTables(call: Call, [keyspaceName = '']: readonly string[]): Promise<Reply> {
   const keyspace = findKeyspace(call, keyspaceName);
   const tables = Object.values(keyspace.tables).map((table) => tableJson(schemaOf(keyspace, table)));
   return json(200, wrapped(call, tables));
 }
 
-export async function readTable(call: Call, [keyspace = '', name = '']: readonly string[]): Promise<Response> {
+export async function readTable(call: Call, [keyspace = '', name = '']: readonly string[]): Promise<Reply> {
   const { schema } = findTable(call, keyspace, name, 404);
   return json(200, wrapped(call, tableJson(schema)));
 }
 
-export async function addTable(call: Call, [keyspace = '']: readonly string[]): Promise<Response> {
+export async function addTable(call: Call, [keyspace = '']: readonly string[]): Promise<Reply> {
   const plan = readTablePlan(keyspace, readDto(await call.body()));
   call.authorize();
   createTable(call.database, plan);
@@ -27,7 +27,7 @@ export async function addTable(call: Call, [keyspace = '']: readonly string[]): 
 }
 
 /** Only the default time to live can be replaced; the other members of a table are ignored. */
-export async function replaceTable(call: Call, [keyspace = '', name = '']: readonly string[]): Promise<Response> {
+export async function replaceTable(call: Call, [keyspace = '', name = '']: readonly string[]): Promise<Reply> {
   const dto = readDto(await call.body());
   if (!textMember(dto, 'name')?.trim()) throw invalidRequest('TableAdd.name must be provided');
   const options = objectMember(dto, 'tableOptions');
@@ -40,7 +40,7 @@ export async function replaceTable(call: Call, [keyspace = '', name = '']: reado
   return json(200, { name });
 }
 
-export async function removeTable(call: Call, [keyspace = '', name = '']: readonly string[]): Promise<Response> {
+export async function removeTable(call: Call, [keyspace = '', name = '']: readonly string[]): Promise<Reply> {
   call.authorize();
   dropTable(call.database, keyspace, name);
   return empty(204);

@@ -5,7 +5,7 @@ import { byName } from '../cql/name.ts';
 import { parseType } from '../cql/type.ts';
 import { type Json, type JsonObject, parseJson } from '../json.ts';
 import { locationText } from '../json-error.ts';
-import { type Call, empty, json, ServiceError } from '../service.ts';
+import { type Call, empty, json, type Reply, ServiceError } from '../service.ts';
 import { asObject, booleanMember, invalidRequest, listMember, readDto, textMember } from './dto.ts';
 import { notAnObject } from './jackson.ts';
 import { wrapped } from './lookup.ts';
@@ -13,7 +13,7 @@ import { wrapped } from './lookup.ts';
 type Names = readonly string[];
 
 /** Sorted by name; none where there is no such keyspace. */
-export async function listTypes(call: Call, [keyspace = '']: Names): Promise<Response> {
+export async function listTypes(call: Call, [keyspace = '']: Names): Promise<Reply> {
   call.authorize();
   const types = Object.values(call.database.catalog.keyspace(keyspace)?.types ?? {}).sort(byName);
   return json(
@@ -25,7 +25,7 @@ export async function listTypes(call: Call, [keyspace = '']: Names): Promise<Res
   );
 }
 
-export async function readType(call: Call, [keyspace = '', name = '']: Names): Promise<Response> {
+export async function readType(call: Call, [keyspace = '', name = '']: Names): Promise<Reply> {
   call.authorize();
   const types = call.database.catalog.keyspace(keyspace)?.types ?? {};
   const type = Object.hasOwn(types, name) ? types[name] : undefined;
@@ -33,7 +33,7 @@ export async function readType(call: Call, [keyspace = '', name = '']: Names): P
   return json(200, wrapped(call, typeJson(keyspace, type)));
 }
 
-export async function addType(call: Call, [keyspace = '']: Names): Promise<Response> {
+export async function addType(call: Call, [keyspace = '']: Names): Promise<Reply> {
   const plan = readTypePlan(keyspace, readStrictDto(await call.body()));
   call.authorize();
   createType(call.database, plan);
@@ -52,7 +52,7 @@ export function readTypePlan(keyspace: string, dto: JsonObject): TypePlan {
 }
 
 /** Adds fields, one after the other, and then renames others, all at once. */
-export async function replaceType(call: Call, [keyspace = '']: Names): Promise<Response> {
+export async function replaceType(call: Call, [keyspace = '']: Names): Promise<Reply> {
   const dto = readDto(await call.body());
   const name = textMember(dto, 'name');
   const added = listMember(dto, 'addFields') ?? [];
@@ -69,7 +69,7 @@ export async function replaceType(call: Call, [keyspace = '']: Names): Promise<R
   return empty(200);
 }
 
-export async function removeType(call: Call, [keyspace = '', name = '']: Names): Promise<Response> {
+export async function removeType(call: Call, [keyspace = '', name = '']: Names): Promise<Reply> {
   call.authorize();
   dropType(call.database, keyspace, name);
   return empty(204);

@@ -60,9 +60,9 @@ export function openHarness(): Harness {
         if (token !== TOKEN) throw backendError('UNAUTHENTICATED', 'Invalid token');
       },
     });
-    const text = await response.text();
+    const text = response.body ?? '';
     const isJson = /^[[{]/.test(text);
-    return { status: response.status, headers: response.headers, text, body: isJson ? JSON.parse(text) : text };
+    return { status: response.status, headers: new Headers(response.headers), text, body: isJson ? JSON.parse(text) : text };
   }
 }
 

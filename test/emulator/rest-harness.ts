@@ -57,10 +57,10 @@ export async function openHarness(folder?: string): Promise<Harness> {
         if (token !== TOKEN) throw backendError('UNAUTHENTICATED', 'Invalid token');
       },
     }).catch((error: unknown) => {
-      if (error instanceof ServiceError) return error.toResponse();
+      if (error instanceof ServiceError) return error.toReply();
       throw error;
     });
-    const text = await response.text();
+    const text = response.body ?? '';
     return { status: response.status, text, body: text === '' ? {} : JSON.parse(text) };
   }
 

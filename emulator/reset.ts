@@ -1,0 +1,32 @@
+/** Beginning anew: drops everything that an emulator has kept in a folder. */
+import { existsSync } from 'node:fs';
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { holdsDatabases } from './devops/registry.ts';
+import { openStore, STORE_FILES } from './store.ts';
+
+/**
+ * Removes the store of an emulator from its folder: databases, tokens, users and the marks of what was loaded. The folder stays, and so does
+ * whatever else is in it. A missing or empty folder is no mistake. The folder must not be in use.
+ *
+ * @throws and removes nothing when the folder holds something else than the store of an emulator
+ */
+export async function resetFolder(folder: string): Promise<void> {
+  if (!existsSync(folder) || (await readdir(folder)).length === 0) return;
+  if (!(await isOfEmulator(folder))) {
+    throw new Error(`${folder} holds no data of an emulator, so nothing has been removed`);
+  }
+  for (const file of STORE_FILES) await rm(join(folder, file), { force: true });
+}
+
+async function isOfEmulator(folder: string): Promise<boolean> {
+  if (!existsSync(join(folder, STORE_FILES[0]))) return false;
+  try {
+    const store = openStore(folder);
+    const isOwn = holdsDatabases(store);
+    await store.close();
+    return isOwn;
+  } catch {
+    return false;
+  }
+}
