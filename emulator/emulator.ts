@@ -20,7 +20,8 @@ import { createRequestLog, type RequestLog } from './request-log.ts';
 import { restService } from './rest/rest.ts';
 import { loadSample, type Progress } from './sample/load.ts';
 import { loadSeed } from './seed.ts';
-import { openStore } from './store.ts';
+import type { Database } from './service.ts';
+import { openStore, type Store } from './store.ts';
 import { openTokens, type Tokens } from './tokens.ts';
 import type { OnProgress } from './transfer/progress.ts';
 
@@ -69,15 +70,22 @@ export interface Emulator {
 
 /** Opens the store; at the first start makes the default database and the development token. */
 export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  const { user = 'cassandra', password = 'cassandra', tokenLifetimeSeconds = 1800, now = Date.now } = options;
   const store = openStore(options.folder);
+  try {
+    return await startEmulator(store, options);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+async function startEmulator(store: Store, options: EmulatorOptions): Promise<Emulator> {
+  const { user = 'cassandra', password = 'cassandra', tokenLifetimeSeconds = 1800, now = Date.now } = options;
   const tokens = openTokens(store, tokenLifetimeSeconds, now);
   const registry = openRegistry(store, options.delaysMs ?? {}, now);
-  const local = registry.find(DEFAULT_DATABASE_ID) ?? registry.add(defaultDatabase(now()));
+  const { database } = registry.find(DEFAULT_DATABASE_ID) ?? registry.add(defaultDatabase(now()));
   addFurtherDatabases(registry, options.databases ?? [], now());
-  if (options.sample) await loadSample(local, options.onProgress);
-  const onSeedProgress = options.onSeedProgress ? { onProgress: options.onSeedProgress } : {};
-  for (const path of options.seeds ?? []) await loadSeed(local.database, path, onSeedProgress);
+  await loadData(database, options);
   const applicationToken = developmentToken(tokens);
   const faults = createFaults(options.faults, options.latencyMs);
   const requests = createRequestLog(options.loggedRequests ?? 0);
@@ -101,6 +109,11 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     requests,
     close: () => store.close(),
   };
+}
+
+async function loadData(database: Database, { sample, onProgress, seeds = [], onSeedProgress }: EmulatorOptions) {
+  if (sample) await loadSample(database, onProgress);
+  for (const path of seeds) await loadSeed(database, path, onSeedProgress);
 }
 
 function developmentToken(tokens: Tokens): string {

@@ -5,7 +5,8 @@ import { removeTableData } from '../storage.ts';
 import { endOf } from '../store.ts';
 import type { DatabaseRecord, Effect } from './record.ts';
 
-const REPLICAS_PER_REGION = 3;
+/** How often Astra replicates a keyspace in each region of a database. */
+export const REPLICAS_PER_REGION = 3;
 
 /** Carries out an effect on the catalog and the data, and returns the record as it is after it. */
 export function applyEffect(record: DatabaseRecord, effect: Effect, database: Database): DatabaseRecord {
@@ -26,7 +27,6 @@ export function applyEffect(record: DatabaseRecord, effect: Effect, database: Da
   }
 }
 
-/** Astra replicates a keyspace three times in each region of the database. */
 function addKeyspace(record: DatabaseRecord, name: string, { catalog }: Database): void {
   if (catalog.keyspace(name)) return;
   const datacenters = record.datacenters

@@ -1,19 +1,14 @@
 /** Import of the lines that an export gives, or that somebody has written by hand. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Database } from '../service.ts';
-import type { Store } from '../store.ts';
 import { createLineReader, type LineWrite } from './line-reader.ts';
 import { BadLineError } from './lines.ts';
-import { lineBytes, type OnProgress, PORTION_BYTES, PORTION_LINES, type TransferProgress } from './progress.ts';
+import { openPortion, type Portion } from './portion.ts';
+import { lineBytes, type OnProgress, type TransferProgress } from './progress.ts';
 
 export interface ImportOptions {
   /** Called after each few hundred rows or documents, and at the end. */
-  readonly onProgress?: OnProgress;
-}
-
-interface WaitingLine {
-  readonly lineNumber: number;
-  readonly write: () => void;
+  readonly onProgress?: OnProgress | undefined;
 }
 
 /**
@@ -27,61 +22,44 @@ interface WaitingLine {
 export async function importLines(
   database: Database,
   lines: AsyncIterable<string> | Iterable<string>,
-  { onProgress }: ImportOptions = {},
+  { onProgress = () => {} }: ImportOptions = {},
 ): Promise<TransferProgress> {
-  const { store } = database;
   const read = createLineReader(database);
-  const waiting: WaitingLine[] = [];
-  let [done, bytes, portionStart, lineNumber] = [0, 0, 0, 0];
+  const portion = openPortion(database.store);
+  let [lineNumber, bytes, reportedBytes] = [0, 0, 0];
 
-  /** Definitions are kept in memory too, so none of them may be taken back with a transaction. */
-  function take(line: LineWrite): void {
-    if (line.kind === 'data') waiting.push({ lineNumber, write: line.write });
-    else {
-      flush();
-      store.transaction(line.write);
-    }
-  }
-
-  function flush(): void {
-    writeAll(store, waiting);
-    done += waiting.length;
-    waiting.length = 0;
-    portionStart = bytes;
+  function report(): void {
+    if (bytes > reportedBytes) onProgress({ done: portion.writtenCount, bytes });
+    reportedBytes = bytes;
   }
 
   for await (const text of lines) {
     lineNumber += 1;
     bytes += lineBytes(text);
     if (text.trim() === '') continue;
-    try {
-      take(read(text));
-    } catch (error) {
-      if (error instanceof BadLineError) throw error;
-      flush();
-      throw new BadLineError(lineNumber, error);
-    }
-    if (waiting.length < PORTION_LINES && bytes - portionStart < PORTION_BYTES) continue;
-    flush();
-    onProgress?.({ done, bytes });
+    take(portion, lineNumber, text, read);
+    if (!portion.isFull()) continue;
+    portion.write();
+    report();
     await nextTurn();
   }
-  flush();
-  onProgress?.({ done, bytes });
-  return { done, bytes };
+  portion.write();
+  report();
+  return { done: portion.writtenCount, bytes };
 }
 
-/** One transaction. When a line fails, it is done again with those before that line. */
-function writeAll(store: Store, lines: readonly WaitingLine[]): void {
-  let at = 0;
+/** Definitions are made at once, since rows are read by them, and after all rows above them. */
+function take(portion: Portion, lineNumber: number, text: string, read: (text: string) => LineWrite): void {
   try {
-    store.transaction(() => {
-      for (at = 0; at < lines.length; at += 1) lines[at]?.write();
-    });
+    const { kind, write } = read(text);
+    if (kind === 'data') portion.add({ lineNumber, bytes: lineBytes(text), write });
+    else {
+      portion.write();
+      write();
+    }
   } catch (error) {
-    const bad = lines[at];
-    if (!bad) throw error;
-    writeAll(store, lines.slice(0, at));
-    throw new BadLineError(bad.lineNumber, error);
+    if (error instanceof BadLineError) throw error;
+    portion.write();
+    throw new BadLineError(lineNumber, error);
   }
 }

@@ -1,7 +1,7 @@
 /** Lines of text from the chunks of a file, and how a mistake in one of them is told. */
 import { createReadStream } from 'node:fs';
 
-/** A line that cannot be imported. Every line before it has been, nothing of it or behind it. */
+/** A line that cannot be imported. Every line before it has been, and none behind it. */
 export class BadLineError extends Error {
   override readonly name = 'BadLineError';
   /** From 1, blank lines counted. */
