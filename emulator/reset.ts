@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { holdsDatabases } from './devops/registry.ts';
-import { openStore, STORE_FILES } from './store.ts';
+import { openStore } from './store.ts';
+import { STORE_FILES } from './store-file.ts';
 
 /**
  * Removes the store of an emulator from its folder: databases, tokens, users and the marks of what was loaded. The folder stays, and so does

@@ -1,8 +1,8 @@
 /** An ordered, crash-safe key-value store: keys are bytes in `memcmp` order, values are structured data (msgpack). */
 import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { open } from 'lmdb';
+import { storePath } from './store-file.ts';
 
 export interface Entry {
   readonly key: Uint8Array;
@@ -32,9 +32,6 @@ export interface Store {
   close(): Promise<void>;
 }
 
-/** What a store is made of in its folder: the data, and the lock of those who have it open. */
-export const STORE_FILES = ['data.mdb', 'data.mdb-lock'] as const;
-
 /** LMDB takes keys of up to 1,978 bytes; longer ones are cut and told apart by a hash, so only their order among themselves is lost. */
 const MAX_KEY_BYTES = 1978;
 /** How many keys of a range are held in memory while it is removed. */
@@ -44,11 +41,12 @@ const KEYS_PER_REMOVAL = 1000;
  * Opens the store in a folder, or in memory (gone on close) when there is none.
  *
  * @param folder - made when it is missing
+ * @throws when the folder has a file of something else under the name of the store
  */
 export function openStore(folder?: string): Store {
   if (folder) mkdirSync(folder, { recursive: true });
   const database = open<unknown, Uint8Array>({
-    ...(folder ? { path: join(folder, STORE_FILES[0]) } : { noSync: true }),
+    ...(folder ? { path: storePath(folder) } : { noSync: true }),
     keyEncoding: 'binary',
   });
   let isWriting = false;

@@ -62,7 +62,12 @@ export function openHarness(): Harness {
     });
     const text = response.body ?? '';
     const isJson = /^[[{]/.test(text);
-    return { status: response.status, headers: new Headers(response.headers), text, body: isJson ? JSON.parse(text) : text };
+    return {
+      status: response.status,
+      headers: new Headers(response.headers),
+      text,
+      body: isJson ? JSON.parse(text) : text,
+    };
   }
 }
 
