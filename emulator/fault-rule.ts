@@ -1,4 +1,5 @@
 /** Rules of faults as JSON. */
+import { validateHeaderName, validateHeaderValue } from 'node:http';
 import type { Fault, FaultRule } from './faults.ts';
 import type { Api } from './target.ts';
 
@@ -82,14 +83,25 @@ function readFault(value: unknown): Fault {
 }
 
 function readAnswer({ status, body, headers }: Members): Fault {
-  const fields = headers === undefined ? undefined : membersOf('fault.headers', headers);
-  const texts = fields && Object.entries(fields).map(([name, value]) => [name, text(`fault.headers.${name}`, value)]);
   return {
     kind: 'answer',
     status: whole('fault.status', status, 200, 599),
     ...(body !== undefined && { body }),
-    ...(texts && { headers: Object.fromEntries(texts) as Record<string, string> }),
+    ...(headers !== undefined && { headers: readHeaders(membersOf('fault.headers', headers)) }),
   };
+}
+
+function readHeaders(members: Members): Record<string, string> {
+  const fields = Object.entries(members).map(([name, value]) => [name, text(`fault.headers.${name}`, value)] as const);
+  for (const [name, value] of fields) {
+    try {
+      validateHeaderName(name);
+      validateHeaderValue(name, value);
+    } catch {
+      throw new FaultRuleError(`fault.headers.${name} is no header that can be sent.`);
+    }
+  }
+  return Object.fromEntries(fields);
 }
 
 function membersOf(what: string, value: unknown, names?: readonly string[]): Members {

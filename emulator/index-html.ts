@@ -1,5 +1,5 @@
 /** The page that people see at `/`. It needs nothing from elsewhere, and no script. */
-import type { Index, IndexedDatabase } from './index-page.ts';
+import type { Index, IndexedDatabase } from './index-data.ts';
 
 /** @param examplePath - of the first database, behind its base URL, with something to look at */
 export function indexHtml(index: Index, examplePath: string): string {

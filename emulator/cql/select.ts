@@ -59,7 +59,8 @@ export function selectPage(source: Source, query: Select, rowsOf: RowSource = li
   };
 }
 
-function takePage(rows: Iterable<LiveRow>, pageSize: number): LiveRow[] {
+/** The first rows of a walk, at most so many. */
+export function takePage(rows: Iterable<LiveRow>, pageSize: number): LiveRow[] {
   const page: LiveRow[] = [];
   for (const row of rows) {
     page.push(row);

@@ -46,11 +46,19 @@ export async function removeTable(call: Call, [keyspace = '', name = '']: readon
   return empty(204);
 }
 
-function tableJson({ table, columns, partition, clustering }: TableSchema): unknown {
+function tableJson(schema: TableSchema): unknown {
+  const { table, columns } = schema;
   return {
     name: table.name,
     keyspace: table.keyspace,
     columnDefinitions: columns.map(columnJson),
+    ...keyAndOptionsJson(schema),
+  };
+}
+
+/** The two members of a table that are the same whether it is shown or made. */
+export function keyAndOptionsJson({ table, partition, clustering }: TableSchema): Readonly<Record<string, unknown>> {
+  return {
     primaryKey: {
       partitionKey: partition.map(({ name }) => name),
       clusteringKey: clustering.map(({ name }) => name),

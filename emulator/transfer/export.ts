@@ -17,6 +17,7 @@ import { type LiveRow, liveRows } from '../cql/live-rows.ts';
 import { restrict } from '../cql/restrictions.ts';
 import { nowSeconds } from '../cql/row.ts';
 import { schemaOf, type TableSchema } from '../cql/schema.ts';
+import { takePage } from '../cql/select.ts';
 import { assemble } from '../document/assemble.ts';
 import { isCollection } from '../document/collection-table.ts';
 import { openLeafStore, type StoredDocument } from '../document/leaf-store.ts';
@@ -78,7 +79,7 @@ function* rowPortions(database: Database, schema: TableSchema): Iterable<string[
   let after: Uint8Array | undefined;
   do {
     const walk = { database, schema, restrictions, reversed: false, after, now: nowSeconds() };
-    const rows = firstOf(liveRows(walk), PORTION_LINES);
+    const rows = takePage(liveRows(walk), PORTION_LINES);
     if (rows.length > 0) yield rows.map((row) => rowLine(schema, row));
     after = rows.length < PORTION_LINES ? undefined : rows.at(-1)?.key;
   } while (after);
@@ -126,13 +127,4 @@ function readable(collection: string, id: string, rows: StoredDocument['rows']):
       { cause },
     );
   }
-}
-
-function firstOf<T>(items: Iterable<T>, count: number): T[] {
-  const taken: T[] = [];
-  for (const item of items) {
-    taken.push(item);
-    if (taken.length >= count) break;
-  }
-  return taken;
 }

@@ -16,10 +16,21 @@ export class BadLineError extends Error {
   }
 }
 
-/** The lines of a file in UTF-8, without their line feeds and carriage returns, read as they are asked for. */
-export async function* readLines(path: string): AsyncGenerator<string, void> {
+const CHUNK_BYTES = 256 * 1024;
+
+/** The lines of a file in UTF-8, read as they are asked for. */
+export function readLines(path: string): AsyncGenerator<string, void> {
+  return linesOf(createReadStream(path, { encoding: 'utf8', highWaterMark: CHUNK_BYTES }));
+}
+
+/**
+ * Lines without their line feeds and carriage returns.
+ *
+ * @param chunks - of text: a stream that has been told its encoding
+ */
+export async function* linesOf(chunks: AsyncIterable<string>): AsyncGenerator<string, void> {
   let rest = '';
-  for await (const chunk of createReadStream(path, { encoding: 'utf8', highWaterMark: 256 * 1024 })) {
+  for await (const chunk of chunks) {
     const lines = (rest + chunk).split('\n');
     rest = lines.pop() ?? '';
     for (const line of lines) yield line.endsWith('\r') ? line.slice(0, -1) : line;

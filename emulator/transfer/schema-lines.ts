@@ -6,6 +6,7 @@ import { parseType } from '../cql/type.ts';
 import { namesType } from '../cql/type-check.ts';
 import { type Collection, isCollection } from '../document/collection-table.ts';
 import { parseJson, printJson, toJson } from '../json.ts';
+import { keyAndOptionsJson } from '../rest/tables.ts';
 
 /** Types come before those that use them, and tables before their indexes. */
 export function* schemaLines(keyspace: Keyspace): Iterable<string> {
@@ -48,23 +49,13 @@ function typesInOrder({ types }: Keyspace): Keyspace['types'][string][] {
 }
 
 /** The body that makes a table, with types as CQL spells them, since the spelling of the REST API cannot be read back. */
-function tableJson({ table, columns, partition, clustering }: TableSchema): unknown {
-  return {
-    name: table.name,
-    columnDefinitions: columns.map(({ name, type, kind }) => ({
-      name,
-      typeDefinition: type,
-      ...(kind === 'static' && { static: true }),
-    })),
-    primaryKey: {
-      partitionKey: partition.map(({ name }) => name),
-      clusteringKey: clustering.map(({ name }) => name),
-    },
-    tableOptions: {
-      defaultTimeToLive: table.defaultTtlSeconds,
-      clusteringExpression: clustering.map(({ name, order }) => ({ column: name, order: order.toUpperCase() })),
-    },
-  };
+function tableJson(schema: TableSchema): unknown {
+  const columnDefinitions = schema.columns.map(({ name, type, kind }) => ({
+    name,
+    typeDefinition: type,
+    ...(kind === 'static' && { static: true }),
+  }));
+  return { name: schema.table.name, columnDefinitions, ...keyAndOptionsJson(schema) };
 }
 
 function indexJson(index: Index): Readonly<Record<string, unknown>> {

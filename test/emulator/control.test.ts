@@ -78,6 +78,10 @@ test.each([
   ['{"fault":{"kind":"fire"}}', 'fault.kind must be one of answer, cut, truncate, hang.'],
   ['{"fault":{"kind":"answer","status":42}}', 'fault.status must be a whole number, between 200 and 599.'],
   ['{"fault":{"kind":"answer","status":500,"headers":{"x":1}}}', 'fault.headers.x must be a text.'],
+  [
+    '{"fault":{"kind":"answer","status":500,"headers":{"a b":"c"}}}',
+    'fault.headers.a b is no header that can be sent.',
+  ],
   ['{"fault":{"kind":"truncate"}}', 'fault.afterBytes must be a whole number, 0 or more.'],
 ])('a bad rule is refused: %s', async (body, message) => {
   const answer = await post(body);

@@ -1,8 +1,9 @@
 /** The Document API over a store in memory, called as a function. */
 import { openCatalog } from '../../emulator/catalog.ts';
 import { documentService } from '../../emulator/document/service.ts';
-import { backendError, type Database, Query } from '../../emulator/service.ts';
+import type { Database } from '../../emulator/service.ts';
 import { openStore } from '../../emulator/store.ts';
+import { toCall } from './service-call.ts';
 
 export interface Answer {
   readonly status: number;
@@ -30,8 +31,6 @@ export interface Harness {
   close(): Promise<void>;
 }
 
-const TOKEN = 'good';
-
 export function openHarness(): Harness {
   const store = openStore();
   const catalog = openCatalog(store, 'test/');
@@ -45,21 +44,14 @@ export function openHarness(): Harness {
   });
   return { database, ask, close: () => store.close() };
 
-  async function ask(method: string, path: string, body?: unknown, { token = TOKEN } = {}): Promise<Answer> {
+  async function ask(
+    method: string,
+    path: string,
+    body?: unknown,
+    { token }: { token?: string } = {},
+  ): Promise<Answer> {
     const whole = path.startsWith('/v2') ? path : `/v2/namespaces/harbour/collections${path}`;
-    const [address = '', search = ''] = whole.split('?');
-    const response = await documentService({
-      method,
-      path: address,
-      query: new Query(new URLSearchParams(search)),
-      headers: new Headers(),
-      baseUrl: 'http://emulator',
-      database,
-      body: async () => (typeof body === 'string' ? body : body === undefined ? '' : JSON.stringify(body)),
-      authorize() {
-        if (token !== TOKEN) throw backendError('UNAUTHENTICATED', 'Invalid token');
-      },
-    });
+    const response = await documentService(toCall(database, method, whole, body, token));
     const text = response.body ?? '';
     const isJson = /^[[{]/.test(text);
     return {

@@ -1,9 +1,10 @@
 /** The REST API over a store of its own, called as a function. */
 import { openCatalog } from '../../emulator/catalog.ts';
 import { restService } from '../../emulator/rest/rest.ts';
-import { backendError, Query, ServiceError } from '../../emulator/service.ts';
+import { ServiceError } from '../../emulator/service.ts';
 import { openStore } from '../../emulator/store.ts';
 import { addSystemKeyspaces } from '../../emulator/system-keyspaces.ts';
+import { toCall } from './service-call.ts';
 
 export interface Answer {
   readonly status: number;
@@ -33,7 +34,6 @@ export interface Harness {
   close(): Promise<void>;
 }
 
-const TOKEN = 'good';
 export const TABLES = '/v2/schemas/keyspaces/shop/tables';
 
 /** @param folder - where the data is kept; in memory when there is none */
@@ -43,20 +43,9 @@ export async function openHarness(folder?: string): Promise<Harness> {
   addSystemKeyspaces(catalog);
   const database = { id: 'd', region: 'eu-west-1', storagePrefix: 'd1/', store, catalog };
 
-  async function ask(method: string, path: string, body?: unknown, token = TOKEN): Promise<Answer> {
-    const [address = '', search = ''] = (path.startsWith('/v2') ? path : `/v2/keyspaces/shop${path}`).split('?');
-    const response = await restService({
-      method,
-      path: address,
-      query: new Query(new URLSearchParams(search)),
-      headers: new Headers(),
-      baseUrl: 'http://emulator',
-      database,
-      body: async () => (typeof body === 'string' ? body : body === undefined ? '' : JSON.stringify(body)),
-      authorize() {
-        if (token !== TOKEN) throw backendError('UNAUTHENTICATED', 'Invalid token');
-      },
-    }).catch((error: unknown) => {
+  async function ask(method: string, path: string, body?: unknown, token?: string): Promise<Answer> {
+    const whole = path.startsWith('/v2') ? path : `/v2/keyspaces/shop${path}`;
+    const response = await restService(toCall(database, method, whole, body, token)).catch((error: unknown) => {
       if (error instanceof ServiceError) return error.toReply();
       throw error;
     });
