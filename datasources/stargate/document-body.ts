@@ -8,7 +8,7 @@ export function toBody(data: Json): string {
 }
 
 function escaped(data: Json): Json {
-  if (typeof data === 'string') return wellFormed(data);
+  if (typeof data === 'string') return storable(data);
   if (Array.isArray(data)) return (data as readonly Json[]).map(escaped);
   if (typeof data !== 'object' || data === null) return data;
   return Object.fromEntries(Object.entries(data).map(([name, member]) => [escapedName(name), escaped(member)]));
@@ -20,6 +20,17 @@ function escapedName(name: string): string {
   throw new InputError(
     `The member ${JSON.stringify(name)} cannot be stored in a document: names may not hold an apostrophe, an opening bracket or a backslash. Rename it.`,
   );
+}
+
+/** What upstream stores for an empty object and an empty list: as texts they would come back as such. */
+const EMPTY_CONTAINERS: readonly string[] = [
+  'EMPTYOBJ-bccbeee1-6173-4120-8492-7d7bafaefb1f',
+  'EMPTYARRAY-9df4802a-c135-42d6-8be3-d23d9520a4e7',
+];
+
+function storable(text: string): string {
+  if (!EMPTY_CONTAINERS.includes(text)) return wellFormed(text);
+  throw new InputError(`The text "${text}" cannot be stored in a document: it would come back as an empty container.`);
 }
 
 /** Half a surrogate pair has no UTF-8, so another text would be stored. */

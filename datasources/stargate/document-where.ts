@@ -88,7 +88,15 @@ export function toPartFields(fields: readonly Pattern[], compared: Pattern): str
     );
   }
   const others = fields.map(expressiblePart).map((field) => (field.length === 0 ? '*' : dottedPattern(field)));
-  return JSON.stringify([...new Set([dottedPattern(last), ...others])]);
+  return JSON.stringify([...new Set([...comparedSpellings(dottedPattern(last)), ...others])]);
+}
+
+/**
+ * Upstream looks for the compared field among the fields as `where` spells it, with the backslash before a dot, but takes one
+ * backslash off the fields first: such a name is sent in both ways, of which the plain one is what it selects.
+ */
+function comparedSpellings(field: string): readonly string[] {
+  return [field, field.replaceAll('\\.', '\\\\.')];
 }
 
 /** `fields` cannot name a member whose name holds a comma, an asterisk or a bracket in front: its parent is read then. */

@@ -114,6 +114,8 @@ describe('data', () => {
       { a: { '[0]': 1 } },
       { '\ud800': 1 },
       { a: '\ud800' },
+      { a: ['EMPTYOBJ-bccbeee1-6173-4120-8492-7d7bafaefb1f'] },
+      { a: 'EMPTYARRAY-9df4802a-c135-42d6-8be3-d23d9520a4e7' },
       {},
       [],
       5,
