@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { toColumns } from '../datasources/cql/check.ts';
+import { ownValue } from '../datasources/own-value.ts';
 import type { CqlValue, Row as RowRecord } from '../datasources/source.ts';
 import type { Context } from './context.ts';
 import { toRowId } from './id.ts';
@@ -47,7 +48,7 @@ async function read(parent: RowModel, context: Context, info: GraphQLResolveInfo
 
 /** @throws the error of a cell that the server could not print */
 function cell(row: RowRecord, column: string): CqlValue {
-  const error = row.errors?.[column];
+  const error = ownValue(row.errors ?? {}, column);
   if (error) throw error;
-  return row.values[column] ?? null;
+  return ownValue(row.values, column) ?? null;
 }

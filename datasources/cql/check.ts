@@ -3,6 +3,7 @@
  * would wrap integers, read a whole table, or delete a range without a word.
  */
 import { InputError } from '../errors.ts';
+import { ownValue } from '../own-value.ts';
 import type { Column, CqlValue, RowValues, Table } from '../source.ts';
 import { isUserDefined } from './type.ts';
 import { parseType } from './type-parser.ts';
@@ -11,7 +12,7 @@ import { canonical, type FindTypes } from './value.ts';
 /** A whole primary key. @throws InputError - a column is missing, unknown or null, or a value does not fit */
 export async function toKey(table: Table, input: RowValues, types: FindTypes): Promise<RowValues> {
   const key = keyColumns(table);
-  const missing = key.filter((name) => ownValue(input, name) === null);
+  const missing = key.filter((name) => isMissing(input, name));
   if (missing.length > 0) {
     throw new InputError(
       `The key ${show(input)} of the table "${table.table}" has no value for ${quoted(missing)}. Its key is made of ${quoted(key)}: give all of them.`,
@@ -23,7 +24,7 @@ export async function toKey(table: Table, input: RowValues, types: FindTypes): P
 /** A leading part of a primary key: the partition key, and any number of clustering columns that follow. @throws InputError */
 export async function toKeyPrefix(table: Table, input: RowValues, types: FindTypes): Promise<RowValues> {
   const key = keyColumns(table);
-  const given = key.filter((name) => ownValue(input, name) !== null);
+  const given = key.filter((name) => !isMissing(input, name));
   const missing = key
     .slice(0, Math.max(given.length, table.partitionKey.length))
     .filter((name) => !given.includes(name));
@@ -50,7 +51,9 @@ async function toKeyPart(
       `The key ${show(input)} of the table "${table.table}" has "${extra}", which ${hint}. The key is made of ${quoted(keyColumns(table))}.`,
     );
   }
-  return Object.fromEntries(await Promise.all(names.map((name) => toEntry(table, name, ownValue(input, name), types))));
+  return Object.fromEntries(
+    await Promise.all(names.map((name) => toEntry(table, name, ownValue(input, name) ?? null, types))),
+  );
 }
 
 /** Values of a row by the names of their columns; null clears a column. @throws InputError */
@@ -91,7 +94,6 @@ async function toEntry(
   return [name, canonical(type, value, { what: `column "${name}"`, types: known })];
 }
 
-/** A column may be called `constructor`. */
-const ownValue = (input: RowValues, name: string) => (Object.hasOwn(input, name) ? (input[name] ?? null) : null);
+const isMissing = (input: RowValues, name: string) => (ownValue(input, name) ?? null) === null;
 const show = (input: RowValues) => JSON.stringify(input);
 const quoted = (names: readonly string[]) => names.map((name) => `"${name}"`).join(', ');

@@ -1,5 +1,6 @@
 /** Canonical values of any type: one spelling for each, so that equal values are equal text. */
 import { InputError } from '../errors.ts';
+import { ownValue } from '../own-value.ts';
 import type { CqlValue, UserDefinedType } from '../source.ts';
 import { compareValues } from './order.ts';
 import { scalars } from './scalars.ts';
@@ -104,7 +105,7 @@ function canonicalUserDefined(type: Extract<CqlType, { kind: 'udt' }>, value: Cq
   if (unknown !== undefined) refuse(type, value, place, `only the fields ${names.join(', ')}, and not "${unknown}"`);
   return Object.fromEntries(
     fields.map((field) => {
-      const member = Object.hasOwn(value, field.name) ? (value[field.name] ?? null) : null;
+      const member = ownValue(value, field.name) ?? null;
       return [field.name, member === null ? null : canonical(parseType(field.type), member, place)];
     }),
   );

@@ -4,6 +4,7 @@
  */
 import { printJson } from '../json.ts';
 import type { JsonValue } from '../json-value.ts';
+import { ownValue } from '../own-value.ts';
 import { mapSeveral } from '../parallel.ts';
 import type { Result, Row, RowValues, Table } from '../source.ts';
 import type { StargateConnection } from './connection.ts';
@@ -53,13 +54,13 @@ export async function readRows(reading: RowReading, keys: readonly RowValues[]):
 
 /** Equal for keys that mean the same row. */
 export function keyText(table: Table, key: RowValues): string {
-  return JSON.stringify(keyColumns(table).map((name) => key[name] ?? null));
+  return JSON.stringify(keyColumns(table).map((name) => ownValue(key, name) ?? null));
 }
 
 /** A key that no row has: Cassandra takes no empty partition key. */
 export function isImpossible({ partitionKey }: Table, key: RowValues): boolean {
   const [only = '', ...more] = partitionKey;
-  return more.length === 0 && key[only] === '';
+  return more.length === 0 && ownValue(key, only) === '';
 }
 
 /** The listed column that makes the fewest groups; the last of the key where several do. */
@@ -76,7 +77,7 @@ function groupBy(table: Table, keys: readonly RowValues[], column: string): read
   const alike = new Map<string, { column: string; keys: RowValues[] }>();
   const alone: Group[] = [];
   for (const key of keys) {
-    const name = JSON.stringify(others.map((other) => key[other] ?? null));
+    const name = JSON.stringify(others.map((other) => ownValue(key, other) ?? null));
     const group = alike.get(name);
     if (!isListed(table, key, column)) alone.push({ keys: [key] });
     else if (group) group.keys.push(key);
@@ -89,7 +90,7 @@ function groupBy(table: Table, keys: readonly RowValues[], column: string): read
 function isListed(table: Table, key: RowValues, column: string): boolean {
   const type = columnType(table, column);
   const isDecimal = type.kind === 'scalar' && type.name === 'decimal';
-  return !isDecimal && encodeListed(type, key[column] ?? null) !== undefined;
+  return !isDecimal && encodeListed(type, ownValue(key, column) ?? null) !== undefined;
 }
 
 /** Cuts a group to what a request line holds and upstream takes in one list. */
@@ -132,12 +133,12 @@ async function search(reading: RowReading, group: Group, mayFail: boolean): Prom
 
 /** All rows of a search have the other columns as they were asked for, whatever spelling upstream has for them. */
 function listedText(key: RowValues, column: string | undefined): string {
-  return column === undefined ? '' : JSON.stringify(key[column] ?? null);
+  return column === undefined ? '' : JSON.stringify(ownValue(key, column) ?? null);
 }
 
 /** The row of a partition that has static cells alone: without clustering values, and the only one of its partition. */
 function isStatic({ clusteringKey }: Table, key: RowValues): boolean {
-  return clusteringKey.some(({ name }) => (key[name] ?? null) === null);
+  return clusteringKey.some(({ name }) => (ownValue(key, name) ?? null) === null);
 }
 
 /** One row more than there can be: a full page would need a look at the next. */
@@ -153,5 +154,5 @@ function whereOf(table: Table, column: string | undefined, keys: readonly RowVal
 }
 
 function listedValue(table: Table, key: RowValues, column: string): JsonValue {
-  return encodeListed(columnType(table, column), key[column] ?? null) ?? null;
+  return encodeListed(columnType(table, column), ownValue(key, column) ?? null) ?? null;
 }

@@ -3,6 +3,7 @@ import { scalars } from '../cql/scalars.ts';
 import { type CqlType, isTextType } from '../cql/type.ts';
 import { parseType } from '../cql/type-parser.ts';
 import { isJsonObject, type JsonObject, type JsonValue, membersOf, NumberText } from '../json-value.ts';
+import { ownValue } from '../own-value.ts';
 import type { CqlValue, UserDefinedType } from '../source.ts';
 
 export type Types = readonly UserDefinedType[];
@@ -65,7 +66,7 @@ function decodeUserDefined(name: string, value: JsonValue | undefined, types: Ty
   if (!fields) return plain(value);
   const object: JsonObject = value;
   return Object.fromEntries(
-    fields.map((field) => [field.name, decode(parseType(field.type), object[field.name], types)]),
+    fields.map((field) => [field.name, decode(parseType(field.type), ownValue(object, field.name), types)]),
   );
 }
 

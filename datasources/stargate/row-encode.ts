@@ -7,6 +7,7 @@ import { type CqlType, isTextType } from '../cql/type.ts';
 import { parseType } from '../cql/type-parser.ts';
 import { InputError } from '../errors.ts';
 import { type JsonValue, NumberText } from '../json-value.ts';
+import { ownValue } from '../own-value.ts';
 import type { CqlValue } from '../source.ts';
 import type { Types } from './row-decode.ts';
 
@@ -109,6 +110,9 @@ function entriesOf(
 function userDefined(name: string, value: CqlValue, encoding: Encoding): string {
   const fields = encoding.types.find((type) => type.name === name)?.fields ?? [];
   const members = value as { readonly [name: string]: CqlValue };
-  const set = fields.filter((field) => (members[field.name] ?? null) !== null);
-  return `{${set.map((field) => `${quote(field.name)}:${item(parseType(field.type), members[field.name] ?? null, encoding)}`).join(',')}}`;
+  const set = fields.flatMap((field) => {
+    const member = ownValue(members, field.name) ?? null;
+    return member === null ? [] : [`${quote(field.name)}:${item(parseType(field.type), member, encoding)}`];
+  });
+  return `{${set.join(',')}}`;
 }

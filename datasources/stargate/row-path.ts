@@ -1,6 +1,7 @@
 /** Paths of rows for writing (REST contract, key values in row paths). */
 import { parseType } from '../cql/type-parser.ts';
 import { InputError } from '../errors.ts';
+import { ownValue } from '../own-value.ts';
 import type { RowValues, Table } from '../source.ts';
 import { type Encoding, encodeText } from './row-encode.ts';
 
@@ -11,10 +12,10 @@ export function keyColumns({ partitionKey, clusteringKey }: Table): readonly str
 
 /** The path of the row, or of all rows whose key begins so: as many columns as `key` holds. */
 export function rowPath(table: Table, key: RowValues, encoding: Encoding): string {
-  const columns = keyColumns(table).filter((name) => (key[name] ?? null) !== null);
+  const columns = keyColumns(table).filter((name) => (ownValue(key, name) ?? null) !== null);
   const segments = columns.map((name) => {
     const type = parseType(table.columns.find((column) => column.name === name)?.type ?? '');
-    return toSegment(name, encodeText(type, key[name] ?? null, encoding));
+    return toSegment(name, encodeText(type, ownValue(key, name) ?? null, encoding));
   });
   return ['', 'v2', 'keyspaces', encodeURIComponent(table.keyspace), encodeURIComponent(table.table), ...segments].join(
     '/',

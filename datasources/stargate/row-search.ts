@@ -7,6 +7,7 @@ import type { HttpAnswer } from '../http-answer.ts';
 import { requestLineBytes } from '../http-call.ts';
 import { printJson } from '../json.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../json-value.ts';
+import { ownValue } from '../own-value.ts';
 import { answerError, throwUnlessOk } from '../response-errors.ts';
 import type { Page, Row, Table } from '../source.ts';
 import type { DataPlaneCall, StargateConnection } from './connection.ts';
@@ -126,6 +127,6 @@ function toPage(
 function toRow(table: Table, row: JsonObject, types: Types, errors: ReadonlyMap<string, SourceError>): Row {
   const present = table.columns.filter(({ name }) => Object.hasOwn(row, name));
   const values = Object.fromEntries(present.map(({ name, type }) => [name, decode(parseType(type), row[name], types)]));
-  const key = Object.fromEntries(keyColumns(table).map((name) => [name, values[name] ?? null]));
+  const key = Object.fromEntries(keyColumns(table).map((name) => [name, ownValue(values, name) ?? null]));
   return errors.size === 0 ? { key, values } : { key, values, errors: Object.fromEntries(errors) };
 }

@@ -23,9 +23,9 @@ export function whereKey(table: Table, key: RowValues, encoding: Encoding): Wher
 
 /** Conditions on several columns; those on one column are put together. */
 export function whereFilters(table: Table, filters: readonly ColumnFilter[], encoding: Encoding): Where {
-  const where: { [column: string]: { [operator: string]: JsonValue } } = {};
+  const where = new Map<string, { [operator: string]: JsonValue }>();
   for (const filter of filters) {
-    const operators = where[filter.column] ?? {};
+    const operators = where.get(filter.column) ?? {};
     for (const [operator, value] of operatorsOf(table, filter, encoding)) {
       if (operator in operators) {
         throw new InputError(
@@ -34,9 +34,9 @@ export function whereFilters(table: Table, filters: readonly ColumnFilter[], enc
       }
       operators[operator] = value;
     }
-    where[filter.column] = operators;
+    where.set(filter.column, operators);
   }
-  return where;
+  return Object.fromEntries(where);
 }
 
 function operatorsOf(table: Table, filter: ColumnFilter, encoding: Encoding): [string, JsonValue][] {

@@ -3,6 +3,7 @@ import { parseType } from '../cql/type-parser.ts';
 import { InputError } from '../errors.ts';
 import type { HttpCall } from '../http-call.ts';
 import { printJson } from '../json.ts';
+import { ownValue } from '../own-value.ts';
 import { throwUnlessOk } from '../response-errors.ts';
 import type { CqlValue, RowSource, RowValues, Table } from '../source.ts';
 import type { StargateConnection } from './connection.ts';
@@ -56,7 +57,7 @@ export function createRowWrites(connection: StargateConnection, typesOf: (table:
       const fresh = await existing(connection, table);
       const regular = fresh.columns.filter(({ kind }) => kind === 'REGULAR');
       const all = { ...Object.fromEntries(regular.map(({ name }) => [name, null])), ...values };
-      const leavesRow = regular.some(({ name, type }) => !isUnset(type, all[name] ?? null));
+      const leavesRow = regular.some(({ name, type }) => !isUnset(type, ownValue(all, name) ?? null));
       await (leavesRow ? update(fresh, 'PUT', key, all) : insert(fresh, { ...all, ...key }));
     },
     patch: (table, key, values) => update(table, 'PATCH', key, values),
@@ -96,7 +97,7 @@ function isUnset(typeText: string, value: CqlValue): boolean {
 
 /** A shorter path than is meant would name more rows. */
 function checkKey(table: Table, key: RowValues, names: readonly string[]): void {
-  const missing = names.find((name) => (key[name] ?? null) === null);
+  const missing = names.find((name) => (ownValue(key, name) ?? null) === null);
   if (missing === undefined) return;
   throw new InputError(
     `The key of the table "${table.table}" has no value for "${missing}". Give ${names.join(', ')}.`,

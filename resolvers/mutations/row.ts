@@ -1,5 +1,6 @@
 import { toKeyPrefix } from '../../datasources/cql/check.ts';
 import { ConflictError, NotFoundError } from '../../datasources/errors.ts';
+import { ownValue } from '../../datasources/own-value.ts';
 import type { RowValues, Table } from '../../datasources/source.ts';
 import type { Context } from '../context.ts';
 import { keyColumns, toRowId } from '../id.ts';
@@ -63,7 +64,7 @@ export async function updateRow(change: RowWrite, { source }: Context) {
 
 /** A partition's static row has nulls for its clustering values. */
 function withNulls({ table, key }: RowWrite): RowValues {
-  return Object.fromEntries(keyColumns(table).map((name) => [name, key[name] ?? null]));
+  return Object.fromEntries(keyColumns(table).map((name) => [name, ownValue(key, name) ?? null]));
 }
 
 /** Looks first: upstream deletes nothing without a word. @throws NotFoundError - when there is none, unless `ifExists` */
