@@ -2,7 +2,9 @@
  * Global ids: kind, version, database, names, and for a row the canonical values of its key by position, so that another
  * spelling of a value is the same row and renaming a key column orphans nothing.
  */
+import { withoutLastZeros } from '../datasources/cql/decimal.ts';
 import { InputError } from '../datasources/errors.ts';
+import { ownValue } from '../datasources/own-value.ts';
 import type { CollectionRef, CqlValue, Json, KeyspaceRef, RowValues, Table, TableRef } from '../datasources/source.ts';
 import { seal, unseal } from './seal.ts';
 
@@ -26,8 +28,14 @@ export function toId(id: GlobalId): string {
 /** The id of a row whose key is canonical. A partition with only static cells has `null` for its clustering values. */
 export function toRowId(table: Table, key: RowValues): string {
   const { databaseId, keyspace, table: name } = table;
-  const keyValues = keyColumns(table).map((column) => key[column] ?? null);
+  const keyValues = keyColumns(table).map((column) => idValue(table, column, ownValue(key, column) ?? null));
   return toId({ kind: 'Row', databaseId, keyspace, table: name, keyValues });
+}
+
+/** Of a clustering column Cassandra keeps 1.5 and 1.50 as one value, spelled as it came first; of a partition key as two. */
+function idValue(table: Table, name: string, value: CqlValue): CqlValue {
+  const isDecimal = table.columns.some((column) => column.name === name && column.type === 'decimal');
+  return isDecimal && typeof value === 'string' && !table.partitionKey.includes(name) ? withoutLastZeros(value) : value;
 }
 
 /** Names of the key columns in the order of the key. */

@@ -47,6 +47,19 @@ function isNotTiny(value: string): boolean {
   return Math.abs(Number(value)) >= 1e-3;
 }
 
+/**
+ * The shortest spelling of the same number: values of a clustering column that differ in their last zeros are one to Cassandra.
+ *
+ * @param value - canonical
+ */
+export function withoutLastZeros(value: string): string {
+  const { unscaled = 0n, scale = 0 } = parse(value) ?? {};
+  if (unscaled === 0n) return '0';
+  const digits = String(unscaled);
+  const kept = digits.replace(/0+$/, '');
+  return print({ unscaled: BigInt(kept), scale: scale - (digits.length - kept.length) });
+}
+
 function parse(text: string): Decimal | undefined {
   const match = text.length <= MAX_DIGITS ? DECIMAL.exec(text) : null;
   if (!match) return undefined;

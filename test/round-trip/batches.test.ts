@@ -45,7 +45,7 @@ test.each([
 const FIND = `query ($where: [ColumnFilter!], $key: RowKey) { keyspace(name: "${KEYSPACE}") { table(name: "together") { rows(key: $key, where: $where, first: 1000) { nodes { value(column: "v") } } } } }`;
 
 test('rows by conditions and by leading keys', async () => {
-  const found = async (variables: object) => {
+  const found = async (variables: Readonly<Record<string, unknown>>) => {
     const { keyspace } = await trip.data(FIND, variables);
     return keyspace.table.rows.nodes.map(({ value }: { value: string }) => value);
   };

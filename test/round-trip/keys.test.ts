@@ -140,6 +140,13 @@ test('decimals that differ in their last zeros are two partitions, and one row o
   expect((await trip.createRow('clustering_decimal', { p: 1, v: '1.50', n: 'two' })).code).toBe('CONFLICT');
   const { row } = await trip.readRow('clustering_decimal', { p: 1, v: '1.500' });
   expect(row).toEqual((await trip.readRow('clustering_decimal', { p: 1, v: '1.5' })).row);
+  const updated = await trip.updateRow('clustering_decimal', { p: 1, v: '1.50' }, { n: 'two' });
+  expect(updated.row?.id).toBe(row?.id);
+  const hundred = await trip.createRow('clustering_decimal', { p: 1, v: '1.00E+2', n: 'hundred' });
+  expect((await trip.updateRow('clustering_decimal', { p: 1, v: 100 }, { n: '100' })).row?.id).toBe(hundred.row?.id);
+  expect((await trip.readNode(hundred.row?.id ?? '')).row?.values).toMatchObject({ n: '100' });
+  const zero = await trip.createRow('clustering_decimal', { p: 1, v: '0.00', n: 'zero' });
+  expect((await trip.updateRow('clustering_decimal', { p: 1, v: 0 }, { n: '0' })).row?.id).toBe(zero.row?.id);
   expect((await trip.updateRow('clustering_decimal', { p: 1, v: '1.50' }, { n: 'three' })).row?.values).toEqual({
     p: 1,
     v: '1.5',
