@@ -87,6 +87,20 @@ describe('pages', () => {
     }
   });
 
+  test('of documents whose ids are numbers, which JavaScript would sort', async () => {
+    await trip.data(`mutation { createCollection(input: {namespace: "${KEYSPACE}", name: "numbers"}) { created } }`);
+    const numbers = Array.from({ length: 25 }, (_, n) => `${n}`);
+    const mutation =
+      'mutation ($input: CreateDocumentsInput!) { createDocuments(input: $input) { results { documentId } } }';
+    await trip.data(mutation, {
+      input: { namespace: KEYSPACE, collection: 'numbers', documents: numbers.map((id) => ({ id })), idPath: 'id' },
+    });
+    const whole = (await pages('numbers', { first: 1000 })).flat();
+    expect(whole.toSorted()).toEqual(numbers.toSorted());
+    expect(whole).not.toEqual(numbers);
+    for (const first of [1, 4, 20]) expect((await pages('numbers', { first })).flat()).toEqual(whole);
+  });
+
   test('of a search', async () => {
     const where = {
       and: [

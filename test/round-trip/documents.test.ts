@@ -1,9 +1,12 @@
 /** Documents come back as they were sent, whole and in parts, whatever their ids, names and values are. */
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { GraphQLAnswer } from '../support/gateway.ts';
 import { asText, KEYSPACE, openRoundTrip, type RoundTrip } from './graph.ts';
 import { hostileTexts } from './hostile.ts';
+
+/** Some make hundreds of requests. */
+vi.setConfig({ testTimeout: 60_000 });
 
 let trip: RoundTrip;
 

@@ -1,8 +1,11 @@
 /** A key is found again by path, by condition and by id, whatever is in it, and never meets another row. */
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { asText, KEYSPACE, openRoundTrip, type RoundTrip } from './graph.ts';
 import { hostileTexts } from './hostile.ts';
+
+/** Some make hundreds of requests. */
+vi.setConfig({ testTimeout: 60_000 });
 
 let trip: RoundTrip;
 
@@ -196,7 +199,7 @@ describe('texts that a path could lose', () => {
       ),
       { numRuns: 15 },
     );
-  }, 60_000);
+  });
 
   test('what cannot be carried is refused, and nothing is touched', async () => {
     await trip.createTable('refused', { k: 'text', l: 'text', n: 'text' }, { partition: ['k'], clustering: ['l'] });
