@@ -24,7 +24,7 @@ export type Scalars = {
    * - `float` and `double` are numbers; `"NaN"`, `"Infinity"` and `"-Infinity"` are strings.
    * - `blob` is standard base64.
    * - `uuid`, `timeuuid`, `inet`, `duration`, `date`, `time` and `timestamp` are strings, times as in ISO 8601:
-   *   `"2024-02-29"`, `"13:30:00.000000001"`, `"2024-02-29T13:30:00.000Z"`.
+   *   `"2024-02-29"`, `"13:30:00.000000001"`, `"2024-02-29T13:30:00Z"`.
    * - `list`, `set` and `tuple` are lists. A `map` with text keys is an object, any other a list of `{key, value}`. An unset
    *   collection is empty, because Cassandra knows no difference.
    * - A user-defined type is an object.
