@@ -2,7 +2,7 @@
 import { empty, type HeaderFields, type Reply } from './service.ts';
 
 /** Method, target behind the base path, version and the blanks between them; one byte more is 414. */
-export const MAX_REQUEST_LINE_BYTES = 4096;
+const MAX_REQUEST_LINE_BYTES = 4096;
 /** All header lines together; more is 431. */
 export const MAX_HEADER_BYTES = 20 * 1024;
 /** More is 413. */

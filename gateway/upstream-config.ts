@@ -1,4 +1,5 @@
 /** Which of the three kinds of upstream the settings mean, and where it is. */
+import type { AstraConfig, StargateConfig } from '../datasources/upstream.ts';
 import { ConfigError } from './config-error.ts';
 import type { SettingReader } from './settings/reader.ts';
 import type { SettingName } from './settings/settings.ts';
@@ -11,35 +12,20 @@ export interface EmulatorConfig {
 
 export type UpstreamChoice = EmbeddedChoice | AstraChoice | StargateChoice;
 
-interface Timeouts {
-  readonly timeoutMs: number;
-  readonly schemaTimeoutMs: number;
-}
+type Timeouts = Pick<AstraConfig, 'timeoutMs' | 'schemaTimeoutMs'>;
 
 export interface EmbeddedChoice extends Timeouts {
   readonly kind: 'embedded';
   readonly emulator: EmulatorConfig;
 }
 
-export interface AstraChoice extends Timeouts {
-  readonly kind: 'astra';
-  readonly devopsUrl: string;
-  /** `dataUrl` is what stands before `/v2` and `/v1`. */
-  readonly defaultDatabase: { readonly databaseId: string; readonly region: string; readonly dataUrl: string };
-  /** Besides Astra's own. */
-  readonly allowedOrigins: readonly string[];
+export interface AstraChoice
+  extends Timeouts,
+    Pick<AstraConfig, 'kind' | 'devopsUrl' | 'defaultDatabase' | 'allowedOrigins'> {
   readonly applicationToken?: string;
 }
 
-export interface StargateChoice extends Timeouts {
-  readonly kind: 'stargate';
-  readonly databases: readonly {
-    readonly name: string;
-    readonly restUrl: string;
-    readonly documentUrl: string;
-    readonly authUrl: string;
-  }[];
-}
+export type StargateChoice = Timeouts & Pick<StargateConfig, 'kind' | 'databases'>;
 
 const ASTRA = ['apiEndpoint', 'databaseId', 'region', 'applicationToken'] as const;
 const STARGATE = ['stargateRestUrl', 'stargateDocumentUrl', 'stargateAuthUrl'] as const;

@@ -4,6 +4,7 @@
  */
 import { withoutLastZeros } from '../datasources/cql/decimal.ts';
 import { InputError } from '../datasources/errors.ts';
+import { keyColumns } from '../datasources/key-columns.ts';
 import { ownValue } from '../datasources/own-value.ts';
 import type { CollectionRef, CqlValue, Json, KeyspaceRef, RowValues, Table, TableRef } from '../datasources/source.ts';
 import { seal, unseal } from './seal.ts';
@@ -36,11 +37,6 @@ export function toRowId(table: Table, key: RowValues): string {
 function idValue(table: Table, name: string, value: CqlValue): CqlValue {
   const isDecimal = table.columns.some((column) => column.name === name && column.type === 'decimal');
   return isDecimal && typeof value === 'string' && !table.partitionKey.includes(name) ? withoutLastZeros(value) : value;
-}
-
-/** Names of the key columns in the order of the key. */
-export function keyColumns(table: Table): readonly string[] {
-  return [...table.partitionKey, ...table.clusteringKey.map(({ name }) => name)];
 }
 
 /** @throws InputError - for anything that is not an id of this graph */

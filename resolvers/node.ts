@@ -2,11 +2,12 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { toKey, toKeyPrefix } from '../datasources/cql/check.ts';
 import { InputError } from '../datasources/errors.ts';
+import { keyColumns } from '../datasources/key-columns.ts';
 import type { CollectionRef, CqlValue, RowValues, Table, TableRef } from '../datasources/source.ts';
 import type { Context } from './context.ts';
 import { readDatabase } from './database.ts';
 import { readDocument } from './document-list.ts';
-import { fromId, type GlobalId, keyColumns } from './id.ts';
+import { fromId, type GlobalId } from './id.ts';
 import { readKeyspace } from './keyspace.ts';
 import type { NodeModel } from './models.ts';
 import { readNamespace } from './namespace.ts';

@@ -1,10 +1,10 @@
 /** Edges that Cassandra does not know: keys of other rows and documents, made from the values of this one. */
 import type { GraphQLResolveInfo } from 'graphql';
 import { InputError } from '../datasources/errors.ts';
+import { keyColumns } from '../datasources/key-columns.ts';
 import type { CollectionRef, CqlValue, KeyspaceRef, RowValues, Table } from '../datasources/source.ts';
 import type { Context } from './context.ts';
 import { readDocument } from './document-list.ts';
-import { keyColumns } from './id.ts';
 import type { ConnectionModel, DocumentModel, RowModel } from './models.ts';
 import { findRows, readRow } from './row-list.ts';
 import type { RelatedKeyPart, RowRelatedRowArgs, RowRelatedRowsArgs } from './types.generated.ts';

@@ -2,10 +2,10 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { toKey, toKeyPrefix } from '../datasources/cql/check.ts';
 import { toFilters, toSort } from '../datasources/cql/check-filters.ts';
-import type { Row, RowValues, Table } from '../datasources/source.ts';
+import { keyColumns } from '../datasources/key-columns.ts';
+import type { RowValues, Table } from '../datasources/source.ts';
 import { connect, findNothing, mapNodes } from './connection.ts';
 import type { Context } from './context.ts';
-import { keyColumns } from './id.ts';
 import type { ConnectionModel, RowModel } from './models.ts';
 import { columnsRead } from './projection.ts';
 import type { TableRowsArgs } from './types.generated.ts';
@@ -31,24 +31,8 @@ export async function loadRow(
   context: Context,
   info: GraphQLResolveInfo,
 ): Promise<RowModel | null> {
-  const isStatic = table.clusteringKey.some(({ name }) => key[name] === null);
-  const columns = columnsToRead(table, info);
-  const row = isStatic
-    ? await loadStaticRow(table, key, columns, context)
-    : await context.loaders.row(table, key, columns);
+  const row = await context.loaders.row(table, key, columnsToRead(table, info));
   return row && { table, key: row.key, row };
-}
-
-/** Upstream answers such a row only as the single one of its partition; any other row takes its place. */
-async function loadStaticRow(
-  table: Table,
-  key: RowValues,
-  columns: readonly string[] | undefined,
-  { loaders }: Context,
-): Promise<Row | null> {
-  const partition = Object.fromEntries(table.partitionKey.map((name) => [name, key[name] ?? null]));
-  const { items } = await loaders.rowPage(table, { key: partition, pageSize: 1, ...(columns && { columns }) });
-  return items.find((row) => table.clusteringKey.every(({ name }) => row.key[name] === null)) ?? null;
 }
 
 /** Rows by a leading part of the key, by conditions, or all. @throws InputError, InvalidCursorError */

@@ -1,7 +1,8 @@
 /** Checks conditions and orders of a search in a table. */
 import { InputError } from '../errors.ts';
+import { keyColumns } from '../key-columns.ts';
 import type { ColumnFilter, ColumnSort, CqlValue, Index, RowValues, Table } from '../source.ts';
-import { findColumn, keyColumns } from './check.ts';
+import { findColumn } from './check.ts';
 import { keyProblem } from './check-restrictions.ts';
 import { type CqlType, isUserDefined, printType } from './type.ts';
 import { parseType } from './type-parser.ts';

@@ -3,6 +3,7 @@
  * would wrap integers, read a whole table, or delete a range without a word.
  */
 import { InputError } from '../errors.ts';
+import { keyColumns } from '../key-columns.ts';
 import { ownValue } from '../own-value.ts';
 import type { Column, CqlValue, RowValues, Table } from '../source.ts';
 import { isUserDefined } from './type.ts';
@@ -75,11 +76,6 @@ export function findColumn(table: Table, name: string): Column {
   throw new InputError(
     `The table "${table.table}" has no column "${name}". Its columns are ${quoted(table.columns.map((each) => each.name))}.`,
   );
-}
-
-/** Names of the key columns, in the order of the key. */
-export function keyColumns({ partitionKey, clusteringKey }: Table): readonly string[] {
-  return [...partitionKey, ...clusteringKey.map(({ name }) => name)];
 }
 
 async function toEntry(

@@ -8,6 +8,8 @@ export interface DatabaseLookup {
   read(databaseId: string): Promise<Json>;
   /** What it said last in this operation; reads when it has not been asked. For what does not change, such as the endpoint. */
   recall(databaseId: string): Promise<Json>;
+  /** Keeps for `recall` what a list has told of a database. */
+  remember(databaseId: string, database: Json): void;
 }
 
 export function createDatabaseLookup(devops: DevopsClient): DatabaseLookup {
@@ -17,7 +19,11 @@ export function createDatabaseLookup(devops: DevopsClient): DatabaseLookup {
     lastReads.set(databaseId, reading);
     return reading;
   }
-  return { read, recall: (databaseId) => lastReads.get(databaseId) ?? read(databaseId) };
+  return {
+    read,
+    recall: (databaseId) => lastReads.get(databaseId) ?? read(databaseId),
+    remember: (databaseId, database) => void lastReads.set(databaseId, Promise.resolve(database)),
+  };
 }
 
 async function readDatabase(devops: DevopsClient, databaseId: string): Promise<Json> {

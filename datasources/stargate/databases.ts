@@ -1,19 +1,10 @@
 /** Databases of a self-hosted Stargate: those that are configured. There is no DevOps API to change them. */
+
 import { NotSupportedError } from '../errors.ts';
 import type { Capability, Database, DatabaseSource } from '../source.ts';
+import { DATA_CAPABILITIES } from './capabilities.ts';
 
-const CAPABILITIES: readonly Capability[] = [
-  'KEYSPACES',
-  'ROWS',
-  'DOCUMENTS',
-  'JSON_SCHEMA',
-  'DOCUMENT_FUNCTIONS',
-  'DOCUMENT_TTL',
-  'COUNTERS',
-  'USER_DEFINED_TYPES',
-  'INDEXES',
-  'REPLICATION',
-];
+const CAPABILITIES: readonly Capability[] = [...DATA_CAPABILITIES, 'REPLICATION'];
 
 export function createConfiguredDatabases(names: readonly string[]): DatabaseSource {
   return {

@@ -1,6 +1,7 @@
 /** Paths of documents, as each place takes them (Stargate Document API v2, URL path segments and its escape matrix). */
 import { InputError } from '../errors.ts';
 import type { CollectionRef, Path, PathStep, Pattern, PatternStep } from '../source.ts';
+import { encodeTwiceDecoded } from './twice-decoded.ts';
 
 export const COLLECTION_ROUTE = '/v2/namespaces/{namespace}/collections/{collection}';
 export const DOCUMENT_ROUTE = `${COLLECTION_ROUTE}/{documentId}`;
@@ -88,12 +89,11 @@ function patternStep(step: PatternStep): string {
   throw new InputError(`The name "${name}" cannot be searched for: it holds a backslash.`);
 }
 
-/** Below a document upstream decodes segments twice and cuts them at `;` in between; empty ones and dots vanish. */
+/** Dots vanish from a path. */
 function segment(text: string): string {
   if (text === '.' || text === '..')
     throw new InputError(`"${text}" cannot be a step of a path: it would vanish from it.`);
-  const once = encodeURIComponent(text);
-  return /[;%]/.test(text) ? encodeURIComponent(once) : once;
+  return encodeTwiceDecoded(text);
 }
 
 function wellFormed(text: string): string {

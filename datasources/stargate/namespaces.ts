@@ -1,14 +1,15 @@
 /** Namespaces, collections and their JSON schemas (Stargate Document API v2, `/v2/schemas/namespaces` and `/v2/namespaces`). */
 import { ConflictError, InputError, NotFoundError } from '../errors.ts';
 import type { HttpAnswer } from '../http-answer.ts';
-import { listOf, memberOf, numberOf, textOf } from '../json-fields.ts';
+import { listOf, memberOf, textOf } from '../json-fields.ts';
 import { checkNewName } from '../names.ts';
 import { answerError, throwUnlessOk } from '../response-errors.ts';
 import type { CollectionRef, Json, JsonObject, Keyspace, KeyspaceRef } from '../source.ts';
 import type { NamespaceCatalog } from './catalog.ts';
 import type { DataPlaneCall, StargateConnection } from './connection.ts';
-import { exists, nothing } from './existence.ts';
+import { exists, makes, nothing } from './existence.ts';
 import { type KeyspaceChanges, refuseReplication } from './keyspaces.ts';
+import { toKeyspace } from './schema-read.ts';
 
 const NAMESPACES = '/v2/schemas/namespaces';
 const COLLECTIONS = '/v2/namespaces/{namespace}/collections';
@@ -27,7 +28,7 @@ export function createNamespaceCatalog(connection: StargateConnection, devops?: 
 
   async function namespace({ databaseId, keyspace }: KeyspaceRef): Promise<Keyspace | null> {
     const answer = await get(databaseId, `${NAMESPACES}/{namespace}`, { namespace: keyspace });
-    return found(answer) ? toNamespace(databaseId, memberOf(answer.plainJson(), 'data') ?? null) : null;
+    return found(answer) ? toKeyspace(databaseId, memberOf(answer.plainJson(), 'data') ?? null) : null;
   }
 
   async function collections({ databaseId, keyspace }: KeyspaceRef): Promise<readonly string[] | null> {
@@ -60,7 +61,7 @@ export function createNamespaceCatalog(connection: StargateConnection, devops?: 
     async namespaces(databaseId) {
       const answer = await get(databaseId, NAMESPACES, {});
       throwUnlessOk(answer);
-      return (listOf(answer.plainJson(), 'data') ?? []).map((each) => toNamespace(databaseId, each));
+      return (listOf(answer.plainJson(), 'data') ?? []).map((each) => toKeyspace(databaseId, each));
     },
     namespace,
     collections,
@@ -71,12 +72,8 @@ export function createNamespaceCatalog(connection: StargateConnection, devops?: 
         return devops.createKeyspace(ref, {}, ifNotExists);
       }
       const body = JSON.stringify({ name: ref.keyspace, ...replication });
-      const answer = await change(ref.databaseId, { method: 'POST', route: NAMESPACES, body });
-      if (answer.status === 409 && ifNotExists) return false;
-      if (answer.status === 409)
-        throw new ConflictError(exists(`namespace "${ref.keyspace}"`), { call: answerError(answer).call });
-      throwUnlessOk(answer);
-      return true;
+      const making = change(ref.databaseId, { method: 'POST', route: NAMESPACES, body }).then(throwUnlessOk);
+      return makes(making, ifNotExists, `namespace "${ref.keyspace}"`);
     },
     async deleteNamespace(ref, ifExists) {
       if (devops) return devops.deleteKeyspace(ref, ifExists);
@@ -133,18 +130,6 @@ function found(answer: HttpAnswer): boolean {
   if (answer.status === 404) return false;
   throwUnlessOk(answer);
   return true;
-}
-
-function toNamespace(databaseId: string, namespace: Json): Keyspace {
-  const datacenters = listOf(namespace, 'datacenters');
-  return {
-    databaseId,
-    name: textOf(namespace, 'name') ?? '',
-    datacenters:
-      datacenters?.map((each) => ({ name: textOf(each, 'name') ?? '', replicas: numberOf(each, 'replicas') ?? 0 })) ??
-      null,
-    replicas: numberOf(namespace, 'replicas'),
-  };
 }
 
 function toSchema(schema: Json | undefined): JsonObject | null {

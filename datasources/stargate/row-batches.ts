@@ -4,13 +4,13 @@
  */
 import { printJson } from '../json.ts';
 import type { JsonValue } from '../json-value.ts';
+import { keyColumns } from '../key-columns.ts';
 import { ownValue } from '../own-value.ts';
 import { mapSeveral } from '../parallel.ts';
 import type { Result, Row, RowValues, Table } from '../source.ts';
 import type { StargateConnection } from './connection.ts';
 import { type Encoding, encodeListed } from './row-encode.ts';
 import { readHalving } from './row-halving.ts';
-import { keyColumns } from './row-path.ts';
 import { MAX_LINE_BYTES, type RowSearch, searchLineBytes, searchRows } from './row-search.ts';
 import { columnType, type Where, whereKey } from './row-where.ts';
 

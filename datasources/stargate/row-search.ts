@@ -7,13 +7,13 @@ import type { HttpAnswer } from '../http-answer.ts';
 import { requestLineBytes } from '../http-call.ts';
 import { printJson } from '../json.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../json-value.ts';
+import { keyColumns } from '../key-columns.ts';
 import { ownValue } from '../own-value.ts';
 import { answerError, throwUnlessOk } from '../response-errors.ts';
 import type { Page, Row, Table } from '../source.ts';
 import type { DataPlaneCall, StargateConnection } from './connection.ts';
 import { decode, type Types } from './row-decode.ts';
 import type { Encoding } from './row-encode.ts';
-import { keyColumns } from './row-path.ts';
 import type { Where } from './row-where.ts';
 
 /** What a server reads of a request line, less some room for the base path before it. */

@@ -3,6 +3,7 @@ import { parseType } from '../cql/type-parser.ts';
 import { InputError } from '../errors.ts';
 import type { HttpCall } from '../http-call.ts';
 import { printJson } from '../json.ts';
+import { keyColumns } from '../key-columns.ts';
 import { ownValue } from '../own-value.ts';
 import { throwUnlessOk } from '../response-errors.ts';
 import type { CqlValue, RowSource, RowValues, Table } from '../source.ts';
@@ -11,7 +12,7 @@ import { existing } from './existence.ts';
 import type { Types } from './row-decode.ts';
 import { encode } from './row-encode.ts';
 import { holdsMap, writeEncoding } from './row-encoding.ts';
-import { keyColumns, rowPath } from './row-path.ts';
+import { rowPath } from './row-path.ts';
 import { columnType } from './row-where.ts';
 
 type RowWrites = Pick<RowSource, 'insert' | 'replace' | 'patch' | 'remove' | 'removeRange'>;

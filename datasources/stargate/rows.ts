@@ -2,12 +2,12 @@
 import { isUserDefined } from '../cql/type.ts';
 import { parseType } from '../cql/type-parser.ts';
 import { InputError } from '../errors.ts';
+import { keyColumns } from '../key-columns.ts';
 import type { CatalogSource, ColumnFilter, ColumnSort, RowSource, RowValues, Table } from '../source.ts';
 import type { StargateConnection } from './connection.ts';
 import { isImpossible, keyText, readRows } from './row-batches.ts';
 import type { Types } from './row-decode.ts';
 import { readEncoding } from './row-encoding.ts';
-import { keyColumns } from './row-path.ts';
 import { searchRows } from './row-search.ts';
 import { whereFilters, whereKey } from './row-where.ts';
 import { createRowWrites } from './row-writes.ts';

@@ -96,7 +96,8 @@ function dataOf(answer: HttpAnswer | null): readonly Json[] {
   return listOf(body, 'data') ?? toList(body) ?? [];
 }
 
-function toKeyspace(databaseId: string, keyspace: Json): Keyspace {
+/** A keyspace or namespace; only the Document API tells `replicas`. */
+export function toKeyspace(databaseId: string, keyspace: Json): Keyspace {
   const datacenters = listOf(keyspace, 'datacenters');
   return {
     databaseId,
@@ -104,7 +105,7 @@ function toKeyspace(databaseId: string, keyspace: Json): Keyspace {
     datacenters:
       datacenters?.map((each) => ({ name: textOf(each, 'name') ?? '', replicas: numberOf(each, 'replicas') ?? 0 })) ??
       null,
-    replicas: null,
+    replicas: numberOf(keyspace, 'replicas'),
   };
 }
 

@@ -39,7 +39,7 @@ export function cannotCoerce(value: Json, spec: string): ConversionError {
   return new ConversionError(`Cannot coerce ${javaDescription(value)} into expected protobuf type: ${spec}`);
 }
 
-export function invalidString(text: string, spec: string): ConversionError {
+function invalidString(text: string, spec: string): ConversionError {
   return new ConversionError(
     `Invalid String value ('${text}'): not valid representation/value for target protobuf type: ${spec}`,
   );

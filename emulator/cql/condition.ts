@@ -4,7 +4,6 @@ import type { SchemaColumn } from './schema.ts';
 import { cqlTypeText } from './type.ts';
 
 export type Comparison = 'eq' | 'lt' | 'lte' | 'gt' | 'gte';
-export type Containment = 'contains' | 'containsKey' | 'containsEntry';
 
 export type Condition = { readonly column: SchemaColumn } & (
   | { readonly operator: Comparison | 'contains' | 'containsKey'; readonly value: Uint8Array | null }
@@ -24,7 +23,7 @@ const SIGNS: Readonly<Record<Condition['operator'], string>> = {
   containsEntry: '=',
 };
 
-export function isKeyColumn({ kind }: SchemaColumn): boolean {
+function isKeyColumn({ kind }: SchemaColumn): boolean {
   return kind === 'partition' || kind === 'clustering';
 }
 

@@ -56,7 +56,7 @@ export function isCounter(type: CqlType): boolean {
   return type.kind === 'scalar' && type.name === 'counter';
 }
 
-export function isDuration(type: CqlType): boolean {
+function isDuration(type: CqlType): boolean {
   return type.kind === 'scalar' && type.name === 'duration';
 }
 

@@ -66,7 +66,7 @@ export function toDatacenterView(datacenter: DatacenterRecord, record: DatabaseR
 }
 
 /** RFC 3339 to the second, as the live API writes times of databases. */
-export function toTime(timeMs: number): string {
+function toTime(timeMs: number): string {
   return new Date(timeMs).toISOString().replace(/\.\d+Z$/, 'Z');
 }
 

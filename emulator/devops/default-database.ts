@@ -5,7 +5,7 @@ export const DEFAULT_DATABASE_ID = '00000000-0000-4000-8000-000000000001';
 export const DEFAULT_DATABASE_REGION = 'us-east1';
 export const ORGANIZATION_ID = '00000000-0000-4000-8000-0000000000aa';
 export const ORGANIZATION_NAME = 'Local development';
-export const OWNER_ID = '00000000-0000-4000-8000-0000000000bb';
+const OWNER_ID = '00000000-0000-4000-8000-0000000000bb';
 
 /** Where the sample data goes, which the first keyspace of the default database therefore is as soon as it exists. */
 const FIRST_KEYSPACE = 'travel';

@@ -5,7 +5,7 @@ import { SAMPLE_TABLES, type SampleTable } from './tables.ts';
 
 export const SAMPLE_KEYSPACE = 'travel';
 export const SAMPLE_NAMESPACE = 'geology';
-export const SAMPLE_COLLECTION = 'earthquakes';
+const SAMPLE_COLLECTION = 'earthquakes';
 
 /** @param region - of the database, to which the keyspaces are replicated as Astra does it */
 export function* sampleLines(region: string): Iterable<string> {

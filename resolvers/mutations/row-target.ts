@@ -1,7 +1,9 @@
 /** Rows that mutations are about, and whether they are there. */
+
+import { keyColumns } from '../../datasources/key-columns.ts';
 import type { RowValues, Table } from '../../datasources/source.ts';
 import type { Context } from '../context.ts';
-import { fromIdOf, keyColumns } from '../id.ts';
+import { fromIdOf } from '../id.ts';
 import { keyOf } from '../node.ts';
 import { readTable } from './existing.ts';
 import { isNamedById } from './named-by.ts';

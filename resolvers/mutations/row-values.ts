@@ -1,9 +1,9 @@
 /** What is to be written to a row, checked and in canonical form. */
 import { toKey, toKeyPrefix, toValues } from '../../datasources/cql/check.ts';
 import { InputError } from '../../datasources/errors.ts';
+import { keyColumns } from '../../datasources/key-columns.ts';
 import type { RowValues, Table } from '../../datasources/source.ts';
 import type { Context } from '../context.ts';
-import { keyColumns } from '../id.ts';
 import { typesOf } from '../row-list.ts';
 import type { RowTarget } from './row-target.ts';
 

@@ -1,9 +1,10 @@
 import { toKeyPrefix } from '../../datasources/cql/check.ts';
 import { ConflictError, NotFoundError } from '../../datasources/errors.ts';
+import { keyColumns } from '../../datasources/key-columns.ts';
 import { ownValue } from '../../datasources/own-value.ts';
 import type { RowValues, Table } from '../../datasources/source.ts';
 import type { Context } from '../context.ts';
-import { keyColumns, toRowId } from '../id.ts';
+import { toRowId } from '../id.ts';
 import { typesOf } from '../row-list.ts';
 import { type Mutations, mutation } from './mutation.ts';
 import { isAnyThere, isThere, rowTarget, tableOfRows } from './row-target.ts';
