@@ -1,5 +1,6 @@
 /** One upstream call before it is sent, and its URL. */
 import { type Api, type FailedCall, InputError } from './errors.ts';
+import type { LoadName } from './load-count.ts';
 
 export interface HttpCall {
   readonly api: Api;
@@ -24,6 +25,8 @@ export interface HttpCall {
   readonly isIdempotent: boolean;
   /** How many keys the call carries, where it is a batch. */
   readonly keys?: number;
+  /** What it reads, for those who look where calls come from. */
+  readonly reads?: LoadName;
 }
 
 /**

@@ -68,7 +68,7 @@ export function createHttpClient({
   async function attempt(call: HttpCall, scope: OperationScope, url: string, init: RequestInit): Promise<HttpAnswer> {
     scope.signal?.throwIfAborted();
     spendCall(scope);
-    const startedAt = performance.now();
+    const startedAtMs = performance.now();
     const callTimeoutMs = call.timeoutMs ?? timeoutMs;
     const deadline = createDeadline(callTimeoutMs, call.method === 'GET' ? scope.signal : undefined);
     let status: number | undefined;
@@ -76,13 +76,14 @@ export function createHttpClient({
       const response = await fetch(url, { ...init, signal: deadline.signal });
       status = response.status;
       const bytes = Buffer.from(await response.arrayBuffer());
-      const durationMs = performance.now() - startedAt;
-      report(call, scope, { status, durationMs, responseBytes: bytes.length });
+      const durationMs = performance.now() - startedAtMs;
+      report(call, scope, { status, startedAtMs, durationMs, responseBytes: bytes.length });
       return createAnswer(call, response, bytes.toString('utf8'), durationMs);
     } catch (error) {
-      const durationMs = performance.now() - startedAt;
+      const durationMs = performance.now() - startedAtMs;
       const failed = failedCall(call, { status, retryable: call.isIdempotent, durationMs });
-      report(call, scope, { ...(status === undefined ? {} : { status }), durationMs, responseBytes: 0, error: failed });
+      const times = { startedAtMs, durationMs };
+      report(call, scope, { ...(status === undefined ? {} : { status }), ...times, responseBytes: 0, error: failed });
       if (deadline.ended() === 'cancel') throw scope.signal?.reason ?? error;
       throw deadline.ended() === 'timeout' ? timeoutError(failed, callTimeoutMs) : connectionError(failed, error);
     } finally {
@@ -125,8 +126,9 @@ function toInit(call: HttpCall, scope: OperationScope): RequestInit {
   return { method: call.method, headers, redirect: 'error', body: call.body };
 }
 
-type Outcome = Omit<UpstreamCall, 'api' | 'method' | 'route' | 'keys'>;
+type Outcome = Omit<UpstreamCall, 'api' | 'method' | 'route' | 'keys' | 'reads'>;
 
-function report({ api, method, route, keys }: HttpCall, scope: OperationScope, outcome: Outcome): void {
-  scope.onCall?.({ api, method, route, ...(keys === undefined ? {} : { keys }), ...outcome });
+function report({ api, method, route, keys, reads }: HttpCall, scope: OperationScope, outcome: Outcome): void {
+  const batch = keys === undefined ? {} : { keys };
+  scope.onCall?.({ api, method, route, ...batch, ...(reads === undefined ? {} : { reads }), ...outcome });
 }

@@ -3,6 +3,7 @@
  * keys asked for together go in one batch. Never shared between operations or callers.
  */
 import { createBatch, readGrouped } from './batch.ts';
+import { createLoadCount, type LoadCount, type LoadName } from './load-count.ts';
 import type {
   CollectionRef,
   Database,
@@ -62,22 +63,33 @@ export interface Loaders {
   clear(): void;
 }
 
-/** Costs nothing until something is asked for. */
-export function createLoaders({ databases, catalog, rows, documents }: Source): Loaders {
+/**
+ * Costs nothing until something is asked for.
+ *
+ * @param loads - counts what is asked for, and what was known already
+ */
+export function createLoaders(
+  { databases, catalog, rows, documents }: Source,
+  loads: LoadCount = createLoadCount(),
+): Loaders {
   const memory = new Map<string, Promise<unknown>>();
 
   /** The answer of a read that is the same for the same name and arguments. */
-  function once<T>(name: string, argument: unknown, read: () => Promise<T>): Promise<T> {
+  function once<T>(name: LoadName, argument: unknown, read: () => Promise<T>): Promise<T> {
+    loads.asked(name);
     const key = `${name} ${JSON.stringify(argument)}`;
     const known = memory.get(key) as Promise<T> | undefined;
     if (known) return known;
+    loads.fetched(name);
     const answer = read();
     memory.set(key, answer);
     return answer;
   }
 
-  const database = createBatch(databases.readMany, (databaseId: string) => databaseId);
+  const database = createBatch('database', loads, databases.readMany, (databaseId: string) => databaseId);
   const row = createBatch(
+    'row',
+    loads,
     (wanted: readonly WantedRow[]) =>
       readGrouped(
         wanted,
@@ -99,6 +111,8 @@ export function createLoaders({ databases, catalog, rows, documents }: Source): 
   }
 
   const document = createBatch(
+    'document',
+    loads,
     (wanted: readonly WantedDocument[]) =>
       readGrouped(
         wanted,

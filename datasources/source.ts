@@ -6,6 +6,7 @@
  * Values are in the public form that GraphQL gives out and takes in (see `CqlValue`); a back end converts at its own border.
  */
 import type { Api, FailedCall } from './errors.ts';
+import type { LoadName } from './load-count.ts';
 
 // ── calls ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -25,10 +26,14 @@ export interface UpstreamCall {
   readonly route: string;
   /** HTTP status; absent when there was no answer. */
   readonly status?: number;
+  /** By `performance.now()`. */
+  readonly startedAtMs: number;
   readonly durationMs: number;
   readonly responseBytes: number;
   /** How many keys the call carried, where it was a batch. */
   readonly keys?: number;
+  /** What it reads, where it is a read that loaders know. */
+  readonly reads?: LoadName;
   readonly error?: FailedCall;
 }
 

@@ -16,6 +16,7 @@ export interface ServeConfig {
   readonly limits: Limits & RequestLimits;
   readonly corsOrigins: readonly string[];
   readonly graphiql: boolean;
+  readonly receipt: boolean;
   readonly quiet: boolean;
   readonly action: 'serve' | 'print-schema' | 'check-config';
 }
@@ -31,6 +32,7 @@ export function readServeConfig(flags: Flags, environment: Environment): ServeCo
     limits: readLimits(reader),
     corsOrigins: readOrigins(reader),
     graphiql: reader.isOn('graphiql') ?? true,
+    receipt: reader.isOn('receipt') ?? isPrivate(reader, upstream),
     quiet: reader.isOn('quiet') ?? false,
     action: reader.isOn('printSchema') ? 'print-schema' : reader.isOn('checkConfig') ? 'check-config' : 'serve',
   });
@@ -47,7 +49,7 @@ function readAuth(reader: SettingReader, upstream: UpstreamChoice): AuthPolicy {
     throw new ConfigError(`${reader.label('serveWithoutToken')} is true, but ASTRA_DB_APPLICATION_TOKEN is not set.`);
   }
   if (isWanted) return { acceptAuthorization, ownToken: 'all' };
-  const isOpen = upstream.kind === 'embedded' && isWanted === undefined && isLoopback(reader.text('host') ?? '');
+  const isOpen = isWanted === undefined && isPrivate(reader, upstream);
   return { acceptAuthorization, ownToken: isOpen ? 'direct' : 'none' };
 }
 
@@ -65,6 +67,11 @@ function readOrigins(reader: SettingReader): readonly string[] {
     reader.refuse('corsOrigins', 'each item must be an origin such as https://app.example.com, without a path');
   }
   return origins;
+}
+
+/** Whether it is somebody's own: the emulator, for this machine alone. */
+function isPrivate(reader: SettingReader, upstream: UpstreamChoice): boolean {
+  return upstream.kind === 'embedded' && isLoopback(reader.text('host') ?? '');
 }
 
 function isLoopback(host: string): boolean {

@@ -1,6 +1,7 @@
 /** The context of one operation: sources and loaders that belong to it and to its caller alone. */
 import { type ExecutionArgs, getOperationAST } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import { createLoadCount } from '../datasources/load-count.ts';
 import { createLoaders } from '../datasources/loaders.ts';
 import type { Upstream } from '../datasources/source.ts';
 import type { Context, Limits } from '../resolvers/context.ts';
@@ -29,7 +30,9 @@ interface Operation {
 
 function createContext(request: Request, operation: Operation, { upstream, auth, limits }: ContextOptions): Context {
   const exchange = exchangeOf(request);
+  const loads = createLoadCount();
   exchange.operation = operation;
+  exchange.loads = loads;
   const source = upstream.open({
     tokens: readTokens(request, auth),
     requestId: exchange.requestId,
@@ -38,7 +41,7 @@ function createContext(request: Request, operation: Operation, { upstream, auth,
     // A mutation that was begun is carried through, whether or not its client still waits.
     ...(operation.type === 'query' && { signal: request.signal }),
   });
-  return { source, loaders: createLoaders(source), limits };
+  return { source, loaders: createLoaders(source, loads), limits };
 }
 
 function readOperation({ document, operationName }: Pick<ExecutionArgs, 'document' | 'operationName'>): Operation {

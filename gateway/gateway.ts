@@ -12,6 +12,7 @@ import type { Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { useObservability } from './observability.ts';
 import { useProbes } from './probes.ts';
+import { useReceipt } from './receipt-plugin.ts';
 import { useRequestReader } from './request-parser.ts';
 
 export interface GatewayOptions extends ContextOptions {
@@ -20,6 +21,8 @@ export interface GatewayOptions extends ContextOptions {
   readonly corsOrigins?: readonly string[];
   /** Whether browsers get GraphiQL; default true. */
   readonly graphiql?: boolean;
+  /** Whether clients may ask what their operation cost; default false. */
+  readonly receipt?: boolean;
 }
 
 export interface Gateway {
@@ -32,7 +35,7 @@ export interface Gateway {
 export const ENDPOINT = '/graphql';
 
 export function createGateway(options: GatewayOptions): Gateway {
-  const { upstream, limits, log, corsOrigins = [], graphiql = true } = options;
+  const { upstream, limits, log, corsOrigins = [], graphiql = true, receipt = false } = options;
   const metrics = createMetrics();
   const yoga = createYoga({
     graphqlEndpoint: ENDPOINT,
@@ -50,8 +53,9 @@ export function createGateway(options: GatewayOptions): Gateway {
       useLimits(limits),
       // 5. It is executed, with sources and loaders that belong to this operation and the tokens of its caller.
       useOperationContext(options),
-      // 6. Errors are masked (below), and then counted and given the request's id.
+      // 6. Errors are masked (below), and then counted and given the request's id; what it cost is told to who asks.
       useErrorReport(log),
+      receipt && useReceipt(),
     ],
     maskedErrors: { maskError },
     cors: corsOrigins.length > 0 && { origin: [...corsOrigins], credentials: false, exposedHeaders: ['x-request-id'] },

@@ -72,6 +72,7 @@ function toCall(
     route: ROUTE,
     parameters: { keyspace: table.keyspace, table: table.table },
     isIdempotent: true,
+    reads: keys === undefined ? 'rowPage' : 'row',
     ...(keys !== undefined && { keys }),
   };
   const query = {

@@ -2,6 +2,7 @@
 import { CLIENT_SETTINGS } from './client.ts';
 import { EMULATOR_SETTINGS } from './emulator.ts';
 import { LIMIT_SETTINGS } from './limits.ts';
+import { PERFORMANCE_SETTINGS } from './performance.ts';
 import { PROCESS_SETTINGS } from './process.ts';
 import type { Command, Setting } from './setting.ts';
 import { UPSTREAM_SETTINGS } from './upstream.ts';
@@ -11,6 +12,7 @@ export const SETTINGS = {
   ...EMULATOR_SETTINGS,
   ...UPSTREAM_SETTINGS,
   ...CLIENT_SETTINGS,
+  ...PERFORMANCE_SETTINGS,
   ...LIMIT_SETTINGS,
 };
 

@@ -20,9 +20,12 @@ export interface GatewayTestOptions {
   /** Such as `timeoutMs` or `maxKeysPerSearch`. */
   readonly upstream?: Partial<AstraConfig>;
   readonly corsOrigins?: readonly string[];
+  readonly receipt?: boolean;
 }
 
 export interface GraphQLAnswer {
+  // biome-ignore lint/suspicious/noExplicitAny: the shape is the receipt's
+  readonly extensions?: Readonly<Record<string, any>>;
   // Answers are looked into by tests, whose expectations say what they hold.
   // biome-ignore lint/suspicious/noExplicitAny: the shape is the query's
   readonly data?: any;
@@ -75,6 +78,7 @@ export async function startGateway(options: GatewayTestOptions = {}): Promise<Ru
     limits: { ...defaults.limits, ...options.limits },
     log: createLog({ write: (line) => logLines.push(line) }),
     corsOrigins: options.corsOrigins ?? [],
+    receipt: options.receipt ?? false,
   });
   const server = await listen(gateway.listener, { host: '127.0.0.1', port: 0 });
   const url = `${server.url}/graphql`;

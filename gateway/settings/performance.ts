@@ -1,0 +1,12 @@
+/** What operations cost, and what they share. */
+import { SERVE, type Setting } from './setting.ts';
+
+export const PERFORMANCE_SETTINGS = {
+  receipt: {
+    env: 'ASTRA_GRAPHQL_RECEIPT',
+    kind: 'switch',
+    commands: SERVE,
+    description:
+      'Tell clients that send X-Astra-Receipt: true what their operation cost upstream; true on the embedded upstream while it listens on loopback, else false',
+  },
+} as const satisfies Record<string, Setting>;
