@@ -34,6 +34,8 @@ export interface UpstreamCall {
   readonly keys?: number;
   /** What it reads, where it is a read that loaders know. */
   readonly reads?: LoadName;
+  /** Another operation's request, whose answer was waited for too; the times are those of the wait. */
+  readonly isShared?: boolean;
   readonly error?: FailedCall;
 }
 

@@ -1,4 +1,5 @@
 /** Puts the back ends together, for each kind of upstream. Nothing above this file knows which one answers. */
+import { coalesceReads } from './coalesce.ts';
 import { createDevopsClient } from './devops/client.ts';
 import { createAstraDatabases } from './devops/databases.ts';
 import { findDataUrl } from './devops/endpoint.ts';
@@ -34,6 +35,8 @@ interface CommonConfig {
   /** The most values in one `$in`; default 20 on Astra, else what the request line holds. */
   readonly maxKeysPerSearch?: number;
   readonly fetch?: Fetch;
+  /** Whether identical reads that are under way share one request; default false. */
+  readonly coalesceReads?: boolean;
 }
 
 export interface AstraConfig extends CommonConfig {
@@ -70,7 +73,8 @@ interface Shared {
 const ASTRA_KEYS_PER_SEARCH = 20;
 
 export function createUpstream(config: UpstreamConfig): Upstream {
-  const http = createHttpClient({ timeoutMs: config.timeoutMs, fetch: config.fetch });
+  const client = createHttpClient({ timeoutMs: config.timeoutMs, fetch: config.fetch });
+  const http = config.coalesceReads ? coalesceReads(client) : client;
   const shared = { http, cache: createSchemaCache(config.schemaLifetimeMs ?? 5000), changeSchema: createSchemaOrder() };
   const probeUrl = config.kind === 'astra' ? config.defaultDatabase.dataUrl : (config.databases[0]?.restUrl ?? '');
   return {

@@ -17,6 +17,7 @@ export interface ServeConfig {
   readonly corsOrigins: readonly string[];
   readonly graphiql: boolean;
   readonly receipt: boolean;
+  readonly coalesce: boolean;
   readonly quiet: boolean;
   readonly action: 'serve' | 'print-schema' | 'check-config';
 }
@@ -32,6 +33,7 @@ export function readServeConfig(flags: Flags, environment: Environment): ServeCo
     limits: readLimits(reader),
     corsOrigins: readOrigins(reader),
     graphiql: reader.isOn('graphiql') ?? true,
+    coalesce: reader.isOn('coalesce') ?? false,
     receipt: reader.isOn('receipt') ?? isPrivate(reader, upstream),
     quiet: reader.isOn('quiet') ?? false,
     action: reader.isOn('printSchema') ? 'print-schema' : reader.isOn('checkConfig') ? 'check-config' : 'serve',

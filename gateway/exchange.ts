@@ -13,9 +13,20 @@ export interface Exchange {
   /** `extensions.code` of each error in the answer. */
   errorCodes: readonly string[];
   /** Absent until an operation is executed. */
-  operation?: { readonly type: string; readonly name: string | undefined };
+  operation?: ExecutedOperation;
   /** What the operation asked of its loaders; absent until it is executed. */
   loads?: LoadCount;
+  /** Ends the reads of a query, in the place of the request's own signal. */
+  readSignal?: AbortSignal;
+  /** The request whose execution answered this one too. */
+  joined?: Exchange;
+}
+
+export interface ExecutedOperation {
+  readonly type: string;
+  readonly name: string | undefined;
+  /** By `performance.now()`. */
+  readonly startedAtMs: number;
 }
 
 const exchanges = new WeakMap<Request, Exchange>();

@@ -2,6 +2,7 @@
 import type { RequestListener } from 'node:http';
 import { createYoga } from 'graphql-yoga';
 import { createSchema } from '../schema/schema.ts';
+import { useCoalescing } from './coalescing.ts';
 import { type ContextOptions, useOperationContext } from './context.ts';
 import { useCsrfPrevention } from './csrf.ts';
 import { useErrorReport } from './error-report.ts';
@@ -23,6 +24,8 @@ export interface GatewayOptions extends ContextOptions {
   readonly graphiql?: boolean;
   /** Whether clients may ask what their operation cost; default false. */
   readonly receipt?: boolean;
+  /** Whether identical queries that are under way share one execution; default false. Upstream shares reads by itself. */
+  readonly coalesce?: boolean;
 }
 
 export interface Gateway {
@@ -35,7 +38,7 @@ export interface Gateway {
 export const ENDPOINT = '/graphql';
 
 export function createGateway(options: GatewayOptions): Gateway {
-  const { upstream, limits, log, corsOrigins = [], graphiql = true, receipt = false } = options;
+  const { upstream, limits, log, corsOrigins = [], graphiql = true, receipt = false, coalesce = false } = options;
   const metrics = createMetrics();
   const yoga = createYoga({
     graphqlEndpoint: ENDPOINT,
@@ -51,7 +54,8 @@ export function createGateway(options: GatewayOptions): Gateway {
       useRequestReader(limits),
       // 4. It is parsed and validated, and refused if it is too big.
       useLimits(limits),
-      // 5. It is executed, with sources and loaders that belong to this operation and the tokens of its caller.
+      // 5. It is executed, or joins an identical query under way; with sources and loaders that belong to this operation and the tokens of its caller.
+      coalesce && useCoalescing(options.auth),
       useOperationContext(options),
       // 6. Errors are masked (below), and then counted and given the request's id; what it cost is told to who asks.
       useErrorReport(log),

@@ -38,7 +38,9 @@ export function createLog({ write, quiet = false }: LogOptions): Log {
   };
 }
 
-function requestLine({ requestId, operation, startedAtMs, errorCodes, calls }: Exchange, status: number): LogLine {
+function requestLine(exchange: Exchange, status: number): LogLine {
+  const { requestId, operation, startedAtMs, errorCodes, calls, joined } = exchange;
+  const own = calls.filter(({ isShared }) => !isShared);
   return {
     level: 'info',
     event: 'request',
@@ -48,8 +50,10 @@ function requestLine({ requestId, operation, startedAtMs, errorCodes, calls }: E
     status,
     durationMs: Math.round(performance.now() - startedAtMs),
     ...(errorCodes.length > 0 && { errors: [...new Set(errorCodes)] }),
-    upstreamCalls: calls.length,
-    upstreamMs: Math.round(calls.reduce((sum, { durationMs }) => sum + durationMs, 0)),
+    ...(joined && { joined: joined.requestId }),
+    upstreamCalls: own.length,
+    ...(calls.length > own.length && { sharedCalls: calls.length - own.length }),
+    upstreamMs: Math.round(own.reduce((sum, { durationMs }) => sum + durationMs, 0)),
   };
 }
 

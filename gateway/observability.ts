@@ -17,7 +17,8 @@ export function useObservability(log: Log, metrics: Metrics, isObserved: (pathna
       if (!isObserved(new URL(request.url).pathname)) return;
       log.request(exchange, response.status);
       metrics.request(exchange, response.status);
-      for (const call of exchange.calls) if (adviceFor(call)) log.upstreamFailure(exchange.requestId, call);
+      for (const call of exchange.calls)
+        if (!call.isShared && adviceFor(call)) log.upstreamFailure(exchange.requestId, call);
     },
   };
 }

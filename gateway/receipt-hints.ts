@@ -1,7 +1,7 @@
 /** What makes an operation cost many calls, and what can be done about it. */
 import type { LoadName } from '../datasources/load-count.ts';
 import type { UpstreamCall } from '../datasources/source.ts';
-import { type ExecutedOperation, fieldPaths } from './receipt-paths.ts';
+import { type ExecutedDocument, fieldPaths } from './receipt-paths.ts';
 
 export interface Hint {
   /** Paths of the fields of this operation that read so, by the names in the answer; lists are not numbered. */
@@ -71,7 +71,7 @@ const ADVICE: Readonly<Partial<Record<LoadName, Advice>>> = {
 };
 
 /** One for each kind of read that took many calls, the costliest first. */
-export function findHints(calls: readonly UpstreamCall[], operation: ExecutedOperation): readonly Hint[] {
+export function findHints(calls: readonly UpstreamCall[], operation: ExecutedDocument): readonly Hint[] {
   const byRead = new Map<LoadName, UpstreamCall[]>();
   for (const call of calls) {
     if (call.reads === undefined) continue;
@@ -82,7 +82,7 @@ export function findHints(calls: readonly UpstreamCall[], operation: ExecutedOpe
   return [...byRead].flatMap(([reads, group]) => toHint(ADVICE[reads], group, operation) ?? []).sort(byCalls);
 }
 
-function toHint(advice: Advice | undefined, calls: readonly UpstreamCall[], operation: ExecutedOperation) {
+function toHint(advice: Advice | undefined, calls: readonly UpstreamCall[], operation: ExecutedDocument) {
   if (!advice || calls.length < MANY_CALLS) return undefined;
   const { fields, message } = advice;
   return { fields: fieldPaths(operation, fields), route: calls[0]?.route ?? '', calls: calls.length, message };

@@ -1,13 +1,13 @@
 import { type DocumentNode, type FragmentDefinitionNode, getOperationAST, Kind, type SelectionSetNode } from 'graphql';
 
 /** A validated document, and which of its operations was executed. */
-export interface ExecutedOperation {
+export interface ExecutedDocument {
   readonly document: DocumentNode;
   readonly operationName?: string | null | undefined;
 }
 
 /** Where an operation has fields with these names, such as `keyspace.table.rows.nodes.author`: by the names in the answer, each once. */
-export function fieldPaths({ document, operationName }: ExecutedOperation, names: readonly string[]): string[] {
+export function fieldPaths({ document, operationName }: ExecutedDocument, names: readonly string[]): string[] {
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const node of document.definitions)
     if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);

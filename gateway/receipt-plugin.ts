@@ -2,28 +2,24 @@
 import type { Plugin } from 'graphql-yoga';
 import { exchangeOf } from './exchange.ts';
 import { createReceipt } from './receipt.ts';
-import type { ExecutedOperation } from './receipt-paths.ts';
+import type { ExecutedDocument } from './receipt-paths.ts';
 
 export const RECEIPT_HEADER = 'x-astra-receipt';
 
-interface Started extends ExecutedOperation {
-  readonly startedAtMs: number;
-}
-
 /** Everybody may ask: use it only where the operator allows that. */
 export function useReceipt(): Plugin {
-  const operations = new WeakMap<Request, Started>();
+  const operations = new WeakMap<Request, ExecutedDocument>();
   return {
     onExecute({ args }) {
       const request: Request = args.contextValue.request;
       if (request.headers.get(RECEIPT_HEADER)?.toLowerCase() !== 'true') return;
       const { document, operationName } = args;
-      operations.set(request, { document, operationName, startedAtMs: performance.now() });
+      operations.set(request, { document, operationName });
     },
     onResultProcess({ request, result, setResult }) {
       const operation = operations.get(request);
       if (!operation || !('data' in result)) return;
-      const upstream = createReceipt(exchangeOf(request), operation, operation.startedAtMs);
+      const upstream = createReceipt(exchangeOf(request), operation);
       setResult({ ...result, extensions: { ...result.extensions, upstream } });
     },
   };

@@ -3,11 +3,13 @@ import type { LoadName } from '../datasources/load-count.ts';
 import type { UpstreamCall } from '../datasources/source.ts';
 import type { Exchange } from './exchange.ts';
 import { findHints, type Hint } from './receipt-hints.ts';
-import type { ExecutedOperation } from './receipt-paths.ts';
+import type { ExecutedDocument } from './receipt-paths.ts';
 
 /** Stands in the answer as `extensions.upstream`. Times are in milliseconds since the execution began. */
 export interface Receipt {
   readonly durationMs: number;
+  /** The execution was that of another request, for an identical query that was under way. */
+  readonly isShared?: true;
   /** In the order in which they began. */
   readonly calls: readonly ReceiptCall[];
   readonly totals: { readonly calls: number; readonly bytes: number; readonly callsMs: number };
@@ -17,21 +19,19 @@ export interface Receipt {
 }
 
 export interface ReceiptCall
-  extends Pick<UpstreamCall, 'api' | 'method' | 'route' | 'status' | 'durationMs' | 'keys' | 'reads'> {
+  extends Pick<UpstreamCall, 'api' | 'method' | 'route' | 'status' | 'durationMs' | 'keys' | 'reads' | 'isShared'> {
   readonly startMs: number;
   /** Of the answer's body. */
   readonly bytes: number;
 }
 
-/** @param startedAtMs - when the execution began, by `performance.now()` */
-export function createReceipt(
-  { calls, loads }: Pick<Exchange, 'calls' | 'loads'>,
-  operation: ExecutedOperation,
-  startedAtMs: number,
-): Receipt {
+export function createReceipt(exchange: Exchange, operation: ExecutedDocument): Receipt {
+  const { calls, loads, operation: executed } = exchange.joined ?? exchange;
+  const startedAtMs = executed?.startedAtMs ?? exchange.startedAtMs;
   const printed = calls.map((call) => toReceiptCall(call, startedAtMs));
   return {
     durationMs: rounded(performance.now() - startedAtMs),
+    ...(exchange.joined && { isShared: true }),
     calls: printed.toSorted((one, other) => one.startMs - other.startMs),
     totals: {
       calls: printed.length,
@@ -44,7 +44,7 @@ export function createReceipt(
 }
 
 function toReceiptCall(call: UpstreamCall, startedAtMs: number): ReceiptCall {
-  const { api, method, route, status, keys, reads } = call;
+  const { api, method, route, status, keys, reads, isShared } = call;
   return {
     api,
     method,
@@ -55,6 +55,7 @@ function toReceiptCall(call: UpstreamCall, startedAtMs: number): ReceiptCall {
     bytes: call.responseBytes,
     ...(keys !== undefined && { keys }),
     ...(reads !== undefined && { reads }),
+    ...(isShared && { isShared }),
   };
 }
 

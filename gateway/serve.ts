@@ -45,13 +45,13 @@ interface OpenUpstream {
 }
 
 async function openUpstream(
-  { upstream: choice, auth, quiet }: ServeConfig,
+  { upstream: choice, auth, quiet, coalesce: coalesceReads }: ServeConfig,
   port: EmulatorPort,
   terminal: Terminal,
 ): Promise<OpenUpstream> {
   if (choice.kind !== 'embedded') {
     const token = choice.kind === 'astra' ? choice.applicationToken : undefined;
-    const upstream = createUpstream(choice);
+    const upstream = createUpstream({ ...choice, coalesceReads });
     return { upstream, auth: { ...auth, token }, close: () => upstream.close() };
   }
   // On loopback and on a port of its own, whatever the gateway listens on: nobody else is to come this way.
@@ -59,7 +59,7 @@ async function openUpstream(
   const sample = createProgress(terminal.stderr, { label: 'Loading the sample data', quiet, plainLines: false });
   const emulator = await port.start({ ...choice.emulator, ...address }, { sample: sample.show, seed() {} });
   sample.end('Loaded');
-  const upstream = createUpstream(toAstra(emulator, choice));
+  const upstream = createUpstream({ ...toAstra(emulator, choice), coalesceReads });
   const close = async () => {
     await upstream.close();
     await emulator.close();

@@ -21,6 +21,7 @@ export interface GatewayTestOptions {
   readonly upstream?: Partial<AstraConfig>;
   readonly corsOrigins?: readonly string[];
   readonly receipt?: boolean;
+  readonly coalesce?: boolean;
 }
 
 export interface GraphQLAnswer {
@@ -69,6 +70,7 @@ export async function startGateway(options: GatewayTestOptions = {}): Promise<Ru
       { url: emulatorServer.url, databaseId: emulator.defaultDatabaseId, region: emulator.defaultDatabaseRegion },
       defaults.upstream,
     ),
+    coalesceReads: options.coalesce ?? false,
     ...options.upstream,
   });
   const logLines: LogLine[] = [];
@@ -79,6 +81,7 @@ export async function startGateway(options: GatewayTestOptions = {}): Promise<Ru
     log: createLog({ write: (line) => logLines.push(line) }),
     corsOrigins: options.corsOrigins ?? [],
     receipt: options.receipt ?? false,
+    coalesce: options.coalesce ?? false,
   });
   const server = await listen(gateway.listener, { host: '127.0.0.1', port: 0 });
   const url = `${server.url}/graphql`;
