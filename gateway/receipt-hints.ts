@@ -33,7 +33,7 @@ const ADVICE: Readonly<Partial<Record<LoadName, Advice>>> = {
       'Each page of documents is a call, and a page is short. Ask for fewer with first, or narrow them with where.',
   },
   partPage: {
-    fields: ['parts'],
+    fields: ['search'],
     message:
       'Each search within a document is a call of its own. Ask for parts of fewer documents, or read data(fields:).',
   },
