@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { findColumn, toColumns } from '../datasources/cql/check.ts';
-import { ownValue } from '../datasources/own-value.ts';
+import { ownValue, setOwnValue } from '../datasources/own-value.ts';
 import type { CqlValue, Row as RowRecord } from '../datasources/source.ts';
 import type { Context } from './context.ts';
 import { toRowId } from './id.ts';
@@ -54,7 +54,9 @@ function whenRead<T>(
 }
 
 function cells(row: RowRecord, names: readonly string[]): Readonly<Record<string, CqlValue>> {
-  return Object.fromEntries(names.map((name) => [name, cell(row, name)]));
+  const found: Record<string, CqlValue> = {};
+  for (const name of names) setOwnValue(found, name, cell(row, name));
+  return found;
 }
 
 /** @throws the error of a cell that the server could not print */
