@@ -18,6 +18,7 @@ export interface ServeConfig {
   readonly graphiql: boolean;
   readonly receipt: boolean;
   readonly coalesce: boolean;
+  readonly compile: boolean;
   readonly quiet: boolean;
   readonly action: 'serve' | 'print-schema' | 'check-config';
 }
@@ -34,6 +35,7 @@ export function readServeConfig(flags: Flags, environment: Environment): ServeCo
     corsOrigins: readOrigins(reader),
     graphiql: reader.isOn('graphiql') ?? true,
     coalesce: reader.isOn('coalesce') ?? false,
+    compile: reader.isOn('compile') ?? true,
     receipt: reader.isOn('receipt') ?? isPrivate(reader, upstream),
     quiet: reader.isOn('quiet') ?? false,
     action: reader.isOn('printSchema') ? 'print-schema' : reader.isOn('checkConfig') ? 'check-config' : 'serve',

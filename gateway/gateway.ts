@@ -3,6 +3,7 @@ import type { RequestListener } from 'node:http';
 import { createYoga } from 'graphql-yoga';
 import { createSchema } from '../schema/schema.ts';
 import { useCoalescing } from './coalescing.ts';
+import { useCompiledExecution } from './compiled-execution.ts';
 import { type ContextOptions, useOperationContext } from './context.ts';
 import { useCsrfPrevention } from './csrf.ts';
 import { useErrorReport } from './error-report.ts';
@@ -26,6 +27,8 @@ export interface GatewayOptions extends ContextOptions {
   readonly receipt?: boolean;
   /** Whether identical queries that are under way share one execution; default false. Upstream shares reads by itself. */
   readonly coalesce?: boolean;
+  /** Whether operations that come again are executed as compiled code; default true. */
+  readonly compile?: boolean;
 }
 
 export interface Gateway {
@@ -38,7 +41,16 @@ export interface Gateway {
 export const ENDPOINT = '/graphql';
 
 export function createGateway(options: GatewayOptions): Gateway {
-  const { upstream, limits, log, corsOrigins = [], graphiql = true, receipt = false, coalesce = false } = options;
+  const {
+    upstream,
+    limits,
+    log,
+    corsOrigins = [],
+    graphiql = true,
+    receipt = false,
+    coalesce = false,
+    compile = true,
+  } = options;
   const metrics = createMetrics();
   const yoga = createYoga({
     graphqlEndpoint: ENDPOINT,
@@ -55,6 +67,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       // 4. It is parsed and validated, and refused if it is too big.
       useLimits(limits),
       // 5. It is executed, or joins an identical query under way; with sources and loaders that belong to this operation and the tokens of its caller.
+      compile && useCompiledExecution(),
       coalesce && useCoalescing(options.auth),
       useOperationContext(options),
       // 6. Errors are masked (below), and then counted and given the request's id; what it cost is told to who asks.

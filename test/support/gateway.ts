@@ -22,6 +22,7 @@ export interface GatewayTestOptions {
   readonly corsOrigins?: readonly string[];
   readonly receipt?: boolean;
   readonly coalesce?: boolean;
+  readonly compile?: boolean;
 }
 
 export interface GraphQLAnswer {
@@ -82,6 +83,7 @@ export async function startGateway(options: GatewayTestOptions = {}): Promise<Ru
     corsOrigins: options.corsOrigins ?? [],
     receipt: options.receipt ?? false,
     coalesce: options.coalesce ?? false,
+    compile: options.compile ?? true,
   });
   const server = await listen(gateway.listener, { host: '127.0.0.1', port: 0 });
   const url = `${server.url}/graphql`;
