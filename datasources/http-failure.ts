@@ -9,9 +9,10 @@ import {
 /** Codes of Node for a connection that the other side closed. */
 const CUT = new Set(['ECONNRESET', 'EPIPE']);
 
-/** Whether the other side hung up before it began to answer. */
-export function isCutConnection(error: unknown): boolean {
-  return error instanceof UpstreamUnavailableError && CUT.has(codeOf(error.cause) ?? '');
+/** Whether a call failed because of its connection: there was none, or it ended before the whole answer was there. */
+export function isConnectionFailure(error: unknown): boolean {
+  const isOurs = error instanceof UpstreamUnavailableError || error instanceof UpstreamError;
+  return isOurs && codeOf(error.cause) !== undefined;
 }
 
 /** @param timeoutMs - the time that the call was given and used up */

@@ -6,7 +6,7 @@ import { spendCall } from './budget.ts';
 import { createDeadline } from './deadline.ts';
 import { createAnswer, type HttpAnswer } from './http-answer.ts';
 import { callUrl, failedCall, type HttpCall } from './http-call.ts';
-import { connectionError, isCutConnection, timeoutError } from './http-failure.ts';
+import { connectionError, timeoutError } from './http-failure.ts';
 import type { OperationScope, UpstreamCall } from './source.ts';
 import { tokenHeaders } from './tokens.ts';
 
@@ -25,7 +25,7 @@ export interface HttpClientOptions {
 
 export interface HttpClient {
   /**
-   * Sends a call and reads the whole answer, whatever its status. No redirect is followed, so a token stays where it was
+   * Sends a call, once, and reads the whole answer, whatever its status. No redirect is followed, so a token stays where it was
    * sent. The operation's signal cancels reads, which then reject with its reason; a write that has left is seen to its end.
    *
    * @throws UnauthenticatedError, BudgetExceededError, InputError - before anything is sent
@@ -56,16 +56,6 @@ export function createHttpClient({
   async function send(call: HttpCall, scope: OperationScope): Promise<HttpAnswer> {
     const url = callUrl(call).href;
     const init = { ...transport, ...toInit(call, scope) };
-    try {
-      return await attempt(call, scope, url, init);
-    } catch (error) {
-      // Upstream may close an idle connection in the very moment in which it is used again.
-      if (!call.isIdempotent || !isCutConnection(error)) throw error;
-      return attempt(call, scope, url, init);
-    }
-  }
-
-  async function attempt(call: HttpCall, scope: OperationScope, url: string, init: RequestInit): Promise<HttpAnswer> {
     scope.signal?.throwIfAborted();
     spendCall(scope);
     const startedAtMs = performance.now();
@@ -126,9 +116,17 @@ function toInit(call: HttpCall, scope: OperationScope): RequestInit {
   return { method: call.method, headers, redirect: 'error', body: call.body };
 }
 
-type Outcome = Omit<UpstreamCall, 'api' | 'method' | 'route' | 'keys' | 'reads'>;
+type Outcome = Omit<UpstreamCall, 'api' | 'method' | 'route' | 'keys' | 'attempt' | 'reads'>;
 
-function report({ api, method, route, keys, reads }: HttpCall, scope: OperationScope, outcome: Outcome): void {
-  const batch = keys === undefined ? {} : { keys };
-  scope.onCall?.({ api, method, route, ...batch, ...(reads === undefined ? {} : { reads }), ...outcome });
+function report(call: HttpCall, scope: OperationScope, outcome: Outcome): void {
+  const { api, method, route, keys, attempt, reads } = call;
+  scope.onCall?.({
+    api,
+    method,
+    route,
+    ...(keys === undefined ? {} : { keys }),
+    ...(attempt === undefined ? {} : { attempt }),
+    ...(reads === undefined ? {} : { reads }),
+    ...outcome,
+  });
 }

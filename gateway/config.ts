@@ -4,6 +4,7 @@ import type { AuthPolicy } from './auth.ts';
 import { ConfigError } from './config-error.ts';
 import { readAddress, readEmulator } from './emulator-config.ts';
 import type { RequestLimits } from './limits.ts';
+import type { DrainOptions } from './server.ts';
 import { createSettingReader, type Environment, type Flags, type SettingReader } from './settings/reader.ts';
 import { readUpstreamConfig, type UpstreamChoice } from './upstream-config.ts';
 
@@ -20,6 +21,8 @@ export interface ServeConfig {
   readonly coalesce: boolean;
   readonly compile: boolean;
   readonly quiet: boolean;
+  /** When the process is asked to stop: so long it goes on taking requests, and so long those under way may take then. */
+  readonly drain: DrainOptions;
   readonly action: 'serve' | 'print-schema' | 'check-config';
 }
 
@@ -38,6 +41,7 @@ export function readServeConfig(flags: Flags, environment: Environment): ServeCo
     compile: reader.isOn('compile') ?? true,
     receipt: reader.isOn('receipt') ?? isPrivate(reader, upstream),
     quiet: reader.isOn('quiet') ?? false,
+    drain: { delayMs: reader.integer('drainDelayMs') ?? 0, timeoutMs: reader.integer('drainTimeoutMs') ?? 0 },
     action: reader.isOn('printSchema') ? 'print-schema' : reader.isOn('checkConfig') ? 'check-config' : 'serve',
   });
 }

@@ -16,6 +16,7 @@ import { useObservability } from './observability.ts';
 import { useProbes } from './probes.ts';
 import { useReceipt } from './receipt-plugin.ts';
 import { useRequestReader } from './request-parser.ts';
+import { useShedding } from './shedding.ts';
 
 export interface GatewayOptions extends ContextOptions {
   readonly log: Log;
@@ -29,6 +30,8 @@ export interface GatewayOptions extends ContextOptions {
   readonly coalesce?: boolean;
   /** Whether operations that come again are executed as compiled code; default true. */
   readonly compile?: boolean;
+  /** Whether the process was asked to stop, so that `/ready` says so; default never. */
+  readonly isStopping?: () => boolean;
 }
 
 export interface Gateway {
@@ -50,6 +53,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     receipt = false,
     coalesce = false,
     compile = true,
+    isStopping = () => false,
   } = options;
   const metrics = createMetrics();
   const yoga = createYoga({
@@ -59,7 +63,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       // 1. Any request gets an id; when it is answered, a line in the log.
       useObservability(log, metrics, (pathname) => pathname === ENDPOINT),
       // 2. What is not GraphQL is answered at once.
-      useProbes(upstream, metrics),
+      useProbes(upstream, metrics, isStopping),
       graphiql && useGraphiQL(ENDPOINT),
       // 3. A GraphQL request is read: JSON by POST or, safe from forgery, a query by GET.
       useCsrfPrevention(),
@@ -70,9 +74,10 @@ export function createGateway(options: GatewayOptions): Gateway {
       compile && useCompiledExecution(),
       coalesce && useCoalescing(options.auth),
       useOperationContext(options),
-      // 6. Errors are masked (below), and then counted and given the request's id; what it cost is told to who asks.
+      // 6. Errors are masked (below), and then counted and given the request's id; what it cost is told to who asks. An answer of nothing but overload is a 503.
       useErrorReport(log),
       receipt && useReceipt(),
+      useShedding(),
     ],
     maskedErrors: { maskError },
     cors: corsOrigins.length > 0 && { origin: [...corsOrigins], credentials: false, exposedHeaders: ['x-request-id'] },

@@ -41,6 +41,7 @@ export function createLog({ write, quiet = false }: LogOptions): Log {
 function requestLine(exchange: Exchange, status: number): LogLine {
   const { requestId, operation, startedAtMs, errorCodes, calls, joined } = exchange;
   const own = calls.filter(({ isShared }) => !isShared);
+  const retries = own.filter(({ attempt = 1 }) => attempt > 1).length;
   return {
     level: 'info',
     event: 'request',
@@ -52,13 +53,14 @@ function requestLine(exchange: Exchange, status: number): LogLine {
     ...(errorCodes.length > 0 && { errors: [...new Set(errorCodes)] }),
     ...(joined && { joined: joined.requestId }),
     upstreamCalls: own.length,
+    ...(retries > 0 && { retries }),
     ...(calls.length > own.length && { sharedCalls: calls.length - own.length }),
     upstreamMs: Math.round(own.reduce((sum, { durationMs }) => sum + durationMs, 0)),
   };
 }
 
 function upstreamLine(requestId: string, call: UpstreamCall): LogLine {
-  const { api, method, route, status, durationMs } = call;
+  const { api, method, route, status, attempt, durationMs } = call;
   return {
     level: 'warn',
     event: 'upstream',
@@ -67,6 +69,7 @@ function upstreamLine(requestId: string, call: UpstreamCall): LogLine {
     method,
     route,
     status,
+    ...(attempt !== undefined && { attempt }),
     durationMs: Math.round(durationMs),
     advice: adviceFor(call),
   };

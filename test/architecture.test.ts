@@ -18,7 +18,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   },
   schema: { own: ['resolvers'], packages: ['@graphql-tools/schema', 'graphql'] },
   resolvers: { own: ['datasources'], packages: ['graphql'] },
-  datasources: { own: [], packages: ['dataloader', 'node-fetch'] },
+  datasources: { own: [], packages: ['dataloader', 'node-fetch', 'cockatiel'] },
   emulator: { own: [], packages: ['lmdb'] },
 };
 
@@ -29,6 +29,8 @@ const ONE_FILE_EACH = [
   'node-fetch',
   'lmdb',
   'graphql-jit',
+  'cockatiel',
+  'lmdb',
   '@graphql-tools/schema',
   '@graphql-yoga/render-graphiql',
 ];

@@ -23,6 +23,7 @@ export interface GatewayTestOptions {
   readonly receipt?: boolean;
   readonly coalesce?: boolean;
   readonly compile?: boolean;
+  readonly isStopping?: () => boolean;
 }
 
 export interface GraphQLAnswer {
@@ -61,6 +62,9 @@ export interface RunningGateway {
   close(): Promise<void>;
 }
 
+/** Tests make upstream fail far more often than it does; what the breaker does then has tests of its own. */
+const BRAVE = { breakerMinCalls: 1_000_000 };
+
 /** Close it in `afterAll`. */
 export async function startGateway(options: GatewayTestOptions = {}): Promise<RunningGateway> {
   const emulator = await createEmulator({ delaysMs: 0, loggedRequests: 10_000, ...options.emulator });
@@ -73,6 +77,7 @@ export async function startGateway(options: GatewayTestOptions = {}): Promise<Ru
     ),
     coalesceReads: options.coalesce ?? false,
     ...options.upstream,
+    resilience: { ...BRAVE, ...options.upstream?.resilience },
   });
   const logLines: LogLine[] = [];
   const gateway = createGateway({
@@ -84,6 +89,7 @@ export async function startGateway(options: GatewayTestOptions = {}): Promise<Ru
     receipt: options.receipt ?? false,
     coalesce: options.coalesce ?? false,
     compile: options.compile ?? true,
+    isStopping: options.isStopping ?? (() => false),
   });
   const server = await listen(gateway.listener, { host: '127.0.0.1', port: 0 });
   const url = `${server.url}/graphql`;
@@ -102,7 +108,7 @@ export async function startGateway(options: GatewayTestOptions = {}): Promise<Ru
     upstreamRequests: () => [...emulator.requests.entries],
     clearUpstreamRequests: () => emulator.requests.clear(),
     async close() {
-      await server.close(1000);
+      await server.close({ delayMs: 0, timeoutMs: 1000 });
       await upstream.close();
       await emulatorServer.close();
       await emulator.close();
