@@ -6,7 +6,7 @@ import { spendCall } from './budget.ts';
 import { createDeadline } from './deadline.ts';
 import { createAnswer, type HttpAnswer } from './http-answer.ts';
 import { callUrl, failedCall, type HttpCall } from './http-call.ts';
-import { connectionError, timeoutError } from './http-failure.ts';
+import { checkLength, connectionError, timeoutError } from './http-failure.ts';
 import type { OperationScope, UpstreamCall } from './source.ts';
 import { tokenHeaders } from './tokens.ts';
 
@@ -66,6 +66,7 @@ export function createHttpClient({
       const response = await fetch(url, { ...init, signal: deadline.signal });
       status = response.status;
       const bytes = Buffer.from(await response.arrayBuffer());
+      checkLength(response.headers, bytes.length);
       const durationMs = performance.now() - startedAtMs;
       report(call, scope, { status, startedAtMs, durationMs, responseBytes: bytes.length });
       return createAnswer(call, response, bytes.toString('utf8'), durationMs);

@@ -25,6 +25,15 @@ export function throwUnlessOk(answer: HttpAnswer): void {
 }
 
 /**
+ * @throws SourceError - unless data was written: 2xx, with JSON or nothing as the body. What stands between, such as the page
+ *   of a proxy, may be a 200 too, and then nothing was
+ */
+export function throwUnlessWritten(answer: HttpAnswer): void {
+  throwUnlessOk(answer);
+  if (answer.text !== '') answer.plainJson();
+}
+
+/**
  * The error for an answer whose status is not 2xx. A 404 becomes a `NotFoundError`: callers who mean `null` look first.
  */
 export function answerError(answer: HttpAnswer): SourceError {

@@ -11,10 +11,11 @@ import type { ResilienceOptions } from './options.ts';
 import { type Outcome, settle, unsettle } from './outcome.ts';
 
 /**
- * What passes: too many calls, no way to the database, no instance. Not 500, which is about the request itself (a batch is
- * halved for it); nor 504 and time-outs, which have taken their time already and would load a slow upstream further.
+ * What passes: too many calls, no instance. Not 500, which is about the request itself (a batch is halved for it); nor 502, for
+ * which Stargate has tried again already; nor 504 and time-outs, which have taken their time and would load a slow upstream
+ * further.
  */
-const PASSING = new Set([429, 502, 503]);
+const PASSING = new Set([429, 503]);
 const FIRST_WAIT_MS = 100;
 
 /**
