@@ -2,9 +2,9 @@
 import type { Limits } from '../resolvers/context.ts';
 import type { AuthPolicy } from './auth.ts';
 import { ConfigError } from './config-error.ts';
+import type { DrainOptions } from './drain.ts';
 import { readAddress, readEmulator } from './emulator-config.ts';
 import type { RequestLimits } from './limits.ts';
-import type { DrainOptions } from './server.ts';
 import { createSettingReader, type Environment, type Flags, type SettingReader } from './settings/reader.ts';
 import { readUpstreamConfig, type UpstreamChoice } from './upstream-config.ts';
 
