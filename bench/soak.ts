@@ -89,15 +89,13 @@ async function hold(target: SoakGateway, sender: Client): Promise<[Health, Healt
   await sleep(WARM_UP_MS);
   const warm = await target.health(true);
   const faults = cycleFaults(emulator.url);
+  let reportedAtMs = 0;
   while (!isOver && elapsedMs() < SECONDS * 1000) {
     await sleep(Math.min(REPORT_MS, Math.max(0, SECONDS * 1000 - elapsedMs())));
-    report(
-      `${Math.round(elapsedMs() / 1000)} s`,
-      tally.take(),
-      REPORT_MS,
-      await target.health(false),
-      faults.current(),
-    );
+    const atMs = elapsedMs();
+    const when = `${Math.round(atMs / 1000)} s`;
+    report(when, tally.take(), atMs - reportedAtMs, await target.health(false), faults.current());
+    reportedAtMs = atMs;
   }
   await load.stop();
   await faults.stop();
