@@ -8,9 +8,12 @@ export interface Breaker {
   readonly state: BreakerState;
   /** How long calls would be in vain; 0 when one may be made. */
   waitMs(): number;
-  /** Runs a call and takes note of its outcome. One that throws tells nothing of the host. Only for when `waitMs` is 0. */
+  /** Runs a call and takes note of its outcome. Only for when `waitMs` is 0. */
   run(work: () => Promise<Outcome>): Promise<Outcome>;
 }
+
+/** What an outcome says of its host; nothing, where the call ended for other reasons. */
+export type Verdict = 'well' | 'failing' | 'unclear';
 
 const SAMPLE_MS = 10_000;
 const FAILED_SHARE = 0.5;
@@ -23,14 +26,14 @@ const STATES = {
   [CircuitState.Isolated]: 'open',
 } as const;
 
-/** @param isFailure - whether an outcome speaks against the host */
 export function createBreaker(
-  isFailure: (outcome: Outcome) => boolean,
+  judge: (outcome: Outcome) => Verdict,
   { breakerMinCalls, breakerOpenMs }: Pick<ResilienceOptions, 'breakerMinCalls' | 'breakerOpenMs'>,
 ): Breaker {
   const minimumRps = breakerMinCalls / (SAMPLE_MS / 1000);
   const policy = circuitBreaker(
-    handleWhenResult((outcome) => isFailure(outcome as Outcome)),
+    // The call that tries a host again has to show that it is well.
+    handleWhenResult((outcome) => judge(outcome as Outcome) !== 'well'),
     {
       halfOpenAfter: breakerOpenMs,
       breaker: new SamplingBreaker({ threshold: FAILED_SHARE, duration: SAMPLE_MS, minimumRps }),
@@ -49,6 +52,26 @@ export function createBreaker(
       if (policy.state === CircuitState.HalfOpen) return PROBE_MS;
       return policy.state === CircuitState.Closed ? 0 : Math.max(0, openedAt + breakerOpenMs - Date.now());
     },
-    run: (work) => policy.execute(work),
+    async run(work) {
+      try {
+        return await policy.execute(async () => {
+          const outcome = await work();
+          if (policy.state === CircuitState.Closed && judge(outcome) === 'unclear') throw new Unclear(outcome);
+          return outcome;
+        });
+      } catch (error) {
+        if (error instanceof Unclear) return error.outcome;
+        throw error;
+      }
+    },
   };
+}
+
+/** Thrown past cockatiel, which counts neither for nor against a host what it does not know. */
+class Unclear extends Error {
+  readonly outcome: Outcome;
+  constructor(outcome: Outcome) {
+    super('This says nothing of the host');
+    this.outcome = outcome;
+  }
 }

@@ -6,7 +6,7 @@ import { failedCall, type HttpCall } from '../http-call.ts';
 import { isConnectionFailure } from '../http-failure.ts';
 import { isResuming } from '../response-errors.ts';
 import type { OperationScope, UpstreamPressure } from '../source.ts';
-import { type Breaker, createBreaker } from './breaker.ts';
+import { type Breaker, createBreaker, type Verdict } from './breaker.ts';
 import { timeLeftMs } from './operation-time.ts';
 import type { ResilienceOptions } from './options.ts';
 import { type Outcome, settle, unsettle } from './outcome.ts';
@@ -37,7 +37,7 @@ export function guardHosts(http: HttpClient, options: ResilienceOptions): Guarde
     const known = guards.get(host);
     if (known) return known;
     const turnstile = createTurnstile(options.maxCallsAtOnce, options.maxCallsWaiting);
-    const guard = { breaker: createBreaker(speaksAgainstHost, options), turnstile };
+    const guard = { breaker: createBreaker(judge, options), turnstile };
     guards.set(host, guard);
     return guard;
   }
@@ -46,28 +46,29 @@ export function guardHosts(http: HttpClient, options: ResilienceOptions): Guarde
     const { breaker, turnstile } = guardOf(call);
     const waitMs = breaker.waitMs();
     if (waitMs > 0) throw leftAlone(call, waitMs);
-    const outcome = await breaker.run(async () => {
-      await turnstile.enter(Math.max(0, timeLeftMs(scope)), scope.signal).catch((error) => refuse(call, error));
-      try {
-        return await settle(http.send(call, scope));
-      } finally {
-        turnstile.leave();
-      }
-    });
-    return unsettle(outcome);
+    return unsettle(await breaker.run(() => settle(takeTurn(turnstile, call, scope))));
+  }
+
+  async function takeTurn(turnstile: Turnstile, call: HttpCall, scope: OperationScope): Promise<HttpAnswer> {
+    await turnstile.enter(Math.max(0, timeLeftMs(scope)), scope.signal).catch((error) => refuse(call, error));
+    try {
+      return await http.send(call, scope);
+    } finally {
+      turnstile.leave();
+    }
   }
 
   return { ...http, send, pressure: () => measure([...guards.values()]) };
 }
 
-function speaksAgainstHost(outcome: Outcome): boolean {
-  if ('answer' in outcome) {
-    const { status } = outcome.answer;
-    return status >= 500 && status !== 501 && !isResuming(outcome.answer);
+/** A time-out of the operation, a line too long, a client that left, a missing token: none of them is the host's doing. */
+function judge(outcome: Outcome): Verdict {
+  if ('error' in outcome) {
+    const isItsDoing = outcome.error instanceof UpstreamTimeoutError || isConnectionFailure(outcome.error);
+    return isItsDoing ? 'failing' : 'unclear';
   }
-  const { error } = outcome;
-  if (error instanceof OperationTimeoutError) return false;
-  return error instanceof UpstreamTimeoutError || isConnectionFailure(error);
+  const { status } = outcome.answer;
+  return status >= 500 && status !== 501 && !isResuming(outcome.answer) ? 'failing' : 'well';
 }
 
 function leftAlone(call: HttpCall, retryAfterMs: number): UpstreamUnavailableError {

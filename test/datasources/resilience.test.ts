@@ -232,7 +232,14 @@ describe('a host that fails', () => {
     expect(refused(await sendFive())).toBe(4);
     expect(refused(await sendFive())).toBe(5);
     expect(received).toBe(11);
+    await sleep(310);
+    const gone = new AbortController();
+    const leaving = failureOf(client.send(read(url), createScope({ signal: gone.signal })));
+    gone.abort();
+    await leaving;
+    expect(client.pressure().breakers.open).toBe(1);
     status = 200;
+    received = 11;
     await sleep(310);
     expect(refused(await sendFive())).toBe(4);
     expect(refused(await sendFive())).toBe(0);
@@ -305,6 +312,17 @@ describe('calls to one host', () => {
     }
     expect(client.pressure()).toMatchObject({ callsUnderWay: 0, callsWaiting: 0 });
   });
+});
+
+test('calls that were refused or left do not make a failing host look well', async () => {
+  const url = await serve(() => {});
+  const client = createClient({ breakerMinCalls: 10, maxCallsAtOnce: 10, maxCallsWaiting: 0, maxRetries: 0 });
+  const hanging = Array.from({ length: 10 }, () => failureOf(client.send(read(url), createScope())));
+  for (let n = 0; n < 50; n += 1) {
+    expect(await failureOf(client.send(read(url), createScope()))).toBeInstanceOf(OverloadedError);
+  }
+  await Promise.all(hanging);
+  expect(client.pressure().breakers.open).toBe(1);
 });
 
 test('an answer longer than it says is not taken for whole', async () => {
