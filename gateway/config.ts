@@ -5,7 +5,12 @@ import { ConfigError } from './config-error.ts';
 import type { DrainOptions } from './drain.ts';
 import { readAddress, readEmulator } from './emulator-config.ts';
 import type { RequestLimits } from './limits.ts';
+import type { RateOptions } from './rate-limit.ts';
+import { type PersistedConfig, readPersisted, readPrivacy, readRateLimit } from './safety-config.ts';
+import type { Privacy } from './schema-privacy.ts';
+import { LIMIT_SETTINGS } from './settings/limits.ts';
 import { createSettingReader, type Environment, type Flags, type SettingReader } from './settings/reader.ts';
+import type { StatusProfile } from './status-profile.ts';
 import { readUpstreamConfig, type UpstreamChoice } from './upstream-config.ts';
 
 export interface ServeConfig {
@@ -20,6 +25,11 @@ export interface ServeConfig {
   readonly receipt: boolean;
   readonly coalesce: boolean;
   readonly compile: boolean;
+  readonly privacy: Privacy;
+  readonly securityHeaders: boolean;
+  readonly statusProfile: StatusProfile;
+  readonly rateLimit: RateOptions;
+  readonly documents: PersistedConfig;
   readonly quiet: boolean;
   /** When the process is asked to stop: so long it goes on taking requests, and so long those under way may take then. */
   readonly drain: DrainOptions;
@@ -40,6 +50,11 @@ export function readServeConfig(flags: Flags, environment: Environment): ServeCo
     coalesce: reader.isOn('coalesce') ?? false,
     compile: reader.isOn('compile') ?? true,
     receipt: reader.isOn('receipt') ?? isPrivate(reader, upstream),
+    privacy: readPrivacy(reader),
+    securityHeaders: reader.isOn('securityHeaders') ?? true,
+    statusProfile: reader.choice('statusProfile') as StatusProfile,
+    rateLimit: readRateLimit(reader),
+    documents: readPersisted(reader),
     quiet: reader.isOn('quiet') ?? false,
     drain: { delayMs: reader.integer('drainDelayMs') ?? 0, timeoutMs: reader.integer('drainTimeoutMs') ?? 0 },
     action: reader.isOn('printSchema') ? 'print-schema' : reader.isOn('checkConfig') ? 'check-config' : 'serve',
@@ -62,10 +77,9 @@ function readAuth(reader: SettingReader, upstream: UpstreamChoice): AuthPolicy {
 }
 
 function readLimits(reader: SettingReader): Limits & RequestLimits {
-  const names = ['maxFirst', 'maxIds', 'maxItems', 'maxBodyBytes', 'maxTokens', 'maxDepth'] as const;
-  const more = ['maxAliases', 'maxFields', 'maxCalls'] as const;
-  const entries = [...names, ...more].map((name) => [name, reader.integer(name)]);
-  return Object.freeze(Object.fromEntries(entries));
+  const names = Object.keys(LIMIT_SETTINGS) as (keyof typeof LIMIT_SETTINGS)[];
+  const entries: [string, unknown][] = names.map((name) => [name, reader.integer(name)]);
+  return Object.freeze(Object.fromEntries(entries)) as Readonly<Record<keyof typeof LIMIT_SETTINGS, number>>;
 }
 
 function readOrigins(reader: SettingReader): readonly string[] {

@@ -1,5 +1,6 @@
 /** Keeps other web pages from sending requests through a visitor's browser (cross-site request forgery). */
-import { createGraphQLError, type Plugin } from 'graphql-yoga';
+import type { Plugin } from 'graphql-yoga';
+import { createRefusal } from './refusal.ts';
 
 /** Headers that a browser lets a page set only after it has asked the server, which allows no foreign page. */
 const PREFLIGHTED_HEADERS = ['apollo-require-preflight', 'x-apollo-operation-name', 'x-requested-with'];
@@ -13,9 +14,9 @@ export function useCsrfPrevention(): Plugin {
       const isPreflighted =
         (type && !SIMPLE_TYPES.includes(type)) || PREFLIGHTED_HEADERS.some((name) => headers.get(name));
       if (method !== 'GET' || isPreflighted) return;
-      throw createGraphQLError(
+      throw createRefusal(
         `A GET request must carry "Content-Type: application/json" or one of the headers ${PREFLIGHTED_HEADERS.join(', ')}.`,
-        { extensions: { code: 'BAD_REQUEST', http: { status: 400 } } },
+        { code: 'BAD_REQUEST', status: 400 },
       );
     },
   };

@@ -1,6 +1,7 @@
 /** Puts the request's id into each error of an answer, notes the codes, and logs faults of ours. */
-import { GraphQLError } from 'graphql';
+import type { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import { copyError } from './error-copy.ts';
 import { causeOf } from './errors.ts';
 import { type Exchange, exchangeOf } from './exchange.ts';
 import type { Log } from './log.ts';
@@ -22,11 +23,8 @@ export function useErrorReport(log: Log): Plugin {
   };
 }
 
-/** A copy: errors of parsing and validation are cached, and belong to other requests too. */
 function withRequestId(error: GraphQLError, { requestId }: Exchange): GraphQLError {
-  const { message, nodes = null, source, positions, path, originalError } = error;
-  const extensions = { ...error.extensions, code: codeOf(error), requestId };
-  return new GraphQLError(message, { nodes, source, positions, path, originalError, extensions });
+  return copyError(error, { extensions: { ...error.extensions, code: codeOf(error), requestId } });
 }
 
 function codeOf({ extensions }: GraphQLError): string {

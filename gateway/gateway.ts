@@ -2,9 +2,12 @@
 import type { RequestListener } from 'node:http';
 import { createYoga } from 'graphql-yoga';
 import { createSchema } from '../schema/schema.ts';
+import { useAnswerLimit } from './answer-limit.ts';
+import type { ServerContext } from './client-address.ts';
 import { useCoalescing } from './coalescing.ts';
 import { useCompiledExecution } from './compiled-execution.ts';
 import { type ContextOptions, useOperationContext } from './context.ts';
+import { useCostLimit } from './cost-limit.ts';
 import { useCsrfPrevention } from './csrf.ts';
 import { useErrorReport } from './error-report.ts';
 import { maskError } from './errors.ts';
@@ -13,10 +16,15 @@ import { useLimits } from './limits.ts';
 import type { Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { useObservability } from './observability.ts';
+import { type PersistedOptions, usePersistedDocuments } from './persisted.ts';
 import { useProbes } from './probes.ts';
+import { DEFAULT_RATES, type RateOptions, useRateLimit } from './rate-limit.ts';
 import { useReceipt } from './receipt-plugin.ts';
 import { useRequestReader } from './request-parser.ts';
+import { type Privacy, useNoIntrospection, useNoSuggestions } from './schema-privacy.ts';
+import { useSecurityHeaders } from './security-headers.ts';
 import { useShedding } from './shedding.ts';
+import { ILL_FORMED_STATUS, type StatusProfile, useDraftStatus } from './status-profile.ts';
 
 export interface GatewayOptions extends ContextOptions {
   readonly log: Log;
@@ -32,6 +40,15 @@ export interface GatewayOptions extends ContextOptions {
   readonly compile?: boolean;
   /** Whether the process was asked to stop, so that `/ready` says so; default never. */
   readonly isStopping?: () => boolean;
+  /** Default: anybody may ask for the schema, and be told of names that would have been right. */
+  readonly privacy?: Privacy;
+  /** Whether answers tell browsers what not to do with them; default true. */
+  readonly securityHeaders?: boolean;
+  /** Default 2025. */
+  readonly statusProfile?: StatusProfile;
+  /** Default: requests are not counted, sign-ins are: 30 a minute from an address. */
+  readonly rateLimit?: RateOptions;
+  readonly persisted?: PersistedOptions;
 }
 
 export interface Gateway {
@@ -43,41 +60,44 @@ export interface Gateway {
 
 export const ENDPOINT = '/graphql';
 
+const OPEN: Privacy = { introspection: true, suggestions: true };
+const NO_LIST: PersistedOptions = { trustedOnly: false, apqDocuments: 0 };
+
 export function createGateway(options: GatewayOptions): Gateway {
-  const {
-    upstream,
-    limits,
-    log,
-    corsOrigins = [],
-    graphiql = true,
-    receipt = false,
-    coalesce = false,
-    compile = true,
-    isStopping = () => false,
-  } = options;
+  const { upstream, auth, limits, log, corsOrigins = [], graphiql = true, securityHeaders = true } = options;
+  const { privacy = OPEN, statusProfile = '2025', rateLimit = DEFAULT_RATES, persisted = NO_LIST } = options;
+  const { receipt = false, coalesce = false, compile = true, isStopping = () => false } = options;
   const metrics = createMetrics();
-  const yoga = createYoga({
+  const yoga = createYoga<ServerContext>({
     graphqlEndpoint: ENDPOINT,
     schema: createSchema(),
     plugins: [
       // 1. Any request gets an id; when it is answered, a line in the log.
       useObservability(log, metrics, (pathname) => pathname === ENDPOINT),
+      securityHeaders && useSecurityHeaders(),
       // 2. What is not GraphQL is answered at once.
       useProbes(upstream, metrics, isStopping),
       graphiql && useGraphiQL(ENDPOINT),
-      // 3. A GraphQL request is read: JSON by POST or, safe from forgery, a query by GET.
+      // 3. A GraphQL request is read, unless there are too many: JSON by POST or, safe from forgery, a query by GET.
+      useRateLimit(auth, rateLimit),
       useCsrfPrevention(),
-      useRequestReader(limits),
-      // 4. It is parsed and validated, and refused if it is too big.
+      useRequestReader({ ...limits, illFormedStatus: ILL_FORMED_STATUS[statusProfile] }),
+      usePersistedDocuments(persisted, log),
+      // 4. It is parsed and validated, and refused if it is too big or asks for too much.
       useLimits(limits),
+      !privacy.introspection && useNoIntrospection(),
+      useCostLimit(limits),
       // 5. It is executed, or joins an identical query under way; with sources and loaders that belong to this operation and the tokens of its caller.
       compile && useCompiledExecution(),
-      coalesce && useCoalescing(options.auth),
+      coalesce && useCoalescing(auth),
       useOperationContext(options),
-      // 6. Errors are masked (below), and then counted and given the request's id; what it cost is told to who asks. An answer of nothing but overload is a 503.
+      // 6. Errors are masked (below), and then counted and given the request's id; what it cost is told to who asks. The answer gets its status and its end.
       useErrorReport(log),
       receipt && useReceipt(),
+      !privacy.suggestions && useNoSuggestions(),
+      statusProfile === '2026' && useDraftStatus(),
       useShedding(),
+      useAnswerLimit(limits),
     ],
     maskedErrors: { maskError },
     cors: corsOrigins.length > 0 && { origin: [...corsOrigins], credentials: false, exposedHeaders: ['x-request-id'] },

@@ -32,7 +32,8 @@ function optionText({ flag, kind }: Setting): string {
   return `--${flag}${kind === 'switch' ? '' : kind === 'integer' ? ' N' : kind === 'list' ? ' LIST' : ' TEXT'}`;
 }
 
-function describe({ description, default: byDefault, kind }: Setting): string {
+function describe({ description, default: byDefault, inProduction, kind }: Setting): string {
   const isWorthSaying = byDefault !== undefined && !(kind === 'switch' && byDefault === 'false');
-  return isWorthSaying ? `${description} (default ${byDefault})` : description;
+  const otherwise = inProduction === undefined ? '' : `, in production ${inProduction}`;
+  return isWorthSaying ? `${description} (default ${byDefault}${otherwise})` : description;
 }

@@ -11,6 +11,8 @@ export interface Log {
   request(exchange: Exchange, status: number): void;
   /** A call that got no answer, or one that the operator may have to do something about. */
   upstreamFailure(requestId: string, call: UpstreamCall): void;
+  /** A document that is not among those that the operator trusts, by its SHA-256. */
+  untrustedDocument(exchange: Pick<Exchange, 'requestId'>, sha256: string): void;
   /** An error that nobody foresaw. */
   fault(exchange: Pick<Exchange, 'requestId'>, error: unknown): void;
 }
@@ -30,6 +32,9 @@ export function createLog({ write, quiet = false }: LogOptions): Log {
     },
     upstreamFailure(requestId, call) {
       write(upstreamLine(requestId, call));
+    },
+    untrustedDocument({ requestId }, sha256) {
+      write({ level: 'warn', event: 'untrusted-document', requestId, sha256 });
     },
     fault({ requestId }, error) {
       const { name, message } = error instanceof Error ? error : { name: typeof error, message: String(error) };

@@ -7,6 +7,7 @@ import { emulate } from './emulate.ts';
 import { readEmulateConfig, readTransferConfig } from './emulator-config.ts';
 import type { EmulatorPort } from './emulator-port.ts';
 import { helpText } from './help.ts';
+import { openPersisted } from './safety-config.ts';
 import { type Service, serve } from './serve.ts';
 import type { Environment } from './settings/reader.ts';
 import type { Terminal } from './terminal.ts';
@@ -50,6 +51,7 @@ export async function run(words: readonly string[], surroundings: Surroundings):
 function runServe(config: ServeConfig, { terminal, emulator }: Surroundings): Promise<Service | undefined> {
   if (config.action === 'print-schema') return say(terminal, printPublicSchema(createSchema()));
   if (config.action === 'check-config') {
+    openPersisted(config.documents);
     return say(terminal, `The configuration is right; upstream: ${config.upstream.kind}.\n`);
   }
   return serve(config, emulator, terminal);

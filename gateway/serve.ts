@@ -6,6 +6,7 @@ import type { ServeConfig } from './config.ts';
 import type { EmulatorPort, RunningEmulator } from './emulator-port.ts';
 import { createGateway, ENDPOINT } from './gateway.ts';
 import { createProgress } from './progress.ts';
+import { openPersisted } from './safety-config.ts';
 import { listen } from './server.ts';
 import { createTerminalLog, type Terminal } from './terminal.ts';
 import type { AstraChoice, EmbeddedChoice, StargateChoice, UpstreamPatience } from './upstream-config.ts';
@@ -18,10 +19,11 @@ export interface Service {
 }
 
 export async function serve(config: ServeConfig, port: EmulatorPort, terminal: Terminal): Promise<Service> {
+  const persisted = openPersisted(config.documents);
   const { upstream, auth, close } = await openUpstream(config, port, terminal);
   const log = createTerminalLog(terminal, config.quiet);
   let isStopping = false;
-  const gateway = createGateway({ ...config, upstream, auth, log, isStopping: () => isStopping });
+  const gateway = createGateway({ ...config, upstream, auth, log, persisted, isStopping: () => isStopping });
   const server = await listen(gateway.listener, config).catch(async (error: unknown) => {
     await close();
     throw error;

@@ -27,6 +27,7 @@ export const CLIENT_SETTINGS = {
     kind: 'switch',
     commands: SERVE,
     default: 'true',
+    inProduction: 'false',
     description: 'Answer browsers at /graphql with GraphiQL',
   },
 } as const satisfies Record<string, Setting>;

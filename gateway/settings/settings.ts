@@ -3,8 +3,11 @@ import { CLIENT_SETTINGS } from './client.ts';
 import { EMULATOR_SETTINGS } from './emulator.ts';
 import { LIMIT_SETTINGS } from './limits.ts';
 import { PERFORMANCE_SETTINGS } from './performance.ts';
+import { PERSISTED_SETTINGS } from './persisted.ts';
 import { PROCESS_SETTINGS } from './process.ts';
+import { RATE_SETTINGS } from './rates.ts';
 import { RESILIENCE_SETTINGS } from './resilience.ts';
+import { SAFETY_SETTINGS } from './safety.ts';
 import type { Command, Setting } from './setting.ts';
 import { UPSTREAM_SETTINGS } from './upstream.ts';
 
@@ -14,8 +17,11 @@ export const SETTINGS = {
   ...UPSTREAM_SETTINGS,
   ...RESILIENCE_SETTINGS,
   ...CLIENT_SETTINGS,
+  ...SAFETY_SETTINGS,
   ...PERFORMANCE_SETTINGS,
   ...LIMIT_SETTINGS,
+  ...RATE_SETTINGS,
+  ...PERSISTED_SETTINGS,
 };
 
 export type SettingName = keyof typeof SETTINGS;

@@ -133,7 +133,7 @@ describe('limits', () => {
     ['depth', `{ __schema { types { fields { type { ofType { ofType { name } } } } } } }`, /7 levels of fields, and 6/],
     ['aliases', `{ ${[1, 2, 3, 4, 5, 6].map((n) => `a${n}: __typename`).join(' ')} }`, /6 aliases, and 5/],
     ['fields', `{ ${'__typename '.repeat(41)} }`, /41 fields, and 40/],
-    ['tokens', `{ ${'__typename '.repeat(301)} }`, /more that 300 tokens/],
+    ['tokens', `{ ${'__typename '.repeat(301)} }`, /more than the 300 tokens/],
     ['a deep tree of unknown fields', `{ ${nested(9)} }`, /9 levels of fields/],
   ])('%s', async (_, query, message) => {
     const response = await post({ query }, { ...JSON_TYPE, accept: 'application/graphql-response+json' });
@@ -146,7 +146,7 @@ describe('limits', () => {
     const query = `{ ...a } fragment a on Query { a: __schema { ...b } b: __schema { ...b } c: __schema { ...b } }
       fragment b on __Schema { x: description y: description }`;
     const { errors } = await gateway.query(query);
-    expect(errors?.[0]?.message).toBe('The operation has 9 aliases, and 5 are allowed.');
+    expect(errors?.[0]?.message).toBe('The operation has 9 aliases, and 5 are allowed (ASTRA_GRAPHQL_MAX_ALIASES).');
   });
 
   test('a fragment that spreads itself is refused, not followed', async () => {

@@ -5,7 +5,7 @@ import type { LoggedRequest } from '../../emulator/request-log.ts';
 import { listen as listenEmulator } from '../../emulator/server.ts';
 import type { AuthPolicy } from '../../gateway/auth.ts';
 import { readServeConfig } from '../../gateway/config.ts';
-import { createGateway, type Gateway } from '../../gateway/gateway.ts';
+import { createGateway, type Gateway, type GatewayOptions } from '../../gateway/gateway.ts';
 import type { RequestLimits } from '../../gateway/limits.ts';
 import { createLog, type LogLine } from '../../gateway/log.ts';
 import { toAstra } from '../../gateway/serve.ts';
@@ -24,6 +24,8 @@ export interface GatewayTestOptions {
   readonly coalesce?: boolean;
   readonly compile?: boolean;
   readonly isStopping?: () => boolean;
+  /** Anything else that a gateway can be told. */
+  readonly gateway?: Partial<GatewayOptions>;
 }
 
 export interface GraphQLAnswer {
@@ -90,6 +92,8 @@ export async function startGateway(options: GatewayTestOptions = {}): Promise<Ru
     coalesce: options.coalesce ?? false,
     compile: options.compile ?? true,
     isStopping: options.isStopping ?? (() => false),
+    rateLimit: defaults.rateLimit,
+    ...options.gateway,
   });
   const server = await listen(gateway.listener, { host: '127.0.0.1', port: 0 });
   const url = `${server.url}/graphql`;
