@@ -21,11 +21,21 @@ export interface ReaderOptions extends Pick<RequestLimits, 'maxBodyBytes' | 'max
 export function useRequestReader(options: ReaderOptions): Plugin {
   return {
     onRequestParse({ request, setRequestParser, endResponse }) {
-      if (request.method === 'GET') setRequestParser((get) => pick(readGet(get), options));
+      if (!isAcceptable(request))
+        endResponse(new Response(null, { status: 406, headers: { accept: MEDIA_TYPES.join() } }));
+      else if (request.method === 'GET') setRequestParser((get) => pick(readGet(get), options));
       else if (isJson(request)) setRequestParser(async (post) => pick(await readPost(post, options), options));
       else if (request.method === 'POST') endResponse(new Response(null, { status: 415 }));
     },
   };
+}
+
+const MEDIA_TYPES = ['application/graphql-response+json', 'application/json'];
+
+/** Yoga would answer as a stream too, but nothing here takes time to come, and streams know no end and no status. */
+function isAcceptable(request: Request): boolean {
+  const accepted = (request.headers.get('accept') || '*/*').split(',').map((type) => type.split(';')[0]?.trim());
+  return [...MEDIA_TYPES, 'application/*', '*/*'].some((type) => accepted.includes(type));
 }
 
 function isJson(request: Request): boolean {
