@@ -78,7 +78,9 @@ interface Piece<T> {
 
 function checkFirst(first: number, maxFirst: number): void {
   if (first < 1 || first > maxFirst) {
-    throw new InputError(`"first" is ${first}: it must be from 1 to ${maxFirst}. Read further pages with "after".`);
+    throw new InputError(
+      `"first" is ${first}: it must be from 1 to ${maxFirst} (ASTRA_GRAPHQL_MAX_FIRST). Read further pages with "after".`,
+    );
   }
 }
 

@@ -23,7 +23,9 @@ export async function readNode(id: string, context: Context, info: GraphQLResolv
 export function readNodes(ids: readonly string[], context: Context, info: GraphQLResolveInfo): Promise<NodeModel>[] {
   const { maxIds } = context.limits;
   if (ids.length > maxIds) {
-    throw new InputError(`"ids" holds ${ids.length} ids: at most ${maxIds} can be read at once.`);
+    throw new InputError(
+      `"ids" holds ${ids.length} ids: at most ${maxIds} can be read at once (ASTRA_GRAPHQL_MAX_IDS).`,
+    );
   }
   // The generated types know null in a list only outside of a promise; execution takes it from one as well.
   return ids.map((id) => readNode(id, context, info) as Promise<NodeModel>);

@@ -1,5 +1,5 @@
 /** What an operator may set, and what he is told when it cannot be: one sentence with name, value and cure. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { readServeConfig } from '../../gateway/config.ts';
@@ -220,6 +220,19 @@ describe('mistakes', () => {
   test('no message holds a secret', () => {
     expect(mistakes.map(([, message]) => message).join('\n')).not.toMatch(/sec ?ret/);
   });
+});
+
+test('settings that are named in messages exist', () => {
+  const root = fileURLToPath(new URL('../../', import.meta.url));
+  const files = ['resolvers', 'datasources'].flatMap((folder) =>
+    readdirSync(root + folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => readFileSync(`${root}${folder}/${file}`, 'utf8')),
+  );
+  const named = [...files.join().matchAll(/ASTRA_GRAPHQL_\w+/g)].map(([name]) => name);
+  const limits = Object.values<Setting>(SETTINGS).map(({ env }) => env);
+  expect(new Set(named).size).toBeGreaterThanOrEqual(4);
+  expect(named.filter((name) => !limits.includes(name))).toEqual([]);
 });
 
 test('.env.example lists every variable with its default, and no other', () => {
