@@ -6,7 +6,6 @@ import {
   type GraphQLSchema,
   getNamedType,
   getNullableType,
-  isCompositeType,
   isInterfaceType,
   isIntrospectionType,
   isListType,
@@ -61,14 +60,12 @@ export function measureCost(
   /** @param length - how long lists are that stand directly in the parent, such as the nodes of a connection */
   function measureField(node: FieldNode, parent: GraphQLNamedType, length: number): number {
     const field = fieldOf(parent, node.name.value);
-    const type = field && getNamedType(field.type);
-    if (!field || !type || isIntrospectionType(type)) return 1;
-    const items = countItems(field, node, variables);
-    const first = readFirst(field, node, variables);
-    if (!isCompositeType(type)) return 1 + items;
-    const isList = isListType(getNullableType(field.type));
-    const times = isList ? items || length : 1;
-    return 1 + items + times * measureSet(node.selectionSet, type, first ?? (items || ASSUMED_LENGTH));
+    const items = field && node.arguments?.length ? countItems(field, node, variables) : 0;
+    if (!field || !node.selectionSet) return 1 + items;
+    const { type, isList, isFree } = shapeOf(field);
+    if (isFree) return 1;
+    const below = readFirst(field, node, variables) ?? (items || ASSUMED_LENGTH);
+    return 1 + items + (isList ? items || length : 1) * measureSet(node.selectionSet, type, below);
   }
 
   function typeNamed(name: string | undefined): GraphQLNamedType | undefined {
@@ -77,6 +74,25 @@ export function measureCost(
 
   const root = schema.getRootType(operation.operation);
   return root ? measureSet(operation.selectionSet, root, ASSUMED_LENGTH) : 0;
+}
+
+interface FieldShape {
+  readonly type: GraphQLNamedType;
+  readonly isList: boolean;
+  /** Of the schema's own description. */
+  readonly isFree: boolean;
+}
+
+const shapes = new WeakMap<object, FieldShape>();
+
+/** Found out once for each field of the schema: every operation asks. */
+function shapeOf(field: GraphQLField<unknown, unknown>): FieldShape {
+  const known = shapes.get(field);
+  if (known) return known;
+  const type = getNamedType(field.type);
+  const shape = { type, isList: isListType(getNullableType(field.type)), isFree: isIntrospectionType(type) };
+  shapes.set(field, shape);
+  return shape;
 }
 
 function fieldOf(parent: GraphQLNamedType, name: string): GraphQLField<unknown, unknown> | undefined {
