@@ -100,7 +100,11 @@ export function createGateway(options: GatewayOptions): Gateway {
       useAnswerLimit(limits),
     ],
     maskedErrors: { maskError },
-    cors: corsOrigins.length > 0 && { origin: [...corsOrigins], credentials: false, exposedHeaders: ['x-request-id'] },
+    cors: corsOrigins.length > 0 && {
+      origin: [...corsOrigins],
+      credentials: false,
+      exposedHeaders: ['x-request-id', 'retry-after'],
+    },
     // Yoga's own ways, which are made for development, give way to the plugins above.
     batching: false,
     maxRequestBodySize: false,
