@@ -38,7 +38,19 @@ export interface UpstreamCall {
   readonly isShared?: boolean;
   /** From 2 on where a read was sent again that had failed in passing. */
   readonly attempt?: number;
+  /** Why there was no answer, or none that could be used. */
+  readonly failure?: 'timeout' | 'cancel' | 'connection';
   readonly error?: FailedCall;
+}
+
+/** What is known of an upstream request before it is sent. */
+export type StartedCall = Pick<UpstreamCall, 'api' | 'method' | 'route' | 'startedAtMs' | 'keys' | 'attempt' | 'reads'>;
+
+/** Watches one upstream request from when it is sent. */
+export interface CallWatch {
+  /** Sent along: the ids of a trace, say. They win over no header of the call's own. */
+  readonly headers: Readonly<Record<string, string>>;
+  end(call: UpstreamCall): void;
 }
 
 /** One GraphQL operation, as the sources see it. */
@@ -51,6 +63,9 @@ export interface OperationScope {
   readonly maxCalls: number;
   /** When its calls are to be over, by `performance.now()`; writes that have left are waited for all the same. */
   readonly endsAtMs?: number;
+  /** Told of each request just before it is sent, a second attempt included. */
+  readonly onSend?: (call: StartedCall) => CallWatch;
+  /** Told of each request when it has ended. */
   readonly onCall?: (call: UpstreamCall) => void;
 }
 
