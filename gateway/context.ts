@@ -36,6 +36,7 @@ function createContext(
     tokens: readTokens(request, auth),
     requestId: exchange.requestId,
     maxCalls: limits.maxCalls,
+    ...(exchange.trace && { onSend: exchange.trace.watchCall }),
     onCall: (call) => exchange.calls.push(call),
     // A mutation that was begun is carried through, whether or not its client still waits.
     ...(operation.type === 'query' && { signal: exchange.readSignal ?? request.signal }),

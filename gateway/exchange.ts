@@ -2,10 +2,13 @@
 import { randomUUID } from 'node:crypto';
 import type { LoadCount } from '../datasources/load-count.ts';
 import type { UpstreamCall } from '../datasources/source.ts';
+import type { RequestTrace } from './telemetry/request-trace.ts';
 
 export interface Exchange {
   /** The client's `X-Request-Id` if it is harmless, else one of ours. */
   readonly requestId: string;
+  /** HTTP method. */
+  readonly method: string;
   /** By `performance.now()`. */
   readonly startedAtMs: number;
   /** Upstream calls, in the order in which they ended. */
@@ -20,6 +23,8 @@ export interface Exchange {
   readSignal?: AbortSignal;
   /** The request whose execution answered this one too. */
   joined?: Exchange;
+  /** Absent when nobody traces: neither the operator nor the client. */
+  trace?: RequestTrace;
 }
 
 export interface ExecutedOperation {
@@ -37,6 +42,7 @@ export function exchangeOf(request: Request): Exchange {
   if (known) return known;
   const exchange: Exchange = {
     requestId: readRequestId(request.headers.get('x-request-id')),
+    method: request.method,
     startedAtMs: performance.now(),
     calls: [],
     errorCodes: [],

@@ -25,6 +25,8 @@ import { type Privacy, useNoIntrospection, useNoSuggestions } from './schema-pri
 import { useSecurityHeaders } from './security-headers.ts';
 import { useShedding } from './shedding.ts';
 import { ILL_FORMED_STATUS, type StatusProfile, useDraftStatus } from './status-profile.ts';
+import { createTelemetryMeter } from './telemetry/meter.ts';
+import { useTracedExecution, useTracing } from './telemetry/tracing.ts';
 
 export interface GatewayOptions extends ContextOptions {
   readonly log: Log;
@@ -68,12 +70,15 @@ export function createGateway(options: GatewayOptions): Gateway {
   const { privacy = OPEN, statusProfile = '2025', rateLimit = DEFAULT_RATES, persisted = NO_LIST } = options;
   const { receipt = false, coalesce = false, compile = true, isStopping = () => false } = options;
   const metrics = createMetrics();
+  const meters = [metrics, createTelemetryMeter(ENDPOINT)].filter((meter) => meter !== undefined);
+  const isEndpoint = (pathname: string) => pathname === ENDPOINT;
   const yoga = createYoga<ServerContext>({
     graphqlEndpoint: ENDPOINT,
     schema: createSchema(),
     plugins: [
-      // 1. Any request gets an id; when it is answered, a line in the log.
-      useObservability(log, metrics, (pathname) => pathname === ENDPOINT),
+      // 1. Any request gets an id and a trace; when it is answered, a line in the log.
+      useTracing(isEndpoint),
+      useObservability({ log, meters, isObserved: isEndpoint }),
       securityHeaders && useSecurityHeaders(),
       // 2. What is not GraphQL is answered at once.
       useProbes(upstream, metrics, isStopping),
@@ -91,6 +96,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       compile && useCompiledExecution(),
       coalesce && useCoalescing(auth),
       useOperationContext(options),
+      useTracedExecution(),
       // 6. Errors are masked (below), and then counted and given the request's id; what it cost is told to who asks. The answer gets its status and its end.
       useErrorReport(log),
       receipt && useReceipt(),

@@ -44,13 +44,14 @@ export function createLog({ write, quiet = false }: LogOptions): Log {
 }
 
 function requestLine(exchange: Exchange, status: number): LogLine {
-  const { requestId, operation, startedAtMs, errorCodes, calls, joined } = exchange;
+  const { requestId, trace, operation, startedAtMs, errorCodes, calls, joined } = exchange;
   const own = calls.filter(({ isShared }) => !isShared);
   const retries = own.filter(({ attempt = 1 }) => attempt > 1).length;
   return {
     level: 'info',
     event: 'request',
     requestId,
+    traceId: trace?.traceId,
     operation: operation?.type,
     name: operation?.name,
     status,

@@ -14,7 +14,7 @@ interface Layer {
 const LAYERS: Readonly<Record<string, Layer>> = {
   gateway: {
     own: ['schema', 'datasources', 'resolvers/context.ts', 'resolvers/error-code.ts'],
-    packages: ['graphql-yoga', '@graphql-yoga/render-graphiql', 'graphql', 'graphql-jit'],
+    packages: ['graphql-yoga', '@graphql-yoga/render-graphiql', 'graphql', 'graphql-jit', '@opentelemetry/api'],
   },
   schema: { own: ['resolvers'], packages: ['@graphql-tools/schema', 'graphql'] },
   resolvers: { own: ['datasources'], packages: ['graphql'] },
@@ -101,6 +101,11 @@ describe.each(Object.entries(LAYERS))('%s', (layer, { own, packages }) => {
 test.each(ONE_FILE_EACH)('one file knows %s', (name) => {
   const users = [...IMPORTS].filter(([, list]) => list.some(({ target }) => target === name)).map(([file]) => file);
   expect(users).toHaveLength(1);
+});
+
+test('one folder knows OpenTelemetry', () => {
+  const users = [...IMPORTS].filter(([, list]) => list.some(({ target }) => target.startsWith('@opentelemetry/')));
+  expect(users.filter(([file]) => !file.startsWith('gateway/telemetry/'))).toEqual([]);
 });
 
 test('builtins are imported with their prefix', () => {
