@@ -1,10 +1,11 @@
-/** Puts the request's id into each error of an answer, notes the codes, and logs faults of ours. */
+/** Puts the request's id into each error of an answer, takes secrets out, notes the codes, and logs faults of ours. */
 import type { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { copyError } from './error-copy.ts';
 import { causeOf } from './errors.ts';
 import { type Exchange, exchangeOf } from './exchange.ts';
 import type { Log } from './log.ts';
+import { hideSecrets } from './secrets.ts';
 
 const INTERNAL = 'INTERNAL_SERVER_ERROR';
 
@@ -13,7 +14,7 @@ export function useErrorReport(log: Log): Plugin {
     onResultProcess({ request, result, setResult }) {
       if (!('errors' in result) || !result.errors?.length) return;
       const exchange = exchangeOf(request);
-      const errors = result.errors.map((error) => withRequestId(error, exchange));
+      const errors = result.errors.map((error) => forClient(error, exchange));
       // What breaks because the client has left is nobody's fault.
       const faults = request.signal.aborted ? [] : result.errors.filter((error) => codeOf(error) === INTERNAL);
       for (const error of faults) log.fault(exchange, causeOf(error));
@@ -23,8 +24,9 @@ export function useErrorReport(log: Log): Plugin {
   };
 }
 
-function withRequestId(error: GraphQLError, { requestId }: Exchange): GraphQLError {
-  return copyError(error, { extensions: { ...error.extensions, code: codeOf(error), requestId } });
+function forClient(error: GraphQLError, { requestId, secrets = () => [] }: Exchange): GraphQLError {
+  const message = hideSecrets(error.message, secrets());
+  return copyError(error, { message, extensions: { ...error.extensions, code: codeOf(error), requestId } });
 }
 
 function codeOf({ extensions }: GraphQLError): string {

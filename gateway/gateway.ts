@@ -9,6 +9,7 @@ import { useCompiledExecution } from './compiled-execution.ts';
 import { type ContextOptions, useOperationContext } from './context.ts';
 import { useCostLimit } from './cost-limit.ts';
 import { useCsrfPrevention } from './csrf.ts';
+import { createDocumentCache } from './document-cache.ts';
 import { useErrorReport } from './error-report.ts';
 import { maskError } from './errors.ts';
 import { useGraphiQL } from './graphiql.ts';
@@ -22,6 +23,7 @@ import { DEFAULT_RATES, type RateOptions, useRateLimit } from './rate-limit.ts';
 import { useReceipt } from './receipt-plugin.ts';
 import { useRequestReader } from './request-parser.ts';
 import { type Privacy, useNoIntrospection, useNoSuggestions } from './schema-privacy.ts';
+import { useSecrets } from './secrets.ts';
 import { useSecurityHeaders } from './security-headers.ts';
 import { useShedding } from './shedding.ts';
 import { ILL_FORMED_STATUS, type StatusProfile, useDraftStatus } from './status-profile.ts';
@@ -88,6 +90,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       useCsrfPrevention(),
       useRequestReader({ ...limits, illFormedStatus: ILL_FORMED_STATUS[statusProfile] }),
       usePersistedDocuments(persisted, log),
+      useSecrets(auth),
       // 4. It is parsed and validated, and refused if it is too big or asks for too much.
       useLimits(limits),
       !privacy.introspection && useNoIntrospection(),
@@ -97,7 +100,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       coalesce && useCoalescing(auth),
       useOperationContext(options),
       useTracedExecution(),
-      // 6. Errors are masked (below), and then counted and given the request's id; what it cost is told to who asks. The answer gets its status and its end.
+      // 6. Errors are masked (below), and then counted, rid of secrets and given the request's id; what it cost is told to who asks. The answer gets its status and its end.
       useErrorReport(log),
       receipt && useReceipt(),
       !privacy.suggestions && useNoSuggestions(),
@@ -106,6 +109,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       useAnswerLimit(limits),
     ],
     maskedErrors: { maskError },
+    parserAndValidationCache: { documentCache: createDocumentCache(), errorCache: createDocumentCache() },
     cors: corsOrigins.length > 0 && {
       origin: [...corsOrigins],
       credentials: false,

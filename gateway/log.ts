@@ -6,6 +6,7 @@ import type { UpstreamCall } from '../datasources/source.ts';
 import type { Exchange } from './exchange.ts';
 import { adviceFor } from './log-advice.ts';
 import { placeOf, redact } from './log-redaction.ts';
+import { hideSecrets } from './secrets.ts';
 
 export interface Log {
   request(exchange: Exchange, status: number): void;
@@ -14,7 +15,7 @@ export interface Log {
   /** A document that is not among those that the operator trusts, by its SHA-256. */
   untrustedDocument(exchange: Pick<Exchange, 'requestId'>, sha256: string): void;
   /** An error that nobody foresaw. */
-  fault(exchange: Pick<Exchange, 'requestId'>, error: unknown): void;
+  fault(exchange: Pick<Exchange, 'requestId' | 'secrets'>, error: unknown): void;
 }
 
 export type LogLine = Readonly<Record<string, string | number | readonly string[] | undefined>>;
@@ -36,9 +37,10 @@ export function createLog({ write, quiet = false }: LogOptions): Log {
     untrustedDocument({ requestId }, sha256) {
       write({ level: 'warn', event: 'untrusted-document', requestId, sha256 });
     },
-    fault({ requestId }, error) {
+    fault({ requestId, secrets = () => [] }, error) {
       const { name, message } = error instanceof Error ? error : { name: typeof error, message: String(error) };
-      write({ level: 'error', event: 'fault', requestId, error: name, message: redact(message), at: placeOf(error) });
+      const text = redact(hideSecrets(message, secrets()));
+      write({ level: 'error', event: 'fault', requestId, error: name, message: text, at: placeOf(error) });
     },
   };
 }

@@ -11,6 +11,7 @@ import { createLog, type LogLine } from '../../gateway/log.ts';
 import { toAstra } from '../../gateway/serve.ts';
 import { listen } from '../../gateway/server.ts';
 import type { Limits } from '../../resolvers/context.ts';
+import { createCanary } from './canary.ts';
 
 export interface GatewayTestOptions {
   /** In memory, without sample data and without delays unless told. */
@@ -61,6 +62,7 @@ export interface RunningGateway {
   /** What upstream has received since the start, or since `clear`: exact, in order. */
   upstreamRequests(): readonly LoggedRequest[];
   clearUpstreamRequests(): void;
+  /** @throws Error - when the log, the metrics or an error that `query` has met holds a token, or upstream's address */
   close(): Promise<void>;
 }
 
@@ -97,6 +99,8 @@ export async function startGateway(options: GatewayTestOptions = {}): Promise<Ru
   });
   const server = await listen(gateway.listener, { host: '127.0.0.1', port: 0 });
   const url = `${server.url}/graphql`;
+  const canary = createCanary();
+  canary.guard(emulator.applicationToken, new URL(emulatorServer.url).host);
   const ownHeaders = { authorization: `Bearer ${emulator.applicationToken}` };
   return {
     url,
@@ -107,11 +111,17 @@ export async function startGateway(options: GatewayTestOptions = {}): Promise<Ru
     async query(document, variables = {}, headers = ownHeaders) {
       const body = JSON.stringify({ query: document, variables });
       const init = { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body };
-      return (await (await fetch(url, init)).json()) as GraphQLAnswer;
+      canary.guard(headers.authorization?.replace('Bearer ', ''), headers['x-cassandra-token']);
+      const answer = (await (await fetch(url, init)).json()) as GraphQLAnswer;
+      if (answer.errors) canary.check('an error', JSON.stringify(answer.errors));
+      return answer;
     },
     upstreamRequests: () => [...emulator.requests.entries],
     clearUpstreamRequests: () => emulator.requests.clear(),
     async close() {
+      const metrics = await gateway.fetch(new Request(`${server.url}/metrics`));
+      canary.check('the metrics', await metrics.text());
+      canary.check('the log', JSON.stringify(logLines));
       await server.close({ delayMs: 0, timeoutMs: 1000 });
       await upstream.close();
       await emulatorServer.close();
