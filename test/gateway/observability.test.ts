@@ -1,4 +1,5 @@
 /** What operators see: ids, log lines, metrics and probes, and what must not be in them. */
+import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { SECONDS } from '../../gateway/histogram.ts';
 import { createLog, type LogLine } from '../../gateway/log.ts';
@@ -196,6 +197,12 @@ describe('/metrics', () => {
       expect(read(text, name)).toBeGreaterThan(0);
     }
     expect(text).toMatch(/^nodejs_eventloop_lag_p99_seconds \d/m);
+  });
+
+  test('is described in the README', async () => {
+    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+    const names = [...(await scrape()).matchAll(/^# TYPE (\w+)/gm)].map(([, name]) => name);
+    expect(names.filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
   });
 
   test('has one HELP and TYPE for each metric, and only well-formed lines', async () => {
