@@ -1,5 +1,6 @@
 /** Command line and environment, made one typed and frozen configuration. Nothing below looks at the environment. */
 import type { Limits } from '../resolvers/context.ts';
+import type { SubgraphOptions } from '../schema/federation/subgraph.ts';
 import type { AuthPolicy } from './auth.ts';
 import { ConfigError } from './config-error.ts';
 import type { DrainOptions } from './drain.ts';
@@ -30,6 +31,8 @@ export interface ServeConfig {
   readonly statusProfile: StatusProfile;
   readonly rateLimit: RateOptions;
   readonly documents: PersistedConfig;
+  /** `undefined`: a graph of its own. */
+  readonly subgraph: SubgraphOptions | undefined;
   readonly quiet: boolean;
   /** When the process is asked to stop: so long it goes on taking requests, and so long those under way may take then. */
   readonly drain: DrainOptions;
@@ -55,6 +58,7 @@ export function readServeConfig(flags: Flags, environment: Environment): ServeCo
     statusProfile: reader.choice('statusProfile') as StatusProfile,
     rateLimit: readRateLimit(reader),
     documents: readPersisted(reader),
+    subgraph: readSubgraph(reader),
     quiet: reader.isOn('quiet') ?? false,
     drain: { delayMs: reader.integer('drainDelayMs') ?? 0, timeoutMs: reader.integer('drainTimeoutMs') ?? 0 },
     action: reader.isOn('printSchema') ? 'print-schema' : reader.isOn('checkConfig') ? 'check-config' : 'serve',
@@ -63,7 +67,7 @@ export function readServeConfig(flags: Flags, environment: Environment): ServeCo
 
 /** Whom the gateway serves with a token of its own. */
 function readAuth(reader: SettingReader, upstream: UpstreamChoice): AuthPolicy {
-  const acceptAuthorization = reader.isOn('acceptAuthorization') ?? true;
+  const acceptAuthorization = reader.isOn('acceptAuthorization') ?? !reader.isOn('subgraph');
   const isWanted = reader.isOn('serveWithoutToken');
   if (isWanted && upstream.kind === 'stargate') {
     reader.refuse('serveWithoutToken', "a self-hosted Stargate's tokens expire, so each client must bring its own");
@@ -74,6 +78,16 @@ function readAuth(reader: SettingReader, upstream: UpstreamChoice): AuthPolicy {
   if (isWanted) return { acceptAuthorization, ownToken: 'all' };
   const isOpen = isWanted === undefined && isPrivate(reader, upstream);
   return { acceptAuthorization, ownToken: isOpen ? 'direct' : 'none' };
+}
+
+function readSubgraph(reader: SettingReader): SubgraphOptions | undefined {
+  const typePrefix = reader.text('typePrefix');
+  if (typePrefix !== undefined && !/^[A-Z][A-Za-z0-9]*$/.test(typePrefix)) {
+    reader.refuse('typePrefix', 'it must be letters and digits, and begin with a capital letter');
+  }
+  if (reader.isOn('subgraph')) return { ...(typePrefix && { typePrefix }) };
+  if (typePrefix !== undefined) reader.refuse('typePrefix', `${reader.label('subgraph')} is not true`);
+  return undefined;
 }
 
 function readLimits(reader: SettingReader): Limits & RequestLimits {

@@ -1,6 +1,7 @@
 /** The gateway: a function from Request to Response. Its pipeline is the one list below. */
 import type { RequestListener } from 'node:http';
 import { createYoga } from 'graphql-yoga';
+import type { SubgraphOptions } from '../schema/federation/subgraph.ts';
 import { createSchema } from '../schema/schema.ts';
 import { useAnswerLimit } from './answer-limit.ts';
 import type { ServerContext } from './client-address.ts';
@@ -53,6 +54,8 @@ export interface GatewayOptions extends ContextOptions {
   /** Default: requests are not counted, sign-ins are: 30 a minute from an address. */
   readonly rateLimit?: RateOptions;
   readonly persisted?: PersistedOptions;
+  /** Makes it a subgraph; by default it is a graph of its own. */
+  readonly subgraph?: SubgraphOptions | undefined;
 }
 
 export interface Gateway {
@@ -68,7 +71,7 @@ const OPEN: Privacy = { introspection: true, suggestions: true };
 const NO_LIST: PersistedOptions = { trustedOnly: false, apqDocuments: 0 };
 
 export function createGateway(options: GatewayOptions): Gateway {
-  const { upstream, auth, limits, log, corsOrigins = [], graphiql = true, securityHeaders = true } = options;
+  const { upstream, auth, limits, log, corsOrigins = [], graphiql = true, securityHeaders = true, subgraph } = options;
   const { privacy = OPEN, statusProfile = '2025', rateLimit = DEFAULT_RATES, persisted = NO_LIST } = options;
   const { receipt = false, coalesce = false, compile = true, isStopping = () => false } = options;
   const metrics = createMetrics();
@@ -76,7 +79,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   const isEndpoint = (pathname: string) => pathname === ENDPOINT;
   const yoga = createYoga<ServerContext>({
     graphqlEndpoint: ENDPOINT,
-    schema: createSchema(),
+    schema: createSchema(subgraph),
     plugins: [
       // 1. Any request gets an id and a trace; when it is answered, a line in the log.
       useTracing(isEndpoint),

@@ -49,7 +49,7 @@ export async function run(words: readonly string[], surroundings: Surroundings):
 }
 
 function runServe(config: ServeConfig, { terminal, emulator }: Surroundings): Promise<Service | undefined> {
-  if (config.action === 'print-schema') return say(terminal, printPublicSchema(createSchema()));
+  if (config.action === 'print-schema') return say(terminal, printPublicSchema(createSchema(config.subgraph)));
   if (config.action === 'check-config') {
     openPersisted(config.documents);
     return say(terminal, `The configuration is right; upstream: ${config.upstream.kind}.\n`);

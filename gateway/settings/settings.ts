@@ -9,6 +9,7 @@ import { RATE_SETTINGS } from './rates.ts';
 import { RESILIENCE_SETTINGS } from './resilience.ts';
 import { SAFETY_SETTINGS } from './safety.ts';
 import type { Command, Setting } from './setting.ts';
+import { SUBGRAPH_SETTINGS } from './subgraph.ts';
 import { UPSTREAM_SETTINGS } from './upstream.ts';
 
 export const SETTINGS = {
@@ -17,6 +18,7 @@ export const SETTINGS = {
   ...UPSTREAM_SETTINGS,
   ...RESILIENCE_SETTINGS,
   ...CLIENT_SETTINGS,
+  ...SUBGRAPH_SETTINGS,
   ...SAFETY_SETTINGS,
   ...PERFORMANCE_SETTINGS,
   ...LIMIT_SETTINGS,

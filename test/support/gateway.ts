@@ -11,6 +11,7 @@ import { createLog, type LogLine } from '../../gateway/log.ts';
 import { toAstra } from '../../gateway/serve.ts';
 import { listen } from '../../gateway/server.ts';
 import type { Limits } from '../../resolvers/context.ts';
+import type { SubgraphOptions } from '../../schema/federation/subgraph.ts';
 import { createCanary } from './canary.ts';
 
 export interface GatewayTestOptions {
@@ -27,6 +28,8 @@ export interface GatewayTestOptions {
   readonly isStopping?: () => boolean;
   /** Anything else that a gateway can be told. */
   readonly gateway?: Partial<GatewayOptions>;
+  /** Makes the gateway a subgraph. */
+  readonly subgraph?: SubgraphOptions;
 }
 
 export interface GraphQLAnswer {
@@ -96,6 +99,7 @@ export async function startGateway(options: GatewayTestOptions = {}): Promise<Ru
     isStopping: options.isStopping ?? (() => false),
     rateLimit: defaults.rateLimit,
     ...options.gateway,
+    subgraph: options.subgraph,
   });
   const server = await listen(gateway.listener, { host: '127.0.0.1', port: 0 });
   const url = `${server.url}/graphql`;
