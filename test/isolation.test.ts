@@ -56,7 +56,12 @@ let arrange: <T>(answer: Promise<T>) => Promise<T>;
 
 beforeAll(() => {
   gateway = createGateway({
-    upstream: { open: (scope) => upstream.open(scope), isReachable: async () => true, close: async () => {} },
+    upstream: {
+      open: (scope) => upstream.open(scope),
+      isReachable: async () => true,
+      pressure: () => ({ callsUnderWay: 0, callsWaiting: 0, breakers: { closed: 0, open: 0, 'half-open': 0 } }),
+      close: async () => {},
+    },
     auth: { acceptAuthorization: true, ownToken: 'all', token: 'AstraCS:nobody' },
     limits: readServeConfig({}, {}).limits,
     log: createLog({ write() {} }),

@@ -235,6 +235,33 @@ test('settings that are named in messages exist', () => {
   expect(named.filter((name) => !limits.includes(name))).toEqual([]);
 });
 
+describe('subgraph', () => {
+  const on = { ASTRA_GRAPHQL_SUBGRAPH: 'true' };
+
+  test('it is a graph of its own unless that is said', () => {
+    expect(readServeConfig({}, {}).subgraph).toBeUndefined();
+    expect(readServeConfig({}, on).subgraph).toEqual({});
+    expect(readServeConfig({}, { ...on, ASTRA_GRAPHQL_TYPE_PREFIX: 'Astra' }).subgraph).toEqual({
+      typePrefix: 'Astra',
+    });
+  });
+
+  test('Authorization belongs to the router there, unless it is given to the gateway', () => {
+    expect(readServeConfig({}, on).auth.acceptAuthorization).toBe(false);
+    const given = { ...on, ASTRA_GRAPHQL_ACCEPT_AUTHORIZATION: 'true' };
+    expect(readServeConfig({}, given).auth.acceptAuthorization).toBe(true);
+  });
+
+  test('a prefix must be the beginning of a name, and have something to stand before', () => {
+    expect(() => readServeConfig({}, { ...on, ASTRA_GRAPHQL_TYPE_PREFIX: 'my_' })).toThrow(
+      'ASTRA_GRAPHQL_TYPE_PREFIX is "my_", but it must be letters and digits, and begin with a capital letter.',
+    );
+    expect(() => readServeConfig({}, { ASTRA_GRAPHQL_TYPE_PREFIX: 'Astra' })).toThrow(
+      'ASTRA_GRAPHQL_TYPE_PREFIX is "Astra", but ASTRA_GRAPHQL_SUBGRAPH is not true.',
+    );
+  });
+});
+
 test('.env.example lists every variable with its default, and no other', () => {
   const text = readFileSync(fileURLToPath(new URL('../../.env.example', import.meta.url)), 'utf8');
   const listed = [...text.matchAll(/^#([A-Z_]+)=(.*)$/gm)].map(([, name, value]) => [name, value]);

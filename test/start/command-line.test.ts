@@ -32,6 +32,16 @@ test('--print-schema is schema.graphql', async () => {
   expect([code, stdout]).toEqual([0, readFileSync(new URL('schema.graphql', ROOT), 'utf8')]);
 });
 
+test('--print-schema of a subgraph is schema.subgraph.graphql, and its types have the prefix', async () => {
+  const golden = readFileSync(new URL('schema.subgraph.graphql', ROOT), 'utf8');
+  const plain = await run(['serve', '--print-schema'], { ASTRA_GRAPHQL_SUBGRAPH: 'true' });
+  expect([plain.code, plain.stdout]).toEqual([0, golden]);
+  const environment = { ASTRA_GRAPHQL_SUBGRAPH: 'true', ASTRA_GRAPHQL_TYPE_PREFIX: 'Astra' };
+  const prefixed = await run(['serve', '--print-schema'], environment);
+  expect(prefixed.stdout).toContain('type AstraRow implements AstraNode @key(fields: "id")');
+  expect(prefixed.stdout).not.toContain('type Row ');
+});
+
 test.each([
   [['start'], 'start is no command: there are serve, emulate, export and import, and --help.'],
   [['--port', '1'], '--port comes first, but a command must: serve, emulate, export or import.'],
