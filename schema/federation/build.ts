@@ -10,6 +10,7 @@ import {
 } from 'graphql';
 import { makeSchema, type TypeResolvers } from '../executable.ts';
 import { FEDERATION_DEFINITIONS, federationQueries } from './directives.ts';
+import { toDefinition } from './types.ts';
 
 /** What another subgraph knows of an object: the fields of one of its keys, and those that a field of ours requires. */
 export type Representation = { readonly [field: string]: unknown };
@@ -37,7 +38,8 @@ export function buildSubgraph<C>({ typeDefs, resolvers, references }: SubgraphPa
       ...(entities.length > 0 && { _entities: createEntitiesResolver(entities, references) }),
     },
   };
-  return makeSchema([typeDefs, FEDERATION_DEFINITIONS, federationQueries(entities)], [...resolvers, federation]);
+  const definitions: DocumentNode = { ...typeDefs, definitions: typeDefs.definitions.map(toDefinition) };
+  return makeSchema([definitions, FEDERATION_DEFINITIONS, federationQueries(entities)], [...resolvers, federation]);
 }
 
 /** Types that other subgraphs may refer to: those with a key that is resolved here, each once, in the order of the SDL. */

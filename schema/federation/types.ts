@@ -1,13 +1,23 @@
 /** Types of the SDL, as syntax: what is done to them before they become a schema. */
-import { type DocumentNode, isTypeDefinitionNode, Kind, type TypeDefinitionNode, visit } from 'graphql';
+import {
+  type DefinitionNode,
+  type DocumentNode,
+  isTypeDefinitionNode,
+  Kind,
+  type TypeDefinitionNode,
+  visit,
+} from 'graphql';
+
+/** An extension is as good as a definition: in a subgraph, the type that it extends may be defined in another one. */
+export function toDefinition(node: DefinitionNode): DefinitionNode {
+  return node.kind === Kind.OBJECT_TYPE_EXTENSION ? { ...node, kind: Kind.OBJECT_TYPE_DEFINITION } : node;
+}
 
 /** Each type once: fields that the SDL gives to `Query` and `Mutation` in several files are put together. */
 export function mergeTypes({ definitions }: DocumentNode): TypeDefinitionNode[] {
   const types = new Map<string, TypeDefinitionNode>();
-  for (const definition of definitions) {
-    const isExtension = definition.kind === Kind.OBJECT_TYPE_EXTENSION;
-    if (!isExtension && !isTypeDefinitionNode(definition)) throw new Error(`A ${definition.kind} is not a type.`);
-    const type: TypeDefinitionNode = isExtension ? { ...definition, kind: Kind.OBJECT_TYPE_DEFINITION } : definition;
+  for (const type of definitions.map(toDefinition)) {
+    if (!isTypeDefinitionNode(type)) throw new Error(`A ${type.kind} is not a type.`);
     types.set(type.name.value, unite(types.get(type.name.value), type));
   }
   return [...types.values()];
