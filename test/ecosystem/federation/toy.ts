@@ -1,5 +1,6 @@
 /** A subgraph of somebody else, made and served with Apollo's own libraries: it refers to our rows and documents, and adds to both. */
 import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
 import { startStandaloneServer } from '@apollo/server/standalone';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { parse } from 'graphql';
@@ -65,8 +66,21 @@ export interface RunningSubgraph {
   close(): Promise<void>;
 }
 
-export async function startToy(): Promise<RunningSubgraph> {
-  const server = new ApolloServer({ schema: buildSubgraphSchema({ typeDefs: parse(TOY_SDL), resolvers }) });
-  const { url } = await startStandaloneServer(server, { listen: { host: '127.0.0.1', port: 0 } });
-  return { url, close: () => server.stop() };
+export interface RunningToy extends RunningSubgraph {
+  /** Tokens for our gateway that came here, where they have no business. */
+  receivedTokens(): readonly string[];
+}
+
+export async function startToy(): Promise<RunningToy> {
+  const tokens: string[] = [];
+  const schema = buildSubgraphSchema({ typeDefs: parse(TOY_SDL), resolvers });
+  const server = new ApolloServer({ schema, plugins: [ApolloServerPluginInlineTraceDisabled()] });
+  const { url } = await startStandaloneServer(server, {
+    listen: { host: '127.0.0.1', port: 0 },
+    context: async ({ req }) => {
+      tokens.push(...[req.headers['x-cassandra-token'] ?? []].flat());
+      return {};
+    },
+  });
+  return { url, receivedTokens: () => tokens, close: () => server.stop() };
 }
