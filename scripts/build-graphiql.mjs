@@ -26,6 +26,8 @@ const scripts = await build({
   chunkNames: '[hash]',
   target: 'es2022',
   jsx: 'automatic',
+  // GraphiQL labels its icons by the names of their components.
+  keepNames: true,
   define: { 'process.env.NODE_ENV': '"production"' },
   // All of the editor's styles are in GraphiQL's.
   loader: { '.css': 'empty' },

@@ -17,7 +17,10 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     packages: ['graphql-yoga', 'graphql', 'graphql-jit', '@opentelemetry/api'],
   },
   // A program for browsers, which is bundled; of the gateway it knows its answers alone.
-  'gateway/graphiql': { own: [], packages: ['graphiql', '@graphiql/react', 'react', 'react-dom/client'] },
+  'gateway/graphiql': {
+    own: ['gateway/receipt.ts'],
+    packages: ['graphiql', 'react', 'react-dom/client'],
+  },
   schema: { own: ['resolvers'], packages: ['@graphql-tools/schema', 'graphql'] },
   resolvers: { own: ['datasources'], packages: ['graphql'] },
   datasources: { own: [], packages: ['dataloader', 'node-fetch', 'cockatiel'] },

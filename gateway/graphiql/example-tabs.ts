@@ -7,9 +7,9 @@ export interface ExampleTab {
 }
 
 export const EXAMPLE_TABS: readonly ExampleTab[] = [
-  tab(`# A database: what Astra tells of it, and what it holds. Run it with Ctrl-Enter.
-# The panel "Upstream" (left, below the documentation) draws what each operation costs.
-# A token, where one is needed, goes into the field at the top right; the embedded sample data needs none.
+  tab(`# A database: what Astra tells of it, and what it holds.
+# Run it with Ctrl-Enter; the panel on the left draws what it costs.
+# A token goes in at the top right; the sample data needs none.
 query Database {
   database {
     name
@@ -20,7 +20,7 @@ query Database {
     namespaces { name }
   }
 }`),
-  tab(`# A keyspace: its tables and all their columns come in one upstream request.
+  tab(`# A keyspace: tables and all columns come in one upstream request.
 query Keyspace {
   keyspace(name: "travel") {
     tables {
@@ -30,8 +30,8 @@ query Keyspace {
   }
 }`),
   tab(
-    `# A table: its rows in pages. This is a partition of it, read in the order of its clustering columns.
-# For the next page pass endCursor as $after, with all the other arguments as they were.
+    `# A table: rows in pages, here of one partition, in its own order.
+# For the next page pass endCursor as $after, the rest as it was.
 query Table($key: RowKey!, $after: String) {
   keyspace(name: "travel") {
     table(name: "flights") {
@@ -45,8 +45,9 @@ query Table($key: RowKey!, $after: String) {
 }`,
     { key: { origin: 'SFO' }, after: null },
   ),
-  tab(`# A row and its edges: Cassandra has no foreign keys, so the query says which column is the other table's key.
-# However many rows there are, their related rows come in one or two upstream requests.
+  tab(`# A row and its edges. Cassandra has no foreign keys: the query
+# says which column is the key of a row in the other table.
+# However many rows there are, their related rows come together.
 query Row {
   keyspace(name: "travel") {
     table(name: "airports") {

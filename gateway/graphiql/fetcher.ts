@@ -1,8 +1,9 @@
 /** Sends operations to the gateway that served this page, and keeps the receipt of the last one. */
 import type { GraphiQL } from 'graphiql';
 import type { ComponentProps } from 'react';
-import { type Receipt, takeReceipt } from './receipt.ts';
+import type { Receipt } from '../receipt.ts';
 import { createStore } from './store.ts';
+import { takeReceipt } from './take-receipt.ts';
 import { tokenHeaders } from './token.tsx';
 
 export interface LastOperation {

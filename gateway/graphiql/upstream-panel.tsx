@@ -1,12 +1,15 @@
 /** The panel "Upstream": what the last operation cost, each upstream call as a bar on one time axis. */
-import type { GraphiQLPlugin } from '@graphiql/react';
+import type { GraphiQL } from 'graphiql';
+import type { ComponentProps } from 'react';
+import type { Receipt } from '../receipt.ts';
 import { type LastOperation, lastOperation } from './fetcher.ts';
-import type { Receipt } from './receipt.ts';
 import { useStore } from './store.ts';
 import { formatBytes, formatCount, formatMs } from './units.ts';
 import { Waterfall } from './waterfall.tsx';
 
-export const UPSTREAM_PANEL: GraphiQLPlugin = { title: 'Upstream', icon: UpstreamIcon, content: UpstreamPanel };
+type Plugin = NonNullable<ComponentProps<typeof GraphiQL>['plugins']>[number];
+
+export const UPSTREAM_PANEL: Plugin = { title: 'Upstream', icon: UpstreamIcon, content: UpstreamPanel };
 
 function UpstreamPanel() {
   const operation = useStore(lastOperation);
@@ -29,23 +32,23 @@ function Cost({ name, elapsedMs, receipt }: LastOperation) {
   return (
     <>
       <p>
-        {name ?? 'The operation'} took {formatMs(elapsedMs)}, {toTotals(receipt)}
+        {name ?? 'The operation'} took {formatMs(elapsedMs)}, {formatMs(receipt.durationMs)} of it in the gateway,{' '}
+        {toTotals(receipt)}
       </p>
       {receipt.calls.length > 0 && <Waterfall calls={receipt.calls} />}
       <Savings saved={receipt.saved} />
-      {receipt.hints.map((hint) => (
-        <p key={hint} className="astra-hint">
-          {hint}
+      {receipt.hints.map(({ route, calls, fields, message }) => (
+        <p key={route + message} className="astra-hint">
+          <strong>{formatCount(calls, 'call')}</strong> for {fields.join(', ') || route}. {message}
         </p>
       ))}
     </>
   );
 }
 
-function toTotals({ calls }: Receipt): string {
-  if (calls.length === 0) return 'and made no upstream call.';
-  const bytes = calls.reduce((sum, call) => sum + call.bytes, 0);
-  return `with ${formatCount(calls.length, 'upstream call')} that answered ${formatBytes(bytes)}.`;
+function toTotals({ totals }: Receipt): string {
+  if (totals.calls === 0) return 'and made no upstream call.';
+  return `with ${formatCount(totals.calls, 'upstream call')} that answered ${formatBytes(totals.bytes)}.`;
 }
 
 function Savings({ saved }: Pick<Receipt, 'saved'>) {

@@ -1,5 +1,6 @@
 /** The calls of a receipt, one below the other, as bars on one time axis. */
-import type { ReceiptCall } from './receipt.ts';
+import { Fragment } from 'react';
+import type { ReceiptCall } from '../receipt.ts';
 import { axisLengthMs, barOf, ticksOf } from './time-axis.ts';
 import { formatBytes, formatCount, formatMs } from './units.ts';
 
@@ -45,7 +46,7 @@ function Call({ call, lengthMs, ticks }: CallProps) {
       <div className="astra-call">
         <span className="astra-api">{call.api}</span>
         <code>
-          {call.method} {call.route}
+          {call.method} <Route template={call.route} />
         </code>
         <span className={isFailure(call) ? 'astra-status astra-failure' : 'astra-status'}>
           {call.status ?? 'no answer'}
@@ -60,6 +61,17 @@ function Call({ call, lengthMs, ticks }: CallProps) {
       <div className="astra-facts">{facts.filter((fact) => fact !== undefined).join(' · ')}</div>
     </li>
   );
+}
+
+/** May be broken before each slash. */
+function Route({ template }: { readonly template: string }) {
+  return template.split(/(?=\/)/).map((segment, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: segments have no identity but their place
+    <Fragment key={index}>
+      <wbr />
+      {segment}
+    </Fragment>
+  ));
 }
 
 /** 404 is how upstream says that there is no such thing, which is an answer. */
