@@ -104,7 +104,7 @@ query Document {
   }
 }`),
   tab(
-    `# A mutation: an upsert, as all writes of Cassandra are.
+    `# A mutation. Run it again, and it says CONFLICT: the row is there.
 mutation AddAirport($input: CreateRowInput!) {
   createRow(input: $input) {
     row { id key values }
