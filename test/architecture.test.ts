@@ -35,7 +35,7 @@ const MAX_LINES = 200;
 const KNOWN_LONG = new Set(['datasources/source.ts']);
 
 /** Folders that nobody writes by hand. */
-const UNWRITTEN = ['node_modules', 'dist', 'coverage', '.git', '.astra-graphql'];
+const UNWRITTEN = ['node_modules', 'dist', 'coverage', '.git', '.astra-graphql', '.work'];
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const EVERYTHING = listFiles('');
