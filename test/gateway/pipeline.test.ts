@@ -82,16 +82,21 @@ describe('GET', () => {
     ['apollo-require-preflight', 'true'],
     ['x-apollo-operation-name', 'A'],
     ['content-type', 'application/json'],
+    ['x-cassandra-token', 'a token'],
+    ['authorization', 'Bearer a token'],
   ])('needs what a browser sends to strangers only after asking, such as %s', async (name, value) => {
     const response = await get('{ __typename }', { [name]: value });
     expect(await response.json()).toEqual({ data: { __typename: 'Query' } });
   });
 
-  test.each([{}, { 'content-type': 'text/plain' }])('is refused with %o', async (headers) => {
-    const response = await get('{ __typename }', headers);
-    expect(response.status).toBe(400);
-    expect((await response.json()).errors[0].extensions.code).toBe('BAD_REQUEST');
-  });
+  test.each([{}, { 'content-type': 'text/plain' }, { authorization: 'Basic YTpi' }])(
+    'is refused with %o',
+    async (headers) => {
+      const response = await get('{ __typename }', headers);
+      expect(response.status).toBe(400);
+      expect((await response.json()).errors[0].extensions.code).toBe('BAD_REQUEST');
+    },
+  );
 
   test('takes variables as JSON, and says when they are none', async () => {
     const query = 'query ($id: ID!) { node(id: $id) { id } }';

@@ -44,7 +44,6 @@ function createClient(): Client {
     url: gateway.url,
     exchanges: [cache, fetchExchange],
     fetchOptions: { headers },
-    preferGetMethod: false,
   });
 }
 
