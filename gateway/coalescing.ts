@@ -31,13 +31,25 @@ export function useCoalescing(auth: Auth): Plugin {
       const cancel = new AbortController();
       exchange.readSignal = cancel.signal;
       setExecuteFn(async (executed) => {
-        const start = async () => ({ exchange, result: await run(executed) });
+        const start = async () => ({ exchange, result: printedOnce(await run(executed)) });
         const shared = await inFlight.share({ key, signal: request.signal, start, cancel: () => cancel.abort() });
         if (shared.exchange !== exchange) exchange.joined = shared.exchange;
         return shared.result;
       });
     },
   };
+}
+
+/** Yoga prints with `stringify` where a result has one. Copies, to which something was added, are printed by themselves. */
+function printedOnce(result: ExecutionResult): ExecutionResult {
+  let text: string | undefined;
+  const stringify = (printed: unknown) => {
+    if (printed !== shared) return JSON.stringify(printed);
+    text ??= JSON.stringify(printed);
+    return text;
+  };
+  const shared = { ...result, stringify };
+  return shared;
 }
 
 /** `undefined` for a document whose text is not known. */
