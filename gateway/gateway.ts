@@ -20,6 +20,10 @@ export interface GatewayOptions extends ContextOptions {
   readonly corsOrigins?: readonly string[];
   /** Whether browsers get GraphiQL; default true. */
   readonly graphiql?: boolean;
+  /** Path at which GraphQL is answered; default `/graphql`. */
+  readonly endpoint?: string;
+  /** Answers with the platform's `Response`, which frameworks insist upon; default Yoga's own, which Node sends sooner. */
+  readonly platformResponses?: boolean;
 }
 
 export interface Gateway {
@@ -32,17 +36,17 @@ export interface Gateway {
 export const ENDPOINT = '/graphql';
 
 export function createGateway(options: GatewayOptions): Gateway {
-  const { upstream, limits, log, corsOrigins = [], graphiql = true } = options;
+  const { upstream, limits, log, corsOrigins = [], graphiql = true, endpoint = ENDPOINT } = options;
   const metrics = createMetrics();
   const yoga = createYoga({
-    graphqlEndpoint: ENDPOINT,
+    graphqlEndpoint: endpoint,
     schema: createSchema(),
     plugins: [
       // 1. Any request gets an id; when it is answered, a line in the log.
-      useObservability(log, metrics, (pathname) => pathname === ENDPOINT),
+      useObservability(log, metrics, (pathname) => pathname === endpoint),
       // 2. What is not GraphQL is answered at once.
       useProbes(upstream, metrics),
-      graphiql && useGraphiQL(ENDPOINT),
+      graphiql && useGraphiQL(endpoint),
       // 3. A GraphQL request is read: JSON by POST or, safe from forgery, a query by GET.
       useCsrfPrevention(),
       useRequestReader(limits),
@@ -63,6 +67,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     landingPage: false,
     healthCheckEndpoint: '/health',
     logging: false,
+    ...(options.platformResponses && { fetchAPI: { Response } }),
   });
   return { fetch: async (request) => yoga.fetch(request), listener: yoga };
 }

@@ -1,8 +1,7 @@
 /** `astra-graphql serve`: upstream, gateway and port, started in this order and stopped in the reverse one. */
-import type { Upstream } from '../datasources/source.ts';
 import { type AstraConfig, createUpstream } from '../datasources/upstream.ts';
-import type { Auth } from './auth.ts';
 import type { ServeConfig } from './config.ts';
+import { type Connection, connect } from './connect.ts';
 import type { RunningEmulator, StartEmulator } from './emulator-port.ts';
 import { createGateway, ENDPOINT } from './gateway.ts';
 import { listen } from './server.ts';
@@ -37,22 +36,12 @@ export async function serve(config: ServeConfig, startEmulator: StartEmulator, t
   };
 }
 
-interface OpenUpstream {
-  readonly upstream: Upstream;
-  readonly auth: Auth;
-  close(): Promise<void>;
-}
-
 async function openUpstream(
   { upstream: choice, auth }: ServeConfig,
   startEmulator: StartEmulator,
   terminal: Terminal,
-): Promise<OpenUpstream> {
-  if (choice.kind !== 'embedded') {
-    const token = choice.kind === 'astra' ? choice.applicationToken : undefined;
-    const upstream = createUpstream(choice);
-    return { upstream, auth: { ...auth, token }, close: () => upstream.close() };
-  }
+): Promise<Connection> {
+  if (choice.kind !== 'embedded') return connect(choice, auth);
   // On loopback and on a port of its own, whatever the gateway listens on: nobody else is to come this way.
   const address = { host: '127.0.0.1', port: 0 };
   const emulator = await startEmulator({ ...choice.emulator, ...address }, createProgress(terminal));

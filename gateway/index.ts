@@ -1,0 +1,61 @@
+/** The package as a library: a gateway without a process of its own. Reads no environment and starts no emulator. */
+import { adaptFetch, type StandardFetch } from '../datasources/standard-fetch.ts';
+import { toServeConfig } from './config.ts';
+import { ConfigError } from './config-error.ts';
+import { connect } from './connect.ts';
+import { createGateway as createPipeline, ENDPOINT, type Gateway } from './gateway.ts';
+import { createLog, type LogLine } from './log.ts';
+import { toJsonLine } from './log-format.ts';
+import type { GatewaySettings } from './settings/library.generated.ts';
+import { readSettings } from './settings/library.ts';
+
+export type { StandardFetch } from '../datasources/standard-fetch.ts';
+export type { LogLine } from './log.ts';
+export type { GatewaySettings } from './settings/library.generated.ts';
+export { ConfigError };
+
+/** Settings have the names, defaults and meanings of the process's; one of `apiEndpoint` and `stargateRestUrl` is needed. */
+export interface GatewayConfig extends GatewaySettings {
+  /** Path at which GraphQL is answered; default `/graphql`. */
+  readonly endpoint?: string | undefined;
+  /** Sends upstream calls; default node-fetch, which keeps connections open between them. */
+  readonly fetch?: StandardFetch | undefined;
+  /** Takes each line of the log; default: JSON lines on standard error. */
+  readonly log?: ((line: LogLine) => void) | undefined;
+}
+
+export interface LibraryGateway extends Gateway {
+  /** Lets go of the connections to upstream, once no request is under way. */
+  close(): Promise<void>;
+}
+
+/** @throws ConfigError - when a setting is wrong or one is missing; its message says which, and the cure */
+export function createGateway({ endpoint = ENDPOINT, fetch, log, ...settings }: GatewayConfig): LibraryGateway {
+  const { upstream: choice, auth: policy, ...config } = toServeConfig(readSettings(settings));
+  if (choice.kind === 'embedded') {
+    throw new ConfigError(
+      'No upstream is given: set apiEndpoint for Astra, or stargateRestUrl and its like for Stargate.',
+    );
+  }
+  checkEndpoint(endpoint);
+  const { upstream, auth, close } = connect(choice, policy, fetch && adaptFetch(fetch));
+  const gateway = createPipeline({
+    ...config,
+    upstream,
+    auth,
+    endpoint,
+    log: createLog({ quiet: config.quiet, write: log ?? writeLine }),
+    platformResponses: true,
+  });
+  return { ...gateway, close };
+}
+
+/** Letters that mean something in a pattern of paths are refused. */
+function checkEndpoint(endpoint: string): void {
+  if (/^(\/[\w.~-]+)+$/.test(endpoint)) return;
+  throw new ConfigError(`endpoint is ${JSON.stringify(endpoint)}, but it must be a path such as ${ENDPOINT}.`);
+}
+
+function writeLine(line: LogLine): void {
+  process.stderr.write(`${toJsonLine(line, new Date())}\n`);
+}

@@ -1,0 +1,55 @@
+/** Written by "npm run settings" from the settings. */
+export interface GatewaySettings {
+  /** Log faults and failed upstream calls alone, not each request (default false) */
+  readonly quiet?: boolean | undefined;
+  /** Astra: endpoint of the default database, https://{id}-{region}.apps.astra.datastax.com */
+  readonly apiEndpoint?: string | undefined;
+  /** Astra: id of the default database, instead of its endpoint */
+  readonly databaseId?: string | undefined;
+  /** Astra: region of the default database, with its id */
+  readonly region?: string | undefined;
+  /** Astra: a token of the gateway's own; used only if serveWithoutToken is true */
+  readonly applicationToken?: string | undefined;
+  /** Astra: base URL of the DevOps API (default https://api.astra.datastax.com) */
+  readonly devopsUrl?: string | undefined;
+  /** Astra: origins besides Astra's own to which tokens may be sent */
+  readonly allowedOrigins?: readonly string[] | undefined;
+  /** Self-hosted Stargate: what its database is called in the graph (default stargate) */
+  readonly stargateName?: string | undefined;
+  /** Self-hosted Stargate: base URL of the REST API, such as http://localhost:8082 */
+  readonly stargateRestUrl?: string | undefined;
+  /** Self-hosted Stargate: base URL of the Document API, such as http://localhost:8180 */
+  readonly stargateDocumentUrl?: string | undefined;
+  /** Self-hosted Stargate: base URL of the auth API, such as http://localhost:8081 */
+  readonly stargateAuthUrl?: string | undefined;
+  /** How long an upstream call may take (default 10000; 1 to 2147483647) */
+  readonly upstreamTimeoutMs?: number | undefined;
+  /** How long an upstream call that changes a schema may take (default 60000; 1 to 2147483647) */
+  readonly schemaTimeoutMs?: number | undefined;
+  /** Serve clients without a token with the gateway's own; true on the embedded upstream while it listens on loopback, else false */
+  readonly serveWithoutToken?: boolean | undefined;
+  /** Take the header Authorization: Bearer as a token; false behind a router that uses it for itself (default true) */
+  readonly acceptAuthorization?: boolean | undefined;
+  /** Origins of web pages elsewhere that may ask the gateway */
+  readonly corsOrigins?: readonly string[] | undefined;
+  /** Answer browsers at /graphql with GraphiQL (default true) */
+  readonly graphiql?: boolean | undefined;
+  /** Most bytes of a request body (default 2097152; 1 to 2147483647) */
+  readonly maxBodyBytes?: number | undefined;
+  /** Most lexical tokens of an operation (default 10000; 1 to 2147483647) */
+  readonly maxTokens?: number | undefined;
+  /** Most levels of fields in an operation (default 20; 1 to 2147483647) */
+  readonly maxDepth?: number | undefined;
+  /** Most aliases in an operation, fragments counted wherever they are spread (default 200; 1 to 2147483647) */
+  readonly maxAliases?: number | undefined;
+  /** Most fields in an operation, fragments counted wherever they are spread (default 5000; 1 to 2147483647) */
+  readonly maxFields?: number | undefined;
+  /** Most upstream calls of an operation (default 500; 1 to 2147483647) */
+  readonly maxCalls?: number | undefined;
+  /** The most that first may ask for (default 1000; 1 to 2147483647) */
+  readonly maxFirst?: number | undefined;
+  /** Most ids that nodes takes (default 100; 1 to 2147483647) */
+  readonly maxIds?: number | undefined;
+  /** Most items that a mutation of many takes (default 1000; 1 to 2147483647) */
+  readonly maxItems?: number | undefined;
+}
