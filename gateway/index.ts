@@ -1,16 +1,17 @@
 /** The package as a library: a gateway without a process of its own. Reads no environment and starts no emulator. */
-import { adaptFetch, type StandardFetch } from '../datasources/standard-fetch.ts';
+import type { RequestListener } from 'node:http';
+import { adaptFetch } from '../datasources/adapt-fetch.ts';
+import type { StandardFetch } from '../datasources/standard-fetch.ts';
 import { toServeConfig } from './config.ts';
 import { ConfigError } from './config-error.ts';
 import { connect } from './connect.ts';
-import { createGateway as createPipeline, ENDPOINT, type Gateway } from './gateway.ts';
+import { createGateway as createPipeline, ENDPOINT } from './gateway.ts';
 import { createLog, type LogLine } from './log.ts';
 import { toJsonLine } from './log-format.ts';
 import type { GatewaySettings } from './settings/library.generated.ts';
 import { readSettings } from './settings/library.ts';
 
 export type { StandardFetch } from '../datasources/standard-fetch.ts';
-export type { LogLine } from './log.ts';
 export type { GatewaySettings } from './settings/library.generated.ts';
 export { ConfigError };
 
@@ -21,16 +22,20 @@ export interface GatewayConfig extends GatewaySettings {
   /** Sends upstream calls; default node-fetch, which keeps connections open between them. */
   readonly fetch?: StandardFetch | undefined;
   /** Takes each line of the log; default: JSON lines on standard error. */
-  readonly log?: ((line: LogLine) => void) | undefined;
+  readonly log?: ((line: Readonly<Record<string, unknown>>) => void) | undefined;
 }
 
-export interface LibraryGateway extends Gateway {
+export interface Gateway {
+  /** Never rejects: whatever happens becomes an answer. */
+  fetch(request: Request): Promise<Response>;
+  /** The same behind `node:http`. */
+  readonly listener: RequestListener;
   /** Lets go of the connections to upstream, once no request is under way. */
   close(): Promise<void>;
 }
 
 /** @throws ConfigError - when a setting is wrong or one is missing; its message says which, and the cure */
-export function createGateway({ endpoint = ENDPOINT, fetch, log, ...settings }: GatewayConfig): LibraryGateway {
+export function createGateway({ endpoint = ENDPOINT, fetch, log, ...settings }: GatewayConfig): Gateway {
   const { upstream: choice, auth: policy, ...config } = toServeConfig(readSettings(settings));
   if (choice.kind === 'embedded') {
     throw new ConfigError(

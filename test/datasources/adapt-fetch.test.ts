@@ -2,9 +2,10 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
+import { adaptFetch } from '../../datasources/adapt-fetch.ts';
 import { createHttpClient } from '../../datasources/http.ts';
 import type { HttpCall } from '../../datasources/http-call.ts';
-import { adaptFetch, type StandardInit } from '../../datasources/standard-fetch.ts';
+import type { StandardInit } from '../../datasources/standard-fetch.ts';
 import { createScope, failureOf } from './scripted-server.ts';
 
 const servers: Server[] = [];
