@@ -2,9 +2,10 @@
 import type { Limits } from '../resolvers/context.ts';
 import type { AuthPolicy } from './auth.ts';
 import { ConfigError } from './config-error.ts';
+import { readAddress, readEmulator } from './emulator-config.ts';
 import type { RequestLimits } from './limits.ts';
 import { createSettingReader, type Environment, type Flags, type SettingReader } from './settings/reader.ts';
-import { type EmulatorConfig, readUpstreamConfig, type UpstreamChoice } from './upstream-config.ts';
+import { readUpstreamConfig, type UpstreamChoice } from './upstream-config.ts';
 
 export interface ServeConfig {
   readonly host: string;
@@ -17,13 +18,6 @@ export interface ServeConfig {
   readonly graphiql: boolean;
   readonly quiet: boolean;
   readonly action: 'serve' | 'print-schema' | 'check-config';
-}
-
-export interface EmulateConfig extends EmulatorConfig {
-  readonly host: string;
-  readonly port: number;
-  readonly user: string;
-  readonly password: string;
 }
 
 /** @throws ConfigError - see `createSettingReader`, and where settings contradict each other or one is missing */
@@ -44,30 +38,6 @@ export function toServeConfig(reader: SettingReader): ServeConfig {
     quiet: reader.isOn('quiet') ?? false,
     action: reader.isOn('printSchema') ? 'print-schema' : reader.isOn('checkConfig') ? 'check-config' : 'serve',
   });
-}
-
-/** @throws ConfigError - see `createSettingReader` */
-export function readEmulateConfig(flags: Flags, environment: Environment): EmulateConfig {
-  const reader = createSettingReader('emulate', flags, environment);
-  return Object.freeze({
-    ...readAddress(reader, 8090),
-    ...readEmulator(reader),
-    user: reader.text('user') ?? '',
-    password: reader.text('password') ?? '',
-  });
-}
-
-function readAddress(reader: SettingReader, defaultPort: number) {
-  return { host: reader.text('host') ?? '', port: reader.integer('port') ?? defaultPort };
-}
-
-function readEmulator(reader: SettingReader): EmulatorConfig {
-  const isInMemory = reader.isOn('memory');
-  if (isInMemory && reader.isGiven('dataDir')) {
-    reader.refuse('dataDir', `${reader.label('memory')} keeps the data out of any folder: give one of the two`);
-  }
-  const sample = !reader.isOn('noSample');
-  return isInMemory ? { sample } : { folder: reader.text('dataDir') ?? '', sample };
 }
 
 /** Whom the gateway serves with a token of its own. */

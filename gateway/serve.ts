@@ -2,10 +2,11 @@
 import { type AstraConfig, createUpstream } from '../datasources/upstream.ts';
 import type { ServeConfig } from './config.ts';
 import { type Connection, connect } from './connect.ts';
-import type { RunningEmulator, StartEmulator } from './emulator-port.ts';
+import type { EmulatorPort, RunningEmulator } from './emulator-port.ts';
 import { createGateway, ENDPOINT } from './gateway.ts';
+import { createProgress } from './progress.ts';
 import { listen } from './server.ts';
-import { createProgress, createTerminalLog, type Terminal } from './terminal.ts';
+import { createTerminalLog, type Terminal } from './terminal.ts';
 import type { AstraChoice, EmbeddedChoice, StargateChoice } from './upstream-config.ts';
 
 export interface Service {
@@ -18,8 +19,8 @@ export interface Service {
 /** How long requests under way may take when the process is asked to stop. */
 const DRAIN_MS = 10_000;
 
-export async function serve(config: ServeConfig, startEmulator: StartEmulator, terminal: Terminal): Promise<Service> {
-  const { upstream, auth, close } = await openUpstream(config, startEmulator, terminal);
+export async function serve(config: ServeConfig, port: EmulatorPort, terminal: Terminal): Promise<Service> {
+  const { upstream, auth, close } = await openUpstream(config, port, terminal);
   const log = createTerminalLog(terminal, config.quiet);
   const gateway = createGateway({ ...config, upstream, auth, log });
   const server = await listen(gateway.listener, config).catch(async (error: unknown) => {
@@ -37,14 +38,16 @@ export async function serve(config: ServeConfig, startEmulator: StartEmulator, t
 }
 
 async function openUpstream(
-  { upstream: choice, auth }: ServeConfig,
-  startEmulator: StartEmulator,
+  { upstream: choice, auth, quiet }: ServeConfig,
+  port: EmulatorPort,
   terminal: Terminal,
 ): Promise<Connection> {
   if (choice.kind !== 'embedded') return connect(choice, auth);
   // On loopback and on a port of its own, whatever the gateway listens on: nobody else is to come this way.
   const address = { host: '127.0.0.1', port: 0 };
-  const emulator = await startEmulator({ ...choice.emulator, ...address }, createProgress(terminal));
+  const sample = createProgress(terminal.stderr, { label: 'Loading the sample data', quiet, plainLines: false });
+  const emulator = await port.start({ ...choice.emulator, ...address }, { sample: sample.show, seed() {} });
+  sample.end('Loaded');
   const upstream = createUpstream(toAstra(emulator, choice));
   const close = async () => {
     await upstream.close();

@@ -1,14 +1,9 @@
 /** Which of the three kinds of upstream the settings mean, and where it is. */
 import type { AstraConfig, StargateConfig } from '../datasources/upstream.ts';
 import { ConfigError } from './config-error.ts';
+import type { EmulatorConfig } from './emulator-config.ts';
 import type { SettingReader } from './settings/reader.ts';
 import type { SettingName } from './settings/settings.ts';
-
-export interface EmulatorConfig {
-  /** In memory when absent. */
-  readonly folder?: string;
-  readonly sample: boolean;
-}
 
 export type UpstreamChoice = EmbeddedChoice | AstraChoice | StargateChoice;
 

@@ -1,6 +1,6 @@
 /** Written by "npm run settings" from the settings. */
 export interface GatewaySettings {
-  /** Log faults and failed upstream calls alone, not each request (default false) */
+  /** Log faults and failed upstream calls alone, not each request; show no progress (default false) */
   readonly quiet?: boolean | undefined;
   /** Astra: endpoint of the default database, https://{id}-{region}.apps.astra.datastax.com */
   readonly apiEndpoint?: string | undefined;

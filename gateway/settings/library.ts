@@ -1,5 +1,6 @@
 /** Which settings a program may give to `createGateway`, and how they are read from its object. */
 import { ConfigError } from '../config-error.ts';
+import { EMULATOR_SETTINGS } from './emulator.ts';
 import { PROCESS_SETTINGS } from './process.ts';
 import { readFrom, type SettingReader } from './reader.ts';
 import type { Setting } from './setting.ts';
@@ -9,7 +10,7 @@ const { quiet, ...OF_PROCESS } = PROCESS_SETTINGS;
 
 /** Those of `serve`, without what concerns a process: its port, its data, its words. */
 export const LIBRARY_SETTINGS: readonly (readonly [SettingName, Setting])[] = settingsOf('serve').filter(
-  ([name]) => !Object.hasOwn(OF_PROCESS, name),
+  ([name]) => !Object.hasOwn(OF_PROCESS, name) && !Object.hasOwn(EMULATOR_SETTINGS, name),
 );
 
 /** @throws ConfigError - when a value does not fit its kind, or a name is not one of ours */

@@ -4,7 +4,7 @@ import type { Command, Setting } from './setting.ts';
 import { SETTINGS, type SettingName, settingsOf } from './settings.ts';
 
 /** What stands on the command line, by option without dashes. */
-export type Flags = Readonly<Record<string, string | boolean | undefined>>;
+export type Flags = Readonly<Record<string, string | boolean | string[] | undefined>>;
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 export interface SettingReader {

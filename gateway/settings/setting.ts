@@ -1,12 +1,12 @@
 /** What one setting is. */
-export type Command = 'serve' | 'emulate';
+export type Command = 'serve' | 'emulate' | 'export' | 'import';
 
 export interface Setting {
   /** Environment variable. */
   readonly env: string;
   /** Command-line option without its dashes; it wins over the variable. Absent: the variable alone. */
   readonly flag?: string;
-  /** `switch` is true or false; on the command line it takes no value. `list` is comma-separated. `secret` is never shown. */
+  /** `switch` is true or false; on the command line it takes no value. `list` is comma-separated, or the option is repeated. `secret` is never shown. */
   readonly kind: 'text' | 'secret' | 'switch' | 'integer' | 'url' | 'list';
   readonly commands: readonly Command[];
   /** As it would be written. Absent: nothing. */
@@ -19,4 +19,6 @@ export interface Setting {
 export const SERVE = ['serve'] as const;
 export const EMULATE = ['emulate'] as const;
 export const BOTH = ['serve', 'emulate'] as const;
+export const TRANSFER = ['export', 'import'] as const;
+export const ALL = [...BOTH, ...TRANSFER] as const;
 export const POSITIVE = [1, 2 ** 31 - 1] as const;

@@ -1,11 +1,18 @@
 /** Everything that can be configured, as data. Help, `.env.example` and the README are held to it by tests. */
 import { CLIENT_SETTINGS } from './client.ts';
+import { EMULATOR_SETTINGS } from './emulator.ts';
 import { LIMIT_SETTINGS } from './limits.ts';
 import { PROCESS_SETTINGS } from './process.ts';
 import type { Command, Setting } from './setting.ts';
 import { UPSTREAM_SETTINGS } from './upstream.ts';
 
-export const SETTINGS = { ...PROCESS_SETTINGS, ...UPSTREAM_SETTINGS, ...CLIENT_SETTINGS, ...LIMIT_SETTINGS };
+export const SETTINGS = {
+  ...PROCESS_SETTINGS,
+  ...EMULATOR_SETTINGS,
+  ...UPSTREAM_SETTINGS,
+  ...CLIENT_SETTINGS,
+  ...LIMIT_SETTINGS,
+};
 
 export type SettingName = keyof typeof SETTINGS;
 

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { readEmulateConfig, readServeConfig } from '../../gateway/config.ts';
+import { readServeConfig } from '../../gateway/config.ts';
+import { readEmulateConfig } from '../../gateway/emulator-config.ts';
 import type { Setting } from '../../gateway/settings/setting.ts';
 import { SETTINGS } from '../../gateway/settings/settings.ts';
 
@@ -103,6 +104,12 @@ describe('sources', () => {
       user: 'me',
       password: 'cassandra',
       sample: true,
+      seeds: [],
+      reset: false,
+      databases: [],
+      latencyMs: 0,
+      faults: undefined,
+      quiet: false,
     });
   });
 
