@@ -46,7 +46,7 @@ describe('its content', () => {
       /^(LICENSE|README\.md|package\.json|schema\.graphql)$/,
       /^dist\/(gateway|schema|resolvers|datasources|emulator)\/.*\.js$/,
       /^dist\/schema\/.*\.graphql$/,
-      /^dist\/emulator\/sample\/(NOTICE\.md|\w+\.jsonl)$/,
+      /^dist\/emulator\/sample\/(NOTICE\.md|\w+\.jsonl|prepared\.bin)$/,
       /^dist\/[\w/.-]+\.d\.ts$/,
     ];
     const paths = packed.files.map(({ path }) => path);
