@@ -96,6 +96,8 @@ describe('the library', () => {
     for (const file of ['route.ts', 'plain.ts', 'route-host.mjs']) {
       cpSync(new URL(`fixtures/${file}`, import.meta.url), join(app, file));
     }
+    const [, example = ''] = /```ts\n(.*?)```/s.exec(readFileSync(join(ROOT, 'README.md'), 'utf8')) ?? [];
+    writeFileSync(join(app, 'readme.ts'), example);
     for (const name of ['@types/node', 'undici-types']) copyPackage(app, `node_modules/${name}`);
     const lines = await start(command, ['emulate', '--port', '0', '--memory', '--no-sample']);
     environment = Object.fromEntries([...lines.join('\n').matchAll(/(ASTRA_\w+)=(\S+)/g)].map(([, ...pair]) => pair));
@@ -106,10 +108,13 @@ describe('the library', () => {
   test.each([
     ['nodenext', { module: 'nodenext' }],
     ['a bundler with the types of browsers', { module: 'esnext', moduleResolution: 'bundler', lib: ['es2023', 'dom'] }],
-  ])('its types hold under strict, with %s', (_, options) => {
+  ])('its types hold under strict, README and all, with %s', (_, options) => {
     const strict = { strict: true, exactOptionalPropertyTypes: true, verbatimModuleSyntax: true, skipLibCheck: false };
     const compilerOptions = { ...strict, target: 'es2023', types: ['node'], ...options };
-    writeFileSync(join(app, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['route.ts', 'plain.ts'] }));
+    writeFileSync(
+      join(app, 'tsconfig.json'),
+      JSON.stringify({ compilerOptions, files: ['route.ts', 'plain.ts', 'readme.ts'] }),
+    );
     const compiler = join(ROOT, 'node_modules/typescript/bin/tsc');
     expect(execFileSync(process.execPath, [compiler, '-p', app], { encoding: 'utf8' })).toBe('');
   });
