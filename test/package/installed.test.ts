@@ -88,6 +88,12 @@ describe('the command', () => {
   });
 });
 
+test('a program of CommonJS can have it too', () => {
+  const program = "console.log(typeof require('astra-graphql').createGateway)";
+  const stdout = execFileSync(process.execPath, ['--no-warnings', '-e', program], { cwd: app, encoding: 'utf8' });
+  expect(stdout).toBe('function\n');
+});
+
 describe('the library', () => {
   let environment: Environment;
   let headers: Environment;
