@@ -14,6 +14,11 @@ export function spendCall(scope: OperationScope): void {
   callsMade.set(scope, calls + 1);
 }
 
+/** Whether an operation may make one more call. */
+export function hasCallLeft(scope: OperationScope): boolean {
+  return (callsMade.get(scope) ?? 0) < scope.maxCalls;
+}
+
 function exceeded(maxCalls: number): string {
   return (
     `This operation needs more than the ${maxCalls} upstream calls that one operation may make. ` +

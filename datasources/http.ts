@@ -6,7 +6,7 @@ import { spendCall } from './budget.ts';
 import { createDeadline } from './deadline.ts';
 import { createAnswer, type HttpAnswer } from './http-answer.ts';
 import { callUrl, failedCall, type HttpCall } from './http-call.ts';
-import { connectionError, isCutConnection, timeoutError } from './http-failure.ts';
+import { checkLength, connectionError, timeoutError } from './http-failure.ts';
 import type { OperationScope, UpstreamCall } from './source.ts';
 import { tokenHeaders } from './tokens.ts';
 
@@ -32,7 +32,7 @@ export interface HttpClientOptions {
 
 export interface HttpClient {
   /**
-   * Sends a call and reads the whole answer, whatever its status. No redirect is followed, so a token stays where it was
+   * Sends a call, once, and reads the whole answer, whatever its status. No redirect is followed, so a token stays where it was
    * sent. The operation's signal cancels reads, which then reject with its reason; a write that has left is seen to its end.
    *
    * @throws UnauthenticatedError, BudgetExceededError, InputError - before anything is sent
@@ -63,19 +63,9 @@ export function createHttpClient({
   async function send(call: HttpCall, scope: OperationScope): Promise<HttpAnswer> {
     const url = callUrl(call).href;
     const init = { ...transport, ...toInit(call, scope) };
-    try {
-      return await attempt(call, scope, url, init);
-    } catch (error) {
-      // Upstream may close an idle connection in the very moment in which it is used again.
-      if (!call.isIdempotent || !isCutConnection(error)) throw error;
-      return attempt(call, scope, url, init);
-    }
-  }
-
-  async function attempt(call: HttpCall, scope: OperationScope, url: string, init: RequestInit): Promise<HttpAnswer> {
     scope.signal?.throwIfAborted();
     spendCall(scope);
-    const startedAt = performance.now();
+    const startedAtMs = performance.now();
     const callTimeoutMs = call.timeoutMs ?? timeoutMs;
     const deadline = createDeadline(callTimeoutMs, call.method === 'GET' ? scope.signal : undefined);
     let status: number | undefined;
@@ -83,13 +73,15 @@ export function createHttpClient({
       const response = await fetch(url, { ...init, signal: deadline.signal });
       status = response.status;
       const bytes = Buffer.from(await response.arrayBuffer());
-      const durationMs = performance.now() - startedAt;
-      report(call, scope, { status, durationMs, responseBytes: bytes.length });
+      checkLength(response.headers, bytes.length);
+      const durationMs = performance.now() - startedAtMs;
+      report(call, scope, { status, startedAtMs, durationMs, responseBytes: bytes.length });
       return createAnswer(call, response, bytes.toString('utf8'), durationMs);
     } catch (error) {
-      const durationMs = performance.now() - startedAt;
+      const durationMs = performance.now() - startedAtMs;
       const failed = failedCall(call, { status, retryable: call.isIdempotent, durationMs });
-      report(call, scope, { ...(status === undefined ? {} : { status }), durationMs, responseBytes: 0, error: failed });
+      const times = { startedAtMs, durationMs };
+      report(call, scope, { ...(status === undefined ? {} : { status }), ...times, responseBytes: 0, error: failed });
       if (deadline.ended() === 'cancel') throw scope.signal?.reason ?? error;
       throw deadline.ended() === 'timeout' ? timeoutError(failed, callTimeoutMs) : connectionError(failed, error);
     } finally {
@@ -132,8 +124,17 @@ function toInit(call: HttpCall, scope: OperationScope): RequestInit {
   return { method: call.method, headers, redirect: 'error', body: call.body };
 }
 
-type Outcome = Omit<UpstreamCall, 'api' | 'method' | 'route' | 'keys'>;
+type Outcome = Omit<UpstreamCall, 'api' | 'method' | 'route' | 'keys' | 'attempt' | 'reads'>;
 
-function report({ api, method, route, keys }: HttpCall, scope: OperationScope, outcome: Outcome): void {
-  scope.onCall?.({ api, method, route, ...(keys === undefined ? {} : { keys }), ...outcome });
+function report(call: HttpCall, scope: OperationScope, outcome: Outcome): void {
+  const { api, method, route, keys, attempt, reads } = call;
+  scope.onCall?.({
+    api,
+    method,
+    route,
+    ...(keys === undefined ? {} : { keys }),
+    ...(attempt === undefined ? {} : { attempt }),
+    ...(reads === undefined ? {} : { reads }),
+    ...outcome,
+  });
 }

@@ -6,6 +6,7 @@
  * Values are in the public form that GraphQL gives out and takes in (see `CqlValue`); a back end converts at its own border.
  */
 import type { Api, FailedCall } from './errors.ts';
+import type { LoadName } from './load-count.ts';
 
 // ── calls ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -25,10 +26,18 @@ export interface UpstreamCall {
   readonly route: string;
   /** HTTP status; absent when there was no answer. */
   readonly status?: number;
+  /** By `performance.now()`. */
+  readonly startedAtMs: number;
   readonly durationMs: number;
   readonly responseBytes: number;
   /** How many keys the call carried, where it was a batch. */
   readonly keys?: number;
+  /** What it reads, where it is a read that loaders know. */
+  readonly reads?: LoadName;
+  /** Another operation's request, whose answer was waited for too; the times are those of the wait. */
+  readonly isShared?: boolean;
+  /** From 2 on where a read was sent again that had failed in passing. */
+  readonly attempt?: number;
   readonly error?: FailedCall;
 }
 
@@ -40,6 +49,8 @@ export interface OperationScope {
   readonly requestId: string;
   /** Upstream calls that the operation may make. */
   readonly maxCalls: number;
+  /** When its calls are to be over, by `performance.now()`; writes that have left are waited for all the same. */
+  readonly endsAtMs?: number;
   readonly onCall?: (call: UpstreamCall) => void;
 }
 
@@ -49,7 +60,20 @@ export interface Upstream {
   open(scope: OperationScope): Source;
   /** Whether the upstream answers at all (any HTTP answer counts); makes one cheap call, without a token. */
   isReachable(timeoutMs: number): Promise<boolean>;
+  /** How its calls are doing at this moment. */
+  pressure(): UpstreamPressure;
   close(): Promise<void>;
+}
+
+export type BreakerState = 'closed' | 'open' | 'half-open';
+
+/** Over all hosts of the upstream. */
+export interface UpstreamPressure {
+  readonly callsUnderWay: number;
+  /** For their turn. */
+  readonly callsWaiting: number;
+  /** How many hosts are asked, left alone after failures, or tried again. */
+  readonly breakers: Readonly<Record<BreakerState, number>>;
 }
 
 export interface Source {

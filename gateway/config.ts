@@ -2,6 +2,7 @@
 import type { Limits } from '../resolvers/context.ts';
 import type { AuthPolicy } from './auth.ts';
 import { ConfigError } from './config-error.ts';
+import type { DrainOptions } from './drain.ts';
 import { readAddress, readEmulator } from './emulator-config.ts';
 import type { RequestLimits } from './limits.ts';
 import { createSettingReader, type Environment, type Flags, type SettingReader } from './settings/reader.ts';
@@ -16,7 +17,12 @@ export interface ServeConfig {
   readonly limits: Limits & RequestLimits;
   readonly corsOrigins: readonly string[];
   readonly graphiql: boolean;
+  readonly receipt: boolean;
+  readonly coalesce: boolean;
+  readonly compile: boolean;
   readonly quiet: boolean;
+  /** When the process is asked to stop: so long it goes on taking requests, and so long those under way may take then. */
+  readonly drain: DrainOptions;
   readonly action: 'serve' | 'print-schema' | 'check-config';
 }
 
@@ -35,7 +41,11 @@ export function toServeConfig(reader: SettingReader): ServeConfig {
     limits: readLimits(reader),
     corsOrigins: readOrigins(reader),
     graphiql: reader.isOn('graphiql') ?? true,
+    coalesce: reader.isOn('coalesce') ?? false,
+    compile: reader.isOn('compile') ?? true,
+    receipt: reader.isOn('receipt') ?? isPrivate(reader, upstream),
     quiet: reader.isOn('quiet') ?? false,
+    drain: { delayMs: reader.integer('drainDelayMs') ?? 0, timeoutMs: reader.integer('drainTimeoutMs') ?? 0 },
     action: reader.isOn('printSchema') ? 'print-schema' : reader.isOn('checkConfig') ? 'check-config' : 'serve',
   });
 }
@@ -53,7 +63,7 @@ function readAuth(reader: SettingReader, upstream: UpstreamChoice): AuthPolicy {
     );
   }
   if (isWanted) return { acceptAuthorization, ownToken: 'all' };
-  const isOpen = upstream.kind === 'embedded' && isWanted === undefined && isLoopback(reader.text('host') ?? '');
+  const isOpen = isWanted === undefined && isPrivate(reader, upstream);
   return { acceptAuthorization, ownToken: isOpen ? 'direct' : 'none' };
 }
 
@@ -71,6 +81,11 @@ function readOrigins(reader: SettingReader): readonly string[] {
     reader.refuse('corsOrigins', 'each item must be an origin such as https://app.example.com, without a path');
   }
   return origins;
+}
+
+/** Whether it is somebody's own: the emulator, for this machine alone. */
+function isPrivate(reader: SettingReader, upstream: UpstreamChoice): boolean {
+  return upstream.kind === 'embedded' && isLoopback(reader.text('host') ?? '');
 }
 
 function isLoopback(host: string): boolean {

@@ -1,7 +1,6 @@
 /** Reaches the upstream that is configured, and says whose tokens count there. */
-import type { Fetch } from '../datasources/http.ts';
 import type { Upstream } from '../datasources/source.ts';
-import { createUpstream } from '../datasources/upstream.ts';
+import { createUpstream, type UpstreamConfig } from '../datasources/upstream.ts';
 import type { Auth, AuthPolicy } from './auth.ts';
 import type { AstraChoice, StargateChoice } from './upstream-config.ts';
 
@@ -11,9 +10,14 @@ export interface Connection {
   close(): Promise<void>;
 }
 
-/** @param fetch - sends upstream calls; default node-fetch */
-export function connect(choice: AstraChoice | StargateChoice, policy: AuthPolicy, fetch?: Fetch): Connection {
+export type ConnectionOptions = Pick<UpstreamConfig, 'fetch' | 'coalesceReads'>;
+
+export function connect(
+  choice: AstraChoice | StargateChoice,
+  policy: AuthPolicy,
+  options: ConnectionOptions,
+): Connection {
   const token = choice.kind === 'astra' ? choice.applicationToken : undefined;
-  const upstream = createUpstream({ ...choice, ...(fetch && { fetch }) });
+  const upstream = createUpstream({ ...choice, ...options });
   return { upstream, auth: { ...policy, token }, close: () => upstream.close() };
 }

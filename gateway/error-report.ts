@@ -5,14 +5,17 @@ import { causeOf } from './errors.ts';
 import { type Exchange, exchangeOf } from './exchange.ts';
 import type { Log } from './log.ts';
 
+const INTERNAL = 'INTERNAL_SERVER_ERROR';
+
 export function useErrorReport(log: Log): Plugin {
   return {
     onResultProcess({ request, result, setResult }) {
       if (!('errors' in result) || !result.errors?.length) return;
       const exchange = exchangeOf(request);
       const errors = result.errors.map((error) => withRequestId(error, exchange));
-      for (const error of result.errors)
-        if (codeOf(error) === 'INTERNAL_SERVER_ERROR') log.fault(exchange, causeOf(error));
+      // What breaks because the client has left is nobody's fault.
+      const faults = request.signal.aborted ? [] : result.errors.filter((error) => codeOf(error) === INTERNAL);
+      for (const error of faults) log.fault(exchange, causeOf(error));
       exchange.errorCodes = errors.map(codeOf);
       setResult({ ...result, errors });
     },
@@ -27,5 +30,5 @@ function withRequestId(error: GraphQLError, { requestId }: Exchange): GraphQLErr
 }
 
 function codeOf({ extensions }: GraphQLError): string {
-  return typeof extensions.code === 'string' ? extensions.code : 'INTERNAL_SERVER_ERROR';
+  return typeof extensions.code === 'string' ? extensions.code : INTERNAL;
 }

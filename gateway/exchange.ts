@@ -1,5 +1,6 @@
 /** What is known of one request while it is answered, for its log line, its metrics and its errors. */
 import { randomUUID } from 'node:crypto';
+import type { LoadCount } from '../datasources/load-count.ts';
 import type { UpstreamCall } from '../datasources/source.ts';
 
 export interface Exchange {
@@ -12,7 +13,20 @@ export interface Exchange {
   /** `extensions.code` of each error in the answer. */
   errorCodes: readonly string[];
   /** Absent until an operation is executed. */
-  operation?: { readonly type: string; readonly name: string | undefined };
+  operation?: ExecutedOperation;
+  /** What the operation asked of its loaders; absent until it is executed. */
+  loads?: LoadCount;
+  /** Ends the reads of a query, in the place of the request's own signal. */
+  readSignal?: AbortSignal;
+  /** The request whose execution answered this one too. */
+  joined?: Exchange;
+}
+
+export interface ExecutedOperation {
+  readonly type: string;
+  readonly name: string | undefined;
+  /** By `performance.now()`. */
+  readonly startedAtMs: number;
 }
 
 const exchanges = new WeakMap<Request, Exchange>();
@@ -21,7 +35,7 @@ const exchanges = new WeakMap<Request, Exchange>();
 export function exchangeOf(request: Request): Exchange {
   const known = exchanges.get(request);
   if (known) return known;
-  const exchange = {
+  const exchange: Exchange = {
     requestId: readRequestId(request.headers.get('x-request-id')),
     startedAtMs: performance.now(),
     calls: [],

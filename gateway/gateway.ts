@@ -2,6 +2,8 @@
 import type { RequestListener } from 'node:http';
 import { createYoga } from 'graphql-yoga';
 import { createSchema } from '../schema/schema.ts';
+import { useCoalescing } from './coalescing.ts';
+import { useCompiledExecution } from './compiled-execution.ts';
 import { type ContextOptions, useOperationContext } from './context.ts';
 import { useCsrfPrevention } from './csrf.ts';
 import { useErrorReport } from './error-report.ts';
@@ -12,7 +14,9 @@ import type { Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { useObservability } from './observability.ts';
 import { useProbes } from './probes.ts';
+import { useReceipt } from './receipt-plugin.ts';
 import { useRequestReader } from './request-parser.ts';
+import { useShedding } from './shedding.ts';
 
 export interface GatewayOptions extends ContextOptions {
   readonly log: Log;
@@ -20,6 +24,14 @@ export interface GatewayOptions extends ContextOptions {
   readonly corsOrigins?: readonly string[];
   /** Whether browsers get GraphiQL; default true. */
   readonly graphiql?: boolean;
+  /** Whether clients may ask what their operation cost; default false. */
+  readonly receipt?: boolean;
+  /** Whether identical queries that are under way share one execution; default false. Upstream shares reads by itself. */
+  readonly coalesce?: boolean;
+  /** Whether operations that come again are executed as compiled code; default true. */
+  readonly compile?: boolean;
+  /** Whether the process was asked to stop, so that `/ready` says so; default never. */
+  readonly isStopping?: () => boolean;
   /** Path at which GraphQL is answered; default `/graphql`. */
   readonly endpoint?: string;
   /** Answers with the platform's `Response`, which frameworks insist upon; default Yoga's own, which Node sends sooner. */
@@ -36,7 +48,18 @@ export interface Gateway {
 export const ENDPOINT = '/graphql';
 
 export function createGateway(options: GatewayOptions): Gateway {
-  const { upstream, limits, log, corsOrigins = [], graphiql = true, endpoint = ENDPOINT } = options;
+  const {
+    upstream,
+    limits,
+    log,
+    corsOrigins = [],
+    graphiql = true,
+    endpoint = ENDPOINT,
+    receipt = false,
+    coalesce = false,
+    compile = true,
+    isStopping = () => false,
+  } = options;
   const metrics = createMetrics();
   const yoga = createYoga({
     graphqlEndpoint: endpoint,
@@ -45,17 +68,21 @@ export function createGateway(options: GatewayOptions): Gateway {
       // 1. Any request gets an id; when it is answered, a line in the log.
       useObservability(log, metrics, (pathname) => pathname === endpoint),
       // 2. What is not GraphQL is answered at once.
-      useProbes(upstream, metrics),
+      useProbes(upstream, metrics, isStopping),
       graphiql && useGraphiQL(endpoint),
       // 3. A GraphQL request is read: JSON by POST or, safe from forgery, a query by GET.
       useCsrfPrevention(),
       useRequestReader(limits),
       // 4. It is parsed and validated, and refused if it is too big.
       useLimits(limits),
-      // 5. It is executed, with sources and loaders that belong to this operation and the tokens of its caller.
+      // 5. It is executed, or joins an identical query under way; with sources and loaders that belong to this operation and the tokens of its caller.
+      compile && useCompiledExecution(),
+      coalesce && useCoalescing(options.auth),
       useOperationContext(options),
-      // 6. Errors are masked (below), and then counted and given the request's id.
+      // 6. Errors are masked (below), and then counted and given the request's id; what it cost is told to who asks. An answer of nothing but overload is a 503.
       useErrorReport(log),
+      receipt && useReceipt(),
+      useShedding(),
     ],
     maskedErrors: { maskError },
     cors: corsOrigins.length > 0 && { origin: [...corsOrigins], credentials: false, exposedHeaders: ['x-request-id'] },

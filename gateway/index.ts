@@ -43,7 +43,8 @@ export function createGateway({ endpoint = ENDPOINT, fetch, log, ...settings }: 
     );
   }
   checkEndpoint(endpoint);
-  const { upstream, auth, close } = connect(choice, policy, fetch && adaptFetch(fetch));
+  const options = { coalesceReads: config.coalesce, ...(fetch && { fetch: adaptFetch(fetch) }) };
+  const { upstream, auth, close } = connect(choice, policy, options);
   const gateway = createPipeline({
     ...config,
     upstream,

@@ -38,7 +38,10 @@ export function createLog({ write, quiet = false }: LogOptions): Log {
   };
 }
 
-function requestLine({ requestId, operation, startedAtMs, errorCodes, calls }: Exchange, status: number): LogLine {
+function requestLine(exchange: Exchange, status: number): LogLine {
+  const { requestId, operation, startedAtMs, errorCodes, calls, joined } = exchange;
+  const own = calls.filter(({ isShared }) => !isShared);
+  const retries = own.filter(({ attempt = 1 }) => attempt > 1).length;
   return {
     level: 'info',
     event: 'request',
@@ -48,13 +51,16 @@ function requestLine({ requestId, operation, startedAtMs, errorCodes, calls }: E
     status,
     durationMs: Math.round(performance.now() - startedAtMs),
     ...(errorCodes.length > 0 && { errors: [...new Set(errorCodes)] }),
-    upstreamCalls: calls.length,
-    upstreamMs: Math.round(calls.reduce((sum, { durationMs }) => sum + durationMs, 0)),
+    ...(joined && { joined: joined.requestId }),
+    upstreamCalls: own.length,
+    ...(retries > 0 && { retries }),
+    ...(calls.length > own.length && { sharedCalls: calls.length - own.length }),
+    upstreamMs: Math.round(own.reduce((sum, { durationMs }) => sum + durationMs, 0)),
   };
 }
 
 function upstreamLine(requestId: string, call: UpstreamCall): LogLine {
-  const { api, method, route, status, durationMs } = call;
+  const { api, method, route, status, attempt, durationMs } = call;
   return {
     level: 'warn',
     event: 'upstream',
@@ -63,6 +69,7 @@ function upstreamLine(requestId: string, call: UpstreamCall): LogLine {
     method,
     route,
     status,
+    ...(attempt !== undefined && { attempt }),
     durationMs: Math.round(durationMs),
     advice: adviceFor(call),
   };

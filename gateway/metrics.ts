@@ -22,7 +22,8 @@ export function createMetrics(): Metrics {
       requests.add({ operation, status: String(status) });
       seconds.add({ operation }, (performance.now() - exchange.startedAtMs) / 1000);
       for (const code of exchange.errorCodes) errors.add({ code });
-      for (const { api, method, route, status: answer = 0, durationMs, responseBytes } of exchange.calls) {
+      for (const { api, method, route, status: answer = 0, durationMs, responseBytes, isShared } of exchange.calls) {
+        if (isShared) continue;
         calls.add({ api, method, route, status: String(answer) });
         callSeconds.add({ api, method, route }, durationMs / 1000);
         callBytes.add({ api, method, route }, responseBytes);

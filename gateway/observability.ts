@@ -17,7 +17,12 @@ export function useObservability(log: Log, metrics: Metrics, isObserved: (pathna
       if (!isObserved(new URL(request.url).pathname)) return;
       log.request(exchange, response.status);
       metrics.request(exchange, response.status);
-      for (const call of exchange.calls) if (adviceFor(call)) log.upstreamFailure(exchange.requestId, call);
+      for (const call of exchange.calls) {
+        // Calls without an answer were broken off where the client has left.
+        const isCancelled = request.signal.aborted && call.status === undefined;
+        const isOurs = !call.isShared && !isCancelled;
+        if (isOurs && adviceFor(call)) log.upstreamFailure(exchange.requestId, call);
+      }
     },
   };
 }

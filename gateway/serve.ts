@@ -7,7 +7,7 @@ import { createGateway, ENDPOINT } from './gateway.ts';
 import { createProgress } from './progress.ts';
 import { listen } from './server.ts';
 import { createTerminalLog, type Terminal } from './terminal.ts';
-import type { AstraChoice, EmbeddedChoice, StargateChoice } from './upstream-config.ts';
+import type { AstraChoice, EmbeddedChoice, StargateChoice, UpstreamPatience } from './upstream-config.ts';
 
 export interface Service {
   /** Without a slash at the end. */
@@ -16,13 +16,11 @@ export interface Service {
   close(): Promise<void>;
 }
 
-/** How long requests under way may take when the process is asked to stop. */
-const DRAIN_MS = 10_000;
-
 export async function serve(config: ServeConfig, port: EmulatorPort, terminal: Terminal): Promise<Service> {
   const { upstream, auth, close } = await openUpstream(config, port, terminal);
   const log = createTerminalLog(terminal, config.quiet);
-  const gateway = createGateway({ ...config, upstream, auth, log });
+  let isStopping = false;
+  const gateway = createGateway({ ...config, upstream, auth, log, isStopping: () => isStopping });
   const server = await listen(gateway.listener, config).catch(async (error: unknown) => {
     await close();
     throw error;
@@ -31,24 +29,25 @@ export async function serve(config: ServeConfig, port: EmulatorPort, terminal: T
   return {
     url: server.url,
     async close() {
-      await server.close(DRAIN_MS);
+      isStopping = true;
+      await server.close(config.drain);
       await close();
     },
   };
 }
 
 async function openUpstream(
-  { upstream: choice, auth, quiet }: ServeConfig,
+  { upstream: choice, auth, quiet, coalesce: coalesceReads }: ServeConfig,
   port: EmulatorPort,
   terminal: Terminal,
 ): Promise<Connection> {
-  if (choice.kind !== 'embedded') return connect(choice, auth);
+  if (choice.kind !== 'embedded') return connect(choice, auth, { coalesceReads });
   // On loopback and on a port of its own, whatever the gateway listens on: nobody else is to come this way.
   const address = { host: '127.0.0.1', port: 0 };
   const sample = createProgress(terminal.stderr, { label: 'Loading the sample data', quiet, plainLines: false });
   const emulator = await port.start({ ...choice.emulator, ...address }, { sample: sample.show, seed() {} });
   sample.end('Loaded');
-  const upstream = createUpstream(toAstra(emulator, choice));
+  const upstream = createUpstream({ ...toAstra(emulator, choice), coalesceReads });
   const close = async () => {
     await upstream.close();
     await emulator.close();
@@ -59,14 +58,14 @@ async function openUpstream(
 /** The emulator speaks as Astra does, all of it at one address. */
 export function toAstra(
   { url, databaseId, region }: Omit<RunningEmulator, 'close' | 'applicationToken'>,
-  { timeoutMs, schemaTimeoutMs }: Pick<EmbeddedChoice, 'timeoutMs' | 'schemaTimeoutMs'>,
+  { timeoutMs, schemaTimeoutMs, resilience = {} }: UpstreamPatience,
 ): AstraConfig {
   const dataUrl = `${url}/${databaseId}-${region}/api/rest`;
   const defaultDatabase = { databaseId, region, dataUrl };
   // Astra's guardrail for the number of keys is not the emulator's.
   const maxKeysPerSearch = Number.POSITIVE_INFINITY;
-  const timeouts = { timeoutMs, schemaTimeoutMs };
-  return { kind: 'astra', devopsUrl: url, defaultDatabase, allowedOrigins: [url], maxKeysPerSearch, ...timeouts };
+  const patience = { timeoutMs, schemaTimeoutMs, resilience };
+  return { kind: 'astra', devopsUrl: url, defaultDatabase, allowedOrigins: [url], maxKeysPerSearch, ...patience };
 }
 
 /** The first line begins with the URL; a query to paste follows. */

@@ -26,6 +26,20 @@ export interface GatewaySettings {
   readonly upstreamTimeoutMs?: number | undefined;
   /** How long an upstream call that changes a schema may take (default 60000; 1 to 2147483647) */
   readonly schemaTimeoutMs?: number | undefined;
+  /** How long an operation may wait for upstream in all; changes of a schema are not counted (default 30000; 1 to 2147483647) */
+  readonly operationTimeoutMs?: number | undefined;
+  /** How often an upstream read that failed in passing is sent again (default 2; 0 to 10) */
+  readonly maxRetries?: number | undefined;
+  /** The longest wait before that; where upstream asks for more, the client is told instead (default 2000; 1 to 2147483647) */
+  readonly maxRetryWaitMs?: number | undefined;
+  /** Most upstream calls under way to one host (default 64; 1 to 2147483647) */
+  readonly maxCallsAtOnce?: number | undefined;
+  /** Most upstream calls to one host that wait for their turn; further ones are refused (default 1000; 0 to 2147483647) */
+  readonly maxCallsWaiting?: number | undefined;
+  /** A host is left alone when more than half of at least so many calls of ten seconds failed (default 20; 1 to 2147483647) */
+  readonly breakerMinCalls?: number | undefined;
+  /** How long it is left alone before one call tries it again (default 5000; 1 to 2147483647) */
+  readonly breakerOpenMs?: number | undefined;
   /** Serve clients without a token with the gateway's own; true on the embedded upstream while it listens on loopback, else false */
   readonly serveWithoutToken?: boolean | undefined;
   /** Take the header Authorization: Bearer as a token; false behind a router that uses it for itself (default true) */
@@ -34,6 +48,12 @@ export interface GatewaySettings {
   readonly corsOrigins?: readonly string[] | undefined;
   /** Answer browsers at /graphql with GraphiQL (default true) */
   readonly graphiql?: boolean | undefined;
+  /** Tell clients that send X-Astra-Receipt: true what their operation cost upstream; true on the embedded upstream while it listens on loopback, else false */
+  readonly receipt?: boolean | undefined;
+  /** Let identical queries under way at the same time, of the same token, share one execution (default false) */
+  readonly coalesce?: boolean | undefined;
+  /** Execute queries that come again and again as compiled code (default true) */
+  readonly compile?: boolean | undefined;
   /** Most bytes of a request body (default 2097152; 1 to 2147483647) */
   readonly maxBodyBytes?: number | undefined;
   /** Most lexical tokens of an operation (default 10000; 1 to 2147483647) */

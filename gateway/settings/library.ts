@@ -6,11 +6,14 @@ import { readFrom, type SettingReader } from './reader.ts';
 import type { Setting } from './setting.ts';
 import { type SettingName, settingsOf } from './settings.ts';
 
-const { quiet, ...OF_PROCESS } = PROCESS_SETTINGS;
+const { quiet, ...PROCESS_ALONE } = PROCESS_SETTINGS;
+const OF_PROCESS = new Set(
+  Object.keys({ ...PROCESS_ALONE, ...EMULATOR_SETTINGS }).concat('drainDelayMs', 'drainTimeoutMs'),
+);
 
-/** Those of `serve`, without what concerns a process: its port, its data, its words. */
+/** Those of `serve`, without what concerns a process: its port, its data, its words, its end. */
 export const LIBRARY_SETTINGS: readonly (readonly [SettingName, Setting])[] = settingsOf('serve').filter(
-  ([name]) => !Object.hasOwn(OF_PROCESS, name) && !Object.hasOwn(EMULATOR_SETTINGS, name),
+  ([name]) => !OF_PROCESS.has(name),
 );
 
 /** @throws ConfigError - when a value does not fit its kind, or a name is not one of ours */

@@ -2,7 +2,9 @@
 import { CLIENT_SETTINGS } from './client.ts';
 import { EMULATOR_SETTINGS } from './emulator.ts';
 import { LIMIT_SETTINGS } from './limits.ts';
+import { PERFORMANCE_SETTINGS } from './performance.ts';
 import { PROCESS_SETTINGS } from './process.ts';
+import { RESILIENCE_SETTINGS } from './resilience.ts';
 import type { Command, Setting } from './setting.ts';
 import { UPSTREAM_SETTINGS } from './upstream.ts';
 
@@ -10,7 +12,9 @@ export const SETTINGS = {
   ...PROCESS_SETTINGS,
   ...EMULATOR_SETTINGS,
   ...UPSTREAM_SETTINGS,
+  ...RESILIENCE_SETTINGS,
   ...CLIENT_SETTINGS,
+  ...PERFORMANCE_SETTINGS,
   ...LIMIT_SETTINGS,
 };
 

@@ -20,9 +20,15 @@ export interface GatewayTestOptions {
   /** Such as `timeoutMs` or `maxKeysPerSearch`. */
   readonly upstream?: Partial<AstraConfig>;
   readonly corsOrigins?: readonly string[];
+  readonly receipt?: boolean;
+  readonly coalesce?: boolean;
+  readonly compile?: boolean;
+  readonly isStopping?: () => boolean;
 }
 
 export interface GraphQLAnswer {
+  // biome-ignore lint/suspicious/noExplicitAny: the shape is the receipt's
+  readonly extensions?: Readonly<Record<string, any>>;
   // Answers are looked into by tests, whose expectations say what they hold.
   // biome-ignore lint/suspicious/noExplicitAny: the shape is the query's
   readonly data?: any;
@@ -56,6 +62,9 @@ export interface RunningGateway {
   close(): Promise<void>;
 }
 
+/** Tests make upstream fail far more often than it does; what the breaker does then has tests of its own. */
+const BRAVE = { breakerMinCalls: 1_000_000 };
+
 /** Close it in `afterAll`. */
 export async function startGateway(options: GatewayTestOptions = {}): Promise<RunningGateway> {
   const emulator = await createEmulator({ delaysMs: 0, loggedRequests: 10_000, ...options.emulator });
@@ -66,7 +75,9 @@ export async function startGateway(options: GatewayTestOptions = {}): Promise<Ru
       { url: emulatorServer.url, databaseId: emulator.defaultDatabaseId, region: emulator.defaultDatabaseRegion },
       defaults.upstream,
     ),
+    coalesceReads: options.coalesce ?? false,
     ...options.upstream,
+    resilience: { ...BRAVE, ...options.upstream?.resilience },
   });
   const logLines: LogLine[] = [];
   const gateway = createGateway({
@@ -75,6 +86,10 @@ export async function startGateway(options: GatewayTestOptions = {}): Promise<Ru
     limits: { ...defaults.limits, ...options.limits },
     log: createLog({ write: (line) => logLines.push(line) }),
     corsOrigins: options.corsOrigins ?? [],
+    receipt: options.receipt ?? false,
+    coalesce: options.coalesce ?? false,
+    compile: options.compile ?? true,
+    isStopping: options.isStopping ?? (() => false),
   });
   const server = await listen(gateway.listener, { host: '127.0.0.1', port: 0 });
   const url = `${server.url}/graphql`;
@@ -93,7 +108,7 @@ export async function startGateway(options: GatewayTestOptions = {}): Promise<Ru
     upstreamRequests: () => [...emulator.requests.entries],
     clearUpstreamRequests: () => emulator.requests.clear(),
     async close() {
-      await server.close(1000);
+      await server.close({ delayMs: 0, timeoutMs: 1000 });
       await upstream.close();
       await emulatorServer.close();
       await emulator.close();
