@@ -78,7 +78,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   const { upstream, auth, limits, log, corsOrigins = [], graphiql = true, securityHeaders = true, subgraph } = options;
   const { privacy = OPEN, statusProfile = '2025', rateLimit = DEFAULT_RATES, persisted = NO_LIST } = options;
   const { receipt = false, coalesce = false, compile = true, isStopping = () => false, endpoint = ENDPOINT } = options;
-  const metrics = createMetrics();
+  const metrics = createMetrics(() => upstream.pressure());
   const meters = [metrics, createTelemetryMeter(endpoint)].filter((meter) => meter !== undefined);
   const isEndpoint = (pathname: string) => pathname === endpoint;
   const yoga = createYoga<ServerContext>({
