@@ -142,6 +142,26 @@ test('what an operation reads is the same, at the same cost', async () => {
   expect(targets[1]).toEqual(targets[0]);
 });
 
+test('an input that may hold itself', async () => {
+  const query = `query ($where: DocumentFilter) { namespace(name: "geology") { collection(name: "earthquakes") {
+    documents(first: 2, where: $where) { nodes { documentId } } } } }`;
+  await expectSame(query, { where: { and: [{ path: 'properties.mag', gt: 5 }] } });
+});
+
+test('variables that are others each time', async () => {
+  const query = `query ($first: Int, $after: String) { ${airports('rows(first: $first, after: $after) { nodes { key } pageInfo { endCursor } }')} }`;
+  const walk = async (gateway: RunningGateway) => {
+    const pages: unknown[] = [];
+    for (let after = null, first = 1; first < 12; first += 1) {
+      const { data } = await gateway.query(query, { first, after });
+      pages.push(data.keyspace.table.rows.nodes);
+      after = data.keyspace.table.rows.pageInfo.endCursor;
+    }
+    return pages;
+  };
+  expect(await walk(compiled)).toEqual(await walk(plain));
+});
+
 test('mutations, and operations chosen by their name', async () => {
   const query =
     'query A { keyspace(name: "travel") { name } } query B { keyspace(name: "travel") { table(name: "nope") { name } } }';
