@@ -2,6 +2,8 @@
 
 export interface Answer {
   readonly status: number;
+  /** Of the body, with what divides it into chunks. */
+  readonly bytes: number;
 }
 
 const HEAD_END = '\r\n\r\n';
@@ -19,6 +21,7 @@ type Rest = { bytes: number } | { tail: Buffer };
 export function createAnswerReader(onAnswer: (answer: Answer) => void): (data: Buffer) => void {
   let head: Buffer = NOTHING;
   let status = 0;
+  let bytes = 0;
   let rest: Rest | undefined;
 
   function readHead(data: Buffer): Buffer {
@@ -35,9 +38,13 @@ export function createAnswerReader(onAnswer: (answer: Answer) => void): (data: B
 
   return (data) => {
     const body = rest === undefined ? readHead(data) : data;
-    if (rest === undefined || !isComplete(rest, body)) return;
+    if (rest === undefined) return;
+    bytes += body.length;
+    if (!isComplete(rest, body)) return;
+    const answer = { status, bytes };
     rest = undefined;
-    onAnswer({ status });
+    bytes = 0;
+    onAnswer(answer);
   };
 }
 

@@ -79,7 +79,8 @@ async function measure(
 ): Promise<Measure> {
   const url = new URL(`${origin}${shape.path(query)}`);
   const request = toRequest(url, TOKEN, JSON.stringify({ query: shape.documents[query] }));
+  const minAnswerBytes = JSON.stringify({ data: shape.answers[query] }).length;
   const before = await upstream.requestCount();
-  const driven = await drive({ url, connections, durationMs: measureMs, nextRequest: () => request });
+  const driven = await drive({ url, connections, durationMs: measureMs, nextRequest: () => request, minAnswerBytes });
   return { ...driven, calls: (await upstream.requestCount()) - before };
 }

@@ -11,6 +11,8 @@ export interface Load {
   readonly durationMs: number;
   /** The whole request; see `toRequest`. */
   readonly nextRequest: () => Buffer;
+  /** An answer with a shorter body is a failure: GraphQL tells of most of them with a 200. */
+  readonly minAnswerBytes: number;
 }
 
 export interface Driven {
@@ -22,7 +24,7 @@ export interface Driven {
  * Requests that are under way when the time is over are waited for, and counted with their time: a server that answers all
  * at once late is not wronged.
  *
- * @throws Error - at the first answer that is not a 200, or when a connection breaks
+ * @throws Error - at the first answer that is not a 200 or too short, or when a connection breaks
  */
 export async function drive(load: Load): Promise<Driven> {
   const startedAt = performance.now();
@@ -31,14 +33,15 @@ export async function drive(load: Load): Promise<Driven> {
   return { answers, perSecond: (answers / (performance.now() - startedAt)) * 1000 };
 }
 
-function driveConnection({ url, nextRequest }: Load, endsAt: number): Promise<number> {
+function driveConnection({ url, nextRequest, minAnswerBytes }: Load, endsAt: number): Promise<number> {
   return new Promise((resolve, reject) => {
     let count = 0;
     const socket = connect({ host: url.hostname, port: Number(url.port), noDelay: true });
     const send = () => socket.write(nextRequest());
-    const onAnswer = ({ status }: Answer) => {
+    const onAnswer = ({ status, bytes }: Answer) => {
       count += 1;
-      if (status !== 200) socket.destroy(new Error(`${url} answered ${status}`));
+      const isRight = status === 200 && bytes >= minAnswerBytes;
+      if (!isRight) socket.destroy(new Error(`${url} answered ${status} with ${bytes} bytes`));
       else if (performance.now() < endsAt) send();
       else socket.end();
     };
@@ -49,6 +52,22 @@ function driveConnection({ url, nextRequest }: Load, endsAt: number): Promise<nu
       if (performance.now() < endsAt) reject(new Error(`${url} closed a connection`));
       else resolve(count);
     });
+  });
+}
+
+/** The text of one answer, head and all, to see what is being measured. */
+export function askOnce(url: URL, request: Buffer): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    const socket = connect({ host: url.hostname, port: Number(url.port), noDelay: true });
+    const readAnswer = createAnswerReader(() => socket.end());
+    socket.on('data', (chunk) => {
+      chunks.push(chunk);
+      readAnswer(chunk);
+    });
+    socket.once('connect', () => socket.write(request));
+    socket.once('error', reject);
+    socket.once('close', () => resolve(Buffer.concat(chunks).toString()));
   });
 }
 

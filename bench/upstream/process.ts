@@ -31,7 +31,8 @@ export async function startUpstream(folder: string): Promise<Upstream> {
     url,
     requestCount: async () => Number(await child.ask()),
     async measure(connections, durationMs) {
-      const { perSecond } = await drive({ url: page, connections, durationMs, nextRequest: () => request });
+      const load = { url: page, connections, durationMs, nextRequest: () => request, minAnswerBytes: POST_COUNT };
+      const { perSecond } = await drive(load);
       return perSecond;
     },
     stop: child.stop,
