@@ -1,7 +1,7 @@
 /** Processes of the benchmark: each contestant in one of its own, ended with the benchmark whatever happens. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -18,6 +18,8 @@ export interface Command {
 export interface Child {
   /** Sends any message and waits for the next answer. */
   ask(): Promise<unknown>;
+  /** Processor time since its start, to 10 ms; not a number where the system does not tell (other than Linux). */
+  cpuMs(): number;
   /** Waits until `isUp` answers true; throws with what the process wrote if it ends before or takes half a minute. */
   whenUp(isUp: () => Promise<boolean>): Promise<void>;
   stop(): Promise<void>;
@@ -57,6 +59,7 @@ export function startChild(name: string, folder: string, command: Command): Chil
       const [answer]: unknown[] = await once(child, 'message');
       return answer;
     },
+    cpuMs: () => readCpuMs(child.pid),
     async whenUp(isUp) {
       for (const end = performance.now() + START_MS; performance.now() < end && !ended; await delay(100)) {
         if (await isUp().catch(() => false)) return;
@@ -72,6 +75,19 @@ export function startChild(name: string, folder: string, command: Command): Chil
       await end;
     },
   };
+}
+
+/** Of `/proc/{pid}/stat`, whose second field may hold spaces, the 14th and 15th: clock ticks, of which a second has 100. */
+function readCpuMs(pid: number | undefined): number {
+  const path = `/proc/${pid}/stat`;
+  if (!existsSync(path)) return Number.NaN;
+  const stat = readFileSync(path, 'utf8');
+  const [user, system] = stat
+    .slice(stat.lastIndexOf(')') + 2)
+    .split(' ')
+    .slice(11, 13)
+    .map(Number);
+  return ((user ?? Number.NaN) + (system ?? Number.NaN)) * 10;
 }
 
 /** A port that nobody listens on just now. */

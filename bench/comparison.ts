@@ -18,6 +18,8 @@ export interface Score {
   readonly contestant: Contestant;
   readonly perSecond: readonly number[];
   readonly upstreamCallsEach: number;
+  /** Processor time of an operation, with that of other threads such as those that collect garbage. */
+  readonly cpuMsEach: number;
 }
 
 interface Running {
@@ -57,22 +59,29 @@ export async function compare(
   const measures = asked.map((each) => () => measure(each, query, upstream, effort));
   await alternate(measures, 1);
   const rounds = await alternate(measures, effort.rounds);
-  return asked.map(({ contestant }, index) => {
-    const values = rounds[index] ?? [];
-    const answers = values.reduce((sum, value) => sum + value.answers, 0);
-    const calls = values.reduce((sum, value) => sum + value.calls, 0);
-    return { contestant, perSecond: values.map(({ perSecond }) => perSecond), upstreamCallsEach: calls / answers };
-  });
+  return asked.map(({ contestant }, index) => toScore(contestant, rounds[index] ?? []));
+}
+
+function toScore(contestant: Contestant, measures: readonly Measure[]): Score {
+  const sum = (value: (measure: Measure) => number) => measures.reduce((total, each) => total + value(each), 0);
+  const answers = sum((measure) => measure.answers);
+  return {
+    contestant,
+    perSecond: measures.map(({ perSecond }) => perSecond),
+    upstreamCallsEach: sum(({ calls }) => calls) / answers,
+    cpuMsEach: sum(({ cpuMs }) => cpuMs) / answers,
+  };
 }
 
 interface Measure {
   readonly answers: number;
   readonly perSecond: number;
   readonly calls: number;
+  readonly cpuMs: number;
 }
 
 async function measure(
-  { contestant: { shape }, origin }: Running,
+  { contestant: { shape }, origin, child }: Running,
   query: QueryName,
   upstream: Upstream,
   { measureMs, connections }: Effort,
@@ -80,7 +89,9 @@ async function measure(
   const url = new URL(`${origin}${shape.path(query)}`);
   const request = toRequest(url, TOKEN, JSON.stringify({ query: shape.documents[query] }));
   const minAnswerBytes = JSON.stringify({ data: shape.answers[query] }).length;
-  const before = await upstream.requestCount();
+  const callsBefore = await upstream.requestCount();
+  const cpuMsBefore = child.cpuMs();
   const driven = await drive({ url, connections, durationMs: measureMs, nextRequest: () => request, minAnswerBytes });
-  return { ...driven, calls: (await upstream.requestCount()) - before };
+  const calls = (await upstream.requestCount()) - callsBefore;
+  return { ...driven, calls, cpuMs: child.cpuMs() - cpuMsBefore };
 }
