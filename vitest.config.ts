@@ -8,6 +8,7 @@ export default defineConfig({
   resolve: { alias: [{ find: /^graphql$/, replacement: require.resolve('graphql') }] },
   test: {
     include: ['test/**/*.test.ts'],
+    exclude: ['test/ecosystem/**', '**/node_modules/**'],
     globalSetup: 'test/support/build.ts',
     testTimeout: 20_000,
     server: { deps: { inline: [/graphql-yoga/, /@graphql-tools/, /@envelop/] } },

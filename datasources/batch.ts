@@ -1,5 +1,6 @@
 /** The only file that knows dataloader. */
 import DataLoader from 'dataloader';
+import type { LoadCount, LoadName } from './load-count.ts';
 import type { Result } from './source.ts';
 
 export interface Batch<K, V> {
@@ -12,16 +13,26 @@ export interface Batch<K, V> {
 /**
  * Gathers the keys that are asked for in one turn of the event loop, and reads each once.
  *
+ * @param name - under which loads are counted
  * @param read - answers in the order of its keys
  * @param identify - equal for keys that mean the same
  */
 export function createBatch<K, V>(
+  name: LoadName,
+  loads: LoadCount,
   read: (keys: readonly K[]) => Promise<Result<V>[]>,
   identify: (key: K) => string,
 ): Batch<K, V> {
-  const loader = new DataLoader<K, V | null, string>(read, { cacheKeyFn: identify });
+  const readCounted = (keys: readonly K[]) => {
+    loads.fetched(name, keys.length);
+    return read(keys);
+  };
+  const loader = new DataLoader<K, V | null, string>(readCounted, { cacheKeyFn: identify });
   return {
-    load: (key) => loader.load(key),
+    load(key) {
+      loads.asked(name);
+      return loader.load(key);
+    },
     forget: (key) => void loader.clear(key),
     clear: () => void loader.clearAll(),
   };

@@ -14,10 +14,15 @@ export function spendCall(scope: OperationScope): void {
   callsMade.set(scope, calls + 1);
 }
 
+/** Whether an operation may make one more call. */
+export function hasCallLeft(scope: OperationScope): boolean {
+  return (callsMade.get(scope) ?? 0) < scope.maxCalls;
+}
+
 function exceeded(maxCalls: number): string {
   return (
     `This operation needs more than the ${maxCalls} upstream calls that one operation may make. ` +
     'Ask for fewer items (`first`, fewer ids) or fewer nested lists, split it into several operations, ' +
-    'or have the operator of the gateway raise the limit.'
+    'or have the operator of the gateway raise the limit (ASTRA_GRAPHQL_MAX_UPSTREAM_CALLS).'
   );
 }

@@ -21,14 +21,18 @@ export interface FailedCall {
 export interface SourceErrorOptions {
   readonly call?: FailedCall | undefined;
   readonly cause?: unknown;
+  readonly retryAfterMs?: number | undefined;
 }
 
 /** The root of the family; only its subclasses are thrown. */
 export abstract class SourceError extends Error {
   readonly call: FailedCall | undefined;
-  constructor(message: string, { call, cause }: SourceErrorOptions = {}) {
+  /** When it is worth coming back, where that is known. */
+  readonly retryAfterMs: number | undefined;
+  constructor(message: string, { call, cause, retryAfterMs }: SourceErrorOptions = {}) {
     super(message, { cause });
     this.call = call;
+    this.retryAfterMs = retryAfterMs;
   }
 }
 
@@ -60,15 +64,6 @@ export class ConflictError extends SourceError {
 /** Upstream asked to slow down. */
 export class RateLimitedError extends SourceError {
   override readonly name = 'RateLimitedError';
-  /** How long to wait, where upstream said so. */
-  readonly retryAfterMs: number | undefined;
-  constructor(
-    message: string,
-    { retryAfterMs, ...options }: SourceErrorOptions & { retryAfterMs?: number | undefined } = {},
-  ) {
-    super(message, options);
-    this.retryAfterMs = retryAfterMs;
-  }
 }
 
 /** This back end cannot do it at all; see `Database.capabilities`. */
@@ -86,9 +81,19 @@ export class UpstreamTimeoutError extends SourceError {
   override readonly name = 'UpstreamTimeoutError';
 }
 
-/** Upstream could not be reached, or hung up. */
+/** The operation has used up the time for all its calls. What was not sent has not happened. */
+export class OperationTimeoutError extends SourceError {
+  override readonly name = 'OperationTimeoutError';
+}
+
+/** Upstream could not be reached, or hung up, or is left alone for a while because it did so too often. */
 export class UpstreamUnavailableError extends SourceError {
   override readonly name = 'UpstreamUnavailableError';
+}
+
+/** More calls wait for upstream than may wait; this one was not sent. */
+export class OverloadedError extends SourceError {
+  override readonly name = 'OverloadedError';
 }
 
 /** Upstream failed or answered something that is not in its contract. */

@@ -1,5 +1,6 @@
 /** One upstream call before it is sent, and its URL. */
 import { type Api, type FailedCall, InputError } from './errors.ts';
+import type { LoadName } from './load-count.ts';
 
 export interface HttpCall {
   readonly api: Api;
@@ -20,10 +21,14 @@ export interface HttpCall {
   readonly isAnonymous?: boolean;
   /** The default of the client when absent. */
   readonly timeoutMs?: number;
-  /** May be sent a second time when the connection broke before an answer came. */
+  /** A read, or what does as little when it is sent again: it may be, and it may be broken off. */
   readonly isIdempotent: boolean;
+  /** Counts the times that the same call is sent, from 1; absent the first time. */
+  readonly attempt?: number;
   /** How many keys the call carries, where it is a batch. */
   readonly keys?: number;
+  /** What it reads, for those who look where calls come from. */
+  readonly reads?: LoadName;
 }
 
 /**
@@ -79,7 +84,14 @@ export function requestLineBytes(call: HttpCall): number {
 /** What an error says about the call. */
 export function failedCall(
   { api, method, route }: HttpCall,
-  { status, retryable, durationMs }: { status: number | undefined; retryable: boolean; durationMs: number },
+  { status, retryable, durationMs }: { status: number | undefined; retryable: boolean; durationMs: number | undefined },
 ): FailedCall {
-  return { api, method, route, ...(status === undefined ? {} : { status }), retryable, durationMs };
+  return {
+    api,
+    method,
+    route,
+    retryable,
+    ...(status === undefined ? {} : { status }),
+    ...(durationMs === undefined ? {} : { durationMs }),
+  };
 }

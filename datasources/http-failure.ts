@@ -9,9 +9,21 @@ import {
 /** Codes of Node for a connection that the other side closed. */
 const CUT = new Set(['ECONNRESET', 'EPIPE']);
 
-/** Whether the other side hung up before it began to answer. */
-export function isCutConnection(error: unknown): boolean {
-  return error instanceof UpstreamUnavailableError && CUT.has(codeOf(error.cause) ?? '');
+/** Whether a call failed because of its connection: there was none, or it ended before the whole answer was there. */
+export function isConnectionFailure(error: unknown): boolean {
+  const isOurs = error instanceof UpstreamUnavailableError || error instanceof UpstreamError;
+  return isOurs && codeOf(error.cause) !== undefined;
+}
+
+/**
+ * node-fetch takes an answer for whole that was longer than its header says, and gives less of it.
+ *
+ * @throws Error - which `connectionError` knows
+ */
+export function checkLength(headers: { get(name: string): string | null }, bodyBytes: number): void {
+  const declared = headers.get('content-length');
+  if (declared === null || headers.get('content-encoding') !== null || Number(declared) === bodyBytes) return;
+  throw Object.assign(new Error('The body is not as long as it was to be'), { code: 'ERR_CONTENT_LENGTH' });
 }
 
 /** @param timeoutMs - the time that the call was given and used up */
@@ -37,12 +49,12 @@ export function connectionError(call: FailedCall, error: unknown): SourceError {
     );
   }
   if (typeOf(error) === 'max-size') return new UpstreamError(`The answer to ${request} is too long.`, options);
-  if (call.status !== undefined) return new UpstreamError(`Upstream broke off its answer to ${request}.`, options);
   const verb = CUT.has(code ?? '') ? 'hung up' : 'could not be reached';
+  const hasArrived = call.status !== undefined || verb === 'hung up';
   const doubt =
-    verb === 'hung up' && call.method !== 'GET'
-      ? ' What the call was to change may have been changed all the same.'
-      : '';
+    hasArrived && call.method !== 'GET' ? ' What the call was to change may have been changed all the same.' : '';
+  if (call.status !== undefined)
+    return new UpstreamError(`Upstream broke off its answer to ${request}.${doubt}`, options);
   return new UpstreamUnavailableError(`Upstream ${verb}${code ? ` (${code})` : ''}: ${request}.${doubt}`, options);
 }
 

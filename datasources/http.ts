@@ -6,8 +6,8 @@ import { spendCall } from './budget.ts';
 import { createDeadline } from './deadline.ts';
 import { createAnswer, type HttpAnswer } from './http-answer.ts';
 import { callUrl, failedCall, type HttpCall } from './http-call.ts';
-import { connectionError, isCutConnection, timeoutError } from './http-failure.ts';
-import type { OperationScope, UpstreamCall } from './source.ts';
+import { checkLength, connectionError, timeoutError } from './http-failure.ts';
+import type { CallWatch, OperationScope, StartedCall, UpstreamCall } from './source.ts';
 import { tokenHeaders } from './tokens.ts';
 
 /** `fetch` with node-fetch's `agent` and `size`. Wrap it to bound, slow or watch all calls. */
@@ -25,7 +25,7 @@ export interface HttpClientOptions {
 
 export interface HttpClient {
   /**
-   * Sends a call and reads the whole answer, whatever its status. No redirect is followed, so a token stays where it was
+   * Sends a call, once, and reads the whole answer, whatever its status. No redirect is followed, so a token stays where it was
    * sent. The operation's signal cancels reads, which then reject with its reason; a write that has left is seen to its end.
    *
    * @throws UnauthenticatedError, BudgetExceededError, InputError - before anything is sent
@@ -55,34 +55,30 @@ export function createHttpClient({
 
   async function send(call: HttpCall, scope: OperationScope): Promise<HttpAnswer> {
     const url = callUrl(call).href;
-    const init = { ...transport, ...toInit(call, scope) };
-    try {
-      return await attempt(call, scope, url, init);
-    } catch (error) {
-      // Upstream may close an idle connection in the very moment in which it is used again.
-      if (!call.isIdempotent || !isCutConnection(error)) throw error;
-      return attempt(call, scope, url, init);
-    }
-  }
-
-  async function attempt(call: HttpCall, scope: OperationScope, url: string, init: RequestInit): Promise<HttpAnswer> {
+    const init = toInit(call, scope);
     scope.signal?.throwIfAborted();
     spendCall(scope);
-    const startedAt = performance.now();
+    const startedAtMs = performance.now();
     const callTimeoutMs = call.timeoutMs ?? timeoutMs;
     const deadline = createDeadline(callTimeoutMs, call.method === 'GET' ? scope.signal : undefined);
+    const started = toStarted(call, startedAtMs);
+    const watch = scope.onSend?.(started);
+    const headers = { ...watch?.headers, ...init.headers };
     let status: number | undefined;
     try {
-      const response = await fetch(url, { ...init, signal: deadline.signal });
+      const response = await fetch(url, { ...transport, ...init, headers, signal: deadline.signal });
       status = response.status;
       const bytes = Buffer.from(await response.arrayBuffer());
-      const durationMs = performance.now() - startedAt;
-      report(call, scope, { status, durationMs, responseBytes: bytes.length });
+      checkLength(response.headers, bytes.length);
+      const durationMs = performance.now() - startedAtMs;
+      report({ ...started, status, durationMs, responseBytes: bytes.length }, scope, watch);
       return createAnswer(call, response, bytes.toString('utf8'), durationMs);
     } catch (error) {
-      const durationMs = performance.now() - startedAt;
+      const durationMs = performance.now() - startedAtMs;
       const failed = failedCall(call, { status, retryable: call.isIdempotent, durationMs });
-      report(call, scope, { ...(status === undefined ? {} : { status }), durationMs, responseBytes: 0, error: failed });
+      const failure = deadline.ended() ?? 'connection';
+      const answered = status === undefined ? {} : { status };
+      report({ ...started, ...answered, durationMs, responseBytes: 0, failure, error: failed }, scope, watch);
       if (deadline.ended() === 'cancel') throw scope.signal?.reason ?? error;
       throw deadline.ended() === 'timeout' ? timeoutError(failed, callTimeoutMs) : connectionError(failed, error);
     } finally {
@@ -111,9 +107,13 @@ export function createHttpClient({
   return { send, isReachable, close };
 }
 
+interface CallInit extends RequestInit {
+  readonly headers: Readonly<Record<string, string>>;
+}
+
 /** @throws UnauthenticatedError - when the caller has no token for this API */
-function toInit(call: HttpCall, scope: OperationScope): RequestInit {
-  const headers: Record<string, string> = {
+function toInit(call: HttpCall, scope: OperationScope): CallInit {
+  const headers = {
     Accept: 'application/json',
     'User-Agent': 'astra-graphql',
     'X-Request-Id': scope.requestId,
@@ -121,12 +121,23 @@ function toInit(call: HttpCall, scope: OperationScope): RequestInit {
   };
   if (call.body === undefined) return { method: call.method, headers, redirect: 'error' };
   // A type without a body would be a 415.
-  headers['Content-Type'] = 'application/json';
-  return { method: call.method, headers, redirect: 'error', body: call.body };
+  const jsonHeaders = { ...headers, 'Content-Type': 'application/json' };
+  return { method: call.method, headers: jsonHeaders, redirect: 'error', body: call.body };
 }
 
-type Outcome = Omit<UpstreamCall, 'api' | 'method' | 'route' | 'keys'>;
+function toStarted({ api, method, route, keys, attempt, reads }: HttpCall, startedAtMs: number): StartedCall {
+  return {
+    api,
+    method,
+    route,
+    startedAtMs,
+    ...(keys === undefined ? {} : { keys }),
+    ...(attempt === undefined ? {} : { attempt }),
+    ...(reads === undefined ? {} : { reads }),
+  };
+}
 
-function report({ api, method, route, keys }: HttpCall, scope: OperationScope, outcome: Outcome): void {
-  scope.onCall?.({ api, method, route, ...(keys === undefined ? {} : { keys }), ...outcome });
+function report(ended: UpstreamCall, scope: OperationScope, watch: CallWatch | undefined): void {
+  scope.onCall?.(ended);
+  watch?.end(ended);
 }

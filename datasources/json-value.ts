@@ -1,4 +1,5 @@
 /** Parsed JSON that has lost nothing: exact numbers, and the order of members where JavaScript would change it. */
+import { setOwnValue } from './own-value.ts';
 
 /** A number whose digits a double would lose or change: `9007199254740993`, `1.10`, `1E+400`, `-0`. */
 export class NumberText {
@@ -21,10 +22,7 @@ export function fromMembers(names: readonly string[], values: readonly JsonValue
   let isMoved = false;
   for (const [index, name] of names.entries()) {
     const value = values[index] ?? null;
-    // An assignment would set the prototype.
-    if (name === '__proto__')
-      Object.defineProperty(object, name, { value, enumerable: true, writable: true, configurable: true });
-    else object[name] = value;
+    setOwnValue(object, name, value);
     isMoved ||= isDigit(name.charCodeAt(0));
   }
   if (isMoved) namesInOrder.set(object, [...new Set(names)]);

@@ -3,6 +3,7 @@
  * keys asked for together go in one batch. Never shared between operations or callers.
  */
 import { createBatch, readGrouped } from './batch.ts';
+import { createLoadCount, type LoadCount, type LoadName } from './load-count.ts';
 import type {
   CollectionRef,
   Database,
@@ -62,22 +63,33 @@ export interface Loaders {
   clear(): void;
 }
 
-/** Costs nothing until something is asked for. */
-export function createLoaders({ databases, catalog, rows, documents }: Source): Loaders {
+/**
+ * Costs nothing until something is asked for.
+ *
+ * @param loads - counts what is asked for, and what was known already
+ */
+export function createLoaders(
+  { databases, catalog, rows, documents }: Source,
+  loads: LoadCount = createLoadCount(),
+): Loaders {
   const memory = new Map<string, Promise<unknown>>();
 
   /** The answer of a read that is the same for the same name and arguments. */
-  function once<T>(name: string, argument: unknown, read: () => Promise<T>): Promise<T> {
-    const key = `${name} ${JSON.stringify(argument)}`;
+  function once<T>(name: LoadName, argument: string, read: () => Promise<T>): Promise<T> {
+    loads.asked(name);
+    const key = `${name} ${argument}`;
     const known = memory.get(key) as Promise<T> | undefined;
     if (known) return known;
+    loads.fetched(name);
     const answer = read();
     memory.set(key, answer);
     return answer;
   }
 
-  const database = createBatch(databases.readMany, (databaseId: string) => databaseId);
+  const database = createBatch('database', loads, databases.readMany, (databaseId: string) => databaseId);
   const row = createBatch(
+    'row',
+    loads,
     (wanted: readonly WantedRow[]) =>
       readGrouped(
         wanted,
@@ -87,7 +99,7 @@ export function createLoaders({ databases, catalog, rows, documents }: Source): 
           return rows.readMany(group[0].table, keys, union(group.map(({ columns }) => columns)));
         },
       ),
-    ({ table, key }) => JSON.stringify([tableName(table), key]),
+    ({ table, key }) => `${tableName(table)} ${JSON.stringify(key)}`,
   );
 
   /** A row that was read before with fewer columns than are wanted now is read again. */
@@ -99,6 +111,8 @@ export function createLoaders({ databases, catalog, rows, documents }: Source): 
   }
 
   const document = createBatch(
+    'document',
+    loads,
     (wanted: readonly WantedDocument[]) =>
       readGrouped(
         wanted,
@@ -108,14 +122,14 @@ export function createLoaders({ databases, catalog, rows, documents }: Source): 
           return documents.readMany(group[0].collection, ids, union(group.map(({ fields }) => fields)));
         },
       ),
-    ({ collection, documentId }) => JSON.stringify([collectionName(collection), documentId]),
+    ({ collection, documentId }) => `${collectionName(collection)} ${documentId}`,
   );
 
   return {
-    databasePage: (query) => once('databasePage', query, () => databases.findPage(query)),
+    databasePage: (query) => once('databasePage', JSON.stringify(query), () => databases.findPage(query)),
     database: (databaseId) => database.load(databaseId),
-    availableRegions: () => once('availableRegions', null, () => databases.availableRegions()),
-    serverlessRegions: () => once('serverlessRegions', null, () => databases.serverlessRegions()),
+    availableRegions: () => once('availableRegions', '', () => databases.availableRegions()),
+    serverlessRegions: () => once('serverlessRegions', '', () => databases.serverlessRegions()),
     keyspaces: (databaseId) => once('keyspaces', databaseId, () => catalog.keyspaces(databaseId)),
     keyspace: (ref) => once('keyspace', keyspaceName(ref), () => catalog.keyspace(ref)),
     tables: (ref) => once('tables', keyspaceName(ref), () => catalog.tables(ref)),
@@ -126,12 +140,15 @@ export function createLoaders({ databases, catalog, rows, documents }: Source): 
     collections: (ref) => once('collections', keyspaceName(ref), () => catalog.collections(ref)),
     jsonSchema: (ref) => once('jsonSchema', collectionName(ref), () => catalog.jsonSchema(ref)),
     row: (table, key, columns) => loadRow({ table, key, columns }),
-    rowPage: (table, query) => once('rowPage', [tableName(table), query], () => rows.findPage(table, query)),
+    rowPage: (table, query) =>
+      once('rowPage', `${tableName(table)} ${JSON.stringify(query)}`, () => rows.findPage(table, query)),
     document: (collection, documentId, fields) => document.load({ collection, documentId, fields }),
     documentPage: (collection, query) =>
-      once('documentPage', [collectionName(collection), query], () => documents.findPage(collection, query)),
+      once('documentPage', `${collectionName(collection)} ${JSON.stringify(query)}`, () =>
+        documents.findPage(collection, query),
+      ),
     partPage: (collection, documentId, query) =>
-      once('partPage', [collectionName(collection), documentId, query], () =>
+      once('partPage', JSON.stringify([collectionName(collection), documentId, query]), () =>
         documents.findParts(collection, documentId, query),
       ),
     clear() {
@@ -160,12 +177,23 @@ function hasColumns({ values, errors = {} }: Row, { table, columns }: WantedRow)
 
 /** What any of them wants; everything when one wants everything. */
 function union<T>(lists: readonly (readonly T[] | undefined)[]): readonly T[] | undefined {
-  const known = lists.filter((list) => list !== undefined);
-  if (known.length < lists.length) return undefined;
+  // Mostly all want the same list.
+  const known = [...new Set(lists)].filter((list) => list !== undefined);
+  if (lists.includes(undefined)) return undefined;
   return [...new Map(known.flat().map((item) => [JSON.stringify(item), item])).values()];
 }
 
 const keyspaceName = ({ databaseId, keyspace }: KeyspaceRef) => JSON.stringify([databaseId, keyspace]);
-const tableName = ({ databaseId, keyspace, table }: TableRef) => JSON.stringify([databaseId, keyspace, table]);
+const tableNames = new WeakMap<TableRef, string>();
+
+/** Rows come by the hundred, and with the same table each. */
+function tableName(ref: TableRef): string {
+  const known = tableNames.get(ref);
+  if (known !== undefined) return known;
+  const name = JSON.stringify([ref.databaseId, ref.keyspace, ref.table]);
+  tableNames.set(ref, name);
+  return name;
+}
+
 const collectionName = ({ databaseId, keyspace, collection }: CollectionRef) =>
   JSON.stringify([databaseId, keyspace, collection]);

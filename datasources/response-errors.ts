@@ -16,9 +16,21 @@ import type { HttpAnswer } from './http-answer.ts';
 import { failedCall } from './http-call.ts';
 import { type Complaint, readComplaint } from './response-text.ts';
 
+/** Astra does not say how long it takes to resume a database; mostly it is a minute or two. */
+const RESUMING_MS = 60_000;
+
 /** @throws SourceError - unless the status is 2xx */
 export function throwUnlessOk(answer: HttpAnswer): void {
   if (answer.status < 200 || answer.status > 299) throw answerError(answer);
+}
+
+/**
+ * @throws SourceError - unless data was written: 2xx, with JSON or nothing as the body. What stands between, such as the page
+ *   of a proxy, may be a 200 too, and then nothing was
+ */
+export function throwUnlessWritten(answer: HttpAnswer): void {
+  throwUnlessOk(answer);
+  if (answer.text !== '') answer.plainJson();
 }
 
 /**
@@ -111,14 +123,17 @@ function rateLimited(answer: HttpAnswer): SourceError {
   });
 }
 
-/** A hibernated database wakes up by being called, and says so meanwhile. */
+/** Whether a database says that it was hibernated: it wakes up by being called, and answers so meanwhile. */
+export function isResuming({ status, text }: HttpAnswer): boolean {
+  return status === 503 && /resum|hibernat|park|suspend/i.test(text);
+}
+
 function unavailable(answer: HttpAnswer, complaint: Complaint): SourceError {
-  if (!/resum|hibernat|park|suspend/i.test(complaint.rawText)) return failed(answer, complaint);
-  const retryAfterMs = readRetryAfterMs(answer);
-  const wait = retryAfterMs === undefined ? 'a minute or two' : `${Math.ceil(retryAfterMs / 1000)} s`;
+  if (!isResuming(answer)) return failed(answer, complaint);
+  const retryAfterMs = readRetryAfterMs(answer) ?? RESUMING_MS;
   return new DatabaseUnavailableError(
-    `The database was hibernated and is being resumed. Send the operation again in ${wait}.`,
-    failure(answer, true),
+    `The database was hibernated and is being resumed. Send the operation again in ${Math.ceil(retryAfterMs / 1000)} s.`,
+    { ...failure(answer, true), retryAfterMs },
   );
 }
 
@@ -137,8 +152,8 @@ function failed(answer: HttpAnswer, complaint: Complaint): SourceError {
   });
 }
 
-/** Seconds, or a date. */
-function readRetryAfterMs(answer: HttpAnswer): number | undefined {
+/** What the header `Retry-After` says, in seconds or as a date; `undefined` without one that can be read. */
+export function readRetryAfterMs(answer: HttpAnswer): number | undefined {
   const value = answer.header('retry-after')?.trim();
   if (!value) return undefined;
   const waitMs = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now();

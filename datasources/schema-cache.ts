@@ -1,6 +1,6 @@
 /** Keeps definitions for a few seconds, for all operations of the process that come with the same token. */
-import { createHash } from 'node:crypto';
 import type { Tokens } from './source.ts';
+import { tokenHash } from './token-hash.ts';
 
 export interface SchemaCache {
   /** What was read under this name with this token, or is read now. `null` (no such thing) and failures are not kept. */
@@ -47,11 +47,4 @@ export function createSchemaCache(lifetimeMs: number): SchemaCache {
   }
 
   return { read, clear };
-}
-
-/** Tokens are compared by their hashes, and never kept themselves. */
-function tokenHash({ data }: Tokens): string {
-  return createHash('sha256')
-    .update(data ?? '')
-    .digest('base64url');
 }

@@ -1,4 +1,5 @@
 /** Puts the back ends together, for each kind of upstream. Nothing above this file knows which one answers. */
+import { coalesceReads } from './coalesce.ts';
 import { createDevopsClient } from './devops/client.ts';
 import { createAstraDatabases } from './devops/databases.ts';
 import { findDataUrl } from './devops/endpoint.ts';
@@ -7,6 +8,8 @@ import { createDatabaseLookup } from './devops/lookup.ts';
 import { authenticateServiceAccount } from './devops/service-account.ts';
 import { InputError } from './errors.ts';
 import { createHttpClient, type Fetch, type HttpClient } from './http.ts';
+import { RESILIENCE_DEFAULTS, type ResilienceOptions } from './resilience/options.ts';
+import { withResilience } from './resilience/resilience.ts';
 import { createSchemaCache, type SchemaCache } from './schema-cache.ts';
 import { createSchemaOrder } from './schema-order.ts';
 import type { OperationScope, Source, Upstream } from './source.ts';
@@ -33,7 +36,10 @@ interface CommonConfig {
   readonly schemaLifetimeMs?: number;
   /** The most values in one `$in`; default 20 on Astra, else what the request line holds. */
   readonly maxKeysPerSearch?: number;
+  readonly resilience?: Partial<ResilienceOptions>;
   readonly fetch?: Fetch;
+  /** Whether identical reads that are under way share one request; default false. */
+  readonly coalesceReads?: boolean;
 }
 
 export interface AstraConfig extends CommonConfig {
@@ -70,12 +76,21 @@ interface Shared {
 const ASTRA_KEYS_PER_SEARCH = 20;
 
 export function createUpstream(config: UpstreamConfig): Upstream {
-  const http = createHttpClient({ timeoutMs: config.timeoutMs, fetch: config.fetch });
+  const { timeoutMs, fetch } = config;
+  const resilience = { ...RESILIENCE_DEFAULTS, ...config.resilience };
+  const wire = createHttpClient({ timeoutMs, fetch, maxSocketsPerHost: resilience.maxCallsAtOnce });
+  const calm = withResilience(wire, timeoutMs, resilience);
+  const http = config.coalesceReads ? coalesceReads(calm) : calm;
   const shared = { http, cache: createSchemaCache(config.schemaLifetimeMs ?? 5000), changeSchema: createSchemaOrder() };
   const probeUrl = config.kind === 'astra' ? config.defaultDatabase.dataUrl : (config.databases[0]?.restUrl ?? '');
+  function open(scope: OperationScope): Source {
+    const timed = { endsAtMs: performance.now() + resilience.operationTimeoutMs, ...scope };
+    return config.kind === 'astra' ? openAstra(config, shared, timed) : openStargate(config, shared, timed);
+  }
   return {
-    open: (scope) => (config.kind === 'astra' ? openAstra(config, shared, scope) : openStargate(config, shared, scope)),
-    isReachable: (timeoutMs) => http.isReachable(`${probeUrl}/v2/schemas/keyspaces`, timeoutMs),
+    open,
+    isReachable: (probeTimeoutMs) => http.isReachable(`${probeUrl}/v2/schemas/keyspaces`, probeTimeoutMs),
+    pressure: calm.pressure,
     close: async () => http.close(),
   };
 }

@@ -1,10 +1,11 @@
 /** Rules of faults as JSON. */
 import { validateHeaderName, validateHeaderValue } from 'node:http';
 import type { Fault, FaultRule } from './faults.ts';
+import { OperatorError } from './operator-error.ts';
 import type { Api } from './target.ts';
 
 /** A rule that says something that no rule can. */
-export class FaultRuleError extends Error {
+export class FaultRuleError extends OperatorError {
   override readonly name = 'FaultRuleError';
 }
 
@@ -23,7 +24,17 @@ const APIS: readonly Api[] = ['index', 'devops', 'auth', 'rest', 'document', 'un
  * "status", "body", "headers"}`, `{"kind": "cut"}`, `{"kind": "truncate", "afterBytes"}` or `{"kind": "hang"}`.
  */
 export function readFaultRule(text: string): FaultRule {
-  const rule = membersOf('The rule', parsed(text), ['match', 'times', 'after', 'latencyMs', 'fault']);
+  return toRule(parsed(text));
+}
+
+/** Reads one rule, or a list of rules. */
+export function readFaultRules(text: string): FaultRule[] {
+  const value = parsed(text);
+  return Array.isArray(value) ? value.map(toRule) : [toRule(value)];
+}
+
+function toRule(value: unknown): FaultRule {
+  const rule = membersOf('The rule', value, ['match', 'times', 'after', 'latencyMs', 'fault']);
   return {
     ...(rule.match !== undefined && { match: readMatch(rule.match) }),
     ...(rule.times !== undefined && { times: whole('times', rule.times, 1) }),

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { newDatabase } from './devops/default-database.ts';
 import { REGIONS } from './devops/region-data.ts';
 import type { Registry } from './devops/registry.ts';
+import { OperatorError } from './operator-error.ts';
 
 export interface FurtherDatabase {
   readonly name: string;
@@ -16,13 +17,13 @@ const FIRST_KEYSPACE = 'default_keyspace';
  * Makes the databases that are not there yet. The id of each follows from its name and region, so that it can be
  * written down; one that has been terminated stays so.
  *
- * @throws for a region that is not offered, and for two databases with the same name and region
+ * @throws OperatorError - for a region that is not offered, and for two databases with the same name and region
  */
 export function addFurtherDatabases(registry: Registry, databases: readonly FurtherDatabase[], nowMs: number): void {
   const ids = databases.map(databaseId);
   for (const [index, { name, region }] of databases.entries()) {
     const id = ids[index] ?? '';
-    if (ids.indexOf(id) < index) throw new Error(`Database ${name} in ${region} is given twice`);
+    if (ids.indexOf(id) < index) throw new OperatorError(`Database ${name} in ${region} is given twice.`);
     const cloudProvider = providerOf(region);
     if (registry.find(id)) continue;
     const details = { id, name, region, cloudProvider, tier: 'serverless', capacityUnits: 1, dbType: undefined };
@@ -39,5 +40,5 @@ export function databaseId({ name, region }: FurtherDatabase): string {
 function providerOf(region: string): string {
   const known = REGIONS.find(({ name }) => name === region);
   if (known) return known.cloudProvider;
-  throw new Error(`There is no region ${region}; there are ${REGIONS.map(({ name }) => name).join(', ')}`);
+  throw new OperatorError(`There is no region ${region}: there are ${REGIONS.map(({ name }) => name).join(', ')}.`);
 }

@@ -29,12 +29,16 @@ export interface ParseOptions {
   readonly onRepeatedMember?: (name: string, seen: JsonObject) => void;
 }
 
+/** As deep as the real servers' parser goes. */
+const MAX_DEPTH = 1000;
+
 /** Parses the first value of a text; throws `SyntaxError` with the words of the real servers' parser. */
 export function parseJson(text: string, options: ParseOptions = {}): Json {
   const { isWhole = false, strictMembers = false, onRepeatedMember } = options;
   const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
   const BLANK = /[ \t\r\n]*/y;
   let at = 0;
+  let depth = 0;
   let outermost: Json[] | JsonObject | undefined;
   skipBlank();
   if (at >= text.length) throw noContent(text);
@@ -53,9 +57,9 @@ export function parseJson(text: string, options: ParseOptions = {}): Json {
     skipBlank();
     switch (text[at]) {
       case '{':
-        return object();
+        return nested(object);
       case '[':
-        return array();
+        return nested(array);
       case '"':
         return string('in VALUE_STRING');
       case 't':
@@ -67,6 +71,14 @@ export function parseJson(text: string, options: ParseOptions = {}): Json {
       default:
         return number();
     }
+  }
+
+  function nested(read: () => Json): Json {
+    depth += 1;
+    if (depth > MAX_DEPTH) throw jsonError(`Document nesting depth (${depth}) exceeds the maximum allowed`, text, at);
+    const parsed = read();
+    depth -= 1;
+    return parsed;
   }
 
   function word<T extends Json>(name: string, meaning: T): T {
@@ -183,17 +195,5 @@ function printString(text: string): string {
   return JSON.stringify(text).replace(
     /[\ud800-\udfff]/g,
     (unit) => `\\u${unit.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-}
-
-/** Plain data (of the emulator's own making) as JSON that can be printed. */
-export function toJson(value: unknown): Json {
-  if (value === null || value === undefined) return null;
-  if (typeof value === 'number' || typeof value === 'bigint') return new JsonNumber(String(value));
-  if (typeof value === 'boolean' || typeof value === 'string' || value instanceof JsonNumber) return value;
-  if (Array.isArray(value)) return value.map(toJson);
-  const members = value instanceof Map ? [...value] : Object.entries(value as object);
-  return new Map(
-    members.filter(([, member]) => member !== undefined).map(([name, member]) => [name as string, toJson(member)]),
   );
 }

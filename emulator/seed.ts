@@ -2,9 +2,10 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
+import { OperatorError, readingFile } from './operator-error.ts';
 import type { Database } from './service.ts';
 import { importLines } from './transfer/import.ts';
-import { readLines } from './transfer/lines.ts';
+import { BadLineError, readLines } from './transfer/lines.ts';
 import type { OnProgress } from './transfer/progress.ts';
 
 /**
@@ -14,13 +15,15 @@ import type { OnProgress } from './transfer/progress.ts';
  *
  * @param onProgress - not called when the file has been loaded before
  * @returns whether it has been loaded now
- * @throws `BadLineError`, with all lines before the bad one loaded
+ * @throws OperatorError - for a file that cannot be read, and for a bad line, with all lines before it loaded
  */
 export async function loadSeed(database: Database, path: string, onProgress?: OnProgress): Promise<boolean> {
   const { store, storagePrefix } = database;
-  const marker = Buffer.from(`!/seed/${storagePrefix}${await hashOf(path)}`);
+  const marker = Buffer.from(`!/seed/${storagePrefix}${await readingFile(path, () => hashOf(path))}`);
   if (store.get(marker) !== undefined) return false;
-  await importLines(database, readLines(path), { onProgress });
+  await importLines(database, readLines(path), { onProgress }).catch((error: unknown) => {
+    throw error instanceof BadLineError ? new OperatorError(`${path}: ${error.message}.`, { cause: error }) : error;
+  });
   store.put(marker, true);
   return true;
 }

@@ -1,7 +1,8 @@
 /** What one emulated service (REST, Document, auth) is, and the little that they share about HTTP. */
 import type { Catalog } from './catalog.ts';
-import { type Json, printJson, toJson } from './json.ts';
+import { type Json, printJson } from './json.ts';
 import type { Store } from './store.ts';
+import { toJson } from './to-json.ts';
 
 /** One database: its own catalog and its own part of the store. */
 export interface Database {

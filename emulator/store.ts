@@ -25,6 +25,8 @@ export interface Store {
   remove(key: Uint8Array): void;
   /** Lazily, in key order; the entries seen are those of the moment of the call. */
   range(options: RangeOptions): Iterable<Entry>;
+  /** How many keys are in `[start, end)`: faster than reading them, but not free. */
+  count(start: Uint8Array, end: Uint8Array): number;
   /** Removes every key in `[start, end)`. */
   removeRange(start: Uint8Array, end: Uint8Array): void;
   /** All writes inside happen together or, when `write` throws, not at all. Writes outside are transactions of their own; a transaction inside another is part of it. */
@@ -79,6 +81,7 @@ export function openStore(folder?: string): Store {
             }
           : { start: storable(start), end: storable(end), ...(limit && { limit }) },
       ),
+    count: (start, end) => database.getKeysCount({ start: storable(start), end: storable(end) }),
     removeRange: (start, end) =>
       transaction(() => {
         const range = { start: storable(start), end: storable(end), limit: KEYS_PER_REMOVAL };

@@ -1,10 +1,18 @@
 /** Command line and environment, made one typed and frozen configuration. Nothing below looks at the environment. */
 import type { Limits } from '../resolvers/context.ts';
+import type { SubgraphOptions } from '../schema/federation/subgraph.ts';
 import type { AuthPolicy } from './auth.ts';
 import { ConfigError } from './config-error.ts';
+import type { DrainOptions } from './drain.ts';
+import { readAddress, readEmulator } from './emulator-config.ts';
 import type { RequestLimits } from './limits.ts';
+import type { RateOptions } from './rate-limit.ts';
+import { type PersistedConfig, readPersisted, readPrivacy, readRateLimit } from './safety-config.ts';
+import type { Privacy } from './schema-privacy.ts';
+import { LIMIT_SETTINGS } from './settings/limits.ts';
 import { createSettingReader, type Environment, type Flags, type SettingReader } from './settings/reader.ts';
-import { type EmulatorConfig, readUpstreamConfig, type UpstreamChoice } from './upstream-config.ts';
+import type { StatusProfile } from './status-profile.ts';
+import { readUpstreamConfig, type UpstreamChoice } from './upstream-config.ts';
 
 export interface ServeConfig {
   readonly host: string;
@@ -15,15 +23,20 @@ export interface ServeConfig {
   readonly limits: Limits & RequestLimits;
   readonly corsOrigins: readonly string[];
   readonly graphiql: boolean;
+  readonly receipt: boolean;
+  readonly coalesce: boolean;
+  readonly compile: boolean;
+  readonly privacy: Privacy;
+  readonly securityHeaders: boolean;
+  readonly statusProfile: StatusProfile;
+  readonly rateLimit: RateOptions;
+  readonly documents: PersistedConfig;
+  /** `undefined`: a graph of its own. */
+  readonly subgraph: SubgraphOptions | undefined;
   readonly quiet: boolean;
+  /** When the process is asked to stop: so long it goes on taking requests, and so long those under way may take then. */
+  readonly drain: DrainOptions;
   readonly action: 'serve' | 'print-schema' | 'check-config';
-}
-
-export interface EmulateConfig extends EmulatorConfig {
-  readonly host: string;
-  readonly port: number;
-  readonly user: string;
-  readonly password: string;
 }
 
 /** @throws ConfigError - see `createSettingReader`, and where settings contradict each other or one is missing */
@@ -37,38 +50,24 @@ export function readServeConfig(flags: Flags, environment: Environment): ServeCo
     limits: readLimits(reader),
     corsOrigins: readOrigins(reader),
     graphiql: reader.isOn('graphiql') ?? true,
+    coalesce: reader.isOn('coalesce') ?? false,
+    compile: reader.isOn('compile') ?? true,
+    receipt: reader.isOn('receipt') ?? isPrivate(reader, upstream),
+    privacy: readPrivacy(reader),
+    securityHeaders: reader.isOn('securityHeaders') ?? true,
+    statusProfile: reader.choice('statusProfile') as StatusProfile,
+    rateLimit: readRateLimit(reader),
+    documents: readPersisted(reader),
+    subgraph: readSubgraph(reader),
     quiet: reader.isOn('quiet') ?? false,
+    drain: { delayMs: reader.integer('drainDelayMs') ?? 0, timeoutMs: reader.integer('drainTimeoutMs') ?? 0 },
     action: reader.isOn('printSchema') ? 'print-schema' : reader.isOn('checkConfig') ? 'check-config' : 'serve',
   });
 }
 
-/** @throws ConfigError - see `createSettingReader` */
-export function readEmulateConfig(flags: Flags, environment: Environment): EmulateConfig {
-  const reader = createSettingReader('emulate', flags, environment);
-  return Object.freeze({
-    ...readAddress(reader, 8090),
-    ...readEmulator(reader),
-    user: reader.text('user') ?? '',
-    password: reader.text('password') ?? '',
-  });
-}
-
-function readAddress(reader: SettingReader, defaultPort: number) {
-  return { host: reader.text('host') ?? '', port: reader.integer('port') ?? defaultPort };
-}
-
-function readEmulator(reader: SettingReader): EmulatorConfig {
-  const isInMemory = reader.isOn('memory');
-  if (isInMemory && reader.isGiven('dataDir')) {
-    reader.refuse('dataDir', `${reader.label('memory')} keeps the data out of any folder: give one of the two`);
-  }
-  const sample = !reader.isOn('noSample');
-  return isInMemory ? { sample } : { folder: reader.text('dataDir') ?? '', sample };
-}
-
 /** Whom the gateway serves with a token of its own. */
 function readAuth(reader: SettingReader, upstream: UpstreamChoice): AuthPolicy {
-  const acceptAuthorization = reader.isOn('acceptAuthorization') ?? true;
+  const acceptAuthorization = reader.isOn('acceptAuthorization') ?? !reader.isOn('subgraph');
   const isWanted = reader.isOn('serveWithoutToken');
   if (isWanted && upstream.kind === 'stargate') {
     reader.refuse('serveWithoutToken', "a self-hosted Stargate's tokens expire, so each client must bring its own");
@@ -77,15 +76,24 @@ function readAuth(reader: SettingReader, upstream: UpstreamChoice): AuthPolicy {
     throw new ConfigError(`${reader.label('serveWithoutToken')} is true, but ASTRA_DB_APPLICATION_TOKEN is not set.`);
   }
   if (isWanted) return { acceptAuthorization, ownToken: 'all' };
-  const isOpen = upstream.kind === 'embedded' && isWanted === undefined && isLoopback(reader.text('host') ?? '');
+  const isOpen = isWanted === undefined && isPrivate(reader, upstream);
   return { acceptAuthorization, ownToken: isOpen ? 'direct' : 'none' };
 }
 
+function readSubgraph(reader: SettingReader): SubgraphOptions | undefined {
+  const typePrefix = reader.text('typePrefix');
+  if (typePrefix !== undefined && !/^[A-Z][A-Za-z0-9]*$/.test(typePrefix)) {
+    reader.refuse('typePrefix', 'it must be letters and digits, and begin with a capital letter');
+  }
+  if (reader.isOn('subgraph')) return { ...(typePrefix && { typePrefix }) };
+  if (typePrefix !== undefined) reader.refuse('typePrefix', `${reader.label('subgraph')} is not true`);
+  return undefined;
+}
+
 function readLimits(reader: SettingReader): Limits & RequestLimits {
-  const names = ['maxFirst', 'maxIds', 'maxItems', 'maxBodyBytes', 'maxTokens', 'maxDepth'] as const;
-  const more = ['maxAliases', 'maxFields', 'maxCalls'] as const;
-  const entries = [...names, ...more].map((name) => [name, reader.integer(name)]);
-  return Object.freeze(Object.fromEntries(entries));
+  const names = Object.keys(LIMIT_SETTINGS) as (keyof typeof LIMIT_SETTINGS)[];
+  const entries: [string, unknown][] = names.map((name) => [name, reader.integer(name)]);
+  return Object.freeze(Object.fromEntries(entries)) as Readonly<Record<keyof typeof LIMIT_SETTINGS, number>>;
 }
 
 function readOrigins(reader: SettingReader): readonly string[] {
@@ -95,6 +103,11 @@ function readOrigins(reader: SettingReader): readonly string[] {
     reader.refuse('corsOrigins', 'each item must be an origin such as https://app.example.com, without a path');
   }
   return origins;
+}
+
+/** Whether it is somebody's own: the emulator, for this machine alone. */
+function isPrivate(reader: SettingReader, upstream: UpstreamChoice): boolean {
+  return upstream.kind === 'embedded' && isLoopback(reader.text('host') ?? '');
 }
 
 function isLoopback(host: string): boolean {

@@ -1,11 +1,12 @@
 /** The context of one operation: sources and loaders that belong to it and to its caller alone. */
 import { type ExecutionArgs, getOperationAST } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import { createLoadCount } from '../datasources/load-count.ts';
 import { createLoaders } from '../datasources/loaders.ts';
 import type { Upstream } from '../datasources/source.ts';
 import type { Context, Limits } from '../resolvers/context.ts';
 import { type Auth, readTokens } from './auth.ts';
-import { exchangeOf } from './exchange.ts';
+import { type ExecutedOperation, exchangeOf } from './exchange.ts';
 import type { RequestLimits } from './limits.ts';
 
 export interface ContextOptions {
@@ -22,26 +23,29 @@ export function useOperationContext(options: ContextOptions): Plugin<object, obj
   };
 }
 
-interface Operation {
-  readonly type: string;
-  readonly name: string | undefined;
-}
-
-function createContext(request: Request, operation: Operation, { upstream, auth, limits }: ContextOptions): Context {
+function createContext(
+  request: Request,
+  operation: ExecutedOperation,
+  { upstream, auth, limits }: ContextOptions,
+): Context {
   const exchange = exchangeOf(request);
+  const loads = createLoadCount();
   exchange.operation = operation;
+  exchange.loads = loads;
   const source = upstream.open({
     tokens: readTokens(request, auth),
     requestId: exchange.requestId,
     maxCalls: limits.maxCalls,
+    ...(exchange.trace && { onSend: exchange.trace.watchCall }),
     onCall: (call) => exchange.calls.push(call),
     // A mutation that was begun is carried through, whether or not its client still waits.
-    ...(operation.type === 'query' && { signal: request.signal }),
+    ...(operation.type === 'query' && { signal: exchange.readSignal ?? request.signal }),
   });
-  return { source, loaders: createLoaders(source), limits };
+  return { source, loaders: createLoaders(source, loads), limits };
 }
 
-function readOperation({ document, operationName }: Pick<ExecutionArgs, 'document' | 'operationName'>): Operation {
-  const operation = getOperationAST(document, operationName);
-  return { type: operation?.operation ?? 'query', name: operation?.name?.value };
+function readOperation(args: Pick<ExecutionArgs, 'document' | 'operationName'>): ExecutedOperation {
+  const operation = getOperationAST(args.document, args.operationName);
+  const [type, name] = [operation?.operation ?? 'query', operation?.name?.value];
+  return { type, name, startedAtMs: performance.now() };
 }

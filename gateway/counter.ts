@@ -1,13 +1,11 @@
-export type Labels = Readonly<Record<string, string>>;
+import { type Labels, type Metric, printLabels, printMetric, printSample } from './metric-text.ts';
 
-export interface Counter {
+export interface Counter extends Metric {
   /** @param amount - default 1 */
   add(labels: Labels, amount?: number): void;
-  /** All series in the Prometheus text format, under one HELP and TYPE. */
-  print(): string;
 }
 
-/** A number for each combination of labels, which must be few: never put in what a client or a row says. */
+/** A number for each combination of labels. */
 export function createCounter(name: string, help: string): Counter {
   const series = new Map<string, number>();
   return {
@@ -15,15 +13,12 @@ export function createCounter(name: string, help: string): Counter {
       const key = printLabels(labels);
       series.set(key, (series.get(key) ?? 0) + amount);
     },
-    print() {
-      const lines = [...series].map(([labels, value]) => `${name}{${labels}} ${value}`);
-      return [`# HELP ${name} ${help}`, `# TYPE ${name} counter`, ...lines, ''].join('\n');
-    },
+    print: () =>
+      printMetric(
+        name,
+        'counter',
+        help,
+        [...series].map(([labels, value]) => printSample(name, labels, value)),
+      ),
   };
-}
-
-function printLabels(labels: Labels): string {
-  return Object.entries(labels)
-    .map(([label, value]) => `${label}="${value.replace(/[\\"]/g, '\\$&').replaceAll('\n', '\\n')}"`)
-    .join(',');
 }

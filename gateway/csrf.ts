@@ -1,8 +1,16 @@
 /** Keeps other web pages from sending requests through a visitor's browser (cross-site request forgery). */
-import { createGraphQLError, type Plugin } from 'graphql-yoga';
+import type { Plugin } from 'graphql-yoga';
+import { createRefusal } from './refusal.ts';
 
 /** Headers that a browser lets a page set only after it has asked the server, which allows no foreign page. */
-const PREFLIGHTED_HEADERS = ['apollo-require-preflight', 'x-apollo-operation-name', 'x-requested-with'];
+const PREFLIGHTED_HEADERS = [
+  'apollo-require-preflight',
+  'x-apollo-operation-name',
+  'x-requested-with',
+  'x-cassandra-token',
+];
+/** A browser may add a name and a password by itself (`Basic`), but never a token. */
+const BEARER = /^bearer /i;
 const SIMPLE_TYPES = ['application/x-www-form-urlencoded', 'multipart/form-data', 'text/plain'];
 
 /** POST needs nothing of this, because it is taken as JSON alone. */
@@ -11,11 +19,13 @@ export function useCsrfPrevention(): Plugin {
     onRequestParse({ request: { method, headers } }) {
       const type = headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
       const isPreflighted =
-        (type && !SIMPLE_TYPES.includes(type)) || PREFLIGHTED_HEADERS.some((name) => headers.get(name));
+        (type && !SIMPLE_TYPES.includes(type)) ||
+        PREFLIGHTED_HEADERS.some((name) => headers.get(name)) ||
+        BEARER.test(headers.get('authorization') ?? '');
       if (method !== 'GET' || isPreflighted) return;
-      throw createGraphQLError(
-        `A GET request must carry "Content-Type: application/json" or one of the headers ${PREFLIGHTED_HEADERS.join(', ')}.`,
-        { extensions: { code: 'BAD_REQUEST', http: { status: 400 } } },
+      throw createRefusal(
+        `A GET request must carry "Content-Type: application/json", a token, or one of the headers ${PREFLIGHTED_HEADERS.join(', ')}.`,
+        { code: 'BAD_REQUEST', status: 400 },
       );
     },
   };

@@ -1,15 +1,16 @@
 /** `astra-graphql emulate`: the emulator alone, for a gateway elsewhere or any other client of the three APIs. */
-import type { EmulateConfig } from './config.ts';
-import type { StartEmulator } from './emulator-port.ts';
+import type { EmulateConfig } from './emulator-config.ts';
+import type { EmulatorPort } from './emulator-port.ts';
+import { createProgress } from './progress.ts';
 import type { Service } from './serve.ts';
-import { createProgress, type Terminal } from './terminal.ts';
+import type { Terminal } from './terminal.ts';
 
-export async function emulate(
-  config: EmulateConfig,
-  startEmulator: StartEmulator,
-  terminal: Terminal,
-): Promise<Service> {
-  const { url, databaseId, region, close } = await startEmulator(config, createProgress(terminal));
+export async function emulate(config: EmulateConfig, emulator: EmulatorPort, terminal: Terminal): Promise<Service> {
+  const { quiet } = config;
+  const sample = createProgress(terminal.stderr, { label: 'Loading the sample data', quiet, plainLines: false });
+  const seed = createProgress(terminal.stderr, { label: 'Loading', quiet, plainLines: false });
+  const { url, databaseId, region, close } = await emulator.start(config, { sample: sample.show, seed: seed.show });
+  seed.end('Loaded');
   terminal.stdout.write(
     `${url} emulates Astra for development; data in ${config.folder ?? 'memory'}\n` +
       `GET ${url}/ tells its databases and a token. For a gateway: ` +

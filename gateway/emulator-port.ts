@@ -1,5 +1,13 @@
 /** What the process needs from the emulator. Only `main.ts` knows the emulator itself, and hands it over as this. */
-import type { EmulateConfig } from './config.ts';
+import type { EmulateConfig, TransferConfig } from './emulator-config.ts';
+import type { OnProgress } from './progress.ts';
+
+export interface EmulatorPort {
+  /** @throws ConfigError - when the settings cannot be followed */
+  start(settings: EmulatorSettings, onProgress: EmulatorProgress): Promise<RunningEmulator>;
+  /** One database of a folder that no emulator has open. */
+  open(place: Omit<TransferConfig, 'quiet'> & { readonly mayBeNew: boolean }): Promise<OpenDatabase>;
+}
 
 export interface RunningEmulator {
   /** Without a slash at the end; also the base URL of its DevOps API. */
@@ -11,11 +19,22 @@ export interface RunningEmulator {
   close(): Promise<void>;
 }
 
-export type EmulatorSettings = Omit<EmulateConfig, 'user' | 'password'> &
-  Partial<Pick<EmulateConfig, 'user' | 'password'>>;
+export type EmulatorSettings = Pick<EmulateConfig, 'host' | 'port' | 'folder' | 'sample'> &
+  Partial<Omit<EmulateConfig, 'quiet'>>;
 
-/** @param onProgress - rows and documents of the sample data that are loaded, and how many there are in all */
-export type StartEmulator = (
-  settings: EmulatorSettings,
-  onProgress: (done: number, total: number) => void,
-) => Promise<RunningEmulator>;
+/** Called while rows and documents are loaded at the start. */
+export interface EmulatorProgress {
+  readonly sample: OnProgress;
+  readonly seed: OnProgress;
+}
+
+export interface OpenDatabase {
+  /** Lines of JSON, read as they are asked for. */
+  exportKeyspace(name: string, onProgress: OnProgress): AsyncIterable<string>;
+  /** Answers how many rows and documents have been loaded. */
+  importLines(chunks: AsyncIterable<string>, onProgress: OnTransfer): Promise<number>;
+  close(): Promise<void>;
+}
+
+/** @param bytes - that have been read so far */
+export type OnTransfer = (progress: { readonly done: number; readonly bytes: number }) => void;

@@ -1,6 +1,6 @@
 /** What a client sees of a failure: a public code and, where upstream failed, which call. Everything unknown is masked. */
 import { GraphQLError, Kind } from 'graphql';
-import { RateLimitedError, SourceError } from '../datasources/errors.ts';
+import { SourceError } from '../datasources/errors.ts';
 import { errorCode } from '../resolvers/error-code.ts';
 
 const MASKED_MESSAGE = 'Unexpected error.';
@@ -25,8 +25,7 @@ export function causeOf(error: unknown): unknown {
 }
 
 function sourceExtensions(error: SourceError): Record<string, unknown> {
-  const { call } = error;
-  const retryAfterMs = error instanceof RateLimitedError ? error.retryAfterMs : undefined;
+  const { call, retryAfterMs } = error;
   return {
     code: errorCode(error),
     ...(call && {

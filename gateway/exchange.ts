@@ -1,10 +1,14 @@
 /** What is known of one request while it is answered, for its log line, its metrics and its errors. */
 import { randomUUID } from 'node:crypto';
+import type { LoadCount } from '../datasources/load-count.ts';
 import type { UpstreamCall } from '../datasources/source.ts';
+import type { RequestTrace } from './telemetry/request-trace.ts';
 
 export interface Exchange {
   /** The client's `X-Request-Id` if it is harmless, else one of ours. */
   readonly requestId: string;
+  /** HTTP method. */
+  readonly method: string;
   /** By `performance.now()`. */
   readonly startedAtMs: number;
   /** Upstream calls, in the order in which they ended. */
@@ -12,7 +16,24 @@ export interface Exchange {
   /** `extensions.code` of each error in the answer. */
   errorCodes: readonly string[];
   /** Absent until an operation is executed. */
-  operation?: { readonly type: string; readonly name: string | undefined };
+  operation?: ExecutedOperation;
+  /** What the operation asked of its loaders; absent until it is executed. */
+  loads?: LoadCount;
+  /** Ends the reads of a query, in the place of the request's own signal. */
+  readSignal?: AbortSignal;
+  /** The request whose execution answered this one too. */
+  joined?: Exchange;
+  /** Tokens and passwords that came with the request; absent until it is read. */
+  secrets?: () => readonly string[];
+  /** Absent when nobody traces: neither the operator nor the client. */
+  trace?: RequestTrace;
+}
+
+export interface ExecutedOperation {
+  readonly type: string;
+  readonly name: string | undefined;
+  /** By `performance.now()`. */
+  readonly startedAtMs: number;
 }
 
 const exchanges = new WeakMap<Request, Exchange>();
@@ -21,8 +42,9 @@ const exchanges = new WeakMap<Request, Exchange>();
 export function exchangeOf(request: Request): Exchange {
   const known = exchanges.get(request);
   if (known) return known;
-  const exchange = {
+  const exchange: Exchange = {
     requestId: readRequestId(request.headers.get('x-request-id')),
+    method: request.method,
     startedAtMs: performance.now(),
     calls: [],
     errorCodes: [],

@@ -1,9 +1,16 @@
 /** The gateway: a function from Request to Response. Its pipeline is the one list below. */
 import type { RequestListener } from 'node:http';
 import { createYoga } from 'graphql-yoga';
+import type { SubgraphOptions } from '../schema/federation/subgraph.ts';
 import { createSchema } from '../schema/schema.ts';
+import { useAnswerLimit } from './answer-limit.ts';
+import type { ServerContext } from './client-address.ts';
+import { useCoalescing } from './coalescing.ts';
+import { useCompiledExecution } from './compiled-execution.ts';
 import { type ContextOptions, useOperationContext } from './context.ts';
+import { useCostLimit } from './cost-limit.ts';
 import { useCsrfPrevention } from './csrf.ts';
+import { createDocumentCache } from './document-cache.ts';
 import { useErrorReport } from './error-report.ts';
 import { maskError } from './errors.ts';
 import { useGraphiQL } from './graphiql.ts';
@@ -11,8 +18,18 @@ import { useLimits } from './limits.ts';
 import type { Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { useObservability } from './observability.ts';
+import { type PersistedOptions, usePersistedDocuments } from './persisted.ts';
 import { useProbes } from './probes.ts';
+import { DEFAULT_RATES, type RateOptions, useRateLimit } from './rate-limit.ts';
+import { useReceipt } from './receipt-plugin.ts';
 import { useRequestReader } from './request-parser.ts';
+import { type Privacy, useNoIntrospection, useNoSuggestions } from './schema-privacy.ts';
+import { useSecrets } from './secrets.ts';
+import { useSecurityHeaders } from './security-headers.ts';
+import { useShedding } from './shedding.ts';
+import { ILL_FORMED_STATUS, type StatusProfile, useDraftStatus } from './status-profile.ts';
+import { createTelemetryMeter } from './telemetry/meter.ts';
+import { useTracedExecution, useTracing } from './telemetry/tracing.ts';
 
 export interface GatewayOptions extends ContextOptions {
   readonly log: Log;
@@ -20,6 +37,25 @@ export interface GatewayOptions extends ContextOptions {
   readonly corsOrigins?: readonly string[];
   /** Whether browsers get GraphiQL; default true. */
   readonly graphiql?: boolean;
+  /** Whether clients may ask what their operation cost; default false. */
+  readonly receipt?: boolean;
+  /** Whether identical queries that are under way share one execution; default false. Upstream shares reads by itself. */
+  readonly coalesce?: boolean;
+  /** Whether operations that come again are executed as compiled code; default true. */
+  readonly compile?: boolean;
+  /** Whether the process was asked to stop, so that `/ready` says so; default never. */
+  readonly isStopping?: () => boolean;
+  /** Default: anybody may ask for the schema, and be told of names that would have been right. */
+  readonly privacy?: Privacy;
+  /** Whether answers tell browsers what not to do with them; default true. */
+  readonly securityHeaders?: boolean;
+  /** Default 2025. */
+  readonly statusProfile?: StatusProfile;
+  /** Default: requests are not counted, sign-ins are: 30 a minute from an address. */
+  readonly rateLimit?: RateOptions;
+  readonly persisted?: PersistedOptions;
+  /** Makes it a subgraph; by default it is a graph of its own. */
+  readonly subgraph?: SubgraphOptions | undefined;
 }
 
 export interface Gateway {
@@ -31,30 +67,57 @@ export interface Gateway {
 
 export const ENDPOINT = '/graphql';
 
+const OPEN: Privacy = { introspection: true, suggestions: true };
+const NO_LIST: PersistedOptions = { trustedOnly: false, apqDocuments: 0 };
+
 export function createGateway(options: GatewayOptions): Gateway {
-  const { upstream, limits, log, corsOrigins = [], graphiql = true } = options;
+  const { upstream, auth, limits, log, corsOrigins = [], graphiql = true, securityHeaders = true, subgraph } = options;
+  const { privacy = OPEN, statusProfile = '2025', rateLimit = DEFAULT_RATES, persisted = NO_LIST } = options;
+  const { receipt = false, coalesce = false, compile = true, isStopping = () => false } = options;
   const metrics = createMetrics();
-  const yoga = createYoga({
+  const meters = [metrics, createTelemetryMeter(ENDPOINT)].filter((meter) => meter !== undefined);
+  const isEndpoint = (pathname: string) => pathname === ENDPOINT;
+  const yoga = createYoga<ServerContext>({
     graphqlEndpoint: ENDPOINT,
-    schema: createSchema(),
+    schema: createSchema(subgraph),
     plugins: [
-      // 1. Any request gets an id; when it is answered, a line in the log.
-      useObservability(log, metrics, (pathname) => pathname === ENDPOINT),
+      // 1. Any request gets an id and a trace; when it is answered, a line in the log.
+      useTracing(isEndpoint),
+      useObservability({ log, meters, isObserved: isEndpoint }),
+      securityHeaders && useSecurityHeaders(),
       // 2. What is not GraphQL is answered at once.
-      useProbes(upstream, metrics),
+      useProbes(upstream, metrics, isStopping),
       graphiql && useGraphiQL(ENDPOINT),
-      // 3. A GraphQL request is read: JSON by POST or, safe from forgery, a query by GET.
+      // 3. A GraphQL request is read, unless there are too many: JSON by POST or, safe from forgery, a query by GET.
+      useRateLimit(auth, rateLimit),
       useCsrfPrevention(),
-      useRequestReader(limits),
-      // 4. It is parsed and validated, and refused if it is too big.
+      useRequestReader({ ...limits, illFormedStatus: ILL_FORMED_STATUS[statusProfile] }),
+      usePersistedDocuments(persisted, log),
+      useSecrets(auth),
+      // 4. It is parsed and validated, and refused if it is too big or asks for too much.
       useLimits(limits),
-      // 5. It is executed, with sources and loaders that belong to this operation and the tokens of its caller.
+      !privacy.introspection && useNoIntrospection(),
+      useCostLimit(limits),
+      // 5. It is executed, or joins an identical query under way; with sources and loaders that belong to this operation and the tokens of its caller.
+      compile && useCompiledExecution(),
+      coalesce && useCoalescing(auth),
       useOperationContext(options),
-      // 6. Errors are masked (below), and then counted and given the request's id.
+      useTracedExecution(),
+      // 6. Errors are masked (below), and then counted, rid of secrets and given the request's id; what it cost is told to who asks. The answer gets its status and its end.
       useErrorReport(log),
+      receipt && useReceipt(),
+      !privacy.suggestions && useNoSuggestions(),
+      statusProfile === '2026' && useDraftStatus(),
+      useShedding(),
+      useAnswerLimit(limits),
     ],
     maskedErrors: { maskError },
-    cors: corsOrigins.length > 0 && { origin: [...corsOrigins], credentials: false, exposedHeaders: ['x-request-id'] },
+    parserAndValidationCache: { documentCache: createDocumentCache(), errorCache: createDocumentCache() },
+    cors: corsOrigins.length > 0 && {
+      origin: [...corsOrigins],
+      credentials: false,
+      exposedHeaders: ['x-request-id', 'retry-after'],
+    },
     // Yoga's own ways, which are made for development, give way to the plugins above.
     batching: false,
     maxRequestBodySize: false,

@@ -1,18 +1,16 @@
 /** The text of `--help`, made from the settings. */
+import { COMMANDS } from './command-line.ts';
 import type { Command, Setting } from './settings/setting.ts';
 import { settingsOf } from './settings/settings.ts';
-
-const COMMANDS: readonly (readonly [Command, string])[] = [
-  ['serve', 'answer GraphQL; without a configured upstream, from an emulator in the same process'],
-  ['emulate', 'the emulator of the upstream APIs alone'],
-];
 
 export function helpText(about?: Command): string {
   return about ? commandHelp(about) : overview();
 }
 
 function overview(): string {
-  const lines = COMMANDS.map(([name, does]) => `  ${name.padEnd(10)}${does}`);
+  const lines = Object.entries(COMMANDS).map(
+    ([name, { operand = '', does }]) => `  ${`${name} ${operand}`.padEnd(20)}${does}`,
+  );
   return `Usage: astra-graphql <command> [options]\n\n${lines.join('\n')}\n\nastra-graphql <command> --help tells the options; --version the version.\n`;
 }
 
@@ -21,7 +19,8 @@ function commandHelp(command: Command): string {
   const options = settings.filter(({ flag }) => flag !== undefined);
   const variables = settings.filter(({ flag }) => flag === undefined);
   return (
-    `Usage: astra-graphql ${command} [options]\n\nOptions, each with its environment variable:\n` +
+    `Usage: astra-graphql ${[command, COMMANDS[command].operand, '[options]'].filter(Boolean).join(' ')}\n\n` +
+    `Options, each with its environment variable:\n` +
     options.map((setting) => `  ${optionText(setting).padEnd(20)} ${describe(setting)} [${setting.env}]\n`).join('') +
     `${'  --help'.padEnd(23)}Show this\n${'  --version'.padEnd(23)}Show the version\n` +
     (variables.length > 0 ? `\nEnvironment variables alone:\n` : '') +
@@ -30,10 +29,11 @@ function commandHelp(command: Command): string {
 }
 
 function optionText({ flag, kind }: Setting): string {
-  return `--${flag}${kind === 'switch' ? '' : kind === 'integer' ? ' N' : ' TEXT'}`;
+  return `--${flag}${kind === 'switch' ? '' : kind === 'integer' ? ' N' : kind === 'list' ? ' LIST' : ' TEXT'}`;
 }
 
-function describe({ description, default: byDefault, kind }: Setting): string {
+function describe({ description, default: byDefault, inProduction, kind }: Setting): string {
   const isWorthSaying = byDefault !== undefined && !(kind === 'switch' && byDefault === 'false');
-  return isWorthSaying ? `${description} (default ${byDefault})` : description;
+  const otherwise = inProduction === undefined ? '' : `, in production ${inProduction}`;
+  return isWorthSaying ? `${description} (default ${byDefault}${otherwise})` : description;
 }

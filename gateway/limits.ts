@@ -1,51 +1,97 @@
-/** Refuses operations that are too big to begin with, before anything is executed. Upstream calls have a budget of their own. */
-import { GraphQLError, parse, type ValidationRule } from 'graphql';
+/** Refuses documents that are too big before they are validated, which is work too. Upstream calls have a budget of their own. */
+import { type DocumentNode, type GraphQLError, Kind, parse } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import { isDocumentDeeper } from './nesting.ts';
 import { measureOperation, type OperationSize } from './operation-size.ts';
+import { createRefusal } from './refusal.ts';
+import { LIMIT_SETTINGS } from './settings/limits.ts';
 
 export interface RequestLimits {
   readonly maxBodyBytes: number;
+  readonly maxDocumentBytes: number;
   /** Lexical tokens of a document. */
   readonly maxTokens: number;
-  /** Levels of fields; `{ a { b } }` has two. */
+  /** Levels of brackets in a document, and of lists and objects in variables. */
+  readonly maxNesting: number;
+  /** These count what `OperationSize` says. */
   readonly maxDepth: number;
-  /** Aliases and fields of an operation, with fragments counted wherever they are spread. */
+  readonly maxRootFields: number;
   readonly maxAliases: number;
+  readonly maxDirectives: number;
   readonly maxFields: number;
+  readonly maxSignIns: number;
+  /** As `measureCost` counts. */
+  readonly maxCost: number;
   /** Upstream calls that one operation may make. */
   readonly maxCalls: number;
+  readonly maxAnswerBytes: number;
 }
 
 export function useLimits(limits: RequestLimits): Plugin {
-  const rule = createSizeRule(limits);
+  const known = new WeakMap<DocumentNode, readonly GraphQLError[]>();
   return {
-    onParse({ setParseFn }) {
-      setParseFn((source, options) => parse(source, { ...options, maxTokens: limits.maxTokens }));
+    onParse({ params, setParseFn }) {
+      checkBytes(params.source.toString(), limits);
+      setParseFn((source, options) => parseUpTo(source, options, limits));
     },
-    onValidate({ addValidationRule }) {
-      addValidationRule(rule);
+    onValidate({ params: { documentAST }, setResult }) {
+      const errors = known.get(documentAST) ?? findExcesses(documentAST, limits);
+      known.set(documentAST, errors);
+      // Without a result it is validated; with one it is not.
+      if (errors.length > 0) setResult(errors);
     },
   };
 }
 
-function createSizeRule({ maxDepth, maxAliases, maxFields }: RequestLimits): ValidationRule {
-  const bounds: [keyof OperationSize, number, string][] = [
-    ['depth', maxDepth, 'levels of fields'],
-    ['aliases', maxAliases, 'aliases'],
-    ['fields', maxFields, 'fields'],
-  ];
-  return function OperationSizeRule(context) {
-    const document = context.getDocument();
-    return {
-      OperationDefinition(operation) {
-        const size = measureOperation(document, operation);
-        for (const [measure, most, noun] of bounds) {
-          if (size[measure] <= most) continue;
-          const message = `The operation has ${size[measure]} ${noun}, and ${most} are allowed.`;
-          context.reportError(new GraphQLError(message, { nodes: operation }));
-        }
-        return false;
-      },
-    };
-  };
+function checkBytes(source: string, { maxDocumentBytes }: RequestLimits): void {
+  // A character has at most three bytes, so most documents need not be counted.
+  if (source.length * 3 <= maxDocumentBytes) return;
+  const bytes = Buffer.byteLength(source);
+  if (bytes <= maxDocumentBytes) return;
+  throw refuseDocument(`The document has ${bytes} bytes, and ${maxDocumentBytes} are allowed`, 'maxDocumentBytes');
+}
+
+function parseUpTo(
+  ...[source, options, { maxTokens, maxNesting }]: [...Parameters<typeof parse>, RequestLimits]
+): DocumentNode {
+  if (isDocumentDeeper(source, maxNesting)) {
+    throw refuseDocument(
+      `The document has more than the ${maxNesting} levels of brackets that are allowed`,
+      'maxNesting',
+    );
+  }
+  try {
+    return parse(source, { ...options, maxTokens });
+  } catch (error) {
+    if (!(error instanceof Error && /more tha[nt] \d+ tokens/.test(error.message))) throw error;
+    throw refuseDocument(`The document has more than the ${maxTokens} tokens that are allowed`, 'maxTokens');
+  }
+}
+
+function refuseDocument(message: string, setting: 'maxDocumentBytes' | 'maxTokens' | 'maxNesting'): GraphQLError {
+  const options = { code: 'GRAPHQL_PARSE_FAILED', status: 400, isGraphQLStatus: true };
+  return createRefusal(`${message} (${LIMIT_SETTINGS[setting].env}).`, options);
+}
+
+type Bound = readonly [keyof OperationSize, keyof RequestLimits & keyof typeof LIMIT_SETTINGS, noun: string];
+
+const BOUNDS: readonly Bound[] = [
+  ['depth', 'maxDepth', 'levels of fields'],
+  ['rootFields', 'maxRootFields', 'fields at its top'],
+  ['aliases', 'maxAliases', 'aliases'],
+  ['directives', 'maxDirectives', 'directives'],
+  ['fields', 'maxFields', 'fields'],
+  ['signIns', 'maxSignIns', 'sign-ins'],
+];
+
+function findExcesses(document: DocumentNode, limits: RequestLimits): readonly GraphQLError[] {
+  const operations = document.definitions.filter((node) => node.kind === Kind.OPERATION_DEFINITION);
+  return operations.flatMap((operation) => {
+    const size = measureOperation(document, operation);
+    const exceeded = BOUNDS.filter(([measure, limit]) => size[measure] > limits[limit]);
+    return exceeded.map(([measure, limit, noun]) => {
+      const message = `The operation has ${size[measure]} ${noun}, and ${limits[limit]} are allowed (${LIMIT_SETTINGS[limit].env}).`;
+      return createRefusal(message, { code: 'GRAPHQL_VALIDATION_FAILED', status: 400, isGraphQLStatus: true });
+    });
+  });
 }

@@ -6,13 +6,16 @@ import type { UpstreamCall } from '../datasources/source.ts';
 import type { Exchange } from './exchange.ts';
 import { adviceFor } from './log-advice.ts';
 import { placeOf, redact } from './log-redaction.ts';
+import { hideSecrets } from './secrets.ts';
 
 export interface Log {
   request(exchange: Exchange, status: number): void;
   /** A call that got no answer, or one that the operator may have to do something about. */
   upstreamFailure(requestId: string, call: UpstreamCall): void;
+  /** A document that is not among those that the operator trusts, by its SHA-256. */
+  untrustedDocument(exchange: Pick<Exchange, 'requestId'>, sha256: string): void;
   /** An error that nobody foresaw. */
-  fault(exchange: Pick<Exchange, 'requestId'>, error: unknown): void;
+  fault(exchange: Pick<Exchange, 'requestId' | 'secrets'>, error: unknown): void;
 }
 
 export type LogLine = Readonly<Record<string, string | number | readonly string[] | undefined>>;
@@ -31,30 +34,41 @@ export function createLog({ write, quiet = false }: LogOptions): Log {
     upstreamFailure(requestId, call) {
       write(upstreamLine(requestId, call));
     },
-    fault({ requestId }, error) {
+    untrustedDocument({ requestId }, sha256) {
+      write({ level: 'warn', event: 'untrusted-document', requestId, sha256 });
+    },
+    fault({ requestId, secrets = () => [] }, error) {
       const { name, message } = error instanceof Error ? error : { name: typeof error, message: String(error) };
-      write({ level: 'error', event: 'fault', requestId, error: name, message: redact(message), at: placeOf(error) });
+      const text = redact(hideSecrets(message, secrets()));
+      write({ level: 'error', event: 'fault', requestId, error: name, message: text, at: placeOf(error) });
     },
   };
 }
 
-function requestLine({ requestId, operation, startedAtMs, errorCodes, calls }: Exchange, status: number): LogLine {
+function requestLine(exchange: Exchange, status: number): LogLine {
+  const { requestId, trace, operation, startedAtMs, errorCodes, calls, joined } = exchange;
+  const own = calls.filter(({ isShared }) => !isShared);
+  const retries = own.filter(({ attempt = 1 }) => attempt > 1).length;
   return {
     level: 'info',
     event: 'request',
     requestId,
+    traceId: trace?.traceId,
     operation: operation?.type,
     name: operation?.name,
     status,
     durationMs: Math.round(performance.now() - startedAtMs),
     ...(errorCodes.length > 0 && { errors: [...new Set(errorCodes)] }),
-    upstreamCalls: calls.length,
-    upstreamMs: Math.round(calls.reduce((sum, { durationMs }) => sum + durationMs, 0)),
+    ...(joined && { joined: joined.requestId }),
+    upstreamCalls: own.length,
+    ...(retries > 0 && { retries }),
+    ...(calls.length > own.length && { sharedCalls: calls.length - own.length }),
+    upstreamMs: Math.round(own.reduce((sum, { durationMs }) => sum + durationMs, 0)),
   };
 }
 
 function upstreamLine(requestId: string, call: UpstreamCall): LogLine {
-  const { api, method, route, status, durationMs } = call;
+  const { api, method, route, status, attempt, durationMs } = call;
   return {
     level: 'warn',
     event: 'upstream',
@@ -63,6 +77,7 @@ function upstreamLine(requestId: string, call: UpstreamCall): LogLine {
     method,
     route,
     status,
+    ...(attempt !== undefined && { attempt }),
     durationMs: Math.round(durationMs),
     advice: adviceFor(call),
   };

@@ -1,32 +1,39 @@
 #!/usr/bin/env node
 /** The process: the one place that knows its arguments, environment, signals and streams, and the emulator. */
 import { existsSync, readFileSync } from 'node:fs';
+import { constants } from 'node:os';
+import { OperatorError } from '../emulator/operator-error.ts';
 import { ConfigError } from './config-error.ts';
-import type { StartEmulator } from './emulator-port.ts';
-import { run } from './run.ts';
+import type { EmulatorPort } from './emulator-port.ts';
 import type { Service } from './serve.ts';
 
+// graphql looks at it when it is loaded, and without it checks each value for a second copy of itself: a sixth of the time.
+process.env.NODE_ENV ??= 'production';
+const { run } = await import('./run.ts');
+
 /** Loaded only when it is wanted: a gateway in front of Astra needs no embedded store. */
-const startEmulator: StartEmulator = async ({ host, port, ...options }, onProgress) => {
-  const [{ createEmulator }, { listen }] = await Promise.all([
-    import('../emulator/emulator.ts'),
-    import('../emulator/server.ts'),
-  ]);
-  const emulator = await createEmulator({ ...options, onProgress });
-  const server = await listen(emulator, { host, port }).catch(async (error: NodeJS.ErrnoException) => {
-    await emulator.close();
-    throw new ConfigError(`The emulator cannot listen on ${host}:${port} (${error.code}): choose another --port.`);
-  });
-  return {
-    url: server.url,
-    databaseId: emulator.defaultDatabaseId,
-    region: emulator.defaultDatabaseRegion,
-    applicationToken: emulator.applicationToken,
-    async close() {
-      await server.close();
-      await emulator.close();
-    },
-  };
+const emulator: EmulatorPort = {
+  async start({ seeds = [], ...settings }, progress) {
+    const { startServer } = await import('../emulator/process.ts');
+    const onProgress = (done: number, total: number) => progress.sample({ done, share: done / total });
+    const server = await startServer({ ...settings, seeds, onProgress, onSeedProgress: progress.seed });
+    const { defaultDatabaseId: databaseId, defaultDatabaseRegion: region, applicationToken } = server.emulator;
+    return { url: server.url, databaseId, region, applicationToken, close: server.close };
+  },
+  async open(place) {
+    const [{ openFolder }, { exportKeyspace }, { importLines }, { linesOf }] = await Promise.all([
+      import('../emulator/process.ts'),
+      import('../emulator/transfer/export.ts'),
+      import('../emulator/transfer/import.ts'),
+      import('../emulator/transfer/lines.ts'),
+    ]);
+    const { database, close } = await openFolder(place);
+    return {
+      exportKeyspace: (name, onProgress) => exportKeyspace(database, name, { onProgress }),
+      importLines: async (chunks, onProgress) => (await importLines(database, linesOf(chunks), { onProgress })).done,
+      close,
+    };
+  },
 };
 
 /** The package's own, one folder up from the sources and two from what is built. */
@@ -36,10 +43,15 @@ function readVersion(): string {
   return String(typeof manifest === 'object' && manifest !== null && Reflect.get(manifest, 'version'));
 }
 
-/** The first signal drains, a second one ends at once. */
-function stopOnSignal(service: Service): void {
+/**
+ * The first signal drains what was started, a second one ends at once. To be called before anything is started: a
+ * signal may come in the moment in which the service says that it is ready.
+ */
+function stopOnSignal(findService: () => Service | undefined): void {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
+      const service = findService();
+      if (!service) process.exit(128 + constants.signals[signal]);
       service.close().then(
         () => process.exit(0),
         () => process.exit(1),
@@ -49,20 +61,22 @@ function stopOnSignal(service: Service): void {
 }
 
 function fail(error: unknown): void {
-  const text = error instanceof ConfigError ? error.message : error instanceof Error ? error.stack : String(error);
+  const isCurable = error instanceof ConfigError || error instanceof OperatorError;
+  const text = isCurable ? error.message : error instanceof Error ? error.stack : String(error);
   process.stderr.write(`${text}\n`);
-  process.exitCode = error instanceof ConfigError ? 2 : 1;
+  process.exitCode = isCurable ? 2 : 1;
 }
 
 try {
   if (existsSync('.env')) process.loadEnvFile('.env');
-  const service = await run(process.argv.slice(2), {
+  let service: Service | undefined;
+  stopOnSignal(() => service);
+  service = await run(process.argv.slice(2), {
     environment: process.env,
     terminal: process,
     version: readVersion(),
-    startEmulator,
+    emulator,
   });
-  if (service) stopOnSignal(service);
 } catch (error) {
   fail(error);
 }

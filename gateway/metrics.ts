@@ -1,33 +1,59 @@
-/** Counts requests, errors and upstream calls, and prints them as Prometheus reads them. */
-
+/** Counts and times requests, errors and upstream calls, and prints them as Prometheus reads them. */
 import { createCounter } from './counter.ts';
 import type { Exchange } from './exchange.ts';
+import { createGauge } from './gauge.ts';
+import { createHistogram, SECONDS } from './histogram.ts';
+import { createProcessMetrics } from './process-metrics.ts';
 
-export interface Metrics {
-  request(exchange: Exchange, status: number): void;
+/** What is told of each request. */
+export interface RequestMeter {
+  begin(exchange: Exchange): void;
+  /** @param status - HTTP status of the answer */
+  end(exchange: Exchange, status: number): void;
+}
+
+export interface Metrics extends RequestMeter {
   /** In the Prometheus text format. */
   print(): string;
 }
 
 export function createMetrics(): Metrics {
+  let underWay = 0;
   const requests = createCounter('astra_graphql_requests_total', 'GraphQL requests answered');
-  const seconds = createCounter('astra_graphql_request_duration_seconds_total', 'Time spent on GraphQL requests');
+  const inFlight = createGauge('astra_graphql_requests_in_flight', 'GraphQL requests under way', () => underWay);
+  const seconds = createHistogram('astra_graphql_request_duration_seconds', 'Time until the answer', SECONDS);
   const errors = createCounter('astra_graphql_errors_total', 'Errors in answers, by extensions.code');
-  const calls = createCounter('astra_graphql_upstream_requests_total', 'Upstream requests; status 0 got no answer');
-  const callSeconds = createCounter('astra_graphql_upstream_duration_seconds_total', 'Time spent on upstream requests');
-  const callBytes = createCounter('astra_graphql_upstream_response_bytes_total', 'Bytes of upstream answers');
+  const calls = createCallMetrics();
+  const metrics = [requests, inFlight, seconds, errors, ...calls.metrics, ...createProcessMetrics()];
   return {
-    request(exchange, status) {
+    begin() {
+      underWay += 1;
+    },
+    end(exchange, status) {
+      underWay -= 1;
       const operation = exchange.operation?.type ?? 'none';
       requests.add({ operation, status: String(status) });
-      seconds.add({ operation }, (performance.now() - exchange.startedAtMs) / 1000);
+      seconds.observe({ operation }, (performance.now() - exchange.startedAtMs) / 1000);
       for (const code of exchange.errorCodes) errors.add({ code });
-      for (const { api, method, route, status: answer = 0, durationMs, responseBytes } of exchange.calls) {
-        calls.add({ api, method, route, status: String(answer) });
-        callSeconds.add({ api, method, route }, durationMs / 1000);
-        callBytes.add({ api, method, route }, responseBytes);
-      }
+      for (const call of exchange.calls) if (!call.isShared) calls.add(call);
     },
-    print: () => [requests, seconds, errors, calls, callSeconds, callBytes].map((counter) => counter.print()).join(''),
+    print: () => metrics.map((metric) => metric.print()).join(''),
+  };
+}
+
+function createCallMetrics() {
+  const calls = createCounter('astra_graphql_upstream_requests_total', 'Upstream requests; status 0 got no answer');
+  const seconds = createHistogram('astra_graphql_upstream_duration_seconds', 'Time of upstream requests', SECONDS);
+  const bytes = createCounter('astra_graphql_upstream_response_bytes_total', 'Bytes of upstream answers');
+  const keys = createHistogram('astra_graphql_upstream_batch_keys', 'Keys in a batch', [1, 2, 5, 10, 20, 50, 100]);
+  return {
+    metrics: [calls, seconds, bytes, keys],
+    add(call: Exchange['calls'][number]): void {
+      const { api, method, route, status = 0, durationMs, responseBytes } = call;
+      calls.add({ api, method, route, status: String(status) });
+      seconds.observe({ api, method, route }, durationMs / 1000);
+      bytes.add({ api, method, route }, responseBytes);
+      if (call.keys !== undefined) keys.observe({ api }, call.keys);
+    },
   };
 }

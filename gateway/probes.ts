@@ -1,4 +1,4 @@
-/** What orchestrators and collectors ask: `/health` (the process answers), `/ready` (upstream does too), `/metrics`. */
+/** What orchestrators and collectors ask: `/health` (the process answers), `/ready` (it goes on, and upstream answers), `/metrics`. */
 import type { Plugin } from 'graphql-yoga';
 import type { Upstream } from '../datasources/source.ts';
 import type { Metrics } from './metrics.ts';
@@ -7,12 +7,17 @@ const PROBE_TIMEOUT_MS = 2000;
 /** Strangers may ask, so however often they do, upstream is asked once in this time. */
 const PROBE_INTERVAL_MS = 1000;
 
-/** Answers with a status and no text: what is wrong is in the log, not for strangers. */
-export function useProbes(upstream: Upstream, metrics: Metrics): Plugin {
+/**
+ * Answers with a status and no text: what is wrong is in the log, not for strangers.
+ *
+ * @param isStopping - whether no more work should be sent here
+ */
+export function useProbes(upstream: Upstream, metrics: Metrics, isStopping: () => boolean): Plugin {
   const isReachable = rarely(() => upstream.isReachable(PROBE_TIMEOUT_MS));
+  const isReady = async () => !isStopping() && (await isReachable());
   const routes: Record<string, () => Promise<Response>> = {
     '/health': async () => new Response(null, { status: 200 }),
-    '/ready': async () => new Response(null, { status: (await isReachable()) ? 200 : 503 }),
+    '/ready': async () => new Response(null, { status: (await isReady()) ? 200 : 503 }),
     '/metrics': async () =>
       new Response(metrics.print(), { headers: { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' } }),
   };

@@ -1,5 +1,6 @@
 /** Reads the body of a request, up to a limit. Yoga has a limit too, whose streams cost a third of the throughput. */
-import { createGraphQLError } from 'graphql-yoga';
+import { createRefusal } from './refusal.ts';
+import { LIMIT_SETTINGS } from './settings/limits.ts';
 
 /** @throws GraphQLError - REQUEST_ENTITY_TOO_LARGE with status 413, before more than the limit is kept */
 export async function readBody(request: Request, maxBodyBytes: number): Promise<string> {
@@ -25,7 +26,8 @@ async function readUnannounced({ body }: Request, maxBodyBytes: number): Promise
 }
 
 function tooLong(maxBodyBytes: number): Error {
-  return createGraphQLError(`The body of the request is longer than the ${maxBodyBytes} bytes that are allowed.`, {
-    extensions: { code: 'REQUEST_ENTITY_TOO_LARGE', http: { status: 413 } },
-  });
+  return createRefusal(
+    `The body of the request is longer than the ${maxBodyBytes} bytes that are allowed (${LIMIT_SETTINGS.maxBodyBytes.env}).`,
+    { code: 'REQUEST_ENTITY_TOO_LARGE', status: 413 },
+  );
 }

@@ -1,17 +1,41 @@
 /** Reads GraphQL requests from HTTP: JSON by POST, and queries by GET. Nothing else is taken, forms above all. */
-import { createGraphQLError, type GraphQLParams, type Plugin } from 'graphql-yoga';
+import type { GraphQLParams, Plugin } from 'graphql-yoga';
 import type { RequestLimits } from './limits.ts';
+import { isValueDeeper } from './nesting.ts';
+import { createRefusal } from './refusal.ts';
 import { readBody } from './request-body.ts';
+import { LIMIT_SETTINGS } from './settings/limits.ts';
+
+/** A request of which `query` or `documentId` is there, or both. */
+export interface DocumentParams extends GraphQLParams {
+  /** What names the document: the member of that name, or the hash in Apollo's `extensions.persistedQuery`. */
+  readonly documentId?: string | undefined;
+}
+
+export interface ReaderOptions extends Pick<RequestLimits, 'maxBodyBytes' | 'maxNesting'> {
+  /** HTTP status of what is JSON, but no GraphQL request. */
+  readonly illFormedStatus: number;
+}
 
 /** Yoga has parsers of its own; this comes after them and replaces what they chose. */
-export function useRequestReader({ maxBodyBytes }: Pick<RequestLimits, 'maxBodyBytes'>): Plugin {
+export function useRequestReader(options: ReaderOptions): Plugin {
   return {
     onRequestParse({ request, setRequestParser, endResponse }) {
-      if (request.method === 'GET') setRequestParser(readGet);
-      else if (isJson(request)) setRequestParser(async (post) => readPost(await readBody(post, maxBodyBytes)));
+      if (!isAcceptable(request))
+        endResponse(new Response(null, { status: 406, headers: { accept: MEDIA_TYPES.join() } }));
+      else if (request.method === 'GET') setRequestParser((get) => pick(readGet(get), options));
+      else if (isJson(request)) setRequestParser(async (post) => pick(await readPost(post, options), options));
       else if (request.method === 'POST') endResponse(new Response(null, { status: 415 }));
     },
   };
+}
+
+const MEDIA_TYPES = ['application/graphql-response+json', 'application/json'];
+
+/** Yoga would answer as a stream too, but nothing here takes time to come, and streams know no end and no status. */
+function isAcceptable(request: Request): boolean {
+  const accepted = (request.headers.get('accept') || '*/*').split(',').map((type) => type.split(';')[0]?.trim());
+  return [...MEDIA_TYPES, 'application/*', '*/*'].some((type) => accepted.includes(type));
 }
 
 function isJson(request: Request): boolean {
@@ -20,42 +44,59 @@ function isJson(request: Request): boolean {
   return type?.trim() === 'application/json' && /^(charset="?utf-?8"?)?$/.test(charset ?? '');
 }
 
-function readPost(text: string): GraphQLParams {
-  const body = parseJson(text, 'The body of the request');
-  // Yoga refuses lists (batches of operations) in its own words.
-  if (Array.isArray(body)) return body as unknown as GraphQLParams;
-  if (typeof body !== 'object' || body === null) throw badRequest('The body of the request must be a JSON object.');
-  return pick((name) => Reflect.get(body, name));
+async function readPost(request: Request, { maxBodyBytes, illFormedStatus }: ReaderOptions): Promise<object> {
+  const body = parseJson(await readBody(request, maxBodyBytes), 'The body of the request');
+  if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body;
+  const hint = Array.isArray(body) ? ': send each operation in a request of its own' : '';
+  throw refuse(`The body of the request must be a JSON object${hint}.`, illFormedStatus);
 }
 
-async function readGet(request: Request): Promise<GraphQLParams> {
-  const parameters = new URL(request.url).searchParams;
-  return pick((name) => {
-    const text = parameters.get(name) || undefined;
-    const isText = name === 'query' || name === 'operationName' || text === undefined;
-    return isText ? text : parseJson(text, `The parameter ${name}`);
+function readGet(request: Request): object {
+  const parameters = [...new URL(request.url).searchParams].filter(([, text]) => text !== '');
+  // Of a name that is there twice the first counts.
+  const members = parameters.reverse().map(([name, text]) => {
+    const isJsonText = name === 'variables' || name === 'extensions';
+    return [name, isJsonText ? parseJson(text, `The parameter ${name}`) : text];
   });
+  return Object.fromEntries(members);
 }
 
-/** Members that GraphQL over HTTP does not know must be ignored. Yoga checks the types of the others. */
-function pick(member: (name: string) => unknown): GraphQLParams {
-  const query = member('query') ?? undefined;
-  if (query === undefined) throw badRequest('The member query is missing: send the GraphQL document in it.');
-  const operationName = member('operationName') ?? undefined;
-  if (operationName !== undefined && typeof operationName !== 'string') {
-    throw badRequest('The member operationName must be a string.');
+/** Members that GraphQL over HTTP does not know must be ignored. */
+function pick(request: object, { maxNesting, illFormedStatus }: ReaderOptions): DocumentParams {
+  function member(name: string, type: 'string' | 'object'): unknown {
+    const value: unknown = (Object.hasOwn(request, name) ? Reflect.get(request, name) : undefined) ?? undefined;
+    const isRight = value === undefined || (typeof value === type && !Array.isArray(value));
+    if (isRight) return value;
+    throw refuse(`The member ${name} must be ${type === 'string' ? 'a string' : 'an object'}.`, illFormedStatus);
   }
-  return { query, operationName, variables: member('variables'), extensions: member('extensions') } as GraphQLParams;
+
+  const objects = { variables: member('variables', 'object'), extensions: member('extensions', 'object') };
+  if (Object.values(objects).some((value) => isValueDeeper(value, maxNesting))) {
+    const message = `There are more than the ${maxNesting} levels of lists and objects that are allowed`;
+    throw refuse(`${message} (${LIMIT_SETTINGS.maxNesting.env}).`, illFormedStatus);
+  }
+  const query = member('query', 'string');
+  const documentId = member('documentId', 'string') ?? readHash(objects.extensions);
+  if (query === undefined && documentId === undefined) {
+    throw refuse('The member query is missing: send the GraphQL document in it.', illFormedStatus);
+  }
+  return { query, documentId, ...objects, operationName: member('operationName', 'string') } as DocumentParams;
+}
+
+function readHash(extensions: unknown): string | undefined {
+  const { persistedQuery } = Object(extensions) as { readonly persistedQuery?: unknown };
+  const { version, sha256Hash } = Object(persistedQuery) as Record<string, unknown>;
+  return version === 1 && typeof sha256Hash === 'string' ? sha256Hash : undefined;
 }
 
 function parseJson(text: string, what: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw badRequest(`${what} must be valid JSON.`);
+    throw refuse(`${what} must be valid JSON.`, 400);
   }
 }
 
-function badRequest(message: string): Error {
-  return createGraphQLError(message, { extensions: { code: 'BAD_REQUEST', http: { status: 400 } } });
+function refuse(message: string, status: number): Error {
+  return createRefusal(message, { code: 'BAD_REQUEST', status });
 }

@@ -3,11 +3,13 @@ import type { Upstream } from '../datasources/source.ts';
 import { type AstraConfig, createUpstream } from '../datasources/upstream.ts';
 import type { Auth } from './auth.ts';
 import type { ServeConfig } from './config.ts';
-import type { RunningEmulator, StartEmulator } from './emulator-port.ts';
+import type { EmulatorPort, RunningEmulator } from './emulator-port.ts';
 import { createGateway, ENDPOINT } from './gateway.ts';
+import { createProgress } from './progress.ts';
+import { openPersisted } from './safety-config.ts';
 import { listen } from './server.ts';
-import { createProgress, createTerminalLog, type Terminal } from './terminal.ts';
-import type { AstraChoice, EmbeddedChoice, StargateChoice } from './upstream-config.ts';
+import { createTerminalLog, type Terminal } from './terminal.ts';
+import type { AstraChoice, EmbeddedChoice, StargateChoice, UpstreamPatience } from './upstream-config.ts';
 
 export interface Service {
   /** Without a slash at the end. */
@@ -16,13 +18,12 @@ export interface Service {
   close(): Promise<void>;
 }
 
-/** How long requests under way may take when the process is asked to stop. */
-const DRAIN_MS = 10_000;
-
-export async function serve(config: ServeConfig, startEmulator: StartEmulator, terminal: Terminal): Promise<Service> {
-  const { upstream, auth, close } = await openUpstream(config, startEmulator, terminal);
+export async function serve(config: ServeConfig, port: EmulatorPort, terminal: Terminal): Promise<Service> {
+  const persisted = openPersisted(config.documents);
+  const { upstream, auth, close } = await openUpstream(config, port, terminal);
   const log = createTerminalLog(terminal, config.quiet);
-  const gateway = createGateway({ ...config, upstream, auth, log });
+  let isStopping = false;
+  const gateway = createGateway({ ...config, upstream, auth, log, persisted, isStopping: () => isStopping });
   const server = await listen(gateway.listener, config).catch(async (error: unknown) => {
     await close();
     throw error;
@@ -31,7 +32,8 @@ export async function serve(config: ServeConfig, startEmulator: StartEmulator, t
   return {
     url: server.url,
     async close() {
-      await server.close(DRAIN_MS);
+      isStopping = true;
+      await server.close(config.drain);
       await close();
     },
   };
@@ -44,19 +46,21 @@ interface OpenUpstream {
 }
 
 async function openUpstream(
-  { upstream: choice, auth }: ServeConfig,
-  startEmulator: StartEmulator,
+  { upstream: choice, auth, quiet, coalesce: coalesceReads }: ServeConfig,
+  port: EmulatorPort,
   terminal: Terminal,
 ): Promise<OpenUpstream> {
   if (choice.kind !== 'embedded') {
     const token = choice.kind === 'astra' ? choice.applicationToken : undefined;
-    const upstream = createUpstream(choice);
+    const upstream = createUpstream({ ...choice, coalesceReads });
     return { upstream, auth: { ...auth, token }, close: () => upstream.close() };
   }
   // On loopback and on a port of its own, whatever the gateway listens on: nobody else is to come this way.
   const address = { host: '127.0.0.1', port: 0 };
-  const emulator = await startEmulator({ ...choice.emulator, ...address }, createProgress(terminal));
-  const upstream = createUpstream(toAstra(emulator, choice));
+  const sample = createProgress(terminal.stderr, { label: 'Loading the sample data', quiet, plainLines: false });
+  const emulator = await port.start({ ...choice.emulator, ...address }, { sample: sample.show, seed() {} });
+  sample.end('Loaded');
+  const upstream = createUpstream({ ...toAstra(emulator, choice), coalesceReads });
   const close = async () => {
     await upstream.close();
     await emulator.close();
@@ -67,14 +71,14 @@ async function openUpstream(
 /** The emulator speaks as Astra does, all of it at one address. */
 export function toAstra(
   { url, databaseId, region }: Omit<RunningEmulator, 'close' | 'applicationToken'>,
-  { timeoutMs, schemaTimeoutMs }: Pick<EmbeddedChoice, 'timeoutMs' | 'schemaTimeoutMs'>,
+  { timeoutMs, schemaTimeoutMs, resilience = {} }: UpstreamPatience,
 ): AstraConfig {
   const dataUrl = `${url}/${databaseId}-${region}/api/rest`;
   const defaultDatabase = { databaseId, region, dataUrl };
   // Astra's guardrail for the number of keys is not the emulator's.
   const maxKeysPerSearch = Number.POSITIVE_INFINITY;
-  const timeouts = { timeoutMs, schemaTimeoutMs };
-  return { kind: 'astra', devopsUrl: url, defaultDatabase, allowedOrigins: [url], maxKeysPerSearch, ...timeouts };
+  const patience = { timeoutMs, schemaTimeoutMs, resilience };
+  return { kind: 'astra', devopsUrl: url, defaultDatabase, allowedOrigins: [url], maxKeysPerSearch, ...patience };
 }
 
 /** The first line begins with the URL; a query to paste follows. */

@@ -1,7 +1,8 @@
 /** Puts a request listener behind a port, and takes it away again without losing a request. */
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import { type AddressInfo, isIPv6 } from 'node:net';
 import { ConfigError } from './config-error.ts';
+import { createDrain, type DrainOptions } from './drain.ts';
 
 export interface Address {
   readonly host: string;
@@ -12,13 +13,14 @@ export interface Address {
 export interface Listening {
   /** Without a slash at the end. */
   readonly url: string;
-  /** Takes no more requests, and waits for those under way; after `drainMs` they are cut. */
-  close(drainMs: number): Promise<void>;
+  /** Ends each connection with the answer under way, takes no more requests after a while, and waits for the last. */
+  close(options: DrainOptions): Promise<void>;
 }
 
 /** @throws ConfigError - when the address cannot be had */
 export async function listen(listener: RequestListener, { host, port }: Address): Promise<Listening> {
   const server = createServer(listener);
+  const drain = createDrain(server);
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(toConfigError(error, { host, port })));
     server.listen(port, host, resolve);
@@ -26,7 +28,7 @@ export async function listen(listener: RequestListener, { host, port }: Address)
   const address = server.address() as AddressInfo;
   return {
     url: `http://${isIPv6(host) ? `[${host}]` : host}:${address.port}`,
-    close: (drainMs) => drain(server, drainMs),
+    close: drain,
   };
 }
 
@@ -40,14 +42,4 @@ function toConfigError(error: NodeJS.ErrnoException, { host, port }: Address): E
     return new ConfigError(`Port ${port} needs rights that this process lacks: choose one from 1024 up with --port.`);
   }
   return new ConfigError(`The address ${host} cannot be listened on (${error.code}): choose another with --host.`);
-}
-
-async function drain(server: Server, drainMs: number): Promise<void> {
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  // A connection that is kept alive becomes idle once its last request is answered.
-  const sweep = setInterval(() => server.closeIdleConnections(), 50);
-  const patience = setTimeout(() => server.closeAllConnections(), drainMs);
-  await closed;
-  clearInterval(sweep);
-  clearTimeout(patience);
 }

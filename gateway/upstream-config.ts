@@ -1,31 +1,28 @@
 /** Which of the three kinds of upstream the settings mean, and where it is. */
+import { RESILIENCE_DEFAULTS, type ResilienceOptions } from '../datasources/resilience/options.ts';
 import type { AstraConfig, StargateConfig } from '../datasources/upstream.ts';
 import { ConfigError } from './config-error.ts';
+import type { EmulatorConfig } from './emulator-config.ts';
 import type { SettingReader } from './settings/reader.ts';
 import type { SettingName } from './settings/settings.ts';
 
-export interface EmulatorConfig {
-  /** In memory when absent. */
-  readonly folder?: string;
-  readonly sample: boolean;
-}
-
 export type UpstreamChoice = EmbeddedChoice | AstraChoice | StargateChoice;
 
-type Timeouts = Pick<AstraConfig, 'timeoutMs' | 'schemaTimeoutMs'>;
+/** What is the same for each kind of upstream. */
+export type UpstreamPatience = Pick<AstraConfig, 'timeoutMs' | 'schemaTimeoutMs' | 'resilience'>;
 
-export interface EmbeddedChoice extends Timeouts {
+export interface EmbeddedChoice extends UpstreamPatience {
   readonly kind: 'embedded';
   readonly emulator: EmulatorConfig;
 }
 
 export interface AstraChoice
-  extends Timeouts,
+  extends UpstreamPatience,
     Pick<AstraConfig, 'kind' | 'devopsUrl' | 'defaultDatabase' | 'allowedOrigins'> {
   readonly applicationToken?: string;
 }
 
-export type StargateChoice = Timeouts & Pick<StargateConfig, 'kind' | 'databases'>;
+export type StargateChoice = UpstreamPatience & Pick<StargateConfig, 'kind' | 'databases'>;
 
 const ASTRA = ['apiEndpoint', 'databaseId', 'region', 'applicationToken'] as const;
 const STARGATE = ['stargateRestUrl', 'stargateDocumentUrl', 'stargateAuthUrl'] as const;
@@ -45,7 +42,7 @@ export function readUpstreamConfig(reader: SettingReader, emulator: EmulatorConf
     );
   }
   if (astra) return readAstra(reader);
-  return stargate ? readStargate(reader) : { kind: 'embedded', emulator, ...readTimeouts(reader) };
+  return stargate ? readStargate(reader) : { kind: 'embedded', emulator, ...readPatience(reader) };
 }
 
 function readAstra(reader: SettingReader): AstraChoice {
@@ -61,7 +58,7 @@ function readAstra(reader: SettingReader): AstraChoice {
     // The operator has named this endpoint, so it is trusted even where it is not Astra's.
     allowedOrigins: [...allowedOrigins, new URL(defaultDatabase.dataUrl).origin],
     ...(applicationToken === undefined ? {} : { applicationToken }),
-    ...readTimeouts(reader),
+    ...readPatience(reader),
   };
 }
 
@@ -122,13 +119,15 @@ function readStargate(reader: SettingReader): StargateChoice {
   if (!/^[\w-]{1,48}$/.test(name) || name === 'default') {
     reader.refuse('stargateName', 'it must be 1 to 48 letters, digits, _ or -, and not the word default');
   }
-  return { kind: 'stargate', databases: [{ name, restUrl, documentUrl, authUrl }], ...readTimeouts(reader) };
+  return { kind: 'stargate', databases: [{ name, restUrl, documentUrl, authUrl }], ...readPatience(reader) };
 }
 
-function readTimeouts(reader: SettingReader): Timeouts {
+function readPatience(reader: SettingReader): UpstreamPatience {
+  const names = Object.keys(RESILIENCE_DEFAULTS) as (keyof ResilienceOptions)[];
   return {
     timeoutMs: reader.integer('upstreamTimeoutMs') as number,
     schemaTimeoutMs: reader.integer('schemaTimeoutMs') as number,
+    resilience: Object.fromEntries(names.map((name) => [name, reader.integer(name)])),
   };
 }
 

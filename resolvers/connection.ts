@@ -39,32 +39,48 @@ export async function connect<T>(walk: Walk<T>): Promise<ConnectionModel<T>> {
   const isContinued = typeof walk.after === 'string';
   let at: Place | null =
     typeof walk.after === 'string' ? fromCursor(listId, walk.after) : { pageState: null, offset: 0 };
-  const edges: EdgeModel<T>[] = [];
+  const pieces: Piece<T>[] = [];
+  let count = 0;
   let isMore = false;
-  while (at && edges.length < walk.first) {
+  while (at && count < walk.first) {
     const start: Place = at;
-    const wanted = walk.first - edges.length;
+    const wanted = walk.first - count;
     const page: Page<T> = await walk.find(toRequest(start, Math.min(start.offset + wanted, walk.maxPageSize)));
-    const taken = page.items.slice(start.offset, start.offset + wanted);
-    for (const [index, node] of taken.entries()) {
-      edges.push({ node, cursor: toCursor(listId, placeBehind(start, index, page)) });
-    }
+    const nodes = page.items.slice(start.offset, start.offset + wanted);
+    pieces.push({ start, nodes, pageLength: page.items.length, nextPageState: page.nextPageState });
+    count += nodes.length;
     isMore = page.items.length > start.offset + wanted;
     at = nextPage(start, page);
   }
   const behind = at;
-  return toConnection(edges, isContinued, async () => isMore || (await isAnythingAt(walk, behind)));
+  return toConnection(listId, pieces, isContinued, async () => isMore || (await isAnythingAt(walk, behind)));
 }
 
 /** The same connection of other nodes. */
-export function mapNodes<A, B>({ edges, pageInfo }: ConnectionModel<A>, toNode: (node: A) => B): ConnectionModel<B> {
-  const mapped = edges.map(({ node, cursor }) => ({ node: toNode(node), cursor }));
-  return { edges: mapped, nodes: mapped.map(({ node }) => node), pageInfo };
+export function mapNodes<A, B>(connection: ConnectionModel<A>, toNode: (node: A) => B): ConnectionModel<B> {
+  const nodes = connection.nodes.map(toNode);
+  return {
+    nodes,
+    pageInfo: connection.pageInfo,
+    get edges() {
+      return connection.edges.map((edge, index) => toEdge(nodes[index] as B, () => edge.cursor));
+    },
+  };
+}
+
+/** What was taken from one upstream page. */
+interface Piece<T> {
+  readonly start: Place;
+  readonly nodes: readonly T[];
+  readonly pageLength: number;
+  readonly nextPageState: string | undefined;
 }
 
 function checkFirst(first: number, maxFirst: number): void {
   if (first < 1 || first > maxFirst) {
-    throw new InputError(`"first" is ${first}: it must be from 1 to ${maxFirst}. Read further pages with "after".`);
+    throw new InputError(
+      `"first" is ${first}: it must be from 1 to ${maxFirst} (ASTRA_GRAPHQL_MAX_FIRST). Read further pages with "after".`,
+    );
   }
 }
 
@@ -73,9 +89,9 @@ function toRequest({ pageState }: Place, pageSize: number): PageRequest {
 }
 
 /** Where to go on behind the item that was taken as number `index` from a page. */
-function placeBehind<T>({ pageState, offset }: Place, index: number, { items, nextPageState }: Page<T>): Place {
+function placeBehind<T>({ start: { pageState, offset }, pageLength, nextPageState }: Piece<T>, index: number): Place {
   const consumed = offset + index + 1;
-  if (consumed === items.length && nextPageState !== undefined) return { pageState: nextPageState, offset: 0 };
+  if (consumed === pageLength && nextPageState !== undefined) return { pageState: nextPageState, offset: 0 };
   return { pageState, offset: consumed };
 }
 
@@ -95,13 +111,39 @@ async function isAnythingAt<T>(walk: Walk<T>, place: Place | null): Promise<bool
   return false;
 }
 
+/** Edges and cursors are made when they are selected: a cursor costs a hash. */
 function toConnection<T>(
-  edges: readonly EdgeModel<T>[],
+  listId: string,
+  pieces: readonly Piece<T>[],
   hasPreviousPage: boolean,
   hasNextPage: () => Promise<boolean>,
 ): ConnectionModel<T> {
-  const startCursor = edges.at(0)?.cursor ?? null;
-  const endCursor = edges.at(-1)?.cursor ?? null;
-  const nodes = edges.map(({ node }) => node);
-  return { edges, nodes, pageInfo: { hasNextPage, hasPreviousPage, startCursor, endCursor } };
+  const cursorOf = (piece: Piece<T>, index: number) => toCursor(listId, placeBehind(piece, index));
+  const first = pieces.find(({ nodes }) => nodes.length > 0);
+  const last = pieces.findLast(({ nodes }) => nodes.length > 0);
+  return {
+    nodes: pieces.flatMap(({ nodes }) => nodes),
+    get edges() {
+      return pieces.flatMap((piece) => piece.nodes.map((node, index) => toEdge(node, () => cursorOf(piece, index))));
+    },
+    pageInfo: {
+      hasNextPage,
+      hasPreviousPage,
+      get startCursor() {
+        return first ? cursorOf(first, 0) : null;
+      },
+      get endCursor() {
+        return last ? cursorOf(last, last.nodes.length - 1) : null;
+      },
+    },
+  };
+}
+
+function toEdge<T>(node: T, cursor: () => string): EdgeModel<T> {
+  return {
+    node,
+    get cursor() {
+      return cursor();
+    },
+  };
 }

@@ -6,6 +6,8 @@ import {
   InputError,
   NotFoundError,
   NotSupportedError,
+  OperationTimeoutError,
+  OverloadedError,
   RateLimitedError,
   SourceError,
   UnauthenticatedError,
@@ -28,7 +30,9 @@ const codes = new Map<unknown, ErrorCode>([
   [NotSupportedError, 'NOT_SUPPORTED'],
   [DatabaseUnavailableError, 'DATABASE_UNAVAILABLE'],
   [UpstreamTimeoutError, 'UPSTREAM_TIMEOUT'],
+  [OperationTimeoutError, 'UPSTREAM_TIMEOUT'],
   [UpstreamUnavailableError, 'UPSTREAM_UNAVAILABLE'],
+  [OverloadedError, 'UPSTREAM_UNAVAILABLE'],
   [UpstreamError, 'UPSTREAM_ERROR'],
   [BudgetExceededError, 'UPSTREAM_BUDGET_EXCEEDED'],
 ]);

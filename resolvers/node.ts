@@ -15,7 +15,7 @@ import { loadRow, typesOf } from './row-list.ts';
 
 export async function readNode(id: string, context: Context, info: GraphQLResolveInfo): Promise<NodeModel | null> {
   const found = fromId(id);
-  const node = await readObject({ ...found, databaseId: context.source.databaseId(found.databaseId) }, context, info);
+  const node = await readObject(found, context, info);
   return node && { ...node, __typename: found.kind };
 }
 
@@ -23,13 +23,17 @@ export async function readNode(id: string, context: Context, info: GraphQLResolv
 export function readNodes(ids: readonly string[], context: Context, info: GraphQLResolveInfo): Promise<NodeModel>[] {
   const { maxIds } = context.limits;
   if (ids.length > maxIds) {
-    throw new InputError(`"ids" holds ${ids.length} ids: at most ${maxIds} can be read at once.`);
+    throw new InputError(
+      `"ids" holds ${ids.length} ids: at most ${maxIds} can be read at once (ASTRA_GRAPHQL_MAX_IDS).`,
+    );
   }
   // The generated types know null in a list only outside of a promise; execution takes it from one as well.
   return ids.map((id) => readNode(id, context, info) as Promise<NodeModel>);
 }
 
-async function readObject(id: GlobalId, context: Context, info: GraphQLResolveInfo): Promise<object | null> {
+/** The object that an id means; `null` when it does not exist. @throws InputError - for a database that cannot be meant */
+export async function readObject(found: GlobalId, context: Context, info: GraphQLResolveInfo): Promise<object | null> {
+  const id = { ...found, databaseId: context.source.databaseId(found.databaseId) };
   switch (id.kind) {
     case 'Database':
       return readDatabase(id.databaseId, context);

@@ -21,6 +21,8 @@ interface Projection {
   readonly columns: Map<string, Parts>;
   /** By collection. */
   readonly paths: Map<string, Parts>;
+  /** With what is read of any table, by table; made when it is asked for, and the same from then on. */
+  readonly ofTable: Map<string, Parts>;
 }
 
 /** Where the text of the operation does not tell which table or collection it is. No name holds an asterisk. */
@@ -29,10 +31,14 @@ const ANY = '*';
 /** One for each execution: the object that holds its variables is its own. */
 const projections = new WeakMap<object, Projection>();
 
-/** The columns that the operation reads of rows of this table, beside the key. */
+/** The columns that the operation reads of rows of this table, beside the key. The same set for the same operation and table. */
 export function columnsRead(info: GraphQLResolveInfo, table: string): Parts {
-  const { columns } = projectionOf(info);
-  return unite(columns.get(table), columns.get(ANY));
+  const { columns, ofTable } = projectionOf(info);
+  const known = ofTable.get(table);
+  if (known) return known;
+  const parts = unite(columns.get(table), columns.get(ANY));
+  ofTable.set(table, parts);
+  return parts;
 }
 
 /** The paths that the operation reads of documents of this collection, as text. */
@@ -44,7 +50,7 @@ export function pathsRead(info: GraphQLResolveInfo, collection: string): Parts {
 function projectionOf(info: GraphQLResolveInfo): Projection {
   const known = projections.get(info.variableValues);
   if (known) return known;
-  const projection: Projection = { columns: new Map(), paths: new Map() };
+  const projection: Projection = { columns: new Map(), paths: new Map(), ofTable: new Map() };
   const root = info.schema.getRootType(info.operation.operation);
   const walker: Walker = { info, projection, walked: new Set() };
   if (root) walkSelections(walker, info.operation.selectionSet, root, { table: ANY, collection: ANY });

@@ -14,7 +14,7 @@ export interface Origin {
   /** Where the others are, unless the query names another keyspace. */
   readonly home: KeyspaceRef;
   /** The value of a column of this row, or at a path of this document. @throws InputError - when it has no such thing */
-  readonly read: (from: string) => Promise<CqlValue>;
+  readonly read: (from: string) => CqlValue | Promise<CqlValue>;
 }
 
 /** The row with the key that is made; `null` when a value for it is null, or when there is no such row. */
@@ -88,13 +88,15 @@ function checkColumns(table: Table, parts: readonly RelatedKeyPart[], least: num
 
 /** `null` when a value that the key is made from is null. */
 async function makeKey(parts: readonly RelatedKeyPart[], read: Origin['read']): Promise<RowValues | null> {
-  const values = await Promise.all(parts.map((part) => readPart(part, read)));
-  return values.includes(null)
+  const values = parts.map((part) => readPart(part, read));
+  // Mostly the values are here, and a promise for each key of each row is saved.
+  const known = values.some((value) => value instanceof Promise) ? await Promise.all(values) : (values as CqlValue[]);
+  return known.includes(null)
     ? null
-    : Object.fromEntries(parts.map(({ column }, index) => [column, values[index] ?? null]));
+    : Object.fromEntries(parts.map(({ column }, index) => [column, known[index] ?? null]));
 }
 
-async function readPart({ column, from, value }: RelatedKeyPart, read: Origin['read']): Promise<CqlValue> {
+function readPart({ column, from, value }: RelatedKeyPart, read: Origin['read']): CqlValue | Promise<CqlValue> {
   const hasFrom = typeof from === 'string';
   const hasValue = value !== undefined && value !== null;
   if (hasFrom !== hasValue) return hasFrom ? read(from) : (value ?? null);

@@ -68,10 +68,21 @@ export function typesOf(table: Table, { loaders }: Context) {
   return async () => (await loaders.types(table)) ?? [];
 }
 
+/** By table and by what an operation reads of it: a list of rows asks for each of its related rows. */
+const columnLists = new WeakMap<Table, WeakMap<ReadonlySet<string>, readonly string[]>>();
+
 /** The columns that the operation reads, the key first; `undefined` for all. Unknown ones are named where they are selected. */
 function columnsToRead(table: Table, info: GraphQLResolveInfo): readonly string[] | undefined {
   const read = columnsRead(info, table.table);
   if (read === 'all') return undefined;
+  const lists = columnLists.get(table) ?? new WeakMap();
+  columnLists.set(table, lists);
+  const list = lists.get(read) ?? listColumns(table, read);
+  lists.set(read, list);
+  return list;
+}
+
+function listColumns(table: Table, read: ReadonlySet<string>): readonly string[] {
   const key = keyColumns(table);
   const others = table.columns.map(({ name }) => name).filter((name) => read.has(name) && !key.includes(name));
   return [...key, ...others];

@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { toColumns } from '../datasources/cql/check.ts';
-import { ownValue } from '../datasources/own-value.ts';
+import { findColumn, toColumns } from '../datasources/cql/check.ts';
+import { ownValue, setOwnValue } from '../datasources/own-value.ts';
 import type { CqlValue, Row as RowRecord } from '../datasources/source.ts';
 import type { Context } from './context.ts';
 import { toRowId } from './id.ts';
@@ -14,10 +14,9 @@ export const Row: RowResolvers = {
   databaseId: ({ table }) => table.databaseId,
   keyspaceName: ({ table }) => table.keyspace,
   tableName: ({ table }) => table.table,
-  values: async (parent, { columns }, context, info) => {
+  values: (parent, { columns }, context, info) => {
     const names = columns ? toColumns(parent.table, columns) : parent.table.columns.map(({ name }) => name);
-    const row = await read(parent, context, info);
-    return row && Object.fromEntries(names.map((name) => [name, cell(row, name)]));
+    return whenRead(parent, context, info, (row) => row && cells(row, names));
   },
   value: (parent, { column }, context, info) => valueAtColumn(parent, column, context, info),
   relatedRow: (parent, args, context, info) => findRelatedRow(originOf(parent, context, info), args, context, info),
@@ -30,25 +29,39 @@ function originOf(parent: RowModel, context: Context, info: GraphQLResolveInfo):
   return { home: parent.table, read: (column) => valueAtColumn(parent, column, context, info) };
 }
 
-async function valueAtColumn(
+function valueAtColumn(
   parent: RowModel,
   column: string,
   context: Context,
   info: GraphQLResolveInfo,
-): Promise<CqlValue> {
-  toColumns(parent.table, [column]);
-  const row = await read(parent, context, info);
-  return row ? cell(row, column) : null;
+): CqlValue | Promise<CqlValue> {
+  findColumn(parent.table, column);
+  return whenRead(parent, context, info, (row) => (row ? cell(row, column) : null));
 }
 
-/** A row that a mutation wrote is read when more than its key is asked for. */
-async function read(parent: RowModel, context: Context, info: GraphQLResolveInfo): Promise<RowRecord | null> {
-  return parent.row ?? (await loadRow(parent.table, parent.key, context, info))?.row ?? null;
+/**
+ * At once where the row is here already: a promise for each field of each row would cost more than all else. A row that a
+ * mutation wrote is read when more than its key is asked for.
+ */
+function whenRead<T>(
+  parent: RowModel,
+  context: Context,
+  info: GraphQLResolveInfo,
+  use: (row: RowRecord | null) => T,
+): T | Promise<T> {
+  if (parent.row) return use(parent.row);
+  return loadRow(parent.table, parent.key, context, info).then((found) => use(found?.row ?? null));
+}
+
+function cells(row: RowRecord, names: readonly string[]): Readonly<Record<string, CqlValue>> {
+  const found: Record<string, CqlValue> = {};
+  for (const name of names) setOwnValue(found, name, cell(row, name));
+  return found;
 }
 
 /** @throws the error of a cell that the server could not print */
-function cell(row: RowRecord, column: string): CqlValue {
-  const error = ownValue(row.errors ?? {}, column);
+function cell({ values, errors }: RowRecord, column: string): CqlValue {
+  const error = errors && ownValue(errors, column);
   if (error) throw error;
-  return ownValue(row.values, column) ?? null;
+  return ownValue(values, column) ?? null;
 }

@@ -1,6 +1,15 @@
-import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
+import { type GraphQLSchema, graphqlSync, lexicographicSortSchema, printSchema } from 'graphql';
 
-/** The public schema as text, sorted, so that the same schema has always the same text. Ends with a line break. */
+/**
+ * The public schema as text, sorted, so that the same schema has always the same text. Of a subgraph it is what it tells
+ * composers, with its directives. Ends with a line break.
+ */
 export function printPublicSchema(schema: GraphQLSchema): string {
-  return `${printSchema(lexicographicSortSchema(schema))}\n`;
+  return `${readSdl(schema) ?? printSchema(lexicographicSortSchema(schema))}\n`;
+}
+
+function readSdl(schema: GraphQLSchema): string | undefined {
+  if (!schema.getQueryType()?.getFields()._service) return undefined;
+  const { data } = graphqlSync({ schema, source: '{ _service { sdl } }' });
+  return (data as { readonly _service: { readonly sdl: string } })._service.sdl;
 }

@@ -1,19 +1,19 @@
 /** The schema of the gateway: SDL by domain, and resolvers. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { makeExecutableSchema } from '@graphql-tools/schema';
-import type { GraphQLSchema } from 'graphql';
+import { concatAST, type GraphQLSchema, parse } from 'graphql';
 import { resolvers } from '../resolvers/index.ts';
 import { scalars } from '../resolvers/scalars.ts';
+import { makeSchema } from './executable.ts';
+import { createSubgraphSchema, type SubgraphOptions } from './federation/subgraph.ts';
 
 /** The SDL stands beside this file, also in the built package. */
 const FOLDER = new URL('./', import.meta.url);
 
-export function createSchema(): GraphQLSchema {
-  return makeExecutableSchema({
-    typeDefs: readTypeDefs(),
-    resolvers: [resolvers, scalars],
-    resolverValidationOptions: { requireResolversToMatchSchema: 'error' },
-  });
+/** The whole graph; with options for a subgraph, the part of it that a supergraph takes. */
+export function createSchema(subgraph?: SubgraphOptions): GraphQLSchema {
+  const typeDefs = concatAST(readTypeDefs().map((text) => parse(text)));
+  if (subgraph) return createSubgraphSchema(typeDefs, { ...resolvers, ...scalars }, subgraph);
+  return makeSchema([typeDefs], [resolvers, scalars]);
 }
 
 function readTypeDefs(): string[] {

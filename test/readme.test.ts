@@ -40,6 +40,18 @@ test('the table of settings is that of the code', () => {
   );
 });
 
+test('the page on production names each limit with its default', () => {
+  const section = readme.slice(readme.indexOf('## In production'), readme.indexOf('### Trusted documents'));
+  const rows = [...section.matchAll(/^\|.*\| +`([^`]*)` +\| +(?:`([^`]*)`)? *\|[^|]*\| +`([A-Z_]+)` +\|$/gm)];
+  const printed = rows.map(([, usual, inProduction, env]) => [env, usual, inProduction]);
+  const isLimit = ({ env, kind, inProduction }: Setting) =>
+    inProduction !== undefined || (kind === 'integer' && /_(MAX|PER|APQ)_/.test(env));
+  const expected = Object.values<Setting>(SETTINGS).filter(isLimit);
+  expect(printed.sort()).toEqual(
+    expected.map((setting) => [setting.env, setting.default, setting.inProduction]).sort(),
+  );
+});
+
 test('the table of error codes is that of the schema', () => {
   const section = readme.slice(readme.indexOf('## Errors'), readme.indexOf('## More'));
   const printed = [...section.matchAll(/^\| `([A-Z_]+)` +\|/gm)].map(([, code]) => code);

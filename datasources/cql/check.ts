@@ -5,7 +5,7 @@
 import { InputError } from '../errors.ts';
 import { keyColumns } from '../key-columns.ts';
 import { ownValue } from '../own-value.ts';
-import type { Column, CqlValue, RowValues, Table } from '../source.ts';
+import type { Column, CqlValue, RowValues, Table, UserDefinedType } from '../source.ts';
 import { isUserDefined } from './type.ts';
 import { parseType } from './type-parser.ts';
 import { canonical, type FindTypes } from './value.ts';
@@ -52,15 +52,14 @@ async function toKeyPart(
       `The key ${show(input)} of the table "${table.table}" has "${extra}", which ${hint}. The key is made of ${quoted(keyColumns(table))}.`,
     );
   }
-  return Object.fromEntries(
-    await Promise.all(names.map((name) => toEntry(table, name, ownValue(input, name) ?? null, types))),
-  );
+  const known = await typesOf(table, input, types);
+  return Object.fromEntries(names.map((name) => toEntry(table, name, ownValue(input, name) ?? null, known)));
 }
 
 /** Values of a row by the names of their columns; null clears a column. @throws InputError */
 export async function toValues(table: Table, input: RowValues, types: FindTypes): Promise<RowValues> {
-  const entries = Object.entries(input).map(([name, value]) => toEntry(table, name, value, types));
-  return Object.fromEntries(await Promise.all(entries));
+  const known = await typesOf(table, input, types);
+  return Object.fromEntries(Object.entries(input).map(([name, value]) => toEntry(table, name, value, known)));
 }
 
 /** Names of columns that the table has. @throws InputError */
@@ -78,16 +77,22 @@ export function findColumn(table: Table, name: string): Column {
   );
 }
 
-async function toEntry(
+/** Looked up once, and only where a value is of such a type. */
+async function typesOf(table: Table, input: RowValues, types: FindTypes): Promise<readonly UserDefinedType[]> {
+  const isNeeded = ([name, value]: [string, CqlValue]) =>
+    value !== null && isUserDefined(parseType(findColumn(table, name).type));
+  return Object.entries(input).some(isNeeded) ? types() : [];
+}
+
+function toEntry(
   table: Table,
   name: string,
   value: CqlValue,
-  types: FindTypes,
-): Promise<readonly [string, CqlValue]> {
+  types: readonly UserDefinedType[],
+): readonly [string, CqlValue] {
   const type = parseType(findColumn(table, name).type);
   if (value === null) return [name, null];
-  const known = isUserDefined(type) ? await types() : [];
-  return [name, canonical(type, value, { what: `column "${name}"`, types: known })];
+  return [name, canonical(type, value, { what: `column "${name}"`, types })];
 }
 
 const isMissing = (input: RowValues, name: string) => (ownValue(input, name) ?? null) === null;

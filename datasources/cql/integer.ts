@@ -12,6 +12,9 @@ export function shortInteger(bits: 8 | 16 | 32): Scalar {
   return {
     expects: `an integer from ${-limit} to ${limit - 1}`,
     canonical: (value) => {
+      // Most values come as numbers, by the thousand. Minus zero becomes zero.
+      if (typeof value === 'number')
+        return Number.isInteger(value) && value >= -limit && value < limit ? value + 0 : undefined;
       const integer = toInteger(value);
       return integer !== undefined && fits(integer, bits) ? Number(integer) : undefined;
     },

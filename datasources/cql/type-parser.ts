@@ -9,12 +9,15 @@ interface Parts {
 
 const parsed = new Map<string, CqlType>();
 const MAX_PARSED = 10_000;
+/** Reading takes time by length times depth, and a long text may be deeper than the stack. */
+const MAX_LENGTH = 4000;
 
 /**
  * Understands what upstream prints (`frozen<udt<name>>`) and what it takes (`frozen<name>`, `frozen<"Name">`). A bare word
  * that is no built-in type names a user-defined one. Never throws: what cannot be read is `opaque`.
  */
 export function parseType(text: string): CqlType {
+  if (text.length > MAX_LENGTH) return { kind: 'opaque', text };
   const known = parsed.get(text);
   if (known) return known;
   const type = read(text.trim(), false);

@@ -35,7 +35,8 @@ async function findPage(
   { include, provider, startingAfter, pageSize }: DatabaseQuery,
 ): Promise<Page<Database>> {
   const query = { include, provider, starting_after: startingAfter, limit: pageSize };
-  const answer = await devops.send({ method: 'GET', route: '/v2/databases', query, isIdempotent: true });
+  const call = { method: 'GET', route: '/v2/databases', query, isIdempotent: true, reads: 'databasePage' } as const;
+  const answer = await devops.send(call);
   throwUnlessOk(answer);
   const items = (toList(answer.plainJson()) ?? []).flatMap((json) => {
     const database = toDatabase(json);

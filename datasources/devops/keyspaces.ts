@@ -30,14 +30,15 @@ export function createDevopsKeyspaces(devops: DevopsClient, lookup: DatabaseLook
   async function create(databaseId: string, keyspace: string): Promise<boolean> {
     if (await exists(databaseId, keyspace)) return false;
     const parameters = { databaseId, keyspace };
-    throwUnlessOk(await devops.send({ method: 'POST', route: ROUTE, parameters, isIdempotent: true }));
+    // Sent again, it would be a conflict: the database is in MAINTENANCE by then.
+    throwUnlessOk(await devops.send({ method: 'POST', route: ROUTE, parameters, isIdempotent: false }));
     return true;
   }
 
   async function remove(databaseId: string, keyspace: string): Promise<boolean> {
     if (!(await exists(databaseId, keyspace))) return false;
     const parameters = { databaseId, keyspace };
-    const answer = await devops.send({ method: 'DELETE', route: ROUTE, parameters, isIdempotent: true });
+    const answer = await devops.send({ method: 'DELETE', route: ROUTE, parameters, isIdempotent: false });
     if (answer.status === 404) return false;
     throwUnlessOk(answer);
     return true;

@@ -27,8 +27,13 @@ export function createDatabaseLookup(devops: DevopsClient): DatabaseLookup {
 }
 
 async function readDatabase(devops: DevopsClient, databaseId: string): Promise<Json> {
-  const route = '/v2/databases/{databaseId}';
-  const answer = await devops.send({ method: 'GET', route, parameters: { databaseId }, isIdempotent: true });
+  const answer = await devops.send({
+    method: 'GET',
+    route: '/v2/databases/{databaseId}',
+    parameters: { databaseId },
+    isIdempotent: true,
+    reads: 'database',
+  });
   if (answer.status === 404) return null;
   throwUnlessOk(answer);
   return answer.plainJson();

@@ -46,6 +46,7 @@ export function createDocumentAccess(
       path: documentPath(ref, documentId),
       query: { fields: toFields(fields) },
       isIdempotent: true,
+      reads: 'document',
     });
     if (answer.status === 404 || answer.status === 204) return null;
     throwUnlessOk(answer);

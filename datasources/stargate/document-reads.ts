@@ -43,6 +43,7 @@ async function findPage(
     path: collectionPath(ref),
     query: { where: condition, fields: toFields(fields, condition), 'page-size': pageSize, 'page-state': pageState },
     isIdempotent: true,
+    reads: 'documentPage',
   });
   throwUnlessOk(answer);
   const body = answer.json();
@@ -72,6 +73,7 @@ async function findParts(
       'page-state': pageState,
     },
     isIdempotent: true,
+    reads: 'partPage',
   });
   if (answer.status === 204) return { items: [] };
   throwUnlessOk(answer);

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { InputError, UpstreamError } from '../errors.ts';
 import { textOf } from '../json-fields.ts';
 import { mapSeveral } from '../parallel.ts';
-import { throwUnlessOk } from '../response-errors.ts';
+import { throwUnlessOk, throwUnlessWritten } from '../response-errors.ts';
 import type { CollectionRef, DocumentSource, Json, Path, WriteDocumentOptions } from '../source.ts';
 import { CALLS_AT_ONCE, type DocumentAccess } from './document-access.ts';
 import { idsAt, writeBatch } from './document-batch.ts';
@@ -40,7 +40,7 @@ export function createDocumentWrites(access: DocumentAccess): Writes {
       ...(body !== undefined && { body }),
       isIdempotent: false,
     });
-    throwUnlessOk(answer);
+    throwUnlessWritten(answer);
   }
 
   /** Bad data and paths are refused before anything is sent. */

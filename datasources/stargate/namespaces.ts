@@ -2,6 +2,7 @@
 import { ConflictError, InputError, NotFoundError } from '../errors.ts';
 import type { HttpAnswer } from '../http-answer.ts';
 import { listOf, memberOf, textOf } from '../json-fields.ts';
+import type { LoadName } from '../load-count.ts';
 import { checkNewName } from '../names.ts';
 import { answerError, throwUnlessOk } from '../response-errors.ts';
 import type { CollectionRef, Json, JsonObject, Keyspace, KeyspaceRef } from '../source.ts';
@@ -20,20 +21,20 @@ export function createNamespaceCatalog(connection: StargateConnection, devops?: 
   const send = (databaseId: string, call: Omit<DataPlaneCall, 'api'>) =>
     connection.send(databaseId, { ...call, api: 'document' });
 
-  const get = (databaseId: string, route: string, parameters: Readonly<Record<string, string>>) =>
-    send(databaseId, { method: 'GET', route, parameters, isIdempotent: true });
+  const get = (databaseId: string, reads: LoadName, route: string, parameters: Readonly<Record<string, string>>) =>
+    send(databaseId, { method: 'GET', route, parameters, isIdempotent: true, reads });
 
   const change = (databaseId: string, call: Pick<DataPlaneCall, 'method' | 'route' | 'parameters' | 'body'>) =>
     send(databaseId, { ...call, isIdempotent: false, timeoutMs: connection.schemaTimeoutMs });
 
   async function namespace({ databaseId, keyspace }: KeyspaceRef): Promise<Keyspace | null> {
-    const answer = await get(databaseId, `${NAMESPACES}/{namespace}`, { namespace: keyspace });
+    const answer = await get(databaseId, 'namespace', `${NAMESPACES}/{namespace}`, { namespace: keyspace });
     return found(answer) ? toKeyspace(databaseId, memberOf(answer.plainJson(), 'data') ?? null) : null;
   }
 
   async function collections({ databaseId, keyspace }: KeyspaceRef): Promise<readonly string[] | null> {
     if (!/^\w+$/.test(keyspace)) return null;
-    const answer = await get(databaseId, COLLECTIONS, { namespace: keyspace });
+    const answer = await get(databaseId, 'collections', COLLECTIONS, { namespace: keyspace });
     if (!found(answer)) return null;
     return (listOf(answer.plainJson(), 'data') ?? []).flatMap((collection) => textOf(collection, 'name') ?? []);
   }
@@ -59,7 +60,7 @@ export function createNamespaceCatalog(connection: StargateConnection, devops?: 
 
   return {
     async namespaces(databaseId) {
-      const answer = await get(databaseId, NAMESPACES, {});
+      const answer = await get(databaseId, 'namespaces', NAMESPACES, {});
       throwUnlessOk(answer);
       return (listOf(answer.plainJson(), 'data') ?? []).map((each) => toKeyspace(databaseId, each));
     },
@@ -103,7 +104,7 @@ export function createNamespaceCatalog(connection: StargateConnection, devops?: 
       return true;
     },
     async jsonSchema({ databaseId, keyspace, collection }) {
-      const answer = await get(databaseId, JSON_SCHEMA, { namespace: keyspace, collection });
+      const answer = await get(databaseId, 'jsonSchema', JSON_SCHEMA, { namespace: keyspace, collection });
       return found(answer) ? toSchema(memberOf(answer.plainJson(), 'schema')) : null;
     },
     async replaceJsonSchema(ref, schema) {

@@ -30,13 +30,19 @@ export function decode(type: CqlType, value: JsonValue | undefined, types: Types
   }
 }
 
-/** A number is the digits that it was printed as, whether or not a double holds it: only floats are doubles. */
+/** Types whose values a double holds. */
+const DOUBLES: ReadonlySet<string> = new Set(['float', 'double', 'int', 'smallint', 'tinyint']);
+
+/** A number of another type is the digits that it was printed as, whether or not a double holds it. */
 function decodeScalar({ name }: Extract<CqlType, { kind: 'scalar' }>, value: JsonValue): CqlValue {
-  const isNumber = typeof value === 'number' || value instanceof NumberText;
-  const isDouble = name === 'float' || name === 'double';
-  const digits = value instanceof NumberText ? value.text : String(value);
-  const read = isNumber ? (isDouble ? Number(digits) : digits) : plain(value);
+  const read = typeof value === 'string' ? value : readScalar(name, value);
   return scalars[name].canonical(read) ?? read;
+}
+
+function readScalar(name: string, value: JsonValue): CqlValue {
+  if (typeof value !== 'number' && !(value instanceof NumberText)) return plain(value);
+  if (DOUBLES.has(name)) return typeof value === 'number' ? value : Number(value.text);
+  return typeof value === 'number' ? String(value) : value.text;
 }
 
 /** Asked for as a list of entries, so that keys keep their type; older servers know no other form, and newer ones print objects too. */

@@ -8,9 +8,9 @@ import { requestLineBytes } from '../http-call.ts';
 import { printJson } from '../json.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../json-value.ts';
 import { keyColumns } from '../key-columns.ts';
-import { ownValue } from '../own-value.ts';
+import { ownValue, setOwnValue } from '../own-value.ts';
 import { answerError, throwUnlessOk } from '../response-errors.ts';
-import type { Page, Row, Table } from '../source.ts';
+import type { CqlValue, Page, Row, Table } from '../source.ts';
 import type { DataPlaneCall, StargateConnection } from './connection.ts';
 import { decode, type Types } from './row-decode.ts';
 import type { Encoding } from './row-encode.ts';
@@ -72,6 +72,7 @@ function toCall(
     route: ROUTE,
     parameters: { keyspace: table.keyspace, table: table.table },
     isIdempotent: true,
+    reads: keys === undefined ? 'rowPage' : 'row',
     ...(keys !== undefined && { keys }),
   };
   const query = {
@@ -119,14 +120,23 @@ function toPage(
   const pageState = isJsonObject(body) ? body.pageState : undefined;
   const rows = Array.isArray(data) ? data.filter((row) => isJsonObject(row)) : [];
   return {
-    items: rows.map((row) => toRow(search.table, row, types, errors)),
+    items: rows.map(createRowDecoder(search.table, types, errors)),
     ...(typeof pageState === 'string' && pageState !== '' && { nextPageState: pageState }),
   };
 }
 
-function toRow(table: Table, row: JsonObject, types: Types, errors: ReadonlyMap<string, SourceError>): Row {
-  const present = table.columns.filter(({ name }) => Object.hasOwn(row, name));
-  const values = Object.fromEntries(present.map(({ name, type }) => [name, decode(parseType(type), row[name], types)]));
-  const key = Object.fromEntries(keyColumns(table).map((name) => [name, ownValue(values, name) ?? null]));
-  return errors.size === 0 ? { key, values } : { key, values, errors: Object.fromEntries(errors) };
+/** What is the same for all rows of a page is found once. */
+function createRowDecoder(table: Table, types: Types, errors: ReadonlyMap<string, SourceError>) {
+  const columns = table.columns.map(({ name, type }) => ({ name, type: parseType(type) }));
+  const key = keyColumns(table);
+  return (row: JsonObject): Row => {
+    const values: Record<string, CqlValue> = {};
+    for (const { name, type } of columns)
+      if (Object.hasOwn(row, name)) setOwnValue(values, name, decode(type, row[name], types));
+    const keyValues: Record<string, CqlValue> = {};
+    for (const name of key) setOwnValue(keyValues, name, ownValue(values, name) ?? null);
+    return errors.size === 0
+      ? { key: keyValues, values }
+      : { key: keyValues, values, errors: Object.fromEntries(errors) };
+  };
 }

@@ -5,7 +5,7 @@ import type { HttpCall } from '../http-call.ts';
 import { printJson } from '../json.ts';
 import { keyColumns } from '../key-columns.ts';
 import { ownValue } from '../own-value.ts';
-import { throwUnlessOk } from '../response-errors.ts';
+import { throwUnlessWritten } from '../response-errors.ts';
 import type { CqlValue, RowSource, RowValues, Table } from '../source.ts';
 import type { StargateConnection } from './connection.ts';
 import { existing } from './existence.ts';
@@ -44,7 +44,7 @@ export function createRowWrites(connection: StargateConnection, typesOf: (table:
     table: Table,
     call: Pick<HttpCall, 'method' | 'route' | 'path' | 'query' | 'body'>,
   ): Promise<void> {
-    throwUnlessOk(await connection.send(table.databaseId, { ...call, api: 'rest', isIdempotent: false }));
+    throwUnlessWritten(await connection.send(table.databaseId, { ...call, api: 'rest', isIdempotent: false }));
   }
 
   return {

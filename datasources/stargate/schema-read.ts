@@ -5,6 +5,7 @@ import { parseType } from '../cql/type-parser.ts';
 import { InputError } from '../errors.ts';
 import type { HttpAnswer } from '../http-answer.ts';
 import { booleanOf, listOf, memberOf, numberOf, textOf, textsOf, toList } from '../json-fields.ts';
+import type { LoadName } from '../load-count.ts';
 import { answerError, throwUnlessOk } from '../response-errors.ts';
 import type {
   Column,
@@ -23,7 +24,7 @@ const KEYSPACES = '/v2/schemas/keyspaces';
 const TABLES = `${KEYSPACES}/{keyspace}/tables`;
 
 export async function readKeyspaces(connection: StargateConnection, databaseId: string): Promise<readonly Keyspace[]> {
-  const answer = await get(connection, databaseId, KEYSPACES, {});
+  const answer = await get(connection, databaseId, KEYSPACES, {}, 'keyspaces');
   return dataOf(answer).map((keyspace) => toKeyspace(databaseId, keyspace));
 }
 
@@ -31,13 +32,13 @@ export async function readKeyspace(
   connection: StargateConnection,
   { databaseId, keyspace }: KeyspaceRef,
 ): Promise<Keyspace | null> {
-  const answer = await get(connection, databaseId, `${KEYSPACES}/{keyspace}`, { keyspace });
+  const answer = await get(connection, databaseId, `${KEYSPACES}/{keyspace}`, { keyspace }, 'keyspace');
   return answer && toKeyspace(databaseId, memberOf(answer.plainJson(), 'data') ?? null);
 }
 
 /** `null` when there is no such keyspace. Collections are among the tables. */
 export async function readTables(connection: StargateConnection, ref: KeyspaceRef): Promise<readonly Table[] | null> {
-  const answer = await get(connection, ref.databaseId, TABLES, { keyspace: ref.keyspace });
+  const answer = await get(connection, ref.databaseId, TABLES, { keyspace: ref.keyspace }, 'tables');
   return answer && dataOf(answer).map((table) => toTable(ref, table));
 }
 
@@ -53,7 +54,7 @@ export async function readTypes(
   connection: StargateConnection,
   { databaseId, keyspace }: KeyspaceRef,
 ): Promise<readonly UserDefinedType[] | null> {
-  const answer = await get(connection, databaseId, `${KEYSPACES}/{keyspace}/types`, { keyspace });
+  const answer = await get(connection, databaseId, `${KEYSPACES}/{keyspace}/types`, { keyspace }, 'types');
   return answer && dataOf(answer).map(toType);
 }
 
@@ -61,7 +62,7 @@ export async function readIndexes(
   connection: StargateConnection,
   { databaseId, keyspace, table }: TableRef,
 ): Promise<readonly Index[] | null> {
-  const answer = await get(connection, databaseId, `${TABLES}/{table}/indexes`, { keyspace, table });
+  const answer = await get(connection, databaseId, `${TABLES}/{table}/indexes`, { keyspace, table }, 'indexes');
   return answer && (toList(answer.plainJson()) ?? []).map(toIndex);
 }
 
@@ -71,6 +72,7 @@ async function get(
   databaseId: string,
   route: string,
   parameters: Readonly<Record<string, string>>,
+  reads?: LoadName,
 ): Promise<HttpAnswer | null> {
   // No such name can exist, and a path would not carry each of them.
   if (!Object.values(parameters).every((name) => /^\w+$/.test(name))) return null;
@@ -80,6 +82,7 @@ async function get(
     route,
     parameters,
     isIdempotent: true,
+    ...(reads && { reads }),
   });
   if (answer.status === 404) return null;
   if (answer.status === 400) {

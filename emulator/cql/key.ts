@@ -23,7 +23,7 @@ const TOKEN_BYTES = 8;
 const MAX_KEY_BYTES = 65_535;
 
 /** What all keys of rows of a table begin with. */
-export function rowsPrefix(database: Database, schema: TableSchema): Uint8Array {
+export function rowsPrefix(database: Database, schema: Pick<TableSchema, 'table'>): Uint8Array {
   return Buffer.concat([tablePrefix(database, schema.table), ROWS]);
 }
 

@@ -1,6 +1,7 @@
 /** `/v2/namespaces/{namespace}/collections` and what concerns a collection as a whole: its upgrade, its JSON schema. */
-import { type Json, parseJson, printJson, toJson } from '../json.ts';
+import { type Json, parseJson, printJson } from '../json.ts';
 import { type Call, empty, json, type Reply, ServiceError } from '../service.ts';
+import { toJson } from '../to-json.ts';
 import { readJson, readMembers, textMember } from './body.ts';
 import {
   type Collection,

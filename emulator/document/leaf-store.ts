@@ -36,7 +36,7 @@ interface Found {
 
 export function openLeafStore(database: Database, table: Pick<Table, 'id'>): LeafStore {
   const { store } = database;
-  const prefix = Buffer.concat([tablePrefix(database, table), Buffer.from('d/')]);
+  const prefix = leavesPrefix(database, table);
   const keyOf = (id: string) => Buffer.concat([prefix, documentKey(id)]);
   return { rowsBelow, documents, put, remove, removeBelow, transaction: (write) => store.transaction(write) };
 
@@ -106,6 +106,11 @@ export function openLeafStore(database: Database, table: Pick<Table, 'id'>): Lea
     store.transaction(() => remove(id, dead));
     return rows.filter((row) => !isOver(row));
   }
+}
+
+/** What the keys of all leaf rows of a collection begin with. */
+export function leavesPrefix(database: Database, table: Pick<Table, 'id'>): Uint8Array {
+  return Buffer.concat([tablePrefix(database, table), Buffer.from('d/')]);
 }
 
 function toFound(key: Uint8Array, value: unknown, pathStart: number): Found {

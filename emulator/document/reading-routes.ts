@@ -1,6 +1,7 @@
 /** GET of documents: searches of a collection, one document or a part of it, searches inside a document. */
-import { type Json, toJson } from '../json.ts';
+import type { Json } from '../json.ts';
 import { type Call, empty, type Reply } from '../service.ts';
+import { toJson } from '../to-json.ts';
 import { decodeSteps } from './address.ts';
 import { assemble } from './assemble.ts';
 import { requireCollection } from './collection-table.ts';

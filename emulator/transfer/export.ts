@@ -13,6 +13,7 @@
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Keyspace, Table } from '../catalog.ts';
+import { rowsPrefix } from '../cql/key.ts';
 import { type LiveRow, liveRows } from '../cql/live-rows.ts';
 import { restrict } from '../cql/restrictions.ts';
 import { nowSeconds } from '../cql/row.ts';
@@ -20,9 +21,11 @@ import { schemaOf, type TableSchema } from '../cql/schema.ts';
 import { takePage } from '../cql/select.ts';
 import { assemble } from '../document/assemble.ts';
 import { isCollection } from '../document/collection-table.ts';
-import { openLeafStore, type StoredDocument } from '../document/leaf-store.ts';
+import { leavesPrefix, openLeafStore, type StoredDocument } from '../document/leaf-store.ts';
 import { type Json, printJson } from '../json.ts';
+import { OperatorError } from '../operator-error.ts';
 import type { Database } from '../service.ts';
+import { endOf } from '../store.ts';
 import { lineBytes, type OnProgress, PORTION_DOCUMENTS, PORTION_LINES } from './progress.ts';
 import { schemaLines } from './schema-lines.ts';
 import { valueJson } from './value.ts';
@@ -36,7 +39,7 @@ export interface ExportOptions {
  * The lines of a keyspace (which a namespace is too), without line feeds, read as they are asked for. What is written
  * meanwhile may be among them or not.
  *
- * @throws for a keyspace that is missing or the system's own, and for a document that no read could show
+ * @throws OperatorError - for a keyspace that is missing or the system's own, and for a document that no read could show
  */
 export async function* exportKeyspace(
   database: Database,
@@ -44,43 +47,62 @@ export async function* exportKeyspace(
   { onProgress }: ExportOptions = {},
 ): AsyncGenerator<string, void> {
   const keyspace = existingKeyspace(database, name);
-  let [done, bytes] = [0, 0];
+  const total = countEntries(database, keyspace);
+  let [done, bytes, entries] = [0, 0, 0];
   for (const line of schemaLines(keyspace)) {
     bytes += lineBytes(line);
     yield line;
   }
-  for (const lines of portions(database, keyspace)) {
-    for (const line of lines) {
+  for (const portion of portions(database, keyspace)) {
+    for (const line of portion.lines) {
       bytes += lineBytes(line);
       yield line;
     }
-    done += lines.length;
-    onProgress?.({ done, bytes });
+    done += portion.lines.length;
+    entries += portion.entries;
+    onProgress?.({ done, bytes, share: Math.min(1, entries / total) });
     await nextTurn();
   }
 }
 
 function existingKeyspace({ catalog }: Database, name: string): Keyspace {
   const keyspace = catalog.keyspace(name);
-  if (!keyspace) throw new Error(`There is no keyspace ${name}`);
-  if (keyspace.system) throw new Error(`Keyspace ${name} belongs to the system and cannot be exported`);
-  return keyspace;
+  if (keyspace && !keyspace.system) return keyspace;
+  if (keyspace) throw new OperatorError(`Keyspace ${name} belongs to the system and cannot be exported.`);
+  const names = catalog.keyspaces().flatMap((other) => (other.system ? [] : [other.name]));
+  throw new OperatorError(`There is no keyspace ${name}; there are: ${names.join(', ') || 'none'}.`);
 }
 
-function* portions(database: Database, keyspace: Keyspace): Iterable<string[]> {
+/** Lines that are read at once, and how many entries of the store they stand for. */
+interface Lines {
+  readonly lines: readonly string[];
+  readonly entries: number;
+}
+
+/** Of all rows and documents, also of those whose time is over. */
+function countEntries(database: Database, { tables }: Keyspace): number {
+  const prefixes = Object.values(tables).map((table) => rowsPrefixOf(database, table));
+  return prefixes.reduce((sum, prefix) => sum + database.store.count(prefix, endOf(prefix)), 0);
+}
+
+function rowsPrefixOf(database: Database, table: Table): Uint8Array {
+  return isCollection(table) ? leavesPrefix(database, table) : rowsPrefix(database, { table });
+}
+
+function* portions(database: Database, keyspace: Keyspace): Iterable<Lines> {
   for (const table of Object.values(keyspace.tables)) {
     if (isCollection(table)) yield* documentPortions(database, table);
     else yield* rowPortions(database, schemaOf(keyspace, table));
   }
 }
 
-function* rowPortions(database: Database, schema: TableSchema): Iterable<string[]> {
+function* rowPortions(database: Database, schema: TableSchema): Iterable<Lines> {
   const restrictions = restrict(schema, [], false);
   let after: Uint8Array | undefined;
   do {
     const walk = { database, schema, restrictions, reversed: false, after, now: nowSeconds() };
     const rows = takePage(liveRows(walk), PORTION_LINES);
-    if (rows.length > 0) yield rows.map((row) => rowLine(schema, row));
+    if (rows.length > 0) yield { lines: rows.map((row) => rowLine(schema, row)), entries: rows.length };
     after = rows.length < PORTION_LINES ? undefined : rows.at(-1)?.key;
   } while (after);
 }
@@ -98,12 +120,13 @@ function rowLine({ table, keyspace, columns }: TableSchema, row: LiveRow): strin
   );
 }
 
-function* documentPortions(database: Database, table: Table): Iterable<string[]> {
+function* documentPortions(database: Database, table: Table): Iterable<Lines> {
   const leaves = openLeafStore(database, table);
   let after: string | undefined;
   do {
     const documents = leaves.documents(after, PORTION_DOCUMENTS);
-    if (documents.length > 0) yield documents.map((document) => documentLine(table.name, document));
+    const entries = documents.reduce((sum, { rows }) => sum + rows.length, 0);
+    if (entries > 0) yield { lines: documents.map((document) => documentLine(table.name, document)), entries };
     after = documents.length < PORTION_DOCUMENTS ? undefined : documents.at(-1)?.id;
   } while (after !== undefined);
 }
@@ -122,7 +145,7 @@ function readable(collection: string, id: string, rows: StoredDocument['rows']):
   try {
     return assemble(rows);
   } catch (cause) {
-    throw new Error(
+    throw new OperatorError(
       `Document ${id} of collection ${collection} cannot be read: ${cause instanceof Error ? cause.message : cause}`,
       { cause },
     );

@@ -4,6 +4,8 @@ export interface TransferProgress {
   readonly done: number;
   /** Of all lines so far, in UTF-8, with the line feed behind each. */
   readonly bytes: number;
+  /** Of the whole, from 0 to 1, where that can be told. */
+  readonly share?: number;
 }
 
 export type OnProgress = (progress: TransferProgress) => void;

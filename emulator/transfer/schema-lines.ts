@@ -5,8 +5,9 @@ import { schemaOf, type TableSchema } from '../cql/schema.ts';
 import { parseType } from '../cql/type.ts';
 import { namesType } from '../cql/type-check.ts';
 import { type Collection, isCollection } from '../document/collection-table.ts';
-import { parseJson, printJson, toJson } from '../json.ts';
+import { parseJson, printJson } from '../json.ts';
 import { keyAndOptionsJson } from '../rest/tables.ts';
+import { toJson } from '../to-json.ts';
 
 /** Types come before those that use them, and tables before their indexes. */
 export function* schemaLines(keyspace: Keyspace): Iterable<string> {

@@ -13,8 +13,8 @@ export const CLIENT_SETTINGS = {
     env: 'ASTRA_GRAPHQL_ACCEPT_AUTHORIZATION',
     kind: 'switch',
     commands: SERVE,
-    default: 'true',
-    description: 'Take the header Authorization: Bearer as a token; false behind a router that uses it for itself',
+    description:
+      'Take the header Authorization: Bearer as a token; true, but false in a subgraph, where a router uses it for itself',
   },
   corsOrigins: {
     env: 'ASTRA_GRAPHQL_CORS_ORIGINS',
@@ -27,6 +27,7 @@ export const CLIENT_SETTINGS = {
     kind: 'switch',
     commands: SERVE,
     default: 'true',
+    inProduction: 'false',
     description: 'Answer browsers at /graphql with GraphiQL',
   },
 } as const satisfies Record<string, Setting>;

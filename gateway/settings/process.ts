@@ -1,5 +1,5 @@
-/** Where the process listens, keeps its data and writes its log. */
-import { BOTH, EMULATE, SERVE, type Setting } from './setting.ts';
+/** Where the process listens, what it does instead, and how much it says. */
+import { ALL, BOTH, SERVE, type Setting } from './setting.ts';
 
 export const PROCESS_SETTINGS = {
   port: {
@@ -17,46 +17,6 @@ export const PROCESS_SETTINGS = {
     commands: BOTH,
     default: '127.0.0.1',
     description: 'Address to listen on',
-  },
-  dataDir: {
-    env: 'ASTRA_GRAPHQL_DATA_DIR',
-    flag: 'data-dir',
-    kind: 'text',
-    commands: BOTH,
-    default: '.astra-graphql',
-    description: "Folder of the emulator's data",
-  },
-  memory: {
-    env: 'ASTRA_GRAPHQL_MEMORY',
-    flag: 'memory',
-    kind: 'switch',
-    commands: BOTH,
-    default: 'false',
-    description: "Keep the emulator's data in memory alone",
-  },
-  noSample: {
-    env: 'ASTRA_GRAPHQL_NO_SAMPLE',
-    flag: 'no-sample',
-    kind: 'switch',
-    commands: BOTH,
-    default: 'false',
-    description: 'Do not load the sample data into the emulator',
-  },
-  user: {
-    env: 'ASTRA_GRAPHQL_USER',
-    flag: 'user',
-    kind: 'text',
-    commands: EMULATE,
-    default: 'cassandra',
-    description: 'Who may sign in at the emulator',
-  },
-  password: {
-    env: 'ASTRA_GRAPHQL_PASSWORD',
-    flag: 'password',
-    kind: 'secret',
-    commands: EMULATE,
-    default: 'cassandra',
-    description: 'Password of that user',
   },
   printSchema: {
     env: 'ASTRA_GRAPHQL_PRINT_SCHEMA',
@@ -78,8 +38,8 @@ export const PROCESS_SETTINGS = {
     env: 'ASTRA_GRAPHQL_QUIET',
     flag: 'quiet',
     kind: 'switch',
-    commands: SERVE,
+    commands: ALL,
     default: 'false',
-    description: 'Log faults and failed upstream calls alone, not each request',
+    description: 'Log faults and failed upstream calls alone, not each request; show no progress',
   },
 } as const satisfies Record<string, Setting>;

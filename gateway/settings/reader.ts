@@ -4,7 +4,7 @@ import type { Command, Setting } from './setting.ts';
 import { SETTINGS, type SettingName, settingsOf } from './settings.ts';
 
 /** What stands on the command line, by option without dashes. */
-export type Flags = Readonly<Record<string, string | boolean | undefined>>;
+export type Flags = Readonly<Record<string, string | boolean | string[] | undefined>>;
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 export interface SettingReader {
@@ -15,6 +15,8 @@ export interface SettingReader {
   /** An http or https URL without a slash at its end, and without user, query or fragment. */
   url(name: SettingName): URL | undefined;
   list(name: SettingName): readonly string[];
+  /** One of the setting's choices. */
+  choice(name: SettingName): string;
   /** Whether it was given, and not left to its default. */
   isGiven(name: SettingName): boolean;
   /** How the operator knows it: the option if that was used, else the variable. */
@@ -31,6 +33,7 @@ export function createSettingReader(command: Command, flags: Flags, environment:
     if (setting.kind === 'integer') reader.integer(name);
     if (setting.kind === 'switch') reader.isOn(name);
     if (setting.kind === 'url') reader.url(name);
+    if (setting.kind === 'choice') reader.choice(name);
     if (setting.kind === 'secret') checkSecret(reader, name);
   }
   return reader;
@@ -40,12 +43,15 @@ function openReader(flags: Flags, environment: Environment): SettingReader {
   const flag = (name: SettingName) => flags[toSetting(name).flag ?? ''];
   const given = (name: SettingName) =>
     flag(name)?.toString() ?? (environment[toSetting(name).env]?.trim() || undefined);
+  const isInProduction = given('production') === 'true';
+  const byDefault = ({ default: usual, inProduction }: Setting) => (isInProduction ? (inProduction ?? usual) : usual);
   const reader: SettingReader = {
-    text: (name) => given(name) ?? toSetting(name).default,
+    text: (name) => given(name) ?? byDefault(toSetting(name)),
     integer: (name) => toInteger(reader, name),
     isOn: (name) => toSwitch(reader, name),
     url: (name) => toUrl(reader, name),
     list: (name) => (reader.text(name) ?? '').split(',').flatMap((item) => item.trim() || []),
+    choice: (name) => toChoice(reader, name),
     isGiven: (name) => given(name) !== undefined,
     label: (name) => (flag(name) === undefined ? toSetting(name).env : `--${toSetting(name).flag}`),
     refuse(name, rule) {
@@ -75,6 +81,12 @@ function toSwitch(reader: SettingReader, name: SettingName): boolean | undefined
   if (text === undefined) return undefined;
   if (text !== 'true' && text !== 'false') reader.refuse(name, 'it must be true or false');
   return text === 'true';
+}
+
+function toChoice(reader: SettingReader, name: SettingName): string {
+  const text = reader.text(name) ?? '';
+  const choices = toSetting(name).choices ?? [];
+  return choices.includes(text) ? text : reader.refuse(name, `it must be one of ${choices.join(', ')}`);
 }
 
 function toUrl(reader: SettingReader, name: SettingName): URL | undefined {

@@ -14,7 +14,7 @@ export type Outcome<T> = T | Error;
 export function checkCount(items: readonly unknown[], field: string, maxItems: number): void {
   if (items.length <= maxItems) return;
   throw new InputError(
-    `"${field}" has ${items.length} items, and ${maxItems} are allowed. Send them in several mutations.`,
+    `"${field}" has ${items.length} items, and ${maxItems} are allowed (ASTRA_GRAPHQL_MAX_ITEMS). Send them in several mutations.`,
   );
 }
 

@@ -212,3 +212,36 @@ test('connections are kept and used again', async () => {
   for (let n = 0; n < 5; n += 1) await client.send(read(url), scopeOf());
   expect(ports.size).toBe(1);
 });
+
+test('who watches calls is told of each attempt, and its headers go along, but none in place of our own', async () => {
+  const received: unknown[] = [];
+  const url = await serve(({ headers, socket }, response) => {
+    received.push([headers.traceparent, headers['x-request-id'], headers['x-cassandra-token']]);
+    if (received.length === 1) socket.destroy();
+    else response.end('{}');
+  });
+  const seen: unknown[] = [];
+  const headers = { traceparent: '00-1', 'X-Request-Id': 'forged', 'X-Cassandra-Token': 'forged' };
+  const onSend: OperationScope['onSend'] = (call) => {
+    seen.push(call);
+    return { headers, end: ({ status, failure }) => seen.push([status, failure]) };
+  };
+  const scope = scopeOf({ onSend });
+  await client.send(read(url, { keys: 2 }), scope);
+  const started = { api: 'rest', method: 'GET', route: '/v2/things/{thing}', keys: 2 };
+  expect(seen).toEqual([started, [undefined, 'connection'], started, [200, undefined]]);
+  expect(received).toEqual([
+    ['00-1', 'request-1', 'data-token'],
+    ['00-1', 'request-1', 'data-token'],
+  ]);
+  expect(scope.calls).toHaveLength(2);
+});
+
+test('a call tells why it has no answer', async () => {
+  const url = await serve((request) => void request.resume());
+  const scope = scopeOf();
+  await failure(client.send(read(url), scope));
+  await failure(client.send(read(url), { ...scope, signal: AbortSignal.timeout(50) }));
+  await failure(client.send(read('http://127.0.0.1:9'), scope));
+  expect(scope.calls.map((call) => call.failure)).toEqual(['timeout', 'cancel', 'connection']);
+});

@@ -5,7 +5,8 @@ import type { LeafRow } from '../../emulator/document/leaf.ts';
 import { javaText } from '../../emulator/document/numbers.ts';
 import { shredDocument } from '../../emulator/document/shred.ts';
 import { byBytes, comparePaths } from '../../emulator/document/text-order.ts';
-import { type Json, parseJson, printJson, toJson } from '../../emulator/json.ts';
+import { type Json, parseJson, printJson } from '../../emulator/json.ts';
+import { toJson } from '../../emulator/to-json.ts';
 import { type Harness, openHarness, query } from './document-harness.ts';
 
 const fieldName = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 6 }).filter((name) => !/[.['\\]/.test(name));

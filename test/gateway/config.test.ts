@@ -1,8 +1,9 @@
 /** What an operator may set, and what he is told when it cannot be: one sentence with name, value and cure. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { readEmulateConfig, readServeConfig } from '../../gateway/config.ts';
+import { readServeConfig } from '../../gateway/config.ts';
+import { readEmulateConfig } from '../../gateway/emulator-config.ts';
 import type { Setting } from '../../gateway/settings/setting.ts';
 import { SETTINGS } from '../../gateway/settings/settings.ts';
 
@@ -103,6 +104,12 @@ describe('sources', () => {
       user: 'me',
       password: 'cassandra',
       sample: true,
+      seeds: [],
+      reset: false,
+      databases: [],
+      latencyMs: 0,
+      faults: undefined,
+      quiet: false,
     });
   });
 
@@ -212,6 +219,46 @@ describe('mistakes', () => {
 
   test('no message holds a secret', () => {
     expect(mistakes.map(([, message]) => message).join('\n')).not.toMatch(/sec ?ret/);
+  });
+});
+
+test('settings that are named in messages exist', () => {
+  const root = fileURLToPath(new URL('../../', import.meta.url));
+  const files = ['resolvers', 'datasources'].flatMap((folder) =>
+    readdirSync(root + folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => readFileSync(`${root}${folder}/${file}`, 'utf8')),
+  );
+  const named = [...files.join().matchAll(/ASTRA_GRAPHQL_\w+/g)].map(([name]) => name);
+  const limits = Object.values<Setting>(SETTINGS).map(({ env }) => env);
+  expect(new Set(named).size).toBeGreaterThanOrEqual(4);
+  expect(named.filter((name) => !limits.includes(name))).toEqual([]);
+});
+
+describe('subgraph', () => {
+  const on = { ASTRA_GRAPHQL_SUBGRAPH: 'true' };
+
+  test('it is a graph of its own unless that is said', () => {
+    expect(readServeConfig({}, {}).subgraph).toBeUndefined();
+    expect(readServeConfig({}, on).subgraph).toEqual({});
+    expect(readServeConfig({}, { ...on, ASTRA_GRAPHQL_TYPE_PREFIX: 'Astra' }).subgraph).toEqual({
+      typePrefix: 'Astra',
+    });
+  });
+
+  test('Authorization belongs to the router there, unless it is given to the gateway', () => {
+    expect(readServeConfig({}, on).auth.acceptAuthorization).toBe(false);
+    const given = { ...on, ASTRA_GRAPHQL_ACCEPT_AUTHORIZATION: 'true' };
+    expect(readServeConfig({}, given).auth.acceptAuthorization).toBe(true);
+  });
+
+  test('a prefix must be the beginning of a name, and have something to stand before', () => {
+    expect(() => readServeConfig({}, { ...on, ASTRA_GRAPHQL_TYPE_PREFIX: 'my_' })).toThrow(
+      'ASTRA_GRAPHQL_TYPE_PREFIX is "my_", but it must be letters and digits, and begin with a capital letter.',
+    );
+    expect(() => readServeConfig({}, { ASTRA_GRAPHQL_TYPE_PREFIX: 'Astra' })).toThrow(
+      'ASTRA_GRAPHQL_TYPE_PREFIX is "Astra", but ASTRA_GRAPHQL_SUBGRAPH is not true.',
+    );
   });
 });
 

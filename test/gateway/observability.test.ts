@@ -1,5 +1,7 @@
 /** What operators see: ids, log lines, metrics and probes, and what must not be in them. */
+import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { SECONDS } from '../../gateway/histogram.ts';
 import { createLog, type LogLine } from '../../gateway/log.ts';
 import { adviceFor } from '../../gateway/log-advice.ts';
 import { toJsonLine, toTerminalLine } from '../../gateway/log-format.ts';
@@ -10,7 +12,7 @@ let gateway: RunningGateway;
 let base: string;
 
 beforeAll(async () => {
-  gateway = await startGateway();
+  gateway = await startGateway({ corsOrigins: ['https://app.example'] });
   base = new URL(gateway.url).origin;
 });
 afterEach(() => gateway.emulator.faults.clear());
@@ -76,7 +78,7 @@ describe('the log', () => {
   test('can leave out requests', () => {
     const lines: LogLine[] = [];
     const log = createLog({ write: (line) => lines.push(line), quiet: true });
-    log.request({ requestId: 'a', startedAtMs: 0, calls: [], errorCodes: [] }, 200);
+    log.request({ requestId: 'a', method: 'POST', startedAtMs: 0, calls: [], errorCodes: [] }, 200);
     log.fault({ requestId: 'a' }, new TypeError('x is not a function'));
     expect(lines).toEqual([
       {
@@ -151,12 +153,64 @@ describe('/metrics', () => {
     expect(names.map((name) => read(after, name) - read(before, name))).toEqual([2, 1, 2]);
   });
 
+  test('puts durations and batches into buckets, each with all that is faster or smaller', async () => {
+    await gateway.query(QUERY);
+    const text = await scrape();
+    const route = 'api="devops",method="GET",route="/v2/databases"';
+    for (const [name, labels] of [
+      ['astra_graphql_request_duration_seconds', 'operation="query"'],
+      ['astra_graphql_upstream_duration_seconds', route],
+    ]) {
+      const buckets = text.split('\n').filter((line) => line.startsWith(`${name}_bucket{${labels},le="`));
+      const counts = buckets.map((line) => Number(line.split(' ').at(-1)));
+      expect(buckets.map((line) => /le="([^"]+)"/.exec(line)?.[1])).toEqual([...SECONDS.map(String), '+Inf']);
+      expect(counts).toEqual(counts.toSorted((left, right) => left - right));
+      expect(counts.at(-1)).toBe(read(text, `${name}_count{${labels}}`));
+      expect(read(text, `${name}_sum{${labels}}`)).toBeGreaterThan(0);
+    }
+  });
+
+  test('knows what is under way, and forgets nobody who goes away or asks for something else', async () => {
+    gateway.emulator.faults.add({ match: { api: 'devops' }, latencyMs: 300, times: 1 });
+    const leaving = new AbortController();
+    const init = {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{"query":"{ __typename }"}',
+    };
+    const slow = gateway.query(QUERY);
+    await expect.poll(async () => read(await scrape(), 'astra_graphql_requests_in_flight')).toBe(1);
+    await slow;
+    const gone = gateway.fetch(new Request(gateway.url, { ...init, signal: leaving.signal }));
+    leaving.abort();
+    await gone.catch(() => undefined);
+    const headers = { origin: 'https://app.example', 'access-control-request-method': 'POST' };
+    for (const method of ['OPTIONS', 'DELETE', 'GET', 'PUT']) await fetch(gateway.url, { method, headers });
+    await fetch(gateway.url, { ...init, body: '{' });
+    expect(read(await scrape(), 'astra_graphql_requests_in_flight')).toBe(0);
+  });
+
+  test('tells of the process', async () => {
+    await scrape();
+    const text = await scrape();
+    for (const name of ['process_resident_memory_bytes', 'process_cpu_seconds_total', 'process_start_time_seconds']) {
+      expect(read(text, name)).toBeGreaterThan(0);
+    }
+    expect(text).toMatch(/^nodejs_eventloop_lag_p99_seconds \d/m);
+  });
+
+  test('is described in the README', async () => {
+    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+    const names = [...(await scrape()).matchAll(/^# TYPE (\w+)/gm)].map(([, name]) => name);
+    expect(names.filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
+  });
+
   test('has one HELP and TYPE for each metric, and only well-formed lines', async () => {
     const response = await fetch(`${base}/metrics`);
     expect(response.headers.get('content-type')).toContain('text/plain; version=0.0.4');
     const lines = (await response.text()).trimEnd().split('\n');
     for (const line of lines) {
-      expect(line).toMatch(/^(# (HELP|TYPE) astra_graphql_\w+ .+|astra_graphql_\w+\{(\w+="[^"]*",?)+\} [\d.e+-]+)$/);
+      expect(line).toMatch(/^(# (HELP|TYPE) [a-z]\w+ .+|[a-z]\w+(\{(\w+="[^"]*",?)+\})? [\d.e+-]+)$/);
     }
     const types = lines.filter((line) => line.startsWith('# TYPE')).map((line) => line.split(' ')[2]);
     expect(new Set(types).size).toBe(types.length);

@@ -82,16 +82,21 @@ describe('GET', () => {
     ['apollo-require-preflight', 'true'],
     ['x-apollo-operation-name', 'A'],
     ['content-type', 'application/json'],
+    ['x-cassandra-token', 'a token'],
+    ['authorization', 'Bearer a token'],
   ])('needs what a browser sends to strangers only after asking, such as %s', async (name, value) => {
     const response = await get('{ __typename }', { [name]: value });
     expect(await response.json()).toEqual({ data: { __typename: 'Query' } });
   });
 
-  test.each([{}, { 'content-type': 'text/plain' }])('is refused with %o', async (headers) => {
-    const response = await get('{ __typename }', headers);
-    expect(response.status).toBe(400);
-    expect((await response.json()).errors[0].extensions.code).toBe('BAD_REQUEST');
-  });
+  test.each([{}, { 'content-type': 'text/plain' }, { authorization: 'Basic YTpi' }])(
+    'is refused with %o',
+    async (headers) => {
+      const response = await get('{ __typename }', headers);
+      expect(response.status).toBe(400);
+      expect((await response.json()).errors[0].extensions.code).toBe('BAD_REQUEST');
+    },
+  );
 
   test('takes variables as JSON, and says when they are none', async () => {
     const query = 'query ($id: ID!) { node(id: $id) { id } }';
@@ -133,7 +138,7 @@ describe('limits', () => {
     ['depth', `{ __schema { types { fields { type { ofType { ofType { name } } } } } } }`, /7 levels of fields, and 6/],
     ['aliases', `{ ${[1, 2, 3, 4, 5, 6].map((n) => `a${n}: __typename`).join(' ')} }`, /6 aliases, and 5/],
     ['fields', `{ ${'__typename '.repeat(41)} }`, /41 fields, and 40/],
-    ['tokens', `{ ${'__typename '.repeat(301)} }`, /more that 300 tokens/],
+    ['tokens', `{ ${'__typename '.repeat(301)} }`, /more than the 300 tokens/],
     ['a deep tree of unknown fields', `{ ${nested(9)} }`, /9 levels of fields/],
   ])('%s', async (_, query, message) => {
     const response = await post({ query }, { ...JSON_TYPE, accept: 'application/graphql-response+json' });
@@ -146,7 +151,7 @@ describe('limits', () => {
     const query = `{ ...a } fragment a on Query { a: __schema { ...b } b: __schema { ...b } c: __schema { ...b } }
       fragment b on __Schema { x: description y: description }`;
     const { errors } = await gateway.query(query);
-    expect(errors?.[0]?.message).toBe('The operation has 9 aliases, and 5 are allowed.');
+    expect(errors?.[0]?.message).toBe('The operation has 9 aliases, and 5 are allowed (ASTRA_GRAPHQL_MAX_ALIASES).');
   });
 
   test('a fragment that spreads itself is refused, not followed', async () => {

@@ -21,7 +21,7 @@ test('a request under way is answered, and no other is taken', async () => {
   }, LOOPBACK);
   const answer = fetch(server.url);
   await received;
-  const closed = server.close(10_000);
+  const closed = server.close({ delayMs: 0, timeoutMs: 10_000 });
   await expect(fetch(server.url)).rejects.toThrow();
   release();
   expect(await (await answer).text()).toBe('late');
@@ -35,7 +35,7 @@ test('a request that never ends is cut after its time', async () => {
     () => 'cut',
   );
   await sleep(50);
-  await server.close(50);
+  await server.close({ delayMs: 0, timeoutMs: 50 });
   expect(await answer).toBe('cut');
 });
 

@@ -1,4 +1,4 @@
-/** `schema.graphql` in the root is the public promise: what changes in it is seen in a diff, and told by its weight. */
+/** `schema.graphql` and `schema.subgraph.graphql` in the root are the public promise: what changes in it is seen in a diff, and told by its weight. */
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { buildSchema, findBreakingChanges, findDangerousChanges, type GraphQLSchema } from 'graphql';
@@ -7,10 +7,15 @@ import { printPublicSchema } from '../../schema/print.ts';
 import { createSchema } from '../../schema/schema.ts';
 
 const GOLDEN = fileURLToPath(new URL('../../schema.graphql', import.meta.url));
+const GOLDEN_SUBGRAPH = fileURLToPath(new URL('../../schema.subgraph.graphql', import.meta.url));
 
 test('schema.graphql is current', async () => {
   const schema = createSchema();
   await expect(printPublicSchema(schema), describeChanges(schema)).toMatchFileSnapshot(GOLDEN);
+});
+
+test('schema.subgraph.graphql is current; "npm run schema" writes it anew', async () => {
+  await expect(printPublicSchema(createSchema({}))).toMatchFileSnapshot(GOLDEN_SUBGRAPH);
 });
 
 test('schema.graphql is a schema by itself', () => {

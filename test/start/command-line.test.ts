@@ -16,13 +16,15 @@ test('--version is that of the package', async () => {
 
 test('--help tells the commands, and each command its options', async () => {
   const overview = await run(['--help']);
-  expect(overview.stdout).toMatch(/ serve .*\n {2}emulate /);
+  expect(overview.stdout).toMatch(/^ {2}serve .*\n {2}emulate .*\n {2}export <keyspace> .*\n {2}import \[<file>\] /m);
   const [serve, emulate] = await Promise.all([run(['serve', '--help']), run(['emulate', '--help'])]);
   const flags = (text: string) => [...text.matchAll(/^ {2}(--[\w-]+)/gm)].map(([, flag]) => flag);
-  const both = ['--port', '--host', '--data-dir', '--memory', '--no-sample'];
+  const address = ['--port', '--host'];
+  const data = ['--data-dir', '--memory', '--no-sample'];
+  const emulator = ['--user', '--password', '--seed', '--reset', '--databases', '--latency', '--faults'];
   const last = ['--help', '--version'];
-  expect(flags(serve.stdout)).toEqual([...both, '--print-schema', '--check-config', '--quiet', ...last]);
-  expect(flags(emulate.stdout)).toEqual([...both, '--user', '--password', ...last]);
+  expect(flags(serve.stdout)).toEqual([...address, '--print-schema', '--check-config', '--quiet', ...data, ...last]);
+  expect(flags(emulate.stdout)).toEqual([...address, '--quiet', ...data, ...emulator, ...last]);
 });
 
 test('--print-schema is schema.graphql', async () => {
@@ -30,9 +32,19 @@ test('--print-schema is schema.graphql', async () => {
   expect([code, stdout]).toEqual([0, readFileSync(new URL('schema.graphql', ROOT), 'utf8')]);
 });
 
+test('--print-schema of a subgraph is schema.subgraph.graphql, and its types have the prefix', async () => {
+  const golden = readFileSync(new URL('schema.subgraph.graphql', ROOT), 'utf8');
+  const plain = await run(['serve', '--print-schema'], { ASTRA_GRAPHQL_SUBGRAPH: 'true' });
+  expect([plain.code, plain.stdout]).toEqual([0, golden]);
+  const environment = { ASTRA_GRAPHQL_SUBGRAPH: 'true', ASTRA_GRAPHQL_TYPE_PREFIX: 'Astra' };
+  const prefixed = await run(['serve', '--print-schema'], environment);
+  expect(prefixed.stdout).toContain('type AstraRow implements AstraNode @key(fields: "id")');
+  expect(prefixed.stdout).not.toContain('type Row ');
+});
+
 test.each([
-  [['start'], 'start is no command: there are serve and emulate, and --help.'],
-  [['--port', '1'], '--port comes first, but a command must: serve or emulate.'],
+  [['start'], 'start is no command: there are serve, emulate, export and import, and --help.'],
+  [['--port', '1'], '--port comes first, but a command must: serve, emulate, export or import.'],
   [['serve', '--prot', '1'], "Unknown option '--prot': see astra-graphql serve --help."],
   [['serve', '--user', 'a'], "Unknown option '--user': see astra-graphql serve --help."],
   [['serve', 'now'], "Unexpected argument 'now': see astra-graphql serve --help."],

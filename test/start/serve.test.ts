@@ -103,6 +103,19 @@ test('a file .env counts, and the environment wins over it', async () => {
   removeOther();
 });
 
+test('trusted documents are checked before it starts', async () => {
+  writeFileSync(join(folder, 'trusted.json'), '{"kind": "{ __typename }"}');
+  writeFileSync(join(folder, 'broken.json'), '{"kind": "{ __typename"}');
+  const check = (name: string) =>
+    start(folder, ['serve', '--check-config'], { ASTRA_GRAPHQL_TRUSTED_DOCUMENTS: name }).ended;
+  expect((await check('trusted.json')).code).toBe(0);
+  const { code, stderr } = await check('broken.json');
+  expect([code, stderr]).toEqual([
+    2,
+    'The trusted document kind in broken.json is no GraphQL: Syntax Error: Expected Name, found <EOF>.\n',
+  ]);
+});
+
 test('a gateway finds its way to an emulator elsewhere by what that prints', async () => {
   const emulator = start(folder, ['emulate', '--port', '0', '--memory', '--no-sample']);
   await emulator.url;

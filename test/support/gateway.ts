@@ -5,12 +5,14 @@ import type { LoggedRequest } from '../../emulator/request-log.ts';
 import { listen as listenEmulator } from '../../emulator/server.ts';
 import type { AuthPolicy } from '../../gateway/auth.ts';
 import { readServeConfig } from '../../gateway/config.ts';
-import { createGateway, type Gateway } from '../../gateway/gateway.ts';
+import { createGateway, type Gateway, type GatewayOptions } from '../../gateway/gateway.ts';
 import type { RequestLimits } from '../../gateway/limits.ts';
 import { createLog, type LogLine } from '../../gateway/log.ts';
 import { toAstra } from '../../gateway/serve.ts';
 import { listen } from '../../gateway/server.ts';
 import type { Limits } from '../../resolvers/context.ts';
+import type { SubgraphOptions } from '../../schema/federation/subgraph.ts';
+import { createCanary } from './canary.ts';
 
 export interface GatewayTestOptions {
   /** In memory, without sample data and without delays unless told. */
@@ -20,9 +22,19 @@ export interface GatewayTestOptions {
   /** Such as `timeoutMs` or `maxKeysPerSearch`. */
   readonly upstream?: Partial<AstraConfig>;
   readonly corsOrigins?: readonly string[];
+  readonly receipt?: boolean;
+  readonly coalesce?: boolean;
+  readonly compile?: boolean;
+  readonly isStopping?: () => boolean;
+  /** Anything else that a gateway can be told. */
+  readonly gateway?: Partial<GatewayOptions>;
+  /** Makes the gateway a subgraph. */
+  readonly subgraph?: SubgraphOptions;
 }
 
 export interface GraphQLAnswer {
+  // biome-ignore lint/suspicious/noExplicitAny: the shape is the receipt's
+  readonly extensions?: Readonly<Record<string, any>>;
   // Answers are looked into by tests, whose expectations say what they hold.
   // biome-ignore lint/suspicious/noExplicitAny: the shape is the query's
   readonly data?: any;
@@ -53,8 +65,12 @@ export interface RunningGateway {
   /** What upstream has received since the start, or since `clear`: exact, in order. */
   upstreamRequests(): readonly LoggedRequest[];
   clearUpstreamRequests(): void;
+  /** @throws Error - when the log, the metrics or an error that `query` has met holds a token, or upstream's address */
   close(): Promise<void>;
 }
+
+/** Tests make upstream fail far more often than it does; what the breaker does then has tests of its own. */
+const BRAVE = { breakerMinCalls: 1_000_000 };
 
 /** Close it in `afterAll`. */
 export async function startGateway(options: GatewayTestOptions = {}): Promise<RunningGateway> {
@@ -66,7 +82,9 @@ export async function startGateway(options: GatewayTestOptions = {}): Promise<Ru
       { url: emulatorServer.url, databaseId: emulator.defaultDatabaseId, region: emulator.defaultDatabaseRegion },
       defaults.upstream,
     ),
+    coalesceReads: options.coalesce ?? false,
     ...options.upstream,
+    resilience: { ...BRAVE, ...options.upstream?.resilience },
   });
   const logLines: LogLine[] = [];
   const gateway = createGateway({
@@ -75,9 +93,18 @@ export async function startGateway(options: GatewayTestOptions = {}): Promise<Ru
     limits: { ...defaults.limits, ...options.limits },
     log: createLog({ write: (line) => logLines.push(line) }),
     corsOrigins: options.corsOrigins ?? [],
+    receipt: options.receipt ?? false,
+    coalesce: options.coalesce ?? false,
+    compile: options.compile ?? true,
+    isStopping: options.isStopping ?? (() => false),
+    rateLimit: defaults.rateLimit,
+    ...options.gateway,
+    subgraph: options.subgraph,
   });
   const server = await listen(gateway.listener, { host: '127.0.0.1', port: 0 });
   const url = `${server.url}/graphql`;
+  const canary = createCanary();
+  canary.guard(emulator.applicationToken, new URL(emulatorServer.url).host);
   const ownHeaders = { authorization: `Bearer ${emulator.applicationToken}` };
   return {
     url,
@@ -88,12 +115,18 @@ export async function startGateway(options: GatewayTestOptions = {}): Promise<Ru
     async query(document, variables = {}, headers = ownHeaders) {
       const body = JSON.stringify({ query: document, variables });
       const init = { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body };
-      return (await (await fetch(url, init)).json()) as GraphQLAnswer;
+      canary.guard(headers.authorization?.replace('Bearer ', ''), headers['x-cassandra-token']);
+      const answer = (await (await fetch(url, init)).json()) as GraphQLAnswer;
+      if (answer.errors) canary.check('an error', JSON.stringify(answer.errors));
+      return answer;
     },
     upstreamRequests: () => [...emulator.requests.entries],
     clearUpstreamRequests: () => emulator.requests.clear(),
     async close() {
-      await server.close(1000);
+      const metrics = await gateway.fetch(new Request(`${server.url}/metrics`));
+      canary.check('the metrics', await metrics.text());
+      canary.check('the log', JSON.stringify(logLines));
+      await server.close({ delayMs: 0, timeoutMs: 1000 });
       await upstream.close();
       await emulatorServer.close();
       await emulator.close();

@@ -30,7 +30,9 @@ test('not more at once than asked for', async () => {
 });
 
 test('too many items and items twice are refused by name', () => {
-  expect(() => checkCount([1, 2, 3], 'rows', 2)).toThrow('"rows" has 3 items, and 2 are allowed.');
+  expect(() => checkCount([1, 2, 3], 'rows', 2)).toThrow(
+    '"rows" has 3 items, and 2 are allowed (ASTRA_GRAPHQL_MAX_ITEMS).',
+  );
   const failed: SourceError = new ConflictError('It is there.');
   expect(() => refuseDuplicates(['a', failed, 'b', failed, 'a'], 'documentIds', (id) => `"${id}"`)).toThrow(
     '"documentIds" names "a" twice, at 0 and 4.',

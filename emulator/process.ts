@@ -1,0 +1,82 @@
+/** What a process does with an emulator: put it behind a port, or carry keyspaces out of its folder and into it. */
+import { existsSync } from 'node:fs';
+import type { Entry } from './devops/registry.ts';
+import { createEmulator, type Emulator, type EmulatorOptions } from './emulator.ts';
+import { readFaultRules } from './fault-rule.ts';
+import { OperatorError } from './operator-error.ts';
+import { resetFolder } from './reset.ts';
+import { listen } from './server.ts';
+import type { Database } from './service.ts';
+import { storePath } from './store-file.ts';
+
+export interface ServerOptions extends Omit<EmulatorOptions, 'faults'> {
+  readonly host: string;
+  /** 0: any that is free. */
+  readonly port: number;
+  /** Whether what the folder holds is dropped first. */
+  readonly reset?: boolean;
+  /** Rules of faults as JSON. */
+  readonly faults?: string | undefined;
+}
+
+export interface RunningServer {
+  /** Without a slash at the end. */
+  readonly url: string;
+  readonly emulator: Emulator;
+  close(): Promise<void>;
+}
+
+/** @throws OperatorError - for options that cannot be followed, and when the port cannot be had */
+export async function startServer({ host, port, reset, faults, ...options }: ServerOptions): Promise<RunningServer> {
+  const rules = faults === undefined ? {} : { faults: readFaultRules(faults) };
+  if (reset && options.folder) await resetFolder(options.folder);
+  const emulator = await createEmulator({ ...options, ...rules });
+  const server = await listen(emulator, { host, port }).catch(async (error: NodeJS.ErrnoException) => {
+    await emulator.close();
+    throw new OperatorError(`The emulator cannot listen on ${host}:${port} (${error.code}): choose another --port.`);
+  });
+  const close = async () => {
+    await server.close();
+    await emulator.close();
+  };
+  return { url: server.url, emulator, close };
+}
+
+export interface FolderOptions {
+  readonly folder: string;
+  /** Name or id; default the default database. */
+  readonly database?: string | undefined;
+  /** Whether a folder that holds nothing becomes an emulator's. */
+  readonly mayBeNew: boolean;
+}
+
+export interface OpenFolder {
+  readonly database: Database;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens one database of a folder.
+ *
+ * @throws OperatorError - when the folder is not an emulator's, or has no such database
+ */
+export async function openFolder({ folder, database, mayBeNew }: FolderOptions): Promise<OpenFolder> {
+  if (!mayBeNew && !existsSync(storePath(folder))) throw new OperatorError(`${folder} holds no data of an emulator.`);
+  const emulator = await createEmulator({ folder });
+  try {
+    return { ...findDatabase(emulator, database ?? emulator.defaultDatabaseId), close: () => emulator.close() };
+  } catch (error) {
+    await emulator.close();
+    throw error;
+  }
+}
+
+function findDatabase({ databases }: Emulator, wanted: string): Entry {
+  const living = databases.list().filter(({ record }) => record.status !== 'TERMINATED');
+  const found = living.filter(({ record }) => record.id === wanted || record.name === wanted);
+  const [only] = found;
+  if (only && found.length === 1) return only;
+  const all = living.map(({ record }) => `${record.name} (${record.id})`).join(', ');
+  if (only) throw new OperatorError(`There are ${found.length} databases ${wanted}: name one by its id, of ${all}.`);
+  throw new OperatorError(`There is no database ${wanted}; there are: ${all}.`);
+}

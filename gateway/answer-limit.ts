@@ -1,0 +1,26 @@
+/** Refuses answers that are too long, when they are printed: nobody knows before how long the values are. */
+import type { Plugin } from 'graphql-yoga';
+import type { RequestLimits } from './limits.ts';
+import { createRefusal } from './refusal.ts';
+import { LIMIT_SETTINGS } from './settings/limits.ts';
+
+export function useAnswerLimit({ maxAnswerBytes }: Pick<RequestLimits, 'maxAnswerBytes'>): Plugin {
+  return {
+    onResultProcess({ result, setResult }) {
+      if (!('data' in result)) return;
+      const { stringify = JSON.stringify } = result;
+      setResult({ ...result, stringify: (answer) => checkBytes(stringify(answer), maxAnswerBytes) });
+    },
+  };
+}
+
+/** What it throws becomes the answer instead. */
+function checkBytes(answer: string, maxAnswerBytes: number): string {
+  const bytes = Buffer.byteLength(answer);
+  if (bytes <= maxAnswerBytes) return answer;
+  throw createRefusal(
+    `The answer has ${bytes} bytes, and ${maxAnswerBytes} are allowed (${LIMIT_SETTINGS.maxAnswerBytes.env}). ` +
+      'Ask for less at once. A mutation has been carried out all the same.',
+    { code: 'ANSWER_TOO_LONG', status: 400, isGraphQLStatus: true },
+  );
+}

@@ -1,0 +1,96 @@
+/** Executes queries that come again as compiled code instead of walking their documents. The only file that knows graphql-jit. */
+import {
+  type DocumentNode,
+  type ExecutionArgs,
+  type ExecutionResult,
+  GraphQLError,
+  type GraphQLSchema,
+  getOperationAST,
+  getVariableValues,
+  type OperationDefinitionNode,
+} from 'graphql';
+import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
+import type { Plugin } from 'graphql-yoga';
+
+/** By the operation's name: how often it came, or what was made of it; `refused` cannot be compiled. */
+type Compiled = Map<string, number | CompiledQuery | 'refused'>;
+
+/** Compiling a big document takes a third of a second, so that it has to be worth it, and nobody can have it for one request. */
+const COMPILE_AFTER = 5;
+
+/** With the older way, directives on a fragment can leave out fields that another spread selects. */
+const OPTIONS = { useExperimentalPathBasedSkipInclude: true };
+
+/**
+ * Queries alone: those are what comes again, and the work of a mutation is upstream. Documents are those of the parser's
+ * cache, and what was made of them goes with them.
+ */
+export function useCompiledExecution(): Plugin {
+  const known = new WeakMap<DocumentNode, Compiled>();
+
+  function find({ schema, document, operationName }: ExecutionArgs): CompiledQuery | undefined {
+    const byName: Compiled = known.get(document) ?? new Map();
+    known.set(document, byName);
+    const name = operationName ?? '';
+    const state = byName.get(name) ?? 0;
+    const next = state === COMPILE_AFTER ? compile(schema, document, operationName) : state;
+    byName.set(name, typeof next === 'number' ? next + 1 : next);
+    return typeof next === 'object' ? next : undefined;
+  }
+
+  return {
+    onExecute({ args, setExecuteFn }) {
+      const operation = getOperationAST(args.document, args.operationName);
+      const compiled = operation?.operation === 'query' ? find(args) : undefined;
+      if (operation && compiled) setExecuteFn((executed) => run(compiled, operation, executed));
+    },
+  };
+}
+
+function compile(schema: GraphQLSchema, document: DocumentNode, operationName: ExecutionArgs['operationName']) {
+  try {
+    const made = compileQuery(schema, document, operationName ?? undefined, OPTIONS);
+    return isCompiledQuery(made) ? made : 'refused';
+  } catch {
+    // Such as where the process may not make code from text.
+    return 'refused';
+  }
+}
+
+async function run(
+  compiled: CompiledQuery,
+  operation: OperationDefinitionNode,
+  { schema, document, rootValue, contextValue, variableValues }: ExecutionArgs,
+): Promise<ExecutionResult> {
+  const { coerced, errors } = readVariables(schema, operation, variableValues ?? {});
+  if (errors) return { errors };
+  return repair(await compiled.query(rootValue, contextValue, coerced), document);
+}
+
+/** By graphql itself: compiled code asks for members of inputs that have a default. What is coerced already passes it unchanged. */
+function readVariables(
+  schema: GraphQLSchema,
+  { variableDefinitions = [] }: OperationDefinitionNode,
+  inputs: Readonly<Record<string, unknown>>,
+) {
+  return getVariableValues(schema, variableDefinitions, inputs, { maxErrors: 50 });
+}
+
+/** The errors of compiled code know their places by line alone, and have no `extensions`. */
+function repair(result: ExecutionResult, { loc }: DocumentNode): ExecutionResult {
+  if (!result.errors) return result;
+  const source = loc?.source;
+  const errors = result.errors.map(({ message, path, locations = [], originalError }) => {
+    const positions = locations.map(({ line, column }) => positionOf(source?.body ?? '', line, column));
+    return new GraphQLError(message, { path, source, positions, originalError });
+  });
+  return { ...result, errors };
+}
+
+/** @param line - from 1, as `column` */
+function positionOf(text: string, line: number, column: number): number {
+  let start = 0;
+  const breaks = /\r\n|[\n\r]/g;
+  for (let at = 1; at < line && breaks.exec(text); at += 1) start = breaks.lastIndex;
+  return start + column - 1;
+}

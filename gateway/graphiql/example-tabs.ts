@@ -1,0 +1,119 @@
+/** What GraphiQL opens with: a query for each of the seven types over the sample data, and a mutation. */
+
+export interface ExampleTab {
+  /** Its operation's name is the title of the tab. */
+  readonly query: string;
+  readonly variables?: string;
+}
+
+export const EXAMPLE_TABS: readonly ExampleTab[] = [
+  tab(`# A database: what Astra tells of it, and what it holds.
+# Run it with Ctrl-Enter; the panel on the left draws what it costs.
+# A token goes in at the top right; the sample data needs none.
+query Database {
+  database {
+    name
+    status
+    region
+    capabilities
+    keyspaces { name }
+    namespaces { name }
+  }
+}`),
+  tab(`# A keyspace: tables and all columns come in one upstream request.
+query Keyspace {
+  keyspace(name: "travel") {
+    tables {
+      name
+      columns { name type kind }
+    }
+  }
+}`),
+  tab(
+    `# A table: rows in pages, here of one partition, in its own order.
+# For the next page pass endCursor as $after, the rest as it was.
+query Table($key: RowKey!, $after: String) {
+  keyspace(name: "travel") {
+    table(name: "flights") {
+      primaryKey { partitionKey clusteringKey { name order } }
+      rows(key: $key, first: 10, after: $after) {
+        nodes { key values(columns: ["delay_minutes", "distance_miles"]) }
+        pageInfo { hasNextPage endCursor }
+      }
+    }
+  }
+}`,
+    { key: { origin: 'SFO' }, after: null },
+  ),
+  tab(`# A row and its edges. Cassandra has no foreign keys: the query
+# says which column is the key of a row in the other table.
+# However many rows there are, their related rows come together.
+query Row {
+  keyspace(name: "travel") {
+    table(name: "airports") {
+      row(key: { iata: "SFO" }) {
+        id
+        values
+        departures: relatedRows(table: "flights", key: [{ column: "origin", from: "iata" }], first: 20) {
+          nodes {
+            key
+            landsAt: relatedRow(table: "airports", key: [{ column: "iata", from: "destination" }]) {
+              values(columns: ["name", "city"])
+            }
+          }
+        }
+      }
+    }
+  }
+}`),
+  tab(`# A namespace: a keyspace, as the Document API sees it.
+query Namespace {
+  namespace(name: "geology") {
+    id
+    collections { id name }
+    database { status }
+  }
+}`),
+  tab(
+    `# A collection: documents found by what is in them.
+query Collection($where: DocumentFilter) {
+  namespace(name: "geology") {
+    collection(name: "earthquakes") {
+      documents(where: $where, first: 5) {
+        nodes { documentId data(fields: ["place", "magnitude", "time"]) }
+        pageInfo { hasNextPage endCursor }
+      }
+    }
+  }
+}`,
+    { where: { path: 'magnitude', gte: 4 } },
+  ),
+  tab(`# A document: the whole, a part by its path, and an edge to a row.
+query Document {
+  namespace(name: "geology") {
+    collection(name: "earthquakes") {
+      document(documentId: "ci37868143") {
+        id
+        data
+        depthKm: value(path: "location.depthKm")
+        relatedRow(keyspace: "travel", table: "airports", key: [{ column: "iata", from: "nearestAirport.iata" }]) {
+          value(column: "name")
+        }
+      }
+    }
+  }
+}`),
+  tab(
+    `# A mutation. Run it again, and it says CONFLICT: the row is there.
+mutation AddAirport($input: CreateRowInput!) {
+  createRow(input: $input) {
+    row { id key values }
+  }
+}`,
+    { input: { keyspace: 'travel', table: 'airports', values: { iata: 'ZZZ', name: 'Made up', city: 'Nowhere' } } },
+  ),
+];
+
+function tab(query: string, variables?: Readonly<Record<string, unknown>>): ExampleTab {
+  return { query, ...(variables && { variables: JSON.stringify(variables, null, 2) }) };
+}

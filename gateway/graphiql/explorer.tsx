@@ -1,0 +1,29 @@
+/** GraphiQL as this gateway shows it: example tabs, one token for all of them, and the panel of upstream calls. */
+import { GraphiQL, HISTORY_PLUGIN } from 'graphiql';
+import { EXAMPLE_TABS } from './example-tabs.ts';
+import { fetcher } from './fetcher.ts';
+import { TokenField } from './token.tsx';
+import { UPSTREAM_PANEL } from './upstream-panel.tsx';
+
+/** Both outside of the component: GraphiQL takes another list or object for a change. */
+const PLUGINS = [UPSTREAM_PANEL, HISTORY_PLUGIN];
+const TABS = [...EXAMPLE_TABS];
+
+export function Explorer() {
+  return (
+    <GraphiQL
+      fetcher={fetcher}
+      plugins={PLUGINS}
+      visiblePlugin={UPSTREAM_PANEL}
+      defaultTabs={TABS}
+      defaultEditorToolsVisibility="variables"
+      inputValueDeprecation
+      schemaDescription
+      shouldPersistHeaders={false}
+    >
+      <GraphiQL.Logo>
+        <TokenField />
+      </GraphiQL.Logo>
+    </GraphiQL>
+  );
+}

@@ -1,0 +1,48 @@
+/** Sends operations to the gateway that served this page, and keeps the receipt of the last one. */
+import type { GraphiQL } from 'graphiql';
+import type { ComponentProps } from 'react';
+import type { Receipt } from '../receipt.ts';
+import { createStore } from './store.ts';
+import { takeReceipt } from './take-receipt.ts';
+import { tokenHeaders } from './token.tsx';
+
+export interface LastOperation {
+  /** Of the operation; `null` when it has none. */
+  readonly name: string | null;
+  /** From the request to the end of the answer, as this page saw it. */
+  readonly elapsedMs: number;
+  /** `undefined` when the gateway gave none. */
+  readonly receipt: Receipt | undefined;
+}
+
+/** `undefined` before the first one. */
+export const lastOperation = createStore<LastOperation | undefined>(undefined);
+
+type Fetcher = ComponentProps<typeof GraphiQL>['fetcher'];
+type Answer = Awaited<ReturnType<Fetcher>>;
+
+/** What is typed into the headers editor wins over the token's field. */
+export const fetcher: Fetcher = async (params, options) => {
+  const headers = { ...tokenHeaders(), ...options?.headers };
+  if (params.operationName === 'IntrospectionQuery') return post(params, headers);
+  const startedAtMs = performance.now();
+  const { answer, receipt } = takeReceipt(await post(params, { 'X-Astra-Receipt': 'true', ...headers }));
+  lastOperation.set({ name: params.operationName ?? null, elapsedMs: performance.now() - startedAtMs, receipt });
+  return answer as Answer;
+};
+
+async function post(params: unknown, headers: Readonly<Record<string, string>>): Promise<Answer> {
+  const response = await fetch(location.pathname, {
+    method: 'POST',
+    headers: {
+      Accept: 'application/graphql-response+json, application/json',
+      'Content-Type': 'application/json',
+      ...headers,
+    },
+    body: JSON.stringify(params),
+  });
+  if (!response.headers.get('content-type')?.includes('json')) {
+    throw new Error(`The answer is not GraphQL: ${response.status} ${response.statusText}`);
+  }
+  return response.json();
+}

@@ -1,0 +1,72 @@
+/** The panel "Upstream": what the last operation cost, each upstream call as a bar on one time axis. */
+import type { GraphiQL } from 'graphiql';
+import type { ComponentProps } from 'react';
+import type { Receipt } from '../receipt.ts';
+import { type LastOperation, lastOperation } from './fetcher.ts';
+import { useStore } from './store.ts';
+import { formatBytes, formatCount, formatMs } from './units.ts';
+import { Waterfall } from './waterfall.tsx';
+
+type Plugin = NonNullable<ComponentProps<typeof GraphiQL>['plugins']>[number];
+
+export const UPSTREAM_PANEL: Plugin = { title: 'Upstream', icon: UpstreamIcon, content: UpstreamPanel };
+
+function UpstreamPanel() {
+  const operation = useStore(lastOperation);
+  return (
+    <section className="astra-upstream">
+      <h2>Upstream</h2>
+      {operation ? <Cost {...operation} /> : <p>Run an operation to see which upstream calls it makes, and when.</p>}
+    </section>
+  );
+}
+
+function Cost({ name, elapsedMs, receipt }: LastOperation) {
+  if (!receipt) {
+    return (
+      <p>
+        No receipt came with the answer. <code>ASTRA_GRAPHQL_RECEIPT=true</code> lets the gateway give them.
+      </p>
+    );
+  }
+  return (
+    <>
+      <p>
+        {name ?? 'The operation'} took {formatMs(elapsedMs)}, {formatMs(receipt.durationMs)} of it in the gateway,{' '}
+        {toTotals(receipt)}
+      </p>
+      {receipt.calls.length > 0 && <Waterfall calls={receipt.calls} />}
+      <Savings saved={receipt.saved} />
+      {receipt.hints.map(({ route, calls, fields, message }) => (
+        <p key={route + message} className="astra-hint">
+          <strong>{formatCount(calls, 'call')}</strong> for {fields.join(', ') || route}. {message}
+        </p>
+      ))}
+    </>
+  );
+}
+
+function toTotals({ totals }: Receipt): string {
+  if (totals.calls === 0) return 'and made no upstream call.';
+  return `with ${formatCount(totals.calls, 'upstream call')} that answered ${formatBytes(totals.bytes)}.`;
+}
+
+function Savings({ saved }: Pick<Receipt, 'saved'>) {
+  const entries = Object.entries(saved);
+  const total = entries.reduce((sum, [, count]) => sum + count, 0);
+  if (total === 0) return null;
+  return (
+    <p className="astra-saved">
+      The loaders saved {formatCount(total, 'read')}, which the operation had in its memory already:{' '}
+      {entries.map(([what, count]) => `${count} × ${what}`).join(', ')}.
+    </p>
+  );
+}
+
+function UpstreamIcon() {
+  return (
+    <svg viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeWidth="2" strokeLinecap="round" aria-hidden="true">
+      <path d="M3 5h8M7 12h9M13 19h8" />
+    </svg>
+  );
+}

@@ -1,0 +1,80 @@
+/** The calls of a receipt, one below the other, as bars on one time axis. */
+import { Fragment } from 'react';
+import type { ReceiptCall } from '../receipt.ts';
+import { axisLengthMs, barOf, ticksOf } from './time-axis.ts';
+import { formatBytes, formatCount, formatMs } from './units.ts';
+
+export function Waterfall({ calls }: { readonly calls: readonly ReceiptCall[] }) {
+  const lengthMs = axisLengthMs(calls);
+  const ticks = ticksOf(lengthMs);
+  return (
+    <div className="astra-waterfall">
+      <div className="astra-axis" aria-hidden="true">
+        {ticks.map(({ left, label }) => (
+          <span key={label} style={{ left: `${left}%` }}>
+            {label}
+          </span>
+        ))}
+      </div>
+      <ol>
+        {calls.map((call, index) => (
+          // Calls have no identity but their order, which does not change.
+          // biome-ignore lint/suspicious/noArrayIndexKey: see above
+          <Call key={index} call={call} lengthMs={lengthMs} ticks={ticks.map(({ left }) => left)} />
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+interface CallProps {
+  readonly call: ReceiptCall;
+  readonly lengthMs: number;
+  /** In percent. */
+  readonly ticks: readonly number[];
+}
+
+function Call({ call, lengthMs, ticks }: CallProps) {
+  const { left, width } = barOf(call, lengthMs);
+  const facts = [
+    call.keys === undefined ? undefined : formatCount(call.keys, 'key'),
+    formatBytes(call.bytes),
+    `${formatMs(call.durationMs)} from ${formatMs(call.startMs)}`,
+  ];
+  return (
+    <li data-api={call.api}>
+      <div className="astra-call">
+        <span className="astra-api">{call.api}</span>
+        <code>
+          {call.method} <Route template={call.route} />
+        </code>
+        <span className={isFailure(call) ? 'astra-status astra-failure' : 'astra-status'}>
+          {call.status ?? 'no answer'}
+        </span>
+      </div>
+      <div className="astra-lane">
+        {ticks.map((tick) => (
+          <i key={tick} style={{ left: `${tick}%` }} />
+        ))}
+        <b style={{ left: `${left}%`, width: `${width}%` }} />
+      </div>
+      <div className="astra-facts">{facts.filter((fact) => fact !== undefined).join(' · ')}</div>
+    </li>
+  );
+}
+
+/** May be broken before each slash. */
+function Route({ template }: { readonly template: string }) {
+  return template.split(/(?=\/)/).map((segment, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: segments have no identity but their place
+    <Fragment key={index}>
+      <wbr />
+      {segment}
+    </Fragment>
+  ));
+}
+
+/** 404 is how upstream says that there is no such thing, which is an answer. */
+function isFailure({ status }: ReceiptCall): boolean {
+  return status === undefined || (status >= 400 && status !== 404);
+}

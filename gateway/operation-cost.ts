@@ -1,0 +1,101 @@
+import {
+  type DocumentNode,
+  type FieldNode,
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  getNamedType,
+  getNullableType,
+  isInterfaceType,
+  isIntrospectionType,
+  isListType,
+  isObjectType,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+  TypeNameMetaFieldDef,
+} from 'graphql';
+import { countItems, readFirst, type Variables } from './argument-size.ts';
+import { fragmentsOf } from './operation-size.ts';
+
+/** How long a list is taken to be of which nothing says how long it is, such as the tables of a keyspace. */
+const ASSUMED_LENGTH = 10;
+
+/**
+ * How many values an operation may ask for: each field counts once for each object on which it stands, and each item of a
+ * list that is given counts once. A list is as long as `first` says, or as the ids or items from which it is made. Fields
+ * are counted wherever their fragments are spread, and whatever `@skip` says; the schema's own description is free, because
+ * its depth is bounded elsewhere.
+ */
+export function measureCost(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Variables,
+): number {
+  const fragments = fragmentsOf(document);
+  const measured = new Map<string, number>();
+
+  function measureSet(set: SelectionSetNode | undefined, parent: GraphQLNamedType, length: number): number {
+    let cost = 0;
+    for (const node of set?.selections ?? []) {
+      if (node.kind === Kind.FIELD) cost += measureField(node, parent, length);
+      else if (node.kind === Kind.FRAGMENT_SPREAD) cost += measureFragment(node.name.value, length);
+      else cost += measureSet(node.selectionSet, typeNamed(node.typeCondition?.name.value) ?? parent, length);
+    }
+    return cost;
+  }
+
+  function measureFragment(name: string, length: number): number {
+    const key = `${length} ${name}`;
+    const known = measured.get(key);
+    if (known !== undefined) return known;
+    const fragment = fragments.get(name);
+    const parent = typeNamed(fragment?.typeCondition.name.value);
+    const cost = parent ? measureSet(fragment?.selectionSet, parent, length) : 0;
+    measured.set(key, cost);
+    return cost;
+  }
+
+  /** @param length - how long lists are that stand directly in the parent, such as the nodes of a connection */
+  function measureField(node: FieldNode, parent: GraphQLNamedType, length: number): number {
+    const field = fieldOf(parent, node.name.value);
+    const items = field && node.arguments?.length ? countItems(field, node, variables) : 0;
+    if (!field || !node.selectionSet) return 1 + items;
+    const { type, isList, isFree } = shapeOf(field);
+    if (isFree) return 1;
+    const below = readFirst(field, node, variables) ?? (items || ASSUMED_LENGTH);
+    return 1 + items + (isList ? items || length : 1) * measureSet(node.selectionSet, type, below);
+  }
+
+  function typeNamed(name: string | undefined): GraphQLNamedType | undefined {
+    return name === undefined ? undefined : schema.getType(name);
+  }
+
+  const root = schema.getRootType(operation.operation);
+  return root ? measureSet(operation.selectionSet, root, ASSUMED_LENGTH) : 0;
+}
+
+interface FieldShape {
+  readonly type: GraphQLNamedType;
+  readonly isList: boolean;
+  /** Of the schema's own description. */
+  readonly isFree: boolean;
+}
+
+const shapes = new WeakMap<object, FieldShape>();
+
+/** Found out once for each field of the schema: every operation asks. */
+function shapeOf(field: GraphQLField<unknown, unknown>): FieldShape {
+  const known = shapes.get(field);
+  if (known) return known;
+  const type = getNamedType(field.type);
+  const shape = { type, isList: isListType(getNullableType(field.type)), isFree: isIntrospectionType(type) };
+  shapes.set(field, shape);
+  return shape;
+}
+
+function fieldOf(parent: GraphQLNamedType, name: string): GraphQLField<unknown, unknown> | undefined {
+  if (name === TypeNameMetaFieldDef.name) return TypeNameMetaFieldDef;
+  return isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined;
+}

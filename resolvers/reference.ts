@@ -1,0 +1,99 @@
+/** Objects to which other subgraphs refer: by the global id, or by the parts that make it. */
+import type { GraphQLResolveInfo } from 'graphql';
+import { InputError } from '../datasources/errors.ts';
+import { keyColumns } from '../datasources/key-columns.ts';
+import { ownValue } from '../datasources/own-value.ts';
+import type { RowValues, TableRef } from '../datasources/source.ts';
+import type { Context } from './context.ts';
+import { fromIdOf, type Kind } from './id.ts';
+import { keyOf, readObject, readTable } from './node.ts';
+import { loadRow, readRow } from './row-list.ts';
+
+/** The fields that tell an object from all others of its type, as its type has them. */
+export const KEY_FIELDS = {
+  Database: ['databaseId'],
+  Keyspace: ['databaseId', 'name'],
+  Table: ['databaseId', 'keyspaceName', 'name'],
+  Row: ['databaseId', 'keyspaceName', 'tableName', 'key'],
+  Namespace: ['databaseId', 'name'],
+  Collection: ['databaseId', 'namespaceName', 'name'],
+  Document: ['databaseId', 'namespaceName', 'collectionName', 'documentId'],
+} as const satisfies Readonly<Record<Kind, readonly string[]>>;
+
+type Reference = { readonly [field: string]: unknown };
+
+/**
+ * The object with the id, where there is one, or with the parts; `null` when it does not exist. Fields that belong to neither
+ * are not looked at.
+ *
+ * @throws InputError - when neither is whole, before anything is asked upstream
+ */
+export async function readReference(
+  kind: Kind,
+  reference: Reference,
+  context: Context,
+  info: GraphQLResolveInfo,
+): Promise<object | null> {
+  if (typeof reference.id === 'string') return readObject(fromIdOf(kind, reference.id), context, info);
+  const fault = KEY_FIELDS[kind].find((field) => !isPart(field, reference[field]));
+  if (fault) {
+    throw new InputError(
+      `A reference to a ${kind} needs "id", or else ${quote(KEY_FIELDS[kind])}: "${fault}" is ${JSON.stringify(reference[fault]) ?? 'missing'}.`,
+    );
+  }
+  // All that are needed are there, each of its type.
+  return readByParts(kind, reference as unknown as Parts, context, info);
+}
+
+/** All fields that keys are made of; a reference has those of its kind. */
+interface Parts {
+  readonly databaseId: string;
+  readonly keyspaceName: string;
+  readonly namespaceName: string;
+  readonly tableName: string;
+  readonly collectionName: string;
+  readonly documentId: string;
+  readonly name: string;
+  readonly key: RowValues;
+}
+
+function isPart(field: string, value: unknown): boolean {
+  if (field !== 'key') return typeof value === 'string';
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function quote(names: readonly string[]): string {
+  return `"${names.join('", "')}"`;
+}
+
+async function readByParts(kind: Kind, parts: Parts, context: Context, info: GraphQLResolveInfo) {
+  const { databaseId, keyspaceName, namespaceName, name } = parts;
+  switch (kind) {
+    case 'Database':
+      return readObject({ kind, databaseId }, context, info);
+    case 'Keyspace':
+    case 'Namespace':
+      return readObject({ kind, databaseId, keyspace: name }, context, info);
+    case 'Table':
+      return readObject({ kind, databaseId, keyspace: keyspaceName, table: name }, context, info);
+    case 'Row':
+      return readRowByKey({ databaseId, keyspace: keyspaceName, table: parts.tableName }, parts.key, context, info);
+    case 'Collection':
+      return readObject({ kind, databaseId, keyspace: namespaceName, collection: name }, context, info);
+    case 'Document': {
+      const { collectionName: collection, documentId } = parts;
+      return readObject({ kind, databaseId, keyspace: namespaceName, collection, documentId }, context, info);
+    }
+  }
+}
+
+/** The key of a row as this graph gives it out: the row of a partition's static columns has null for its clustering columns. */
+async function readRowByKey(ref: TableRef, key: RowValues, context: Context, info: GraphQLResolveInfo) {
+  const table = await readTable({ ...ref, databaseId: context.source.databaseId(ref.databaseId) }, context);
+  if (!table) return null;
+  const isStatic =
+    table.clusteringKey.length > 0 && table.clusteringKey.every(({ name }) => ownValue(key, name) === null);
+  if (!isStatic) return readRow(table, key, context, info);
+  const keyValues = keyColumns(table).map((name) => ownValue(key, name) ?? null);
+  return loadRow(table, await keyOf(table, keyValues, context), context, info);
+}

@@ -1,0 +1,31 @@
+/** Writes the table of settings in README.md and `.env.example` anew, from the settings. Run by `npm run settings`. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Setting } from '../gateway/settings/setting.ts';
+import { SETTINGS } from '../gateway/settings/settings.ts';
+
+const README = fileURLToPath(new URL('../README.md', import.meta.url));
+const ENVIRONMENT = fileURLToPath(new URL('../.env.example', import.meta.url));
+const TABLE = /\| variable +\| option +\|.*?\n\n/s;
+const HEAD = [
+  '# All variables, with their defaults. Copy to .env, which is read at the start, and take away the # where you set one.',
+  '# Options on the command line win over the environment, and the environment over .env.',
+];
+
+const settings = Object.values<Setting>(SETTINGS);
+
+function tableRow({ env, flag, default: byDefault, description }: Setting): string {
+  const cells = [`\`${env}\``, flag ? `\`--${flag}\`` : '', byDefault ? `\`${byDefault}\`` : '', description];
+  return `| ${cells.join(' | ')} |`;
+}
+
+function variable({ env, flag, default: byDefault = '', description }: Setting): string {
+  return `# ${description}${flag ? ` (--${flag})` : ''}\n#${env}=${byDefault}`;
+}
+
+const table = ['| variable | option | default | meaning |', '|---|---|---|---|', ...settings.map(tableRow)].join('\n');
+writeFileSync(
+  README,
+  readFileSync(README, 'utf8').replace(TABLE, () => `${table}\n\n`),
+);
+writeFileSync(ENVIRONMENT, `${[HEAD.join('\n'), ...settings.map(variable)].join('\n\n')}\n`);

@@ -1,0 +1,125 @@
+/** The GraphiQL page in a browser that has no network. `SCREENSHOTS=1` takes those of the README anew. */
+import { fileURLToPath } from 'node:url';
+import type { Browser, Locator } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type RunningGateway, startGateway } from '../../support/gateway.ts';
+import { CHROMIUM_PATH, launchBrowser } from './browser.ts';
+import { type Explorer, visit } from './explorer.ts';
+
+const isSkipped = CHROMIUM_PATH === undefined && process.env.CI !== 'true';
+const TITLE = isSkipped ? 'GraphiQL (skipped: CHROMIUM_PATH names no browser)' : 'GraphiQL';
+
+describe.skipIf(isSkipped)(TITLE, () => {
+  let gateway: RunningGateway;
+  let browser: Browser;
+  let explorer: Explorer;
+
+  beforeAll(async () => {
+    if (CHROMIUM_PATH === undefined) throw new Error('CHROMIUM_PATH must name Chromium where CI is true.');
+    gateway = await startGateway({ emulator: { sample: true }, receipt: true });
+    browser = await launchBrowser();
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    await gateway?.close();
+  });
+  beforeEach(async () => {
+    explorer = await visit(browser, gateway.url);
+  });
+  afterEach(() => explorer.close());
+
+  async function enterToken(): Promise<void> {
+    await explorer.page.getByLabel('Token').fill(gateway.emulator.applicationToken);
+  }
+
+  async function screenshot(name: string): Promise<void> {
+    if (!process.env.SCREENSHOTS) return;
+    const folder = new URL('../../../gateway/graphiql/screenshots/', import.meta.url);
+    await explorer.page.screenshot({ path: fileURLToPath(new URL(`${name}.png`, folder)) });
+  }
+
+  test('loads from the gateway alone, without a complaint of the browser', async () => {
+    const { page, requestedUrls, complaints } = explorer;
+    const tabs = await page.locator('.graphiql-tab-button').allTextContents();
+    expect(tabs.slice(0, 7)).toEqual(['Database', 'Keyspace', 'Table', 'Row', 'Namespace', 'Collection', 'Document']);
+    const { origin } = new URL(gateway.url);
+    expect(requestedUrls.filter((url) => !url.startsWith(`${origin}/graphql`) && url !== 'data:,')).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
+  test('could not load from elsewhere', async () => {
+    const fetched = explorer.page.evaluate(() => fetch('https://cdn.jsdelivr.net/').then(String, String));
+    expect(await fetched).toContain('TypeError');
+    const other = await browser.newPage();
+    await expect(other.goto('http://example.com/')).rejects.toThrow('ERR_NAME_NOT_RESOLVED');
+    await other.close();
+  });
+
+  test('introspects, and marks what the schema does not have: its workers work', async () => {
+    const { page } = explorer;
+    await page.locator('.graphiql-query-editor .view-line').first().click();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('{ keyspace(name: "travel") { nonsense } }');
+    await page.locator('.graphiql-query-editor .squiggly-error').first().waitFor();
+    const workers = page.workers().map((worker) => worker.url().replace(/^.*\//, ''));
+    expect(workers).toContain('graphql.worker.js');
+    expect(workers).toContain('json.worker.js');
+  });
+
+  test('shows the documentation', async () => {
+    const { page } = explorer;
+    await enterToken();
+    await explorer.openTab('Row');
+    await explorer.run('"row": {');
+    await page.getByRole('button', { name: 'Show Documentation Explorer' }).click();
+    const documentation = page.locator('.graphiql-doc-explorer');
+    await documentation.getByRole('link', { name: 'Query', exact: true }).click();
+    await documentation.getByRole('link', { name: 'Keyspace', exact: true }).first().click();
+    await documentation.getByText('The tables with their columns').first().waitFor();
+    await screenshot('documentation');
+  });
+
+  test('sends the token with each operation, and keeps it over a reload, but not on the disk', async () => {
+    const { page } = explorer;
+    await explorer.run('UNAUTHENTICATED');
+    await enterToken();
+    await explorer.run('"status": "ACTIVE"');
+    await explorer.reload();
+    await explorer.openTab('Collection');
+    await explorer.run('"magnitude"');
+    const stored = await page.evaluate(() => JSON.stringify({ ...localStorage }));
+    expect(stored).not.toContain(gateway.emulator.applicationToken);
+  });
+
+  test('draws the upstream calls of an operation as a waterfall', async () => {
+    const { page } = explorer;
+    await enterToken();
+    gateway.clearUpstreamRequests();
+    await explorer.openTab('Row');
+    await explorer.run('"row": {');
+    const calls = page.locator('.astra-waterfall li');
+    await calls.first().waitFor();
+    expect(await calls.count()).toBe(gateway.upstreamRequests().length);
+    expect(await calls.locator('.astra-status').allTextContents()).toEqual(['200', '200', '200', '200']);
+    expect(await calls.last().textContent()).toMatch(
+      /GET \/v2\/keyspaces\/\{keyspace\}\/\{table\}.*13 keys · .* kB · .* ms/,
+    );
+    await expectStairs(page.locator('.astra-lane'), page.locator('.astra-lane b'));
+    expect(await page.locator('.astra-saved').textContent()).toContain('The loaders saved 29 reads');
+    await screenshot('upstream');
+  });
+});
+
+/** Each bar lies in its lane, and begins no earlier than the one above it. */
+async function expectStairs(lanes: Locator, bars: Locator): Promise<void> {
+  let startedAt = 0;
+  for (const [index, bar] of (await bars.all()).entries()) {
+    const outer = await lanes.nth(index).boundingBox();
+    const inner = await bar.boundingBox();
+    if (!outer || !inner) throw new Error('A bar or its lane is not drawn.');
+    expect(inner.x).toBeGreaterThanOrEqual(Math.max(outer.x, startedAt));
+    expect(inner.width).toBeGreaterThan(0);
+    expect(inner.x + inner.width).toBeLessThanOrEqual(outer.x + outer.width + 2);
+    startedAt = inner.x;
+  }
+}
