@@ -35,6 +35,7 @@ for (const contestant of contestants) {
   say(`Starting ${contestant.name} ${contestant.version}`);
   running.push(await startContestant(contestant, upstream.url, folder));
 }
+await upstream.measure(EFFORT.connections, EFFORT.measureMs);
 const scores = new Map<QueryName, readonly Score[]>();
 const upstreamPerSecond: number[] = [];
 for (const query of QUERY_NAMES) {
@@ -47,6 +48,7 @@ say('Measuring: big answers');
 const bigAnswers = await measureBigAnswers(upstream.url, folder, EFFORT);
 await upstream.stop();
 
+if (IS_QUICK) console.log('A quick run, to see that all works: nothing is warm, and the figures mean nothing.');
 console.log(`${describeMachine()}; ${EFFORT.connections} connections, median of ${EFFORT.rounds} rounds\n`);
 console.log(`${scoreTable(scores, median(upstreamPerSecond))}\n`);
 console.log(aimTable(scores, bigAnswers));
