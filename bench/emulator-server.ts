@@ -1,12 +1,19 @@
 /** The process that `emulator.ts` measures: an emulator in memory, with one table of as many rows as it is told. */
-import { createEmulator } from '../emulator/emulator.ts';
-import { listen } from '../emulator/server.ts';
-import { importLines } from '../emulator/transfer/import.ts';
+/** As it was built: the sources would have to be translated on the way, which leaves them slower. */
+const BUILT = new URL('../dist/emulator/', import.meta.url);
+const { createEmulator }: typeof import('../emulator/emulator.ts') = await import(`${BUILT}emulator.js`);
+const { listen }: typeof import('../emulator/server.ts') = await import(`${BUILT}server.js`);
+const { importLines }: typeof import('../emulator/transfer/import.ts') = await import(`${BUILT}transfer/import.js`);
 
+/** What it answers to any message, once all rows are there. */
 export interface Ready {
-  readonly rowsUrl: string;
+  /** Of the REST API of its database. */
+  readonly restUrl: string;
   readonly token: string;
 }
+
+const KEYSPACE = 'bench';
+const TABLE = 'rows_by_id';
 
 const rowCount = Number(process.argv[2]);
 const emulator = await createEmulator();
@@ -14,24 +21,18 @@ const { defaultDatabaseId: id, defaultDatabaseRegion: region, applicationToken: 
 const entry = emulator.databases.find(id);
 if (entry) await importLines(entry.database, lines());
 const server = await listen(emulator);
-process.send?.({
-  rowsUrl: `${server.url}/${id}-${region}/api/rest/v2/keyspaces/bench/rows_by_id`,
-  token,
-} satisfies Ready);
-process.once('disconnect', async () => {
-  await server.close();
-  await emulator.close();
-});
+const ready: Ready = { restUrl: `${server.url}/${id}-${region}/api/rest`, token };
+process.on('message', () => process.send?.(ready));
 
 function* lines(): Iterable<string> {
-  yield '{"keyspace":{"name":"bench"}}';
+  yield JSON.stringify({ keyspace: { name: KEYSPACE } });
   const columns = [
     { name: 'id', typeDefinition: 'int' },
     { name: 'name', typeDefinition: 'text' },
     { name: 'amount', typeDefinition: 'double' },
   ];
   const table = {
-    name: 'rows_by_id',
+    name: TABLE,
     columnDefinitions: columns,
     primaryKey: { partitionKey: ['id'], clusteringKey: [] },
   };

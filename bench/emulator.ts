@@ -1,88 +1,100 @@
 /**
- * How many rows by key, and how many pages of a hundred rows, the emulator answers in a second over HTTP.
- * The emulator runs in a process of its own, and its clients keep 20 requests under way.
- *
- *     npx tsx bench/emulator.ts            tables of 1,000, 10,000 and 100,000 rows
- *     npx tsx bench/emulator.ts --million  and one of 1,000,000
+ * What the emulator serves in a second, and how much of it arrives through the gateway, by turns in one run: `npm run
+ * bench:emulator`, with tables of 1,000, 10,000 and 100,000 rows, and with `-- --million` one of 1,000,000. Emulator and
+ * gateway have a process of their own each, and 20 requests are under way.
  */
-import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
-import { Agent, request } from 'node:http';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { type Child, findFreePort, startChild } from './child.ts';
+import { gatewayCommand } from './contestants/gateway.ts';
+import { createKinds, type Kind, MANY } from './emulator-requests.ts';
 import type { Ready } from './emulator-server.ts';
+import { askOnce, drive } from './load.ts';
+import { describeMachine } from './machine.ts';
+import { alternate, median, medianRatio } from './rounds.ts';
+import { printNumber, printRatio, printTable } from './table.ts';
 
 const ROW_COUNTS = [1000, 10_000, 100_000, ...(process.argv.includes('--million') ? [1_000_000] : [])];
+const IS_QUICK = process.argv.includes('--quick');
+const ROUNDS = IS_QUICK ? 1 : 5;
+const MEASURED_MS = IS_QUICK ? 200 : 1500;
 const IN_PARALLEL = 20;
-const WARM_UP_MS = 1000;
-const MEASURED_MS = 3000;
-const PAGE_ROWS = 100;
+/** The least that each row takes in an answer. */
+const ROW_BYTES = 40;
+const SERVER = fileURLToPath(new URL('emulator-server.ts', import.meta.url));
+const HEAD = [
+  'rows',
+  'filled in',
+  'reads by key/s',
+  'through the gateway/s',
+  'ratio',
+  `searches of ${MANY} keys/s`,
+  `pages of ${MANY}/s`,
+];
 
-const agent = new Agent({ keepAlive: true, maxSockets: IN_PARALLEL });
+const folder = mkdtempSync(join(tmpdir(), 'astra-graphql-bench-'));
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 
-for (const rowCount of ROW_COUNTS) await measure(rowCount);
-agent.destroy();
+const lines: string[][] = [];
+for (const rowCount of ROW_COUNTS) {
+  console.error(`Filling and measuring ${rowCount} rows …`);
+  lines.push(await measureTable(rowCount));
+}
+console.log(`${describeMachine()}; ${IN_PARALLEL} connections, median of ${ROUNDS} rounds\n`);
+console.log(printTable(HEAD, lines));
 
-async function measure(rowCount: number): Promise<void> {
-  const start = performance.now();
-  const server = fork(fileURLToPath(new URL('emulator-server.ts', import.meta.url)), [String(rowCount)]);
-  const [ready] = (await once(server, 'message')) as [Ready];
-  const filledMs = Math.round(performance.now() - start);
-  const byKey = await perSecond(() => readRow(ready, rowCount));
-  const pages = await perSecond(pageReader(ready));
-  console.log(`${rowCount} rows: ${byKey} reads by key/s, ${pages} pages of ${PAGE_ROWS}/s (filled in ${filledMs} ms)`);
-  await end(server);
+async function measureTable(rowCount: number): Promise<string[]> {
+  const startedAt = performance.now();
+  const args = [...process.execArgv, SERVER, String(rowCount)];
+  const emulator = startChild('emulator', folder, { file: process.execPath, args, takesQuestions: true });
+  const { restUrl, token } = (await emulator.ask()) as Ready;
+  const filledSeconds = (performance.now() - startedAt) / 1000;
+  const gateway = await startGateway(restUrl);
+  const { read, through, search, page } = createKinds({ restUrl, gatewayUrl: gateway.url, token, rowCount });
+  const kinds = [read, through, search, page];
+  for (const kind of kinds) await check(kind);
+  const measures = kinds.map((kind) => () => measure(kind));
+  await alternate(measures, 1);
+  const [reads = [], arrivals = [], searches = [], pages = []] = await alternate(measures, ROUNDS);
+  await gateway.child.stop();
+  await emulator.stop();
+  const print = (values: readonly number[]) => printNumber(median(values));
+  const ratio = printRatio(medianRatio(arrivals, reads));
+  return [
+    String(rowCount),
+    `${filledSeconds.toFixed(1)} s`,
+    print(reads),
+    print(arrivals),
+    ratio,
+    print(searches),
+    print(pages),
+  ];
 }
 
-async function perSecond(work: () => Promise<unknown>): Promise<number> {
-  await repeat(work, WARM_UP_MS);
-  const count = await repeat(work, MEASURED_MS);
-  return Math.round(count / (MEASURED_MS / 1000));
+async function startGateway(upstreamUrl: string): Promise<{ readonly url: string; readonly child: Child }> {
+  const port = await findFreePort();
+  const url = `http://127.0.0.1:${port}`;
+  const child = startChild('gateway', folder, gatewayCommand({ upstreamUrl, port }));
+  await child.whenUp(async () => (await fetch(`${url}/health`)).ok);
+  return { url, child };
 }
 
-async function repeat(work: () => Promise<unknown>, durationMs: number): Promise<number> {
-  const end = performance.now() + durationMs;
-  let count = 0;
-  const worker = async () => {
-    for (; performance.now() < end; count += 1) await work();
+/** @throws Error - when an answer has not as many rows as it should have */
+async function check({ url, nextRequest, rows }: Kind): Promise<void> {
+  const answer = await askOnce(url, nextRequest());
+  const found = answer.split('"The row number ').length - 1;
+  if (found !== rows) throw new Error(`${found} rows instead of ${rows}: ${answer.slice(0, 600)}`);
+}
+
+async function measure({ url, nextRequest, rows }: Kind): Promise<number> {
+  const load = {
+    url,
+    nextRequest,
+    connections: IN_PARALLEL,
+    durationMs: MEASURED_MS,
+    minAnswerBytes: rows * ROW_BYTES,
   };
-  await Promise.all(Array.from({ length: IN_PARALLEL }, worker));
-  return count;
-}
-
-function readRow({ rowsUrl, token }: Ready, rowCount: number): Promise<string> {
-  return get(`${rowsUrl}/${Math.floor(Math.random() * rowCount)}`, token);
-}
-
-/** Each call reads the page behind the one that came last, and begins again at the end. */
-function pageReader({ rowsUrl, token }: Ready): () => Promise<void> {
-  let pageState: string | undefined;
-  return async () => {
-    const state = pageState === undefined ? '' : `&page-state=${encodeURIComponent(pageState)}`;
-    const text = await get(`${rowsUrl}/rows?page-size=${PAGE_ROWS}${state}`, token);
-    pageState = (JSON.parse(text) as { pageState?: string }).pageState;
-  };
-}
-
-function get(url: string, token: string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const outgoing = request(url, { agent, headers: { 'x-cassandra-token': token } }, (incoming) => {
-      let text = '';
-      incoming.setEncoding('utf8');
-      incoming.on('data', (chunk: string) => {
-        text += chunk;
-      });
-      incoming.once('end', () => {
-        if (incoming.statusCode === 200) resolve(text);
-        else reject(new Error(`${incoming.statusCode} ${text}`));
-      });
-    });
-    outgoing.once('error', reject);
-    outgoing.end();
-  });
-}
-
-async function end(server: ChildProcess): Promise<void> {
-  const ended = once(server, 'exit');
-  server.disconnect();
-  await ended;
+  return (await drive(load)).perSecond;
 }

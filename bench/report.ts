@@ -1,0 +1,123 @@
+/** What the figures come to: every contestant at every query, and the ratios that are aimed at. */
+import type { PerRow } from './big-answers.ts';
+import type { Score } from './comparison.ts';
+import { QUERY_MEANINGS, type QueryName } from './queries.ts';
+import { median, medianRatio } from './rounds.ts';
+import { printNumber, printRatio, printTable } from './table.ts';
+
+export type Scores = ReadonlyMap<QueryName, readonly Score[]>;
+
+const GATEWAY = 'astra-graphql';
+const COALESCING = 'astra-graphql, coalescing';
+
+/** @param upstreamPerSecond - requests that the upstream itself can answer, of which the contestants used a share */
+export function scoreTable(scores: Scores, upstreamPerSecond: number): string {
+  const head = [
+    'query',
+    'server',
+    'operations/s',
+    'CPU ms each',
+    'upstream calls each',
+    'upstream load',
+    `${GATEWAY} is`,
+  ];
+  const rows = [...scores].flatMap(([query, list]) =>
+    list.map((score) => {
+      const perSecond = median(score.perSecond);
+      const load = (perSecond * score.upstreamCallsEach) / upstreamPerSecond;
+      return [
+        query,
+        `${score.contestant.name} ${score.contestant.version}`,
+        printNumber(perSecond),
+        printNumber(score.cpuMsEach),
+        printNumber(score.upstreamCallsEach),
+        `${Math.round(load * 100)} %`,
+        printRatio(ratio(list, GATEWAY, score.contestant.name)),
+      ];
+    }),
+  );
+  const legend = [...scores.keys()].map((query) => `${query}: ${QUERY_MEANINGS[query]}`).join('; ');
+  return `${printTable(head, rows, 2)}\n\n${legend}. The upstream itself: ${printNumber(upstreamPerSecond)} pages of 100 rows/s.`;
+}
+
+interface Aim {
+  readonly query: QueryName;
+  /** Of these two, the first as many times as fast as the second. */
+  readonly servers: readonly [string, string];
+  readonly meaning: string;
+  readonly aim?: string;
+}
+
+const AIMS: readonly Aim[] = [
+  {
+    query: 'join',
+    servers: [GATEWAY, 'Hive Gateway, call per user'],
+    meaning: 'join, against Hive Gateway with a call per user',
+    aim: '≥ 5',
+  },
+  {
+    query: 'join',
+    servers: [GATEWAY, 'Hive Gateway, batched'],
+    meaning: 'join, against Hive Gateway with batches',
+    aim: '≥ 5',
+  },
+  {
+    query: 'join',
+    servers: [GATEWAY, 'Hive Gateway, batched, --jit'],
+    meaning: 'join, against Hive Gateway with batches and --jit',
+  },
+  {
+    query: 'join',
+    servers: [GATEWAY, 'Yoga, one call per field'],
+    meaning: 'join, against a plain Yoga with a call per user',
+  },
+  {
+    query: 'join',
+    servers: [GATEWAY, 'Tailcall, call per user, dedupe off'],
+    meaning: 'join, against Tailcall with dedupe off',
+    aim: '≥ 5',
+  },
+  {
+    query: 'join',
+    servers: [COALESCING, 'Tailcall, call per user, dedupe on'],
+    meaning: 'join with coalescing, against Tailcall with dedupe on',
+    aim: '≥ 1',
+  },
+  {
+    query: 'join',
+    servers: [COALESCING, 'Tailcall, batched, dedupe on'],
+    meaning: 'join with coalescing, against Tailcall with dedupe on and batches',
+  },
+  {
+    query: 'titles',
+    servers: [GATEWAY, 'raw Node proxy'],
+    meaning: 'titles, against a raw Node proxy of the same JSON',
+    aim: '≥ 0.8',
+  },
+];
+
+const BIG_ANSWER_FIGURES = [
+  ['microseconds', 'time', 'µs'],
+  ['bytes', 'memory', 'bytes'],
+] as const;
+
+/** A dash stands for a ratio to somebody who did not take part. */
+export function aimTable(scores: Scores, { few, many }: Readonly<Record<'few' | 'many', PerRow>>): string {
+  const rows = AIMS.map(({ query, servers: [one, other], meaning, aim = '' }) => [
+    meaning,
+    printRatio(ratio(scores.get(query) ?? [], one, other)),
+    aim,
+  ]);
+  for (const [figure, name, unit] of BIG_ANSWER_FIGURES) {
+    const [manyEach, fewEach] = [many, few].map((per) => printNumber(median(per[figure])));
+    const meaning = `${name} per row, 10,000 rows in an answer (${manyEach} ${unit}) against 100 (${fewEach} ${unit})`;
+    rows.push([meaning, printRatio(medianRatio(many[figure], few[figure])), '≤ 1.2']);
+  }
+  return printTable(['ratio', 'measured', 'aim'], rows);
+}
+
+/** Not a number when one of them did not take part. */
+function ratio(list: readonly Score[], name: string, other: string): number {
+  const of = (wanted: string) => list.find(({ contestant }) => contestant.name === wanted)?.perSecond ?? [];
+  return medianRatio(of(name), of(other));
+}
