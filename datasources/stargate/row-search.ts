@@ -2,7 +2,7 @@
 
 import { typesWithin } from '../cql/type.ts';
 import { parseType } from '../cql/type-parser.ts';
-import type { SourceError } from '../errors.ts';
+import { type SourceError, UpstreamError } from '../errors.ts';
 import type { HttpAnswer } from '../http-answer.ts';
 import { requestLineBytes } from '../http-call.ts';
 import { printJson } from '../json.ts';
@@ -53,8 +53,14 @@ export async function searchRows(
       throwUnlessOk(answer);
       return toPage(search, answer, encoding.types, errors);
     }
-    for (const name of faulty) errors.set(name, answerError(answer));
+    for (const name of faulty) errors.set(name, toCellError(answer));
   }
+}
+
+/** Asked again, the server would fail again. */
+function toCellError(answer: HttpAnswer): SourceError {
+  const { message, call } = answerError(answer);
+  return new UpstreamError(message, { call: call && { ...call, retryable: false } });
 }
 
 /** Bytes of the request line of a search, before the base path. */
