@@ -11,7 +11,14 @@ import type { CallWatch, OperationScope, StartedCall, UpstreamCall } from './sou
 import { tokenHeaders } from './tokens.ts';
 
 /** `fetch` with node-fetch's `agent` and `size`. Wrap it to bound, slow or watch all calls. */
-export type Fetch = typeof nodeFetch;
+export type Fetch = (url: string, init: RequestInit) => Promise<FetchAnswer>;
+
+/** What is read of an answer. */
+export interface FetchAnswer {
+  readonly status: number;
+  readonly headers: { get(name: string): string | null };
+  arrayBuffer(): Promise<ArrayBuffer>;
+}
 
 export interface HttpClientOptions {
   /** For calls that do not say their own. */

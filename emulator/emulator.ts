@@ -16,12 +16,13 @@ import { createFaults, type FaultRule, type Faults } from './faults.ts';
 import { createFetch, type Fetch } from './fetch.ts';
 import { createFrame, type Frame } from './frame.ts';
 import { addFurtherDatabases, type FurtherDatabase } from './further-databases.ts';
+import { openHeldStore } from './held-store.ts';
 import { createRequestLog, type RequestLog } from './request-log.ts';
 import { restService } from './rest/rest.ts';
 import { loadSample, type Progress } from './sample/load.ts';
 import { loadSeed } from './seed.ts';
 import type { Database } from './service.ts';
-import { openStore, type Store } from './store.ts';
+import type { Store } from './store.ts';
 import { openTokens, type Tokens } from './tokens.ts';
 import type { OnProgress } from './transfer/progress.ts';
 
@@ -68,9 +69,13 @@ export interface Emulator {
   close(): Promise<void>;
 }
 
-/** Opens the store; at the first start makes the default database and the development token. */
+/**
+ * Opens the store; at the first start makes the default database and the development token.
+ *
+ * @throws OperatorError - while another process has the folder open
+ */
 export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  const store = openStore(options.folder);
+  const store = await openHeldStore(options.folder);
   try {
     return await startEmulator(store, options);
   } catch (error) {

@@ -5,9 +5,13 @@ import {
   type ExecutionResult,
   GraphQLError,
   type GraphQLSchema,
+  getNamedType,
   getOperationAST,
   getVariableValues,
+  isLeafType,
+  type NamedTypeNode,
   type OperationDefinitionNode,
+  typeFromAST,
 } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import type { Plugin } from 'graphql-yoga';
@@ -22,8 +26,9 @@ const COMPILE_AFTER = 5;
 const OPTIONS = { useExperimentalPathBasedSkipInclude: true };
 
 /**
- * Queries alone: those are what comes again, and the work of a mutation is upstream. Documents are those of the parser's
- * cache, and what was made of them goes with them.
+ * Queries alone: those are what comes again, and the work of a mutation is upstream. Of those, the ones whose variables are
+ * scalars: code for an input that may hold itself, as filters do, grows without end while it is compiled. Documents are
+ * those of the parser's cache, and what was made of them goes with them.
  */
 export function useCompiledExecution(): Plugin {
   const known = new WeakMap<DocumentNode, Compiled>();
@@ -41,10 +46,15 @@ export function useCompiledExecution(): Plugin {
   return {
     onExecute({ args, setExecuteFn }) {
       const operation = getOperationAST(args.document, args.operationName);
-      const compiled = operation?.operation === 'query' ? find(args) : undefined;
-      if (operation && compiled) setExecuteFn((executed) => run(compiled, operation, executed));
+      if (operation?.operation !== 'query' || !hasLeafVariables(args.schema, operation)) return;
+      const compiled = find(args);
+      if (compiled) setExecuteFn((executed) => run(compiled, operation, executed));
     },
   };
+}
+
+function hasLeafVariables(schema: GraphQLSchema, { variableDefinitions = [] }: OperationDefinitionNode): boolean {
+  return variableDefinitions.every(({ type }) => isLeafType(getNamedType(typeFromAST(schema, type as NamedTypeNode))));
 }
 
 function compile(schema: GraphQLSchema, document: DocumentNode, operationName: ExecutionArgs['operationName']) {
@@ -67,7 +77,7 @@ async function run(
   return repair(await compiled.query(rootValue, contextValue, coerced), document);
 }
 
-/** By graphql itself: compiled code asks for members of inputs that have a default. What is coerced already passes it unchanged. */
+/** By graphql itself, so that they are refused in its words. What is coerced already passes compiled code unchanged. */
 function readVariables(
   schema: GraphQLSchema,
   { variableDefinitions = [] }: OperationDefinitionNode,

@@ -41,7 +41,11 @@ export interface ServeConfig {
 
 /** @throws ConfigError - see `createSettingReader`, and where settings contradict each other or one is missing */
 export function readServeConfig(flags: Flags, environment: Environment): ServeConfig {
-  const reader = createSettingReader('serve', flags, environment);
+  return toServeConfig(createSettingReader('serve', flags, environment));
+}
+
+/** @throws ConfigError - where settings contradict each other or one is missing */
+export function toServeConfig(reader: SettingReader): ServeConfig {
   const upstream = readUpstreamConfig(reader, readEmulator(reader));
   return Object.freeze({
     ...readAddress(reader, 4000),
@@ -51,7 +55,7 @@ export function readServeConfig(flags: Flags, environment: Environment): ServeCo
     corsOrigins: readOrigins(reader),
     graphiql: reader.isOn('graphiql') ?? true,
     coalesce: reader.isOn('coalesce') ?? false,
-    compile: reader.isOn('compile') ?? true,
+    compile: reader.isOn('compile') ?? false,
     receipt: reader.isOn('receipt') ?? isPrivate(reader, upstream),
     privacy: readPrivacy(reader),
     securityHeaders: reader.isOn('securityHeaders') ?? true,
@@ -73,7 +77,9 @@ function readAuth(reader: SettingReader, upstream: UpstreamChoice): AuthPolicy {
     reader.refuse('serveWithoutToken', "a self-hosted Stargate's tokens expire, so each client must bring its own");
   }
   if (isWanted && upstream.kind === 'astra' && upstream.applicationToken === undefined) {
-    throw new ConfigError(`${reader.label('serveWithoutToken')} is true, but ASTRA_DB_APPLICATION_TOKEN is not set.`);
+    throw new ConfigError(
+      `${reader.label('serveWithoutToken')} is true, but ${reader.label('applicationToken')} is not set.`,
+    );
   }
   if (isWanted) return { acceptAuthorization, ownToken: 'all' };
   const isOpen = isWanted === undefined && isPrivate(reader, upstream);

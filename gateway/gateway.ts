@@ -41,7 +41,7 @@ export interface GatewayOptions extends ContextOptions {
   readonly receipt?: boolean;
   /** Whether identical queries that are under way share one execution; default false. Upstream shares reads by itself. */
   readonly coalesce?: boolean;
-  /** Whether operations that come again are executed as compiled code; default true. */
+  /** Whether operations that come again are executed as compiled code; default false. */
   readonly compile?: boolean;
   /** Whether the process was asked to stop, so that `/ready` says so; default never. */
   readonly isStopping?: () => boolean;
@@ -56,6 +56,10 @@ export interface GatewayOptions extends ContextOptions {
   readonly persisted?: PersistedOptions;
   /** Makes it a subgraph; by default it is a graph of its own. */
   readonly subgraph?: SubgraphOptions | undefined;
+  /** Path at which GraphQL is answered; default `/graphql`. */
+  readonly endpoint?: string;
+  /** Answers with the platform's `Response`, which frameworks insist upon; default Yoga's own, which Node sends sooner. */
+  readonly platformResponses?: boolean;
 }
 
 export interface Gateway {
@@ -73,12 +77,12 @@ const NO_LIST: PersistedOptions = { trustedOnly: false, apqDocuments: 0 };
 export function createGateway(options: GatewayOptions): Gateway {
   const { upstream, auth, limits, log, corsOrigins = [], graphiql = true, securityHeaders = true, subgraph } = options;
   const { privacy = OPEN, statusProfile = '2025', rateLimit = DEFAULT_RATES, persisted = NO_LIST } = options;
-  const { receipt = false, coalesce = false, compile = true, isStopping = () => false } = options;
-  const metrics = createMetrics();
-  const meters = [metrics, createTelemetryMeter(ENDPOINT)].filter((meter) => meter !== undefined);
-  const isEndpoint = (pathname: string) => pathname === ENDPOINT;
+  const { receipt = false, coalesce = false, compile = false, isStopping = () => false, endpoint = ENDPOINT } = options;
+  const metrics = createMetrics(() => upstream.pressure());
+  const meters = [metrics, createTelemetryMeter(endpoint)].filter((meter) => meter !== undefined);
+  const isEndpoint = (pathname: string) => pathname === endpoint;
   const yoga = createYoga<ServerContext>({
-    graphqlEndpoint: ENDPOINT,
+    graphqlEndpoint: endpoint,
     schema: createSchema(subgraph),
     plugins: [
       // 1. Any request gets an id and a trace; when it is answered, a line in the log.
@@ -87,7 +91,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       securityHeaders && useSecurityHeaders(),
       // 2. What is not GraphQL is answered at once.
       useProbes(upstream, metrics, isStopping),
-      graphiql && useGraphiQL(ENDPOINT),
+      graphiql && useGraphiQL(endpoint),
       // 3. A GraphQL request is read, unless there are too many: JSON by POST or, safe from forgery, a query by GET.
       useRateLimit(auth, rateLimit),
       useCsrfPrevention(),
@@ -126,6 +130,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     landingPage: false,
     healthCheckEndpoint: '/health',
     logging: false,
+    ...(options.platformResponses && { fetchAPI: { Response } }),
   });
   return { fetch: async (request) => yoga.fetch(request), listener: yoga };
 }

@@ -1,4 +1,5 @@
 /** Counts and times requests, errors and upstream calls, and prints them as Prometheus reads them. */
+import type { UpstreamPressure } from '../datasources/source.ts';
 import { createCounter } from './counter.ts';
 import type { Exchange } from './exchange.ts';
 import { createGauge } from './gauge.ts';
@@ -17,14 +18,17 @@ export interface Metrics extends RequestMeter {
   print(): string;
 }
 
-export function createMetrics(): Metrics {
+/** @param pressure - how upstream calls are doing at this moment */
+export function createMetrics(pressure: () => UpstreamPressure): Metrics {
   let underWay = 0;
   const requests = createCounter('astra_graphql_requests_total', 'GraphQL requests answered');
   const inFlight = createGauge('astra_graphql_requests_in_flight', 'GraphQL requests under way', () => underWay);
   const seconds = createHistogram('astra_graphql_request_duration_seconds', 'Time until the answer', SECONDS);
+  const joined = createCounter('astra_graphql_requests_joined_total', 'Requests answered by the execution of another');
   const errors = createCounter('astra_graphql_errors_total', 'Errors in answers, by extensions.code');
   const calls = createCallMetrics();
-  const metrics = [requests, inFlight, seconds, errors, ...calls.metrics, ...createProcessMetrics()];
+  const gauges = [...createPressureGauges(pressure), ...createProcessMetrics()];
+  const metrics = [requests, inFlight, joined, seconds, errors, ...calls.metrics, ...gauges];
   return {
     begin() {
       underWay += 1;
@@ -35,7 +39,8 @@ export function createMetrics(): Metrics {
       requests.add({ operation, status: String(status) });
       seconds.observe({ operation }, (performance.now() - exchange.startedAtMs) / 1000);
       for (const code of exchange.errorCodes) errors.add({ code });
-      for (const call of exchange.calls) if (!call.isShared) calls.add(call);
+      if (exchange.joined) joined.add({});
+      for (const call of exchange.calls) calls.add(call);
     },
     print: () => metrics.map((metric) => metric.print()).join(''),
   };
@@ -43,17 +48,35 @@ export function createMetrics(): Metrics {
 
 function createCallMetrics() {
   const calls = createCounter('astra_graphql_upstream_requests_total', 'Upstream requests; status 0 got no answer');
+  const joined = createCounter(
+    'astra_graphql_upstream_requests_joined_total',
+    'Reads that shared the request of another',
+  );
   const seconds = createHistogram('astra_graphql_upstream_duration_seconds', 'Time of upstream requests', SECONDS);
   const bytes = createCounter('astra_graphql_upstream_response_bytes_total', 'Bytes of upstream answers');
   const keys = createHistogram('astra_graphql_upstream_batch_keys', 'Keys in a batch', [1, 2, 5, 10, 20, 50, 100]);
   return {
-    metrics: [calls, seconds, bytes, keys],
+    metrics: [calls, joined, seconds, bytes, keys],
     add(call: Exchange['calls'][number]): void {
       const { api, method, route, status = 0, durationMs, responseBytes } = call;
+      if (call.isShared) {
+        joined.add({ api });
+        return;
+      }
       calls.add({ api, method, route, status: String(status) });
       seconds.observe({ api, method, route }, durationMs / 1000);
       bytes.add({ api, method, route }, responseBytes);
       if (call.keys !== undefined) keys.observe({ api }, call.keys);
     },
   };
+}
+
+function createPressureGauges(pressure: () => UpstreamPressure) {
+  const name = (what: string) => `astra_graphql_upstream_${what}`;
+  const left = () => pressure().breakers.open + pressure().breakers['half-open'];
+  return [
+    createGauge(name('calls_in_flight'), 'Upstream calls under way', () => pressure().callsUnderWay),
+    createGauge(name('calls_waiting'), 'Upstream calls that wait for their turn', () => pressure().callsWaiting),
+    createGauge(name('hosts_left_alone'), 'Hosts whose breaker is open or half-open', left),
+  ];
 }

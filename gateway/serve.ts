@@ -1,8 +1,7 @@
 /** `astra-graphql serve`: upstream, gateway and port, started in this order and stopped in the reverse one. */
-import type { Upstream } from '../datasources/source.ts';
 import { type AstraConfig, createUpstream } from '../datasources/upstream.ts';
-import type { Auth } from './auth.ts';
 import type { ServeConfig } from './config.ts';
+import { type Connection, connect } from './connect.ts';
 import type { EmulatorPort, RunningEmulator } from './emulator-port.ts';
 import { createGateway, ENDPOINT } from './gateway.ts';
 import { createProgress } from './progress.ts';
@@ -39,22 +38,12 @@ export async function serve(config: ServeConfig, port: EmulatorPort, terminal: T
   };
 }
 
-interface OpenUpstream {
-  readonly upstream: Upstream;
-  readonly auth: Auth;
-  close(): Promise<void>;
-}
-
 async function openUpstream(
   { upstream: choice, auth, quiet, coalesce: coalesceReads }: ServeConfig,
   port: EmulatorPort,
   terminal: Terminal,
-): Promise<OpenUpstream> {
-  if (choice.kind !== 'embedded') {
-    const token = choice.kind === 'astra' ? choice.applicationToken : undefined;
-    const upstream = createUpstream({ ...choice, coalesceReads });
-    return { upstream, auth: { ...auth, token }, close: () => upstream.close() };
-  }
+): Promise<Connection> {
+  if (choice.kind !== 'embedded') return connect(choice, auth, { coalesceReads });
   // On loopback and on a port of its own, whatever the gateway listens on: nobody else is to come this way.
   const address = { host: '127.0.0.1', port: 0 };
   const sample = createProgress(terminal.stderr, { label: 'Loading the sample data', quiet, plainLines: false });

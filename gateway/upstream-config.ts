@@ -70,7 +70,10 @@ function readEndpoint(reader: SettingReader, allowedOrigins: readonly string[]):
   const [, databaseId = reader.text('databaseId'), region = reader.text('region')] =
     new RegExp(`[/.](${UUID})-([a-z0-9-]+)(?:\\.|$)`).exec(base) ?? [];
   if (databaseId === undefined || region === undefined) {
-    reader.refuse('apiEndpoint', 'id and region cannot be read from it: set ASTRA_DB_ID and ASTRA_DB_REGION too');
+    reader.refuse(
+      'apiEndpoint',
+      `id and region cannot be read from it: set ${reader.label('databaseId')} and ${reader.label('region')} too`,
+    );
   }
   checkSame(reader, 'databaseId', databaseId);
   checkSame(reader, 'region', region);
@@ -83,7 +86,7 @@ function readDatabase(reader: SettingReader): AstraChoice['defaultDatabase'] {
   const missing = databaseId === undefined ? 'databaseId' : region === undefined ? 'region' : undefined;
   if (missing || databaseId === undefined || region === undefined) {
     const given = ASTRA.find((name) => reader.isGiven(name)) as SettingName;
-    const cure = given === 'applicationToken' ? 'ASTRA_DB_API_ENDPOINT' : reader.label(missing ?? 'region');
+    const cure = reader.label(given === 'applicationToken' ? 'apiEndpoint' : (missing ?? 'region'));
     throw new ConfigError(
       `${reader.label(given)} is set, but ${cure} is not, so there is no database to ask: set it too.`,
     );
@@ -103,7 +106,10 @@ function checkSafe(reader: SettingReader, name: SettingName, url: URL, allowedOr
   const isLocal = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
   const isSecure = url.protocol === 'https:';
   if (isSecure || isLocal || allowedOrigins.includes(url.origin)) return;
-  reader.refuse(name, `tokens would travel unencrypted: use https, or list ${url.origin} in ASTRA_ALLOWED_ORIGINS`);
+  reader.refuse(
+    name,
+    `tokens would travel unencrypted: use https, or list ${url.origin} in ${reader.label('allowedOrigins')}`,
+  );
 }
 
 function readStargate(reader: SettingReader): StargateChoice {

@@ -1,4 +1,4 @@
-/** Copies what the compiler leaves behind (SDL, sample data) to where the built files look for it. The last step of a build. */
+/** Copies what the compiler leaves behind (SDL, sample data) to where the built files look for it, and prepares it. The last step of a build. */
 import { cpSync, readdirSync, writeFileSync } from 'node:fs';
 import { extname } from 'node:path';
 
@@ -9,5 +9,6 @@ for (const folder of ['schema', 'emulator/sample']) {
     if (ASSETS.has(extname(file))) cpSync(`${folder}/${file}`, `dist/${folder}/${file}`);
   }
 }
+await import('./prepare-sample.mjs');
 // Tells the tests whether a build is newer than the sources.
 writeFileSync('dist/.built', '');

@@ -41,11 +41,15 @@ test('the table of settings is that of the code', () => {
 });
 
 test('the page on production names each limit with its default', () => {
-  const section = readme.slice(readme.indexOf('## In production'), readme.indexOf('### Trusted documents'));
+  const section = readme.slice(readme.indexOf('## In production'), readme.indexOf('## Seeing what it does'));
   const rows = [...section.matchAll(/^\|.*\| +`([^`]*)` +\| +(?:`([^`]*)`)? *\|[^|]*\| +`([A-Z_]+)` +\|$/gm)];
-  const printed = rows.map(([, usual, inProduction, env]) => [env, usual, inProduction]);
+  const upstreamRows = [...section.matchAll(/^\|.*\| +([\d,]+) +\|[^|]*\| +`([A-Z_]+)` +\|$/gm)];
+  const printed = [
+    ...rows.map(([, usual, inProduction, env]) => [env, usual, inProduction]),
+    ...upstreamRows.map(([, usual, env]) => [env, usual?.replaceAll(',', ''), undefined]),
+  ];
   const isLimit = ({ env, kind, inProduction }: Setting) =>
-    inProduction !== undefined || (kind === 'integer' && /_(MAX|PER|APQ)_/.test(env));
+    inProduction !== undefined || (kind === 'integer' && /_(MAX|PER|APQ|BREAKER)_|(?<!DRAIN_)TIMEOUT/.test(env));
   const expected = Object.values<Setting>(SETTINGS).filter(isLimit);
   expect(printed.sort()).toEqual(
     expected.map((setting) => [setting.env, setting.default, setting.inProduction]).sort(),

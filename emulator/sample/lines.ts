@@ -7,12 +7,25 @@ export const SAMPLE_KEYSPACE = 'travel';
 export const SAMPLE_NAMESPACE = 'geology';
 const SAMPLE_COLLECTION = 'earthquakes';
 
-/** @param region - of the database, to which the keyspaces are replicated as Astra does it */
-export function* sampleLines(region: string): Iterable<string> {
+/** Keyspace and name of each table and collection. */
+export const SAMPLE_PLACES: readonly (readonly [keyspace: string, name: string])[] = [
+  ...SAMPLE_TABLES.map(({ name }) => [SAMPLE_KEYSPACE, name] as const),
+  [SAMPLE_NAMESPACE, SAMPLE_COLLECTION],
+];
+
+/**
+ * @param region - of the database, to which the keyspaces are replicated as Astra does it
+ * @param part - `schema`: without rows and documents
+ */
+export function* sampleLines(region: string, part: 'schema' | 'all'): Iterable<string> {
   yield keyspaceLine(SAMPLE_KEYSPACE, region);
-  for (const table of SAMPLE_TABLES) yield* tableLines(table);
+  for (const table of SAMPLE_TABLES) {
+    yield* definitionLines(table);
+    if (part === 'all') yield* rowLines(table);
+  }
   yield keyspaceLine(SAMPLE_NAMESPACE, region);
   yield JSON.stringify({ collection: { name: SAMPLE_COLLECTION } });
+  if (part === 'schema') return;
   for (const [documentId, data] of readLines(SAMPLE_COLLECTION)) {
     yield JSON.stringify({ collection: SAMPLE_COLLECTION, documentId, data });
   }
@@ -28,14 +41,19 @@ function keyspaceLine(name: string, region: string): string {
   return JSON.stringify({ keyspace: { name, datacenters: [{ name: region, replicas: REPLICAS_PER_REGION }] } });
 }
 
-/** The first line of the file names the columns, each other line holds the values of a row. */
-function* tableLines({ name, columns, partitionKey, clusteringKey, indexedColumn }: SampleTable): Iterable<string> {
+function definitionLines({ name, columns, partitionKey, clusteringKey, indexedColumn }: SampleTable): string[] {
   const columnDefinitions = Object.entries(columns).map(([column, typeDefinition]) => ({
     name: column,
     typeDefinition,
   }));
-  yield JSON.stringify({ table: { name, columnDefinitions, primaryKey: { partitionKey, clusteringKey } } });
-  yield JSON.stringify({ index: { table: name, column: indexedColumn } });
+  return [
+    JSON.stringify({ table: { name, columnDefinitions, primaryKey: { partitionKey, clusteringKey } } }),
+    JSON.stringify({ index: { table: name, column: indexedColumn } }),
+  ];
+}
+
+/** The first line of the file names the columns, each other line holds the values of a row. */
+function* rowLines({ name }: SampleTable): Iterable<string> {
   const [header = [], ...rows] = readLines(name);
   for (const row of rows) {
     const members = header.map((column, place) => [column, row[place]]);

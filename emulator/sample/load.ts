@@ -2,8 +2,9 @@
 import type { Database } from '../service.ts';
 import { importLines } from '../transfer/import.ts';
 import { SAMPLE_KEYSPACE, SAMPLE_NAMESPACE, sampleLines, sampleSize } from './lines.ts';
+import { putPrepared, readPrepared } from './prepared.ts';
 
-/** How many rows and documents are in, and how many there are in all. */
+/** How many rows and documents are in, and how many there are in all. Not called where that takes but a moment. */
 export type Progress = (done: number, total: number) => void;
 
 const MARKER_KEY = Buffer.from('!/sample');
@@ -13,12 +14,23 @@ const MARKER_KEY = Buffer.from('!/sample');
  * is there already. Loading that was cut short is taken up again.
  */
 export async function loadSample(database: Database, onProgress: Progress = () => {}): Promise<void> {
-  const { store, catalog, region } = database;
+  const { store, catalog } = database;
   const marker = store.get(MARKER_KEY);
   const isTaken = [SAMPLE_KEYSPACE, SAMPLE_NAMESPACE].some((name) => catalog.keyspace(name));
   if (marker === 'loaded' || (marker === undefined && isTaken)) return;
   store.put(MARKER_KEY, 'loading');
-  const total = sampleSize();
-  await importLines(database, sampleLines(region), { onProgress: ({ done }) => onProgress(done, total) });
+  await load(database, onProgress);
   store.put(MARKER_KEY, 'loaded');
+}
+
+async function load(database: Database, onProgress: Progress): Promise<void> {
+  const { region } = database;
+  const prepared = readPrepared();
+  if (!prepared) {
+    const total = sampleSize();
+    await importLines(database, sampleLines(region, 'all'), { onProgress: ({ done }) => onProgress(done, total) });
+    return;
+  }
+  await importLines(database, sampleLines(region, 'schema'));
+  putPrepared(database, prepared);
 }

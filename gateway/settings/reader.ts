@@ -19,16 +19,32 @@ export interface SettingReader {
   choice(name: SettingName): string;
   /** Whether it was given, and not left to its default. */
   isGiven(name: SettingName): boolean;
-  /** How the operator knows it: the option if that was used, else the variable. */
+  /** How the operator knows it: the option if that was used, else the variable; in a library, its name. */
   label(name: SettingName): string;
   /** @throws ConfigError - `<label> is "<value>", but <rule>.`; the value of a secret is left out */
   refuse(name: SettingName, rule: string): never;
 }
 
+/** Where settings come from, and what they are called there. */
+export interface SettingOrigin {
+  /** As it would be written on a command line; `undefined` when it was not given. */
+  given(name: SettingName): string | undefined;
+  label(name: SettingName): string;
+}
+
 /** @throws ConfigError - when a value does not fit its kind, or a variable looks like one of ours but is none */
 export function createSettingReader(command: Command, flags: Flags, environment: Environment): SettingReader {
-  const reader = openReader(flags, environment);
   refuseUnknownVariables(environment);
+  const flag = (name: SettingName) => flags[toSetting(name).flag ?? ''];
+  return readFrom(command, {
+    given: (name) => flag(name)?.toString() ?? (environment[toSetting(name).env]?.trim() || undefined),
+    label: (name) => (flag(name) === undefined ? toSetting(name).env : `--${toSetting(name).flag}`),
+  });
+}
+
+/** @throws ConfigError - when a value does not fit its kind */
+export function readFrom(command: Command, origin: SettingOrigin): SettingReader {
+  const reader = openReader(origin);
   for (const [name, setting] of settingsOf(command)) {
     if (setting.kind === 'integer') reader.integer(name);
     if (setting.kind === 'switch') reader.isOn(name);
@@ -39,10 +55,7 @@ export function createSettingReader(command: Command, flags: Flags, environment:
   return reader;
 }
 
-function openReader(flags: Flags, environment: Environment): SettingReader {
-  const flag = (name: SettingName) => flags[toSetting(name).flag ?? ''];
-  const given = (name: SettingName) =>
-    flag(name)?.toString() ?? (environment[toSetting(name).env]?.trim() || undefined);
+function openReader({ given, label }: SettingOrigin): SettingReader {
   const isInProduction = given('production') === 'true';
   const byDefault = ({ default: usual, inProduction }: Setting) => (isInProduction ? (inProduction ?? usual) : usual);
   const reader: SettingReader = {
@@ -53,7 +66,7 @@ function openReader(flags: Flags, environment: Environment): SettingReader {
     list: (name) => (reader.text(name) ?? '').split(',').flatMap((item) => item.trim() || []),
     choice: (name) => toChoice(reader, name),
     isGiven: (name) => given(name) !== undefined,
-    label: (name) => (flag(name) === undefined ? toSetting(name).env : `--${toSetting(name).flag}`),
+    label,
     refuse(name, rule) {
       const value = toSetting(name).kind === 'secret' ? 'set' : JSON.stringify(reader.text(name) ?? '');
       throw new ConfigError(`${reader.label(name)} is ${value}, but ${rule}.`);

@@ -27,7 +27,7 @@ export function createTelemetryMeter(route: string): RequestMeter | undefined {
         'http.route': route,
       });
       for (const code of exchange.errorCodes) errors.add(1, { 'error.type': code });
-      for (const call of exchange.calls) meterCall(call);
+      for (const call of exchange.calls) if (!call.isShared) meterCall(call);
     },
   };
 }

@@ -66,9 +66,11 @@ test('every write that was acknowledged is there after SIGKILL', async () => {
   await send(running, 'POST', '/v2/schemas/keyspaces/shop/tables/items/indexes', { column: 'name' });
   await send(running, 'POST', '/v2/namespaces/shop/collections', { name: 'notes' });
   const acknowledged: number[] = [];
+  const gone = once(running.child, 'close');
   await Promise.all(Array.from({ length: WRITERS }, (_, index) => writeUntilGone(running, index, acknowledged)));
   expect(acknowledged.length).toBeGreaterThanOrEqual(ENOUGH);
 
+  await gone;
   const { emulator, data } = await openEmulator({ folder });
   for (const number of acknowledged) {
     const row = await data('GET', `/v2/keyspaces/shop/items/${number}?raw=true`);

@@ -132,7 +132,7 @@ test('a further database answers like the first, and keeps its keyspaces to itse
 });
 
 test.each([
-  [[{ name: 'a', region: 'mars' }], 'There is no region mars; there are us-east-1,'],
+  [[{ name: 'a', region: 'mars' }], 'There is no region mars: there are us-east-1,'],
   [
     [
       { name: 'a', region: 'eastus' },

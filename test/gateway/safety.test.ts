@@ -84,7 +84,7 @@ describe('headers', () => {
 
   test('of the page leave it what it needs', async () => {
     const { headers } = await fetch(gateway.url, { headers: { accept: 'text/html' } });
-    expect(headers.get('content-security-policy')).toContain("script-src 'unsafe-inline'");
+    expect(headers.get('content-security-policy')).toContain("script-src 'self'");
     expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
     expect([headers.get('x-frame-options'), headers.get('x-content-type-options')]).toEqual(['DENY', 'nosniff']);
   });

@@ -95,7 +95,7 @@ export async function startGateway(options: GatewayTestOptions = {}): Promise<Ru
     corsOrigins: options.corsOrigins ?? [],
     receipt: options.receipt ?? false,
     coalesce: options.coalesce ?? false,
-    compile: options.compile ?? true,
+    compile: options.compile ?? false,
     isStopping: options.isStopping ?? (() => false),
     rateLimit: defaults.rateLimit,
     ...options.gateway,

@@ -1,0 +1,68 @@
+/** A store on disk belongs to one process at a time: what an emulator keeps in memory of it would not be another's. */
+import { existsSync, readFileSync } from 'node:fs';
+import { OperatorError } from './operator-error.ts';
+import { openStore, type Store } from './store.ts';
+
+const HOLDER_KEY = Buffer.from('!/holder');
+
+interface Holder {
+  readonly pid: number;
+  /** When it was started, where the system tells: numbers of processes come again, in containers at once. */
+  readonly birth: string | undefined;
+}
+
+/**
+ * Opens the store of a folder, or one in memory, for this process alone, until it is closed.
+ *
+ * @throws OperatorError - while somebody has it open. Who ended without closing it (SIGKILL) has not.
+ */
+export async function openHeldStore(folder?: string): Promise<Store> {
+  const store = openStore(folder);
+  if (folder === undefined) return store;
+  try {
+    hold(store, folder);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+  return {
+    ...store,
+    close() {
+      store.remove(HOLDER_KEY);
+      return store.close();
+    },
+  };
+}
+
+/** In one transaction, which other processes wait for: of two that come together, one is refused. */
+function hold(store: Store, folder: string): void {
+  store.transaction(() => {
+    const holder = store.get(HOLDER_KEY) as Holder | undefined;
+    if (holder && isAlive(holder)) {
+      throw new OperatorError(
+        `${folder} is in use by process ${holder.pid}: stop that, or choose another folder with --data-dir.`,
+      );
+    }
+    store.put(HOLDER_KEY, { pid: process.pid, birth: birthOf(process.pid) } satisfies Holder);
+  });
+}
+
+function isAlive({ pid, birth }: Holder): boolean {
+  try {
+    // Sends nothing; asks whether there is somebody to send to.
+    process.kill(pid, 0);
+  } catch (error) {
+    // Somebody else's process.
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
+  }
+  return birthOf(pid) === birth;
+}
+
+/** What `/proc` says behind the name, which stands in brackets and may hold blanks: first the state, 19 fields on the start. */
+function birthOf(pid: number): string | undefined {
+  const file = `/proc/${pid}/stat`;
+  if (!existsSync(file)) return undefined;
+  const fields = readFileSync(file, 'latin1').split(') ').at(-1)?.split(' ') ?? [];
+  // A zombie has ended; its parent has not been told yet.
+  return fields[0] === 'Z' ? undefined : fields[19];
+}
