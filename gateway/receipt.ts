@@ -19,7 +19,10 @@ export interface Receipt {
 }
 
 export interface ReceiptCall
-  extends Pick<UpstreamCall, 'api' | 'method' | 'route' | 'status' | 'durationMs' | 'keys' | 'reads' | 'isShared'> {
+  extends Pick<
+    UpstreamCall,
+    'api' | 'method' | 'route' | 'status' | 'durationMs' | 'keys' | 'attempt' | 'reads' | 'isShared'
+  > {
   readonly startMs: number;
   /** Of the answer's body. */
   readonly bytes: number;
@@ -44,7 +47,7 @@ export function createReceipt(exchange: Exchange, operation: ExecutedDocument): 
 }
 
 function toReceiptCall(call: UpstreamCall, startedAtMs: number): ReceiptCall {
-  const { api, method, route, status, keys, reads, isShared } = call;
+  const { api, method, route, status, keys, attempt, reads, isShared } = call;
   return {
     api,
     method,
@@ -54,6 +57,7 @@ function toReceiptCall(call: UpstreamCall, startedAtMs: number): ReceiptCall {
     durationMs: rounded(call.durationMs),
     bytes: call.responseBytes,
     ...(keys !== undefined && { keys }),
+    ...(attempt !== undefined && { attempt }),
     ...(reads !== undefined && { reads }),
     ...(isShared && { isShared }),
   };

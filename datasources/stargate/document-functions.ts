@@ -55,9 +55,9 @@ export function createDocumentFunctions({
 
 /** In the paths of `$push` and `$pop` such names lead elsewhere: a list may be read in one place and written in another. */
 function reachable(path: Path): Path {
-  const odd = path.find((step) => typeof step === 'string' && /[,/\\]|~[01]|^\*$/.test(step));
+  const odd = path.find((step) => typeof step === 'string' && /[,/\\]|~[01]/.test(step));
   if (odd === undefined) return path;
   throw new InputError(
-    `The list at "${path.join('.')}" cannot be reached: "${odd}" is "*", or holds a comma, a slash, a backslash, "~0" or "~1". Replace the list as a whole instead.`,
+    `The list at "${path.join('.')}" cannot be reached: "${odd}" holds a comma, a slash, a backslash, "~0" or "~1". Replace the list as a whole instead.`,
   );
 }

@@ -213,7 +213,7 @@ test('connections are kept and used again', async () => {
   expect(ports.size).toBe(1);
 });
 
-test('who watches calls is told of each attempt, and its headers go along, but none in place of our own', async () => {
+test('who watches calls is told of each, and its headers go along, but none in place of our own', async () => {
   const received: unknown[] = [];
   const url = await serve(({ headers, socket }, response) => {
     received.push([headers.traceparent, headers['x-request-id'], headers['x-cassandra-token']]);
@@ -227,9 +227,15 @@ test('who watches calls is told of each attempt, and its headers go along, but n
     return { headers, end: ({ status, failure }) => seen.push([status, failure]) };
   };
   const scope = scopeOf({ onSend });
-  await client.send(read(url, { keys: 2 }), scope);
-  const started = { api: 'rest', method: 'GET', route: '/v2/things/{thing}', keys: 2 };
-  expect(seen).toEqual([started, [undefined, 'connection'], started, [200, undefined]]);
+  await failure(client.send(read(url, { keys: 2 }), scope));
+  await client.send(read(url, { attempt: 2 }), scope);
+  const started = { api: 'rest', method: 'GET', route: '/v2/things/{thing}', startedAtMs: expect.any(Number) };
+  expect(seen).toEqual([
+    { ...started, keys: 2 },
+    [undefined, 'connection'],
+    { ...started, attempt: 2 },
+    [200, undefined],
+  ]);
   expect(received).toEqual([
     ['00-1', 'request-1', 'data-token'],
     ['00-1', 'request-1', 'data-token'],

@@ -54,7 +54,11 @@ test('an operation that fails has one too, with the call that got no answer', as
   const { errors, extensions } = await ask('{ database { keyspaces { name datacenters { name } } } }');
   gateway.emulator.faults.clear();
   expect(errors).toHaveLength(1);
-  expect(extensions?.upstream.calls).toMatchObject([{ status: 503, reads: 'keyspaces' }]);
+  expect(extensions?.upstream.calls).toMatchObject([
+    { status: 503, reads: 'keyspaces' },
+    { status: 503, reads: 'keyspaces', attempt: 2 },
+    { status: 503, reads: 'keyspaces', attempt: 3 },
+  ]);
 });
 
 test('no key, host or token is in it', async () => {
