@@ -7,7 +7,7 @@ import type { Upstream } from '../datasources/source.ts';
 import type { Context, Limits } from '../resolvers/context.ts';
 import { type Auth, readTokens } from './auth.ts';
 import { type ExecutedOperation, exchangeOf } from './exchange.ts';
-import type { RequestLimits } from './limits.ts';
+import type { RequestLimits } from './limits/limits.ts';
 
 export interface ContextOptions {
   readonly upstream: Upstream;

@@ -4,8 +4,8 @@ import type { Plugin } from 'graphql-yoga';
 import { copyError } from './error-copy.ts';
 import { causeOf } from './errors.ts';
 import { type Exchange, exchangeOf } from './exchange.ts';
-import type { Log } from './log.ts';
-import { hideSecrets } from './secrets.ts';
+import type { Log } from './observe/log.ts';
+import { hideSecrets } from './safety/secrets.ts';
 
 const INTERNAL = 'INTERNAL_SERVER_ERROR';
 

@@ -6,15 +6,15 @@ import { toServeConfig } from './config.ts';
 import { ConfigError } from './config-error.ts';
 import { connect } from './connect.ts';
 import { createGateway as createPipeline, ENDPOINT } from './gateway.ts';
-import { createLog, type LogLine } from './log.ts';
-import { toJsonLine } from './log-format.ts';
-import type { RateStore } from './rate-store.ts';
-import { openPersisted } from './safety-config.ts';
+import type { RateStore } from './limits/rate-store.ts';
+import { createLog, type LogLine } from './observe/log.ts';
+import { toJsonLine } from './observe/log-format.ts';
+import { openPersisted } from './safety/safety-config.ts';
 import type { GatewaySettings } from './settings/library.generated.ts';
 import { readSettings } from './settings/library.ts';
 
 export type { StandardFetch } from '../datasources/standard-fetch.ts';
-export type { Rate, RateStore } from './rate-store.ts';
+export type { Rate, RateStore } from './limits/rate-store.ts';
 export type { GatewaySettings } from './settings/library.generated.ts';
 export { ConfigError };
 

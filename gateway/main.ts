@@ -4,12 +4,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { OperatorError } from '../emulator/operator-error.ts';
 import { ConfigError } from './config-error.ts';
-import type { EmulatorPort } from './emulator-port.ts';
-import type { Service } from './serve.ts';
+import type { EmulatorPort } from './process/emulator-port.ts';
+import type { Service } from './process/serve.ts';
 
 // graphql looks at it when it is loaded, and without it checks each value for a second copy of itself: a sixth of the time.
 process.env.NODE_ENV ??= 'production';
-const { run } = await import('./run.ts');
+const { run } = await import('./process/run.ts');
 
 /** Loaded only when it is wanted: a gateway in front of Astra needs no embedded store. */
 const emulator: EmulatorPort = {

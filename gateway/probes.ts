@@ -1,7 +1,7 @@
 /** What orchestrators and collectors ask: `/health` (the process answers), `/ready` (it goes on, and upstream answers), `/metrics`. */
 import type { Plugin } from 'graphql-yoga';
 import type { Upstream } from '../datasources/source.ts';
-import type { Metrics } from './metrics.ts';
+import type { Metrics } from './observe/metrics.ts';
 
 const PROBE_TIMEOUT_MS = 2000;
 /** Strangers may ask, so however often they do, upstream is asked once in this time. */

@@ -1,7 +1,7 @@
 /** Reads GraphQL requests from HTTP: JSON by POST, and queries by GET. Nothing else is taken, forms above all. */
 import type { GraphQLParams, Plugin } from 'graphql-yoga';
-import type { RequestLimits } from './limits.ts';
-import { isValueDeeper } from './nesting.ts';
+import type { RequestLimits } from './limits/limits.ts';
+import { isValueDeeper } from './limits/nesting.ts';
 import { createRefusal } from './refusal.ts';
 import { readBody } from './request-body.ts';
 import { LIMIT_SETTINGS } from './settings/limits.ts';

@@ -2,7 +2,7 @@
 import { RESILIENCE_DEFAULTS, type ResilienceOptions } from '../datasources/resilience/options.ts';
 import type { AstraConfig, StargateConfig } from '../datasources/upstream.ts';
 import { ConfigError } from './config-error.ts';
-import type { EmulatorConfig } from './emulator-config.ts';
+import type { EmulatorConfig } from './process/emulator-config.ts';
 import type { SettingReader } from './settings/reader.ts';
 import type { SettingName } from './settings/settings.ts';
 

@@ -18,7 +18,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   },
   // A program for browsers, which is bundled; of the gateway it knows its answers alone.
   'gateway/graphiql': {
-    own: ['gateway/receipt.ts'],
+    own: ['gateway/receipt/receipt.ts'],
     packages: ['graphiql', 'react', 'react-dom/client'],
   },
   schema: { own: ['resolvers'], packages: ['@graphql-tools/schema', 'graphql'] },

@@ -9,7 +9,7 @@ import type { Fetch } from '../datasources/http.ts';
 import { createUpstream, type UpstreamConfig } from '../datasources/upstream.ts';
 import { readServeConfig } from '../gateway/config.ts';
 import { createGateway, type Gateway } from '../gateway/gateway.ts';
-import { createLog } from '../gateway/log.ts';
+import { createLog } from '../gateway/observe/log.ts';
 
 /** Of two waves of requests each. */
 const RUNS = 1000;

@@ -6,7 +6,7 @@ import { createEmulator, type Emulator } from '../emulator/emulator.ts';
 import { type Listening, listen } from '../emulator/server.ts';
 import { readServeConfig } from '../gateway/config.ts';
 import { createGateway, type Gateway } from '../gateway/gateway.ts';
-import { createLog } from '../gateway/log.ts';
+import { createLog } from '../gateway/observe/log.ts';
 import type { GraphQLAnswer } from './support/gateway.ts';
 
 let emulator: Emulator;

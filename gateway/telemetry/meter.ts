@@ -1,8 +1,8 @@
 /** The same figures through the operator's OpenTelemetry SDK, under the names of its conventions where it has some. */
 import { createNoopMeter, type Meter, type MetricAdvice, metrics } from '@opentelemetry/api';
 import type { UpstreamCall } from '../../datasources/source.ts';
-import { SECONDS } from '../histogram.ts';
-import type { RequestMeter } from '../metrics.ts';
+import { SECONDS } from '../observe/histogram.ts';
+import type { RequestMeter } from '../observe/metrics.ts';
 import { answerAttributes, outcomeAttributes } from './attributes.ts';
 
 /** `undefined` when no SDK is started, which has to happen before the gateway is created. */

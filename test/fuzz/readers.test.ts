@@ -13,10 +13,10 @@ import { documentPath, placePath, searchedPath } from '../../datasources/stargat
 import { toFields, toWhere } from '../../datasources/stargate/document-where.ts';
 import { writeEncoding } from '../../datasources/stargate/row-encoding.ts';
 import { rowPath } from '../../datasources/stargate/row-path.ts';
-import { readCommandLine } from '../../gateway/command-line.ts';
 import { readServeConfig } from '../../gateway/config.ts';
 import { ConfigError } from '../../gateway/config-error.ts';
-import { readEmulateConfig } from '../../gateway/emulator-config.ts';
+import { readCommandLine } from '../../gateway/process/command-line.ts';
+import { readEmulateConfig } from '../../gateway/process/emulator-config.ts';
 import { SETTINGS } from '../../gateway/settings/settings.ts';
 import { fromCursor } from '../../resolvers/cursor.ts';
 import { toCondition } from '../../resolvers/document-filter.ts';

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { readServeConfig } from '../../gateway/config.ts';
-import { readEmulateConfig } from '../../gateway/emulator-config.ts';
+import { readEmulateConfig } from '../../gateway/process/emulator-config.ts';
 import type { Setting } from '../../gateway/settings/setting.ts';
 import { SETTINGS } from '../../gateway/settings/settings.ts';
 

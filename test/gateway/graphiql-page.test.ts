@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { takeReceipt } from '../../gateway/graphiql/take-receipt.ts';
 import { axisLengthMs, barOf, ticksOf } from '../../gateway/graphiql/time-axis.ts';
 import { formatBytes, formatCount, formatMs } from '../../gateway/graphiql/units.ts';
-import type { ReceiptCall } from '../../gateway/receipt.ts';
+import type { ReceiptCall } from '../../gateway/receipt/receipt.ts';
 
 const call = (startMs: number, durationMs: number): ReceiptCall => {
   return { api: 'rest', method: 'GET', route: '/v2/keyspaces/{keyspace}/{table}', startMs, durationMs, bytes: 10 };

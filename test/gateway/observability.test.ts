@@ -1,11 +1,11 @@
 /** What operators see: ids, log lines, metrics and probes, and what must not be in them. */
 import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { SECONDS } from '../../gateway/histogram.ts';
-import { createLog, type LogLine } from '../../gateway/log.ts';
-import { adviceFor } from '../../gateway/log-advice.ts';
-import { toJsonLine, toTerminalLine } from '../../gateway/log-format.ts';
-import { redact } from '../../gateway/log-redaction.ts';
+import { SECONDS } from '../../gateway/observe/histogram.ts';
+import { createLog, type LogLine } from '../../gateway/observe/log.ts';
+import { adviceFor } from '../../gateway/observe/log-advice.ts';
+import { toJsonLine, toTerminalLine } from '../../gateway/observe/log-format.ts';
+import { redact } from '../../gateway/observe/log-redaction.ts';
 import { type RunningGateway, startGateway } from '../support/gateway.ts';
 
 let gateway: RunningGateway;

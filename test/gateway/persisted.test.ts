@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { readServeConfig } from '../../gateway/config.ts';
-import { openPersisted } from '../../gateway/safety-config.ts';
-import { readTrustedDocuments } from '../../gateway/trusted-documents.ts';
+import { openPersisted } from '../../gateway/safety/safety-config.ts';
+import { readTrustedDocuments } from '../../gateway/safety/trusted-documents.ts';
 import { type GraphQLAnswer, type RunningGateway, startGateway } from '../support/gateway.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'trusted-'));

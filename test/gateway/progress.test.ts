@@ -2,7 +2,7 @@
 import { PassThrough } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { createProgress, type ProgressOptions } from '../../gateway/progress.ts';
+import { createProgress, type ProgressOptions } from '../../gateway/process/progress.ts';
 
 function open(isTTY: boolean, options: Partial<ProgressOptions> = {}) {
   const output = Object.assign(new PassThrough({ encoding: 'utf8' }), { isTTY });

@@ -1,7 +1,7 @@
 /** Who comes too often is sent away, and told when to come back. */
 import { afterEach, describe, expect, test } from 'vitest';
-import { readClientAddress } from '../../gateway/client-address.ts';
-import { createRateStore, type RateStore } from '../../gateway/rate-store.ts';
+import { readClientAddress } from '../../gateway/limits/client-address.ts';
+import { createRateStore, type RateStore } from '../../gateway/limits/rate-store.ts';
 import { type RunningGateway, startGateway } from '../support/gateway.ts';
 
 const NONE = { requestsPerToken: 0, requestsPerAddress: 0, signInsPerAddress: 0 };

@@ -1,7 +1,7 @@
 import { type AddressInfo, createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { listen } from '../../gateway/server.ts';
+import { listen } from '../../gateway/process/server.ts';
 
 const LOOPBACK = { host: '127.0.0.1', port: 0 };
 

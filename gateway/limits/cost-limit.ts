@@ -1,11 +1,11 @@
 /** Refuses operations that ask for too much, with their variables, before anything is executed. */
 import { type DocumentNode, getOperationAST, type OperationDefinitionNode, valueFromASTUntyped } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import { createRefusal } from '../refusal.ts';
+import { LIMIT_SETTINGS } from '../settings/limits.ts';
 import type { Variables } from './argument-size.ts';
 import type { RequestLimits } from './limits.ts';
 import { measureCost } from './operation-cost.ts';
-import { createRefusal } from './refusal.ts';
-import { LIMIT_SETTINGS } from './settings/limits.ts';
 
 export function useCostLimit({ maxCost }: Pick<RequestLimits, 'maxCost'>): Plugin {
   return {

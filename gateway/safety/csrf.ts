@@ -1,6 +1,6 @@
 /** Keeps other web pages from sending requests through a visitor's browser (cross-site request forgery). */
 import type { Plugin } from 'graphql-yoga';
-import { createRefusal } from './refusal.ts';
+import { createRefusal } from '../refusal.ts';
 
 /** Headers that a browser lets a page set only after it has asked the server, which allows no foreign page. */
 const PREFLIGHTED_HEADERS = [

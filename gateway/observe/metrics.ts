@@ -1,7 +1,7 @@
 /** Counts and times requests, errors and upstream calls, and prints them as Prometheus reads them. */
-import type { UpstreamPressure } from '../datasources/source.ts';
+import type { UpstreamPressure } from '../../datasources/source.ts';
+import type { Exchange } from '../exchange.ts';
 import { createCounter } from './counter.ts';
-import type { Exchange } from './exchange.ts';
 import { createGauge } from './gauge.ts';
 import { createHistogram, SECONDS } from './histogram.ts';
 import { createProcessMetrics } from './process-metrics.ts';

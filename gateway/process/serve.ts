@@ -1,14 +1,14 @@
 /** `astra-graphql serve`: upstream, gateway and port, started in this order and stopped in the reverse one. */
-import { type AstraConfig, createUpstream } from '../datasources/upstream.ts';
-import type { ServeConfig } from './config.ts';
-import { type Connection, connect } from './connect.ts';
+import { type AstraConfig, createUpstream } from '../../datasources/upstream.ts';
+import type { ServeConfig } from '../config.ts';
+import { type Connection, connect } from '../connect.ts';
+import { createGateway, ENDPOINT } from '../gateway.ts';
+import { openPersisted } from '../safety/safety-config.ts';
+import type { AstraChoice, EmbeddedChoice, StargateChoice, UpstreamPatience } from '../upstream-config.ts';
 import type { EmulatorPort, RunningEmulator } from './emulator-port.ts';
-import { createGateway, ENDPOINT } from './gateway.ts';
 import { createProgress } from './progress.ts';
-import { openPersisted } from './safety-config.ts';
 import { listen } from './server.ts';
 import { createTerminalLog, type Terminal } from './terminal.ts';
-import type { AstraChoice, EmbeddedChoice, StargateChoice, UpstreamPatience } from './upstream-config.ts';
 
 export interface Service {
   /** Without a slash at the end. */

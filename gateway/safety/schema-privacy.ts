@@ -1,7 +1,7 @@
 /** Keeps the schema from those who have not been told it. */
 import { type GraphQLError, NoSchemaIntrospectionCustomRule } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import { copyError } from './error-copy.ts';
+import { copyError } from '../error-copy.ts';
 
 export interface Privacy {
   /** Whether fields of introspection are answered. */

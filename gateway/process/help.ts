@@ -1,7 +1,8 @@
 /** The text of `--help`, made from the settings. */
+
+import type { Command, Setting } from '../settings/setting.ts';
+import { settingsOf } from '../settings/settings.ts';
 import { COMMANDS } from './command-line.ts';
-import type { Command, Setting } from './settings/setting.ts';
-import { settingsOf } from './settings/settings.ts';
 
 export function helpText(about?: Command): string {
   return about ? commandHelp(about) : overview();

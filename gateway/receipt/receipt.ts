@@ -1,7 +1,7 @@
 /** The receipt: what an operation cost upstream, for clients that ask for it. It holds no key, host or token. */
-import type { LoadName } from '../datasources/load-count.ts';
-import type { UpstreamCall } from '../datasources/source.ts';
-import type { Exchange } from './exchange.ts';
+import type { LoadName } from '../../datasources/load-count.ts';
+import type { UpstreamCall } from '../../datasources/source.ts';
+import type { Exchange } from '../exchange.ts';
 import { findHints, type Hint } from './receipt-hints.ts';
 import type { ExecutedDocument } from './receipt-paths.ts';
 

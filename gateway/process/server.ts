@@ -1,7 +1,7 @@
 /** Puts a request listener behind a port, and takes it away again without losing a request. */
 import { createServer, type RequestListener } from 'node:http';
 import { type AddressInfo, isIPv6 } from 'node:net';
-import { ConfigError } from './config-error.ts';
+import { ConfigError } from '../config-error.ts';
 import { createDrain, type DrainOptions } from './drain.ts';
 
 export interface Address {

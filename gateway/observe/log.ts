@@ -2,11 +2,11 @@
  * The log: one line per request, one per failed upstream call, one per fault of ours. What may not be in it cannot get in:
  * a line is made from the fields named here, never from headers, variables, documents or upstream addresses.
  */
-import type { UpstreamCall } from '../datasources/source.ts';
-import type { Exchange } from './exchange.ts';
+import type { UpstreamCall } from '../../datasources/source.ts';
+import type { Exchange } from '../exchange.ts';
+import { hideSecrets } from '../safety/secrets.ts';
 import { adviceFor } from './log-advice.ts';
 import { placeOf, redact } from './log-redaction.ts';
-import { hideSecrets } from './secrets.ts';
 
 export interface Log {
   request(exchange: Exchange, status: number): void;

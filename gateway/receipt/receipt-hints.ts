@@ -1,6 +1,6 @@
 /** What makes an operation cost many calls, and what can be done about it. */
-import type { LoadName } from '../datasources/load-count.ts';
-import type { UpstreamCall } from '../datasources/source.ts';
+import type { LoadName } from '../../datasources/load-count.ts';
+import type { UpstreamCall } from '../../datasources/source.ts';
 import { type ExecutedDocument, fieldPaths } from './receipt-paths.ts';
 
 export interface Hint {

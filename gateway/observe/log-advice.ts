@@ -1,4 +1,4 @@
-import type { UpstreamCall } from '../datasources/source.ts';
+import type { UpstreamCall } from '../../datasources/source.ts';
 
 /** What the operator can do about a failed call; `undefined` for answers that are the client's own affair. */
 export function adviceFor({ api, status }: Pick<UpstreamCall, 'api' | 'status'>): string | undefined {

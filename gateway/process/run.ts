@@ -1,15 +1,15 @@
 /** From words and environment to a running command, or to a text and an end. Knows no global but what it is given. */
-import { printPublicSchema } from '../schema/print.ts';
-import { createSchema } from '../schema/schema.ts';
+import { printPublicSchema } from '../../schema/print.ts';
+import { createSchema } from '../../schema/schema.ts';
+import { readServeConfig, type ServeConfig } from '../config.ts';
+import { openPersisted } from '../safety/safety-config.ts';
+import type { Environment } from '../settings/reader.ts';
 import { readCommandLine } from './command-line.ts';
-import { readServeConfig, type ServeConfig } from './config.ts';
 import { emulate } from './emulate.ts';
 import { readEmulateConfig, readTransferConfig } from './emulator-config.ts';
 import type { EmulatorPort } from './emulator-port.ts';
 import { helpText } from './help.ts';
-import { openPersisted } from './safety-config.ts';
 import { type Service, serve } from './serve.ts';
-import type { Environment } from './settings/reader.ts';
 import type { Terminal } from './terminal.ts';
 import { exportKeyspace, importLines } from './transfer.ts';
 

@@ -1,10 +1,10 @@
 /** Refuses documents that are too big before they are validated, which is work too. Upstream calls have a budget of their own. */
 import { type DocumentNode, type GraphQLError, Kind, parse } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import { createRefusal } from '../refusal.ts';
+import { LIMIT_SETTINGS } from '../settings/limits.ts';
 import { isDocumentDeeper } from './nesting.ts';
 import { measureOperation, type OperationSize } from './operation-size.ts';
-import { createRefusal } from './refusal.ts';
-import { LIMIT_SETTINGS } from './settings/limits.ts';
 
 export interface RequestLimits {
   readonly maxBodyBytes: number;

@@ -1,5 +1,5 @@
 /** Configuration of the emulator, and of the commands that have to do with it alone. */
-import { createSettingReader, type Environment, type Flags, type SettingReader } from './settings/reader.ts';
+import { createSettingReader, type Environment, type Flags, type SettingReader } from '../settings/reader.ts';
 
 export interface EmulatorConfig {
   /** Absent: in memory. */

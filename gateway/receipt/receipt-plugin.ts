@@ -1,6 +1,6 @@
 /** Puts the receipt into the answers of those who ask for it with the header `X-Astra-Receipt: true`. */
 import type { Plugin } from 'graphql-yoga';
-import { exchangeOf } from './exchange.ts';
+import { exchangeOf } from '../exchange.ts';
 import { createReceipt } from './receipt.ts';
 import type { ExecutedDocument } from './receipt-paths.ts';
 

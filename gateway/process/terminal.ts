@@ -1,6 +1,6 @@
 /** Where the process speaks: answers on standard output, log and progress on standard error. */
-import { createLog, type Log } from './log.ts';
-import { toJsonLine, toTerminalLine } from './log-format.ts';
+import { createLog, type Log } from '../observe/log.ts';
+import { toJsonLine, toTerminalLine } from '../observe/log-format.ts';
 
 export type Output = NodeJS.WritableStream & { readonly isTTY?: boolean };
 

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { parse } from 'graphql';
-import { ConfigError } from './config-error.ts';
+import { ConfigError } from '../config-error.ts';
 
 export interface TrustedDocuments {
   /** By the id in the manifest, by `sha256:` and the hash of the document, or by the hash alone. */

@@ -1,8 +1,8 @@
 /** Refuses answers that are too long, when they are printed: nobody knows before how long the values are. */
 import type { Plugin } from 'graphql-yoga';
+import { createRefusal } from '../refusal.ts';
+import { LIMIT_SETTINGS } from '../settings/limits.ts';
 import type { RequestLimits } from './limits.ts';
-import { createRefusal } from './refusal.ts';
-import { LIMIT_SETTINGS } from './settings/limits.ts';
 
 export function useAnswerLimit({ maxAnswerBytes }: Pick<RequestLimits, 'maxAnswerBytes'>): Plugin {
   return {

@@ -1,9 +1,9 @@
 /** What the operator typed. */
 import { parseArgs } from 'node:util';
-import { ConfigError } from './config-error.ts';
-import type { Flags } from './settings/reader.ts';
-import type { Command, Setting } from './settings/setting.ts';
-import { settingsOf } from './settings/settings.ts';
+import { ConfigError } from '../config-error.ts';
+import type { Flags } from '../settings/reader.ts';
+import type { Command, Setting } from '../settings/setting.ts';
+import { settingsOf } from '../settings/settings.ts';
 
 export interface CommandUsage {
   /** What stands behind the command, beside options; in brackets if it may be left out. */

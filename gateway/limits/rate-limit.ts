@@ -2,12 +2,12 @@
 import { createHash } from 'node:crypto';
 import { getOperationAST } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import { type Auth, readTokens } from './auth.ts';
+import { type Auth, readTokens } from '../auth.ts';
+import { createRefusal } from '../refusal.ts';
+import { RATE_SETTINGS } from '../settings/rates.ts';
 import { readClientAddress, type ServerContext } from './client-address.ts';
 import { measureOperation } from './operation-size.ts';
 import { createRateStore, type RateStore } from './rate-store.ts';
-import { createRefusal } from './refusal.ts';
-import { RATE_SETTINGS } from './settings/rates.ts';
 
 /** Each per minute; 0 for any number. */
 export interface Rates {

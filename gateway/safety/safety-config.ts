@@ -1,9 +1,9 @@
 /** What the settings say of privacy, of rates and of trusted documents. */
-import { ConfigError } from './config-error.ts';
+import { ConfigError } from '../config-error.ts';
+import type { RateOptions, Rates } from '../limits/rate-limit.ts';
+import type { SettingReader } from '../settings/reader.ts';
 import type { PersistedOptions } from './persisted.ts';
-import type { RateOptions, Rates } from './rate-limit.ts';
 import type { Privacy } from './schema-privacy.ts';
-import type { SettingReader } from './settings/reader.ts';
 import { readTrustedDocuments } from './trusted-documents.ts';
 
 export interface PersistedConfig extends Pick<PersistedOptions, 'trustedOnly' | 'apqDocuments'> {

@@ -1,6 +1,6 @@
 /** Watches every GraphQL request: its id in the answer, its line in the log, its place in the metrics. */
 import type { Plugin } from 'graphql-yoga';
-import { exchangeOf } from './exchange.ts';
+import { exchangeOf } from '../exchange.ts';
 import type { Log } from './log.ts';
 import { adviceFor } from './log-advice.ts';
 import type { RequestMeter } from './metrics.ts';

@@ -3,8 +3,8 @@
  * arguments that are called a password, secret or token. GraphQL quotes values that do not fit, and upstream may quote anything.
  */
 import type { GraphQLParams, Plugin } from 'graphql-yoga';
-import type { Auth } from './auth.ts';
-import { exchangeOf } from './exchange.ts';
+import type { Auth } from '../auth.ts';
+import { exchangeOf } from '../exchange.ts';
 
 const HIDDEN = '[secret]';
 const SECRET_NAME = /password|secret|token/i;

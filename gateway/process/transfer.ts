@@ -2,7 +2,7 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { ConfigError } from './config-error.ts';
+import { ConfigError } from '../config-error.ts';
 import type { TransferConfig } from './emulator-config.ts';
 import type { EmulatorPort } from './emulator-port.ts';
 import { createProgress } from './progress.ts';

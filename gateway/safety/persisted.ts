@@ -1,11 +1,11 @@
 /** Documents that are sent as an id, and documents that are refused because they are not on the operator's list. */
 import type { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import { createBoundedMap } from './bounded-map.ts';
-import { exchangeOf } from './exchange.ts';
-import type { Log } from './log.ts';
-import { createRefusal } from './refusal.ts';
-import type { DocumentParams } from './request-parser.ts';
+import { exchangeOf } from '../exchange.ts';
+import { createBoundedMap } from '../limits/bounded-map.ts';
+import type { Log } from '../observe/log.ts';
+import { createRefusal } from '../refusal.ts';
+import type { DocumentParams } from '../request-parser.ts';
 import { hash, type TrustedDocuments } from './trusted-documents.ts';
 
 export interface PersistedOptions {
