@@ -13,10 +13,10 @@ const { run } = await import('./process/run.ts');
 
 /** Loaded only when it is wanted: a gateway in front of Astra needs no embedded store. */
 const emulator: EmulatorPort = {
-  async start({ seeds = [], ...settings }, progress) {
+  async start(settings, progress) {
     const { startServer } = await import('../emulator/process.ts');
     const onProgress = (done: number, total: number) => progress.sample({ done, share: done / total });
-    const server = await startServer({ ...settings, seeds, onProgress, onSeedProgress: progress.seed });
+    const server = await startServer({ ...settings, onProgress, onSeedProgress: progress.seed });
     const { defaultDatabaseId: databaseId, defaultDatabaseRegion: region, applicationToken } = server.emulator;
     return { url: server.url, databaseId, region, applicationToken, close: server.close };
   },
@@ -30,7 +30,7 @@ const emulator: EmulatorPort = {
     const { database, close } = await openFolder(place);
     return {
       exportKeyspace: (name, onProgress) => exportKeyspace(database, name, { onProgress }),
-      importLines: async (chunks, onProgress) => (await importLines(database, linesOf(chunks), { onProgress })).done,
+      importLines: (chunks, onProgress) => importLines(database, linesOf(chunks), { onProgress }),
       close,
     };
   },

@@ -31,8 +31,7 @@ export interface EmulatorProgress {
 export interface OpenDatabase {
   /** Lines of JSON, read as they are asked for. */
   exportKeyspace(name: string, onProgress: OnProgress): AsyncIterable<string>;
-  /** Answers how many rows and documents have been loaded. */
-  importLines(chunks: AsyncIterable<string>, onProgress: OnTransfer): Promise<number>;
+  importLines(chunks: AsyncIterable<string>, onProgress: OnTransfer): Promise<unknown>;
   close(): Promise<void>;
 }
 

@@ -1,29 +1,14 @@
 /** Node's own `fetch` under the HTTP client, which must not tell it from node-fetch. To small faulty servers. */
-import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { adaptFetch } from '../../datasources/adapt-fetch.ts';
 import { createHttpClient } from '../../datasources/http.ts';
 import type { HttpCall } from '../../datasources/http-call.ts';
 import type { StandardInit } from '../../datasources/standard-fetch.ts';
-import { createScope, failureOf } from './scripted-server.ts';
+import { useServers } from './faulty-server.ts';
+import { createScope, failureOf, startScript } from './scripted-server.ts';
 
-const servers: Server[] = [];
+const serve = useServers();
 const client = createHttpClient({ timeoutMs: 300, maxAnswerBytes: 1000, fetch: adaptFetch(fetch) });
-
-afterEach(() => {
-  for (const server of servers.splice(0)) {
-    server.closeAllConnections();
-    server.close();
-  }
-});
-
-async function serve(listener: RequestListener): Promise<string> {
-  const server = createServer(listener);
-  servers.push(server);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
 
 function call(baseUrl: string, part: Partial<HttpCall> = {}): HttpCall {
   const route = { route: '/things/{thing}', parameters: { thing: 'a' } };
@@ -84,8 +69,8 @@ test('a connection that was cut is told as such', async () => {
 });
 
 test('a host that refuses is told by its code', async () => {
-  const url = await serve(() => {});
-  await new Promise((resolve) => servers.pop()?.close(resolve));
+  const { url, close } = await startScript(() => undefined);
+  close();
   const error = await failureOf(client.send(call(url), createScope()));
   expect(error).toMatchObject({ message: 'Upstream could not be reached (ECONNREFUSED): GET /things/{thing}.' });
 });

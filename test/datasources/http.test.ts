@@ -1,7 +1,5 @@
 /** The one file that sends: time limits, connections, redirects, tokens, budgets. Over real sockets, to small faulty servers. */
-import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import {
   BudgetExceededError,
   InputError,
@@ -13,23 +11,10 @@ import {
 import { createHttpClient } from '../../datasources/http.ts';
 import type { HttpCall } from '../../datasources/http-call.ts';
 import type { OperationScope, UpstreamCall } from '../../datasources/source.ts';
+import { useServers } from './faulty-server.ts';
 
-const servers: Server[] = [];
+const serve = useServers();
 const client = createHttpClient({ timeoutMs: 300 });
-
-afterEach(() => {
-  for (const server of servers.splice(0)) {
-    server.closeAllConnections();
-    server.close();
-  }
-});
-
-async function serve(listener: RequestListener): Promise<string> {
-  const server = createServer(listener);
-  servers.push(server);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
 
 function scopeOf(part: Partial<OperationScope> = {}): OperationScope & { readonly calls: UpstreamCall[] } {
   const calls: UpstreamCall[] = [];

@@ -1,8 +1,6 @@
 /** What is tried again, when a host is left alone, who waits and who is refused. Over real sockets, to small servers. */
-import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   OperationTimeoutError,
   OverloadedError,
@@ -14,24 +12,11 @@ import { createHttpClient } from '../../datasources/http.ts';
 import type { HttpCall } from '../../datasources/http-call.ts';
 import { RESILIENCE_DEFAULTS, type ResilienceOptions } from '../../datasources/resilience/options.ts';
 import { withResilience } from '../../datasources/resilience/resilience.ts';
+import { useServers } from './faulty-server.ts';
 import { createScope, failureOf } from './scripted-server.ts';
 
 const TIMEOUT_MS = 300;
-const servers: Server[] = [];
-
-afterEach(() => {
-  for (const server of servers.splice(0)) {
-    server.closeAllConnections();
-    server.close();
-  }
-});
-
-async function serve(listener: RequestListener): Promise<string> {
-  const server = createServer(listener);
-  servers.push(server);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
+const serve = useServers();
 
 /** Answers with these statuses, one after the other, and then with the last for ever; 0 cuts the connection. */
 async function serveStatuses(...statuses: number[]): Promise<{ url: string; received: () => number }> {
