@@ -1,40 +1,52 @@
 /** The only file that knows dataloader. */
 import DataLoader from 'dataloader';
+import { type Eventual, type Pending, watch } from './eventual.ts';
 import type { LoadCount, LoadName } from './load-count.ts';
 import type { Result } from './source.ts';
 
 export interface Batch<K, V> {
-  load(key: K): Promise<V | null>;
-  /** Forgets one key, which is read anew when it is asked for again. */
-  forget(key: K): void;
+  load(key: K): Eventual<V | null>;
   clear(): void;
 }
 
-/**
- * Gathers the keys that are asked for in one turn of the event loop, and reads each once.
- *
- * @param name - under which loads are counted
- * @param read - answers in the order of its keys
- * @param identify - equal for keys that mean the same
- */
-export function createBatch<K, V>(
-  name: LoadName,
-  loads: LoadCount,
-  read: (keys: readonly K[]) => Promise<Result<V>[]>,
-  identify: (key: K) => string,
-): Batch<K, V> {
+export interface BatchOptions<K, V> {
+  /** Under which loads are counted. */
+  readonly name: LoadName;
+  readonly loads: LoadCount;
+  /** Answers in the order of its keys. */
+  readonly read: (keys: readonly K[]) => Promise<Result<V>[]>;
+  /** Equal for keys that mean the same. */
+  readonly identify: (key: K) => string;
+  /** Whether what was read for one key has all that is wanted for another of the same identity; default always. */
+  readonly suffices?: (known: K, wanted: K) => boolean;
+}
+
+/** Gathers the keys that are asked for in one turn of the event loop, and reads each once. */
+export function createBatch<K, V>({
+  name,
+  loads,
+  read,
+  identify,
+  suffices = () => true,
+}: BatchOptions<K, V>): Batch<K, V> {
   const readCounted = (keys: readonly K[]) => {
     loads.fetched(name, keys.length);
     return read(keys);
   };
-  const loader = new DataLoader<K, V | null, string>(readCounted, { cacheKeyFn: identify });
+  // Remembered here: its own memory makes a promise for each load, also of what is known.
+  const loader = new DataLoader<K, V | null>(readCounted, { cache: false });
+  const memory = new Map<string, { readonly key: K; readonly answer: Pending<V | null> }>();
   return {
     load(key) {
       loads.asked(name);
-      return loader.load(key);
+      const identity = identify(key);
+      const known = memory.get(identity);
+      if (known && suffices(known.key, key)) return known.answer.value;
+      const answer = watch(loader.load(key));
+      memory.set(identity, { key, answer });
+      return answer.value;
     },
-    forget: (key) => void loader.clear(key),
-    clear: () => void loader.clearAll(),
+    clear: () => memory.clear(),
   };
 }
 

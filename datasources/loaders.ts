@@ -3,6 +3,7 @@
  * keys asked for together go in one batch. Never shared between operations or callers.
  */
 import { createBatch, readGrouped } from './batch.ts';
+import { type Eventual, type Pending, watch } from './eventual.ts';
 import { createLoadCount, type LoadCount, type LoadName } from './load-count.ts';
 import type {
   CollectionRef,
@@ -30,34 +31,34 @@ import type {
 } from './source.ts';
 
 export interface Loaders {
-  databasePage(query: DatabaseQuery): Promise<Page<Database>>;
-  database(databaseId: string): Promise<Database | null>;
-  availableRegions(): Promise<readonly Region[]>;
-  serverlessRegions(): Promise<readonly ServerlessRegion[]>;
+  databasePage(query: DatabaseQuery): Eventual<Page<Database>>;
+  database(databaseId: string): Eventual<Database | null>;
+  availableRegions(): Eventual<readonly Region[]>;
+  serverlessRegions(): Eventual<readonly ServerlessRegion[]>;
 
-  keyspaces(databaseId: string): Promise<readonly Keyspace[]>;
+  keyspaces(databaseId: string): Eventual<readonly Keyspace[]>;
   /** One keyspace with its datacenters. To know only whether it is there, ask for its tables: they come in one call too. */
-  keyspace(ref: KeyspaceRef): Promise<Keyspace | null>;
-  tables(ref: KeyspaceRef): Promise<readonly Table[] | null>;
-  types(ref: KeyspaceRef): Promise<readonly UserDefinedType[] | null>;
-  indexes(ref: TableRef): Promise<readonly Index[] | null>;
-  namespaces(databaseId: string): Promise<readonly Keyspace[]>;
-  namespace(ref: KeyspaceRef): Promise<Keyspace | null>;
-  collections(ref: KeyspaceRef): Promise<readonly string[] | null>;
-  jsonSchema(ref: CollectionRef): Promise<Readonly<Record<string, Json>> | null>;
+  keyspace(ref: KeyspaceRef): Eventual<Keyspace | null>;
+  tables(ref: KeyspaceRef): Eventual<readonly Table[] | null>;
+  types(ref: KeyspaceRef): Eventual<readonly UserDefinedType[] | null>;
+  indexes(ref: TableRef): Eventual<readonly Index[] | null>;
+  namespaces(databaseId: string): Eventual<readonly Keyspace[]>;
+  namespace(ref: KeyspaceRef): Eventual<Keyspace | null>;
+  collections(ref: KeyspaceRef): Eventual<readonly string[] | null>;
+  jsonSchema(ref: CollectionRef): Eventual<Readonly<Record<string, Json>> | null>;
 
   /**
    * One row by its whole, canonical key. Rows of a table asked for together become one batch, with the union of their columns.
    *
    * @param columns - what the operation will read of the row; all columns when absent
    */
-  row(table: Table, key: RowValues, columns?: readonly string[]): Promise<Row | null>;
-  rowPage(table: Table, query: RowQuery): Promise<Page<Row>>;
+  row(table: Table, key: RowValues, columns?: readonly string[]): Eventual<Row | null>;
+  rowPage(table: Table, query: RowQuery): Eventual<Page<Row>>;
 
   /** @param fields - what the operation will read of the document; all of it when absent */
-  document(collection: CollectionRef, documentId: string, fields?: readonly Pattern[]): Promise<Document | null>;
-  documentPage(collection: CollectionRef, query: DocumentQuery): Promise<Page<Document>>;
-  partPage(collection: CollectionRef, documentId: string, query: PartQuery): Promise<Page<DocumentPart>>;
+  document(collection: CollectionRef, documentId: string, fields?: readonly Pattern[]): Eventual<Document | null>;
+  documentPage(collection: CollectionRef, query: DocumentQuery): Eventual<Page<Document>>;
+  partPage(collection: CollectionRef, documentId: string, query: PartQuery): Eventual<Page<DocumentPart>>;
 
   /** Forgets everything that was read. A mutation calls it when it has changed something. */
   clear(): void;
@@ -72,25 +73,30 @@ export function createLoaders(
   { databases, catalog, rows, documents }: Source,
   loads: LoadCount = createLoadCount(),
 ): Loaders {
-  const memory = new Map<string, Promise<unknown>>();
+  const memory = new Map<string, Pending<unknown>>();
 
   /** The answer of a read that is the same for the same name and arguments. */
-  function once<T>(name: LoadName, argument: string, read: () => Promise<T>): Promise<T> {
+  function once<T>(name: LoadName, argument: string, read: () => Promise<T>): Eventual<T> {
     loads.asked(name);
     const key = `${name} ${argument}`;
-    const known = memory.get(key) as Promise<T> | undefined;
-    if (known) return known;
+    const known = memory.get(key) as Pending<T> | undefined;
+    if (known) return known.value;
     loads.fetched(name);
-    const answer = read();
+    const answer = watch(read());
     memory.set(key, answer);
-    return answer;
+    return answer.value;
   }
 
-  const database = createBatch('database', loads, databases.readMany, (databaseId: string) => databaseId);
-  const row = createBatch(
-    'row',
+  const database = createBatch({
+    name: 'database',
     loads,
-    (wanted: readonly WantedRow[]) =>
+    read: databases.readMany,
+    identify: (databaseId: string) => databaseId,
+  });
+  const row = createBatch({
+    name: 'row',
+    loads,
+    read: (wanted: readonly WantedRow[]) =>
       readGrouped(
         wanted,
         ({ table }) => tableName(table),
@@ -99,21 +105,13 @@ export function createLoaders(
           return rows.readMany(group[0].table, keys, union(group.map(({ columns }) => columns)));
         },
       ),
-    ({ table, key }) => `${tableName(table)} ${JSON.stringify(key)}`,
-  );
-
-  /** A row that was read before with fewer columns than are wanted now is read again. */
-  async function loadRow(wanted: WantedRow): Promise<Row | null> {
-    const found = await row.load(wanted);
-    if (!found || hasColumns(found, wanted)) return found;
-    row.forget(wanted);
-    return row.load(wanted);
-  }
-
-  const document = createBatch(
-    'document',
+    identify: ({ table, key }) => `${tableName(table)} ${JSON.stringify(key)}`,
+    suffices: (known, wanted) => holds(known.columns, wanted.columns),
+  });
+  const document = createBatch({
+    name: 'document',
     loads,
-    (wanted: readonly WantedDocument[]) =>
+    read: (wanted: readonly WantedDocument[]) =>
       readGrouped(
         wanted,
         ({ collection }) => collectionName(collection),
@@ -122,8 +120,8 @@ export function createLoaders(
           return documents.readMany(group[0].collection, ids, union(group.map(({ fields }) => fields)));
         },
       ),
-    ({ collection, documentId }) => `${collectionName(collection)} ${documentId}`,
-  );
+    identify: ({ collection, documentId }) => `${collectionName(collection)} ${documentId}`,
+  });
 
   return {
     databasePage: (query) => once('databasePage', JSON.stringify(query), () => databases.findPage(query)),
@@ -139,7 +137,7 @@ export function createLoaders(
     namespace: (ref) => once('namespace', keyspaceName(ref), () => catalog.namespace(ref)),
     collections: (ref) => once('collections', keyspaceName(ref), () => catalog.collections(ref)),
     jsonSchema: (ref) => once('jsonSchema', collectionName(ref), () => catalog.jsonSchema(ref)),
-    row: (table, key, columns) => loadRow({ table, key, columns }),
+    row: (table, key, columns) => row.load({ table, key, columns }),
     rowPage: (table, query) =>
       once('rowPage', `${tableName(table)} ${JSON.stringify(query)}`, () => rows.findPage(table, query)),
     document: (collection, documentId, fields) => document.load({ collection, documentId, fields }),
@@ -170,9 +168,10 @@ interface WantedDocument {
   readonly fields: readonly Pattern[] | undefined;
 }
 
-function hasColumns({ values, errors = {} }: Row, { table, columns }: WantedRow): boolean {
-  const wanted = columns ?? table.columns.map(({ name }) => name);
-  return wanted.every((name) => Object.hasOwn(values, name) || Object.hasOwn(errors, name));
+/** Whether a list of columns, where none is all of them, has another within it. */
+function holds(list: WantedRow['columns'], other: WantedRow['columns']): boolean {
+  // Mostly they are the same list.
+  return list === undefined || list === other || (other?.every((name) => list.includes(name)) ?? false);
 }
 
 /** What any of them wants; everything when one wants everything. */

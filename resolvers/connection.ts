@@ -3,6 +3,7 @@
  * start and an offset; at the end of a page it holds the next state with offset 0.
  */
 import { InputError } from '../datasources/errors.ts';
+import type { Eventual } from '../datasources/eventual.ts';
 import type { Page } from '../datasources/source.ts';
 import { fromCursor, type Place, toCursor } from './cursor.ts';
 import type { ConnectionModel, EdgeModel } from './models.ts';
@@ -16,7 +17,7 @@ export interface Walk<T> {
   readonly list: unknown;
   /** The most that one upstream page can hold. */
   readonly maxPageSize: number;
-  readonly find: (page: PageRequest) => Promise<Page<T>>;
+  readonly find: (page: PageRequest) => Eventual<Page<T>>;
 }
 
 export interface PageRequest {

@@ -1,5 +1,6 @@
 /** Single documents and lists of them, for collections and for what is related to a row or document. */
 import type { GraphQLResolveInfo } from 'graphql';
+import { type Eventual, whenHere } from '../datasources/eventual.ts';
 import type { CollectionRef, Pattern } from '../datasources/source.ts';
 import { connect, findNothing, mapNodes } from './connection.ts';
 import type { Context } from './context.ts';
@@ -12,14 +13,14 @@ import type { CollectionDocumentsArgs } from './types.generated.ts';
 /** The Document API's maximum. */
 const MAX_PAGE_SIZE = 20;
 
-export async function readDocument(
+export function readDocument(
   collection: CollectionRef,
   documentId: string,
   { loaders }: Context,
   info: GraphQLResolveInfo,
-): Promise<DocumentModel | null> {
-  const document = await loaders.document(collection, documentId, fieldsToRead(collection, info));
-  return document && { collection, documentId, document };
+): Eventual<DocumentModel | null> {
+  const read = loaders.document(collection, documentId, fieldsToRead(collection, info));
+  return whenHere(read, (document) => document && { collection, documentId, document });
 }
 
 /** @throws InputError, InvalidCursorError */
@@ -47,13 +48,19 @@ export async function findDocuments(
   return mapNodes(documents, (document) => ({ collection, documentId: document.documentId, document }));
 }
 
-/**
- * The paths that the operation reads, none where only ids are selected; `undefined` for whole documents, also where a path is
- * not well-formed: the field that has it says so.
- */
+/** By what an operation reads of a collection: a list of rows asks for each of its related documents. */
+const fieldLists = new WeakMap<ReadonlySet<string>, readonly Pattern[] | undefined>();
+
+/** The paths that the operation reads, none where only ids are selected; `undefined` for whole documents. */
 function fieldsToRead(collection: CollectionRef, info: GraphQLResolveInfo): readonly Pattern[] | undefined {
   const read = pathsRead(info, collection.collection);
   if (read === 'all') return undefined;
+  if (!fieldLists.has(read)) fieldLists.set(read, listFields(read));
+  return fieldLists.get(read);
+}
+
+/** `undefined` where a path is not well-formed: the field that has it says so. */
+function listFields(read: ReadonlySet<string>): readonly Pattern[] | undefined {
   try {
     const fields = [...read].sort().map(toPattern);
     return fields.some((field) => field.length === 0) ? undefined : fields;

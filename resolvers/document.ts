@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { InputError } from '../datasources/errors.ts';
+import { type Eventual, whenHere } from '../datasources/eventual.ts';
 import type { Json } from '../datasources/source.ts';
 import { connect, findNothing, mapNodes } from './connection.ts';
 import type { Context } from './context.ts';
@@ -20,10 +21,9 @@ export const Document: DocumentResolvers = {
   databaseId: ({ collection }) => collection.databaseId,
   namespaceName: ({ collection }) => collection.keyspace,
   collectionName: ({ collection }) => collection.collection,
-  data: async (parent, { fields }, context, info) => {
+  data: (parent, { fields }, context, info) => {
     const patterns = fields?.map(toPattern);
-    const data = await read(parent, context, info);
-    return patterns && data !== null ? pick(data, patterns) : data;
+    return whenHere(read(parent, context, info), (data) => (patterns && data !== null ? pick(data, patterns) : data));
   },
   value: (parent, { path }, context, info) => valueAtPath(parent, path, context, info),
   search: (parent, args, context) => findParts(parent, args, context),
@@ -37,21 +37,19 @@ function originOf(parent: DocumentModel, context: Context, info: GraphQLResolveI
   return { home: parent.collection, read: (path) => valueAtPath(parent, path, context, info) };
 }
 
-async function valueAtPath(
-  parent: DocumentModel,
-  path: string,
-  context: Context,
-  info: GraphQLResolveInfo,
-): Promise<Json> {
+function valueAtPath(parent: DocumentModel, path: string, context: Context, info: GraphQLResolveInfo): Eventual<Json> {
   const steps = toPath(path);
-  return valueAt(await read(parent, context, info), steps);
+  return whenHere(read(parent, context, info), (data) => valueAt(data, steps));
 }
 
 /** A document that a mutation wrote is read when more than its id is asked for. */
-async function read(parent: DocumentModel, context: Context, info: GraphQLResolveInfo): Promise<Json> {
-  const document =
-    parent.document ?? (await readDocument(parent.collection, parent.documentId, context, info))?.document;
-  return document?.data ?? null;
+function read(
+  { collection, documentId, document }: DocumentModel,
+  context: Context,
+  info: GraphQLResolveInfo,
+): Eventual<Json> {
+  if (document) return document.data;
+  return whenHere(readDocument(collection, documentId, context, info), (found) => found?.document?.data ?? null);
 }
 
 async function findParts(

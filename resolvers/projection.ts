@@ -21,8 +21,9 @@ interface Projection {
   readonly columns: Map<string, Parts>;
   /** By collection. */
   readonly paths: Map<string, Parts>;
-  /** With what is read of any table, by table; made when it is asked for, and the same from then on. */
+  /** With what is read of any of them; made when it is asked for, and the same from then on. */
   readonly ofTable: Map<string, Parts>;
+  readonly ofCollection: Map<string, Parts>;
 }
 
 /** Where the text of the operation does not tell which table or collection it is. No name holds an asterisk. */
@@ -34,23 +35,27 @@ const projections = new WeakMap<object, Projection>();
 /** The columns that the operation reads of rows of this table, beside the key. The same set for the same operation and table. */
 export function columnsRead(info: GraphQLResolveInfo, table: string): Parts {
   const { columns, ofTable } = projectionOf(info);
-  const known = ofTable.get(table);
-  if (known) return known;
-  const parts = unite(columns.get(table), columns.get(ANY));
-  ofTable.set(table, parts);
-  return parts;
+  return read(columns, ofTable, table);
 }
 
-/** The paths that the operation reads of documents of this collection, as text. */
+/** The paths that the operation reads of documents of this collection, as text. The same set for the same operation and collection. */
 export function pathsRead(info: GraphQLResolveInfo, collection: string): Parts {
-  const { paths } = projectionOf(info);
-  return unite(paths.get(collection), paths.get(ANY));
+  const { paths, ofCollection } = projectionOf(info);
+  return read(paths, ofCollection, collection);
+}
+
+function read(parts: ReadonlyMap<string, Parts>, united: Map<string, Parts>, name: string): Parts {
+  const known = united.get(name);
+  if (known) return known;
+  const all = unite(parts.get(name), parts.get(ANY));
+  united.set(name, all);
+  return all;
 }
 
 function projectionOf(info: GraphQLResolveInfo): Projection {
   const known = projections.get(info.variableValues);
   if (known) return known;
-  const projection: Projection = { columns: new Map(), paths: new Map(), ofTable: new Map() };
+  const projection: Projection = { columns: new Map(), paths: new Map(), ofTable: new Map(), ofCollection: new Map() };
   const root = info.schema.getRootType(info.operation.operation);
   const walker: Walker = { info, projection, walked: new Set() };
   if (root) walkSelections(walker, info.operation.selectionSet, root, { table: ANY, collection: ANY });

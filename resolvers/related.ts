@@ -1,6 +1,7 @@
 /** Edges that Cassandra does not know: keys of other rows and documents, made from the values of this one. */
 import type { GraphQLResolveInfo } from 'graphql';
 import { InputError } from '../datasources/errors.ts';
+import { type Eventual, whenHere } from '../datasources/eventual.ts';
 import { keyColumns } from '../datasources/key-columns.ts';
 import type { CollectionRef, CqlValue, KeyspaceRef, RowValues, Table } from '../datasources/source.ts';
 import type { Context } from './context.ts';
@@ -14,20 +15,21 @@ export interface Origin {
   /** Where the others are, unless the query names another keyspace. */
   readonly home: KeyspaceRef;
   /** The value of a column of this row, or at a path of this document. @throws InputError - when it has no such thing */
-  readonly read: (from: string) => CqlValue | Promise<CqlValue>;
+  readonly read: (from: string) => Eventual<CqlValue>;
 }
 
 /** The row with the key that is made; `null` when a value for it is null, or when there is no such row. */
-export async function findRelatedRow(
+export function findRelatedRow(
   { home, read }: Origin,
   { keyspace, table: name, key: parts }: RowRelatedRowArgs,
   context: Context,
   info: GraphQLResolveInfo,
-): Promise<RowModel | null> {
-  const table = await readRelatedTable({ ...home, keyspace: keyspace ?? home.keyspace }, name, context);
-  checkColumns(table, parts, keyColumns(table).length);
-  const key = await makeKey(parts, read);
-  return key && readRow(table, key, context, info);
+): Eventual<RowModel | null> {
+  const related = readRelatedTable({ ...home, keyspace: keyspace ?? home.keyspace }, name, context);
+  return whenHere(related, (table) => {
+    checkColumns(table, parts, keyColumns(table).length);
+    return whenHere(makeKey(parts, read), (key) => key && readRow(table, key, context, info));
+  });
 }
 
 /** The rows whose keys begin as it is made; `null` when a value for it is null. */
@@ -44,31 +46,33 @@ export async function findRelatedRows(
 }
 
 /** The document whose id stands at `from`; `null` when nothing stands there, or when there is no such document. */
-export async function findRelatedDocument(
+export function findRelatedDocument(
   { home, read }: Origin,
   from: string,
   { namespace, collection }: { readonly namespace?: string | null | undefined; readonly collection: string },
   context: Context,
   info: GraphQLResolveInfo,
-): Promise<DocumentModel | null> {
-  const documentId = await read(from);
-  if (documentId === null) return null;
-  if (typeof documentId === 'object') {
-    throw new InputError(`"${from}" holds ${JSON.stringify(documentId)}, which cannot be the id of a document.`);
-  }
-  const ref: CollectionRef = { databaseId: home.databaseId, keyspace: namespace ?? home.keyspace, collection };
-  return readDocument(ref, String(documentId), context, info);
+): Eventual<DocumentModel | null> {
+  return whenHere(read(from), (documentId) => {
+    if (documentId === null) return null;
+    if (typeof documentId === 'object') {
+      throw new InputError(`"${from}" holds ${JSON.stringify(documentId)}, which cannot be the id of a document.`);
+    }
+    const ref: CollectionRef = { databaseId: home.databaseId, keyspace: namespace ?? home.keyspace, collection };
+    return readDocument(ref, String(documentId), context, info);
+  });
 }
 
-async function readRelatedTable(ref: KeyspaceRef, name: string, { loaders }: Context): Promise<Table> {
-  const tables = await loaders.tables({ databaseId: ref.databaseId, keyspace: ref.keyspace });
-  const found = tables?.find(({ table }) => table === name);
-  if (found) return found;
-  throw new InputError(
-    tables
-      ? `There is no table "${name}" in the keyspace "${ref.keyspace}". Its tables are: ${tables.map(({ table }) => table).join(', ') || 'none'}.`
-      : `There is no keyspace "${ref.keyspace}". Name one with the argument "keyspace".`,
-  );
+function readRelatedTable({ databaseId, keyspace }: KeyspaceRef, name: string, { loaders }: Context): Eventual<Table> {
+  return whenHere(loaders.tables({ databaseId, keyspace }), (tables) => {
+    const found = tables?.find(({ table }) => table === name);
+    if (found) return found;
+    throw new InputError(
+      tables
+        ? `There is no table "${name}" in the keyspace "${keyspace}". Its tables are: ${tables.map(({ table }) => table).join(', ') || 'none'}.`
+        : `There is no keyspace "${keyspace}". Name one with the argument "keyspace".`,
+    );
+  });
 }
 
 /** Checked before any value is looked at, so that a wrong key is refused whatever this row holds. */
@@ -87,16 +91,16 @@ function checkColumns(table: Table, parts: readonly RelatedKeyPart[], least: num
 }
 
 /** `null` when a value that the key is made from is null. */
-async function makeKey(parts: readonly RelatedKeyPart[], read: Origin['read']): Promise<RowValues | null> {
+function makeKey(parts: readonly RelatedKeyPart[], read: Origin['read']): Eventual<RowValues | null> {
   const values = parts.map((part) => readPart(part, read));
-  // Mostly the values are here, and a promise for each key of each row is saved.
-  const known = values.some((value) => value instanceof Promise) ? await Promise.all(values) : (values as CqlValue[]);
-  return known.includes(null)
-    ? null
-    : Object.fromEntries(parts.map(({ column }, index) => [column, known[index] ?? null]));
+  const toKey = (known: readonly CqlValue[]): RowValues | null =>
+    known.includes(null) ? null : Object.fromEntries(parts.map(({ column }, index) => [column, known[index] ?? null]));
+  return values.some((value) => value instanceof Promise)
+    ? Promise.all(values).then(toKey)
+    : toKey(values as readonly CqlValue[]);
 }
 
-function readPart({ column, from, value }: RelatedKeyPart, read: Origin['read']): CqlValue | Promise<CqlValue> {
+function readPart({ column, from, value }: RelatedKeyPart, read: Origin['read']): Eventual<CqlValue> {
   const hasFrom = typeof from === 'string';
   const hasValue = value !== undefined && value !== null;
   if (hasFrom !== hasValue) return hasFrom ? read(from) : (value ?? null);

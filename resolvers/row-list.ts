@@ -2,6 +2,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { toKey, toKeyPrefix } from '../datasources/cql/check.ts';
 import { toFilters, toSort } from '../datasources/cql/check-filters.ts';
+import { type Eventual, whenHere } from '../datasources/eventual.ts';
 import { keyColumns } from '../datasources/key-columns.ts';
 import type { RowValues, Table } from '../datasources/source.ts';
 import { connect, findNothing, mapNodes } from './connection.ts';
@@ -14,25 +15,24 @@ import type { TableRowsArgs } from './types.generated.ts';
 const MAX_PAGE_SIZE = 1000;
 
 /** The row with a whole key. @throws InputError - for a key that does not fit the table */
-export async function readRow(
+export function readRow(
   table: Table,
   input: RowValues,
   context: Context,
   info: GraphQLResolveInfo,
-): Promise<RowModel | null> {
-  const key = await toKey(table, input, typesOf(table, context));
-  return loadRow(table, key, context, info);
+): Eventual<RowModel | null> {
+  return whenHere(toKey(table, input, typesOf(table, context)), (key) => loadRow(table, key, context, info));
 }
 
 /** The same with a key that is canonical already. Without clustering values it is the row of a partition's static columns. */
-export async function loadRow(
+export function loadRow(
   table: Table,
   key: RowValues,
   context: Context,
   info: GraphQLResolveInfo,
-): Promise<RowModel | null> {
-  const row = await context.loaders.row(table, key, columnsToRead(table, info));
-  return row && { table, key: row.key, row };
+): Eventual<RowModel | null> {
+  const row = context.loaders.row(table, key, columnsToRead(table, info));
+  return whenHere(row, (found) => found && { table, key: found.key, row: found });
 }
 
 /** Rows by a leading part of the key, by conditions, or all. @throws InputError, InvalidCursorError */
@@ -65,7 +65,7 @@ export async function findRows(
 
 /** User-defined types of the table's keyspace, looked up only when a column has one. */
 export function typesOf(table: Table, { loaders }: Context) {
-  return async () => (await loaders.types(table)) ?? [];
+  return () => whenHere(loaders.types(table), (types) => types ?? []);
 }
 
 /** By table and by what an operation reads of it: a list of rows asks for each of its related rows. */

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { findColumn, toColumns } from '../datasources/cql/check.ts';
+import { type Eventual, whenHere } from '../datasources/eventual.ts';
 import { ownValue, setOwnValue } from '../datasources/own-value.ts';
 import type { CqlValue, Row as RowRecord } from '../datasources/source.ts';
 import type { Context } from './context.ts';
@@ -34,23 +35,20 @@ function valueAtColumn(
   column: string,
   context: Context,
   info: GraphQLResolveInfo,
-): CqlValue | Promise<CqlValue> {
+): Eventual<CqlValue> {
   findColumn(parent.table, column);
   return whenRead(parent, context, info, (row) => (row ? cell(row, column) : null));
 }
 
-/**
- * At once where the row is here already: a promise for each field of each row would cost more than all else. A row that a
- * mutation wrote is read when more than its key is asked for.
- */
+/** A row that a mutation wrote is read when more than its key is asked for. */
 function whenRead<T>(
   parent: RowModel,
   context: Context,
   info: GraphQLResolveInfo,
   use: (row: RowRecord | null) => T,
-): T | Promise<T> {
+): Eventual<T> {
   if (parent.row) return use(parent.row);
-  return loadRow(parent.table, parent.key, context, info).then((found) => use(found?.row ?? null));
+  return whenHere(loadRow(parent.table, parent.key, context, info), (found) => use(found?.row ?? null));
 }
 
 function cells(row: RowRecord, names: readonly string[]): Readonly<Record<string, CqlValue>> {

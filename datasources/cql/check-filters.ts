@@ -1,5 +1,6 @@
 /** Checks conditions and orders of a search in a table. */
 import { InputError } from '../errors.ts';
+import type { Eventual } from '../eventual.ts';
 import { keyColumns } from '../key-columns.ts';
 import type { ColumnFilter, ColumnSort, CqlValue, Index, RowValues, Table } from '../source.ts';
 import { findColumn } from './check.ts';
@@ -34,7 +35,7 @@ export async function toFilters(
   table: Table,
   inputs: readonly FilterInput[],
   types: FindTypes,
-  indexes: () => Promise<readonly Index[] | null>,
+  indexes: () => Eventual<readonly Index[] | null>,
   key: RowValues = {},
 ): Promise<readonly ColumnFilter[]> {
   const filters = await Promise.all(inputs.map((input) => toFilter(table, input, types)));

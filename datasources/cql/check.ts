@@ -3,6 +3,7 @@
  * would wrap integers, read a whole table, or delete a range without a word.
  */
 import { InputError } from '../errors.ts';
+import { type Eventual, whenHere } from '../eventual.ts';
 import { keyColumns } from '../key-columns.ts';
 import { ownValue } from '../own-value.ts';
 import type { Column, CqlValue, RowValues, Table, UserDefinedType } from '../source.ts';
@@ -11,7 +12,7 @@ import { parseType } from './type-parser.ts';
 import { canonical, type FindTypes } from './value.ts';
 
 /** A whole primary key. @throws InputError - a column is missing, unknown or null, or a value does not fit */
-export async function toKey(table: Table, input: RowValues, types: FindTypes): Promise<RowValues> {
+export function toKey(table: Table, input: RowValues, types: FindTypes): Eventual<RowValues> {
   const key = keyColumns(table);
   const missing = key.filter((name) => isMissing(input, name));
   if (missing.length > 0) {
@@ -23,7 +24,7 @@ export async function toKey(table: Table, input: RowValues, types: FindTypes): P
 }
 
 /** A leading part of a primary key: the partition key, and any number of clustering columns that follow. @throws InputError */
-export async function toKeyPrefix(table: Table, input: RowValues, types: FindTypes): Promise<RowValues> {
+export function toKeyPrefix(table: Table, input: RowValues, types: FindTypes): Eventual<RowValues> {
   const key = keyColumns(table);
   const given = key.filter((name) => !isMissing(input, name));
   const missing = key
@@ -37,12 +38,7 @@ export async function toKeyPrefix(table: Table, input: RowValues, types: FindTyp
   return toKeyPart(table, input, given, types);
 }
 
-async function toKeyPart(
-  table: Table,
-  input: RowValues,
-  names: readonly string[],
-  types: FindTypes,
-): Promise<RowValues> {
+function toKeyPart(table: Table, input: RowValues, names: readonly string[], types: FindTypes): Eventual<RowValues> {
   const extra = Object.keys(input).find((name) => !names.includes(name));
   if (extra !== undefined) {
     const hint = table.columns.some(({ name }) => name === extra)
@@ -52,14 +48,16 @@ async function toKeyPart(
       `The key ${show(input)} of the table "${table.table}" has "${extra}", which ${hint}. The key is made of ${quoted(keyColumns(table))}.`,
     );
   }
-  const known = await typesOf(table, input, types);
-  return Object.fromEntries(names.map((name) => toEntry(table, name, ownValue(input, name) ?? null, known)));
+  return whenHere(typesOf(table, input, types), (known) =>
+    Object.fromEntries(names.map((name) => toEntry(table, name, ownValue(input, name) ?? null, known))),
+  );
 }
 
 /** Values of a row by the names of their columns; null clears a column. @throws InputError */
-export async function toValues(table: Table, input: RowValues, types: FindTypes): Promise<RowValues> {
-  const known = await typesOf(table, input, types);
-  return Object.fromEntries(Object.entries(input).map(([name, value]) => toEntry(table, name, value, known)));
+export function toValues(table: Table, input: RowValues, types: FindTypes): Eventual<RowValues> {
+  return whenHere(typesOf(table, input, types), (known) =>
+    Object.fromEntries(Object.entries(input).map(([name, value]) => toEntry(table, name, value, known))),
+  );
 }
 
 /** Names of columns that the table has. @throws InputError */
@@ -78,7 +76,7 @@ export function findColumn(table: Table, name: string): Column {
 }
 
 /** Looked up once, and only where a value is of such a type. */
-async function typesOf(table: Table, input: RowValues, types: FindTypes): Promise<readonly UserDefinedType[]> {
+function typesOf(table: Table, input: RowValues, types: FindTypes): ReturnType<FindTypes> {
   const isNeeded = ([name, value]: [string, CqlValue]) =>
     value !== null && isUserDefined(parseType(findColumn(table, name).type));
   return Object.entries(input).some(isNeeded) ? types() : [];

@@ -1,5 +1,6 @@
 /** Canonical values of any type: one spelling for each, so that equal values are equal text. */
 import { InputError } from '../errors.ts';
+import type { Eventual } from '../eventual.ts';
 import { ownValue } from '../own-value.ts';
 import type { CqlValue, UserDefinedType } from '../source.ts';
 import { compareValues } from './order.ts';
@@ -8,7 +9,7 @@ import { type CqlType, isTextType, printType } from './type.ts';
 import { parseType } from './type-parser.ts';
 
 /** User-defined types of the keyspace; called only when a value needs one. */
-export type FindTypes = () => Promise<readonly UserDefinedType[]>;
+export type FindTypes = () => Eventual<readonly UserDefinedType[]>;
 
 interface Place {
   /** What the value is for, such as `column "tags"`. */

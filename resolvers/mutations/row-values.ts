@@ -1,6 +1,7 @@
 /** What is to be written to a row, checked and in canonical form. */
 import { toKey, toKeyPrefix, toValues } from '../../datasources/cql/check.ts';
 import { InputError } from '../../datasources/errors.ts';
+import type { Eventual } from '../../datasources/eventual.ts';
 import { keyColumns } from '../../datasources/key-columns.ts';
 import type { RowValues, Table } from '../../datasources/source.ts';
 import type { Context } from '../context.ts';
@@ -60,7 +61,7 @@ export function updateKey({ table, key, values }: RowWrite): RowValues {
 }
 
 /** @throws InputError - for a part of a key, by which a whole range would be deleted */
-export function toWholeKey({ table, key }: RowTarget, context: Context): Promise<RowValues> {
+export function toWholeKey({ table, key }: RowTarget, context: Context): Eventual<RowValues> {
   const missing = keyColumns(table).filter((name) => (key[name] ?? null) === null);
   if (missing.length > 0) {
     throw new InputError(

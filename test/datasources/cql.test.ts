@@ -334,8 +334,8 @@ describe('keys', () => {
     [{ ...whole, v: 'x' }, /"v", which is not part of it/],
     [{ ...whole, b: 2147483648 }, /"b".*int.*2147483648.*integer from/],
   ])('%j is refused', async (input, message) => {
-    await expect(toKey(table, input, noTypes)).rejects.toThrow(message);
-    await expect(toKey(table, input, noTypes)).rejects.toBeInstanceOf(InputError);
+    await expect(async () => toKey(table, input, noTypes)).rejects.toThrow(message);
+    await expect(async () => toKey(table, input, noTypes)).rejects.toBeInstanceOf(InputError);
   });
 
   test.each<[RowValues, RegExp]>([
@@ -344,14 +344,14 @@ describe('keys', () => {
     [{ a, b: 1, constructor: 'x' } as unknown as RowValues, /no value for "c"/],
     [{ a, b: 1, v: 'x' }, /"v"/],
   ])('%j is refused as the beginning of one', async (input, message) => {
-    await expect(toKeyPrefix(table, input, noTypes)).rejects.toThrow(message);
+    await expect(async () => toKeyPrefix(table, input, noTypes)).rejects.toThrow(message);
   });
 
   test('values take types only where they need them', async () => {
     expect(await toValues(table, { v: 'x', b: '1' }, noTypes)).toEqual({ v: 'x', b: 1 });
     expect(await toValues(table, { p: null }, noTypes)).toEqual({ p: null });
     expect(await toValues(table, { p: { x: 1 } }, async () => [POINT])).toEqual({ p: { x: 1, at: null } });
-    await expect(toValues(table, { w: 1 }, noTypes)).rejects.toThrow(/no column "w".*"v"/);
+    await expect(async () => toValues(table, { w: 1 }, noTypes)).rejects.toThrow(/no column "w".*"v"/);
     expect(() => toColumns(table, ['v', 'w'])).toThrow(/no column "w"/);
   });
 });

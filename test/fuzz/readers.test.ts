@@ -163,7 +163,7 @@ describe('values and keys of rows', () => {
   test('of any kind are refused, or made canonical once and for all', async () => {
     await fc.assert(
       fc.asyncProperty(values, async (given) => {
-        const checked = await toValues(table, given, noTypes).catch(refuseOthers);
+        const checked = await attempt(() => toValues(table, given, noTypes));
         if (checked) expect(await toValues(table, checked, noTypes)).toEqual(checked);
       }),
       RUNS,
@@ -174,7 +174,7 @@ describe('values and keys of rows', () => {
     const encoding = writeEncoding([]);
     await fc.assert(
       fc.asyncProperty(anyText, anyText, async (id, at) => {
-        const key = await toKey(table, { id, at }, noTypes).catch(refuseOthers);
+        const key = await attempt(() => toKey(table, { id, at }, noTypes));
         const path = key && refusable(InputError, () => rowPath(table, key, encoding));
         if (!path) return;
         const { pathname } = new URL(`http://upstream${path}`);
@@ -189,6 +189,15 @@ describe('values and keys of rows', () => {
 
   /** A server takes quotes round a whole text off, and then takes two within for one. */
   const unquoted = (text: string) => (/^'.*'$/s.test(text) ? text.slice(1, -1).replaceAll("''", "'") : text);
+
+  /** `undefined` for what is refused. */
+  async function attempt<T>(make: () => T): Promise<Awaited<T> | undefined> {
+    try {
+      return await make();
+    } catch (error) {
+      return refuseOthers(error);
+    }
+  }
 
   function refuseOthers(error: unknown): undefined {
     if (!(error instanceof InputError)) throw error;
