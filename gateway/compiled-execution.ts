@@ -15,12 +15,17 @@ import {
 } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import type { Plugin } from 'graphql-yoga';
+import { measureOperation } from './limits/operation-size.ts';
 
-/** By the operation's name: how often it came, or what was made of it; `refused` cannot be compiled. */
+/** By the operation's name: how often it came, or what was made of it; `refused` is not compiled. */
 type Compiled = Map<string, number | CompiledQuery | 'refused'>;
 
-/** Compiling a big document takes a third of a second, so that it has to be worth it, and nobody can have it for one request. */
-const COMPILE_AFTER = 5;
+/** Compiling takes as long as some executions, so that it has to be worth it, and nobody can have it for one request. */
+const COMPILE_AFTER = 20;
+/** A tenth of a millisecond each, during which nobody else is served. */
+const MAX_FIELDS = 300;
+/** What was compiled first makes room for more, and is compiled again when it comes again. */
+const MAX_COMPILED = 200;
 
 /** With the older way, directives on a fragment can leave out fields that another spread selects. */
 const OPTIONS = { useExperimentalPathBasedSkipInclude: true };
@@ -32,22 +37,28 @@ const OPTIONS = { useExperimentalPathBasedSkipInclude: true };
  */
 export function useCompiledExecution(): Plugin {
   const known = new WeakMap<DocumentNode, Compiled>();
+  /** Forget one compiled query each, the oldest first. */
+  const forget: (() => void)[] = [];
 
-  function find({ schema, document, operationName }: ExecutionArgs): CompiledQuery | undefined {
-    const byName: Compiled = known.get(document) ?? new Map();
-    known.set(document, byName);
-    const name = operationName ?? '';
+  function find(operation: OperationDefinitionNode, args: ExecutionArgs): CompiledQuery | undefined {
+    const byName: Compiled = known.get(args.document) ?? new Map();
+    known.set(args.document, byName);
+    const name = args.operationName ?? '';
     const state = byName.get(name) ?? 0;
-    const next = state === COMPILE_AFTER ? compile(schema, document, operationName) : state;
-    byName.set(name, typeof next === 'number' ? next + 1 : next);
-    return typeof next === 'object' ? next : undefined;
+    if (typeof state !== 'number') return state === 'refused' ? undefined : state;
+    const next = state < COMPILE_AFTER ? state + 1 : compile(operation, args);
+    byName.set(name, next);
+    if (typeof next !== 'object') return undefined;
+    forget.push(() => byName.delete(name));
+    if (forget.length > MAX_COMPILED) forget.shift()?.();
+    return next;
   }
 
   return {
     onExecute({ args, setExecuteFn }) {
       const operation = getOperationAST(args.document, args.operationName);
-      if (operation?.operation !== 'query' || !hasLeafVariables(args.schema, operation)) return;
-      const compiled = find(args);
+      if (operation?.operation !== 'query') return;
+      const compiled = find(operation, args);
       if (compiled) setExecuteFn((executed) => run(compiled, operation, executed));
     },
   };
@@ -57,7 +68,9 @@ function hasLeafVariables(schema: GraphQLSchema, { variableDefinitions = [] }: O
   return variableDefinitions.every(({ type }) => isLeafType(getNamedType(typeFromAST(schema, type as NamedTypeNode))));
 }
 
-function compile(schema: GraphQLSchema, document: DocumentNode, operationName: ExecutionArgs['operationName']) {
+function compile(operation: OperationDefinitionNode, { schema, document, operationName }: ExecutionArgs) {
+  const isSmall = measureOperation(document, operation).fields <= MAX_FIELDS;
+  if (!isSmall || !hasLeafVariables(schema, operation)) return 'refused';
   try {
     const made = compileQuery(schema, document, operationName ?? undefined, OPTIONS);
     return isCompiledQuery(made) ? made : 'refused';

@@ -55,7 +55,7 @@ export function toServeConfig(reader: SettingReader): ServeConfig {
     corsOrigins: readOrigins(reader),
     graphiql: reader.isOn('graphiql') ?? true,
     coalesce: reader.isOn('coalesce') ?? false,
-    compile: reader.isOn('compile') ?? false,
+    compile: reader.isOn('compile') ?? true,
     receipt: reader.isOn('receipt') ?? isPrivate(reader, upstream),
     privacy: readPrivacy(reader),
     securityHeaders: reader.isOn('securityHeaders') ?? true,

@@ -41,7 +41,7 @@ export interface GatewayOptions extends ContextOptions {
   readonly receipt?: boolean;
   /** Whether identical queries that are under way share one execution; default false. Upstream shares reads by itself. */
   readonly coalesce?: boolean;
-  /** Whether operations that come again are executed as compiled code; default false. */
+  /** Whether operations that come again are executed as compiled code; default true. */
   readonly compile?: boolean;
   /** Whether the process was asked to stop, so that `/ready` says so; default never. */
   readonly isStopping?: () => boolean;
@@ -77,7 +77,7 @@ const NO_LIST: PersistedOptions = { trustedOnly: false, apqDocuments: 0 };
 export function createGateway(options: GatewayOptions): Gateway {
   const { upstream, auth, limits, log, corsOrigins = [], graphiql = true, securityHeaders = true, subgraph } = options;
   const { privacy = OPEN, statusProfile = '2025', rateLimit = DEFAULT_RATES, persisted = NO_LIST } = options;
-  const { receipt = false, coalesce = false, compile = false, isStopping = () => false, endpoint = ENDPOINT } = options;
+  const { receipt = false, coalesce = false, compile = true, isStopping = () => false, endpoint = ENDPOINT } = options;
   const metrics = createMetrics(() => upstream.pressure());
   const meters = [metrics, createTelemetryMeter(endpoint)].filter((meter) => meter !== undefined);
   const isEndpoint = (pathname: string) => pathname === endpoint;

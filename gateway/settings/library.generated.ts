@@ -66,7 +66,7 @@ export interface GatewaySettings {
   readonly receipt?: boolean | undefined;
   /** Let identical queries under way at the same time, of the same token, share one execution (default false) */
   readonly coalesce?: boolean | undefined;
-  /** Execute queries that come again and again as compiled code (default false) */
+  /** Execute queries that come again and again as compiled code (default true) */
   readonly compile?: boolean | undefined;
   /** Most bytes of a request body (default 2097152; 1 to 2147483647) */
   readonly maxBodyBytes?: number | undefined;

@@ -20,7 +20,7 @@ export const PERFORMANCE_SETTINGS = {
     env: 'ASTRA_GRAPHQL_COMPILE',
     kind: 'switch',
     commands: SERVE,
-    default: 'false',
+    default: 'true',
     description: 'Execute queries that come again and again as compiled code',
   },
 } as const satisfies Record<string, Setting>;

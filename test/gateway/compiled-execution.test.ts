@@ -82,7 +82,7 @@ async function answers(
   variables: Record<string, unknown>,
 ): Promise<GraphQLAnswer[]> {
   const found: GraphQLAnswer[] = [];
-  for (let time = 0; time < 7; time += 1) found.push(await gateway.query(query, variables));
+  for (let time = 0; time < 22; time += 1) found.push(await gateway.query(query, variables));
   return JSON.parse(JSON.stringify(found, normalized));
 }
 
@@ -162,7 +162,7 @@ test('variables that are others each time', async () => {
   const query = `query ($first: Int, $after: String) { ${airports('rows(first: $first, after: $after) { nodes { key } pageInfo { endCursor } }')} }`;
   const walk = async (gateway: RunningGateway) => {
     const pages: unknown[] = [];
-    for (let after = null, first = 1; first < 12; first += 1) {
+    for (let after = null, first = 1; first < 30; first += 1) {
       const { data } = await gateway.query(query, { first, after });
       pages.push(data.keyspace.table.rows.nodes);
       after = data.keyspace.table.rows.pageInfo.endCursor;
@@ -180,6 +180,6 @@ test('mutations, and operations chosen by their name', async () => {
     const body = JSON.stringify({ query, operationName });
     return (await fetch(url, { method: 'POST', headers, body })).json();
   };
-  for (const name of 'ABABABABABABAB') expect(await ask(compiled, name)).toEqual(await ask(plain, name));
+  for (const name of 'AB'.repeat(22)) expect(await ask(compiled, name)).toEqual(await ask(plain, name));
   await expectSame('mutation { createKeyspace(input: { name: "again", ifNotExists: true }) { keyspace { name } } }');
 });
