@@ -7,6 +7,8 @@ export interface InFlight<T> {
    * @throws the work's error, and for a caller that left its signal's reason
    */
   share(request: SharedRequest<T>): Promise<T>;
+  /** Joins the work that is under way under this key; `undefined` when there is none. @throws as `share` does */
+  join(key: string, signal: AbortSignal | undefined): Promise<T | undefined>;
   /** Runs a write. What was under way when it began is joined by nobody any more, nor, once it has ended, what began during it. */
   fence<R>(write: () => Promise<R>): Promise<R>;
 }
@@ -52,17 +54,24 @@ export function createInFlight<T>(): InFlight<T> {
     work.cancel();
   }
 
+  async function wait(key: string, work: Work<T>, signal: AbortSignal | undefined): Promise<T> {
+    work.callers += 1;
+    try {
+      return await untilAborted(work.result, signal);
+    } finally {
+      leave(key, work);
+    }
+  }
+
   return {
     async share(request) {
       const { key, signal } = request;
       signal?.throwIfAborted();
-      const work = underWay.get(key) ?? begin(request);
-      work.callers += 1;
-      try {
-        return await untilAborted(work.result, signal);
-      } finally {
-        leave(key, work);
-      }
+      return wait(key, underWay.get(key) ?? begin(request), signal);
+    },
+    async join(key, signal) {
+      const work = underWay.get(key);
+      return work && wait(key, work, signal);
     },
     async fence(write) {
       underWay = new Map();

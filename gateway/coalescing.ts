@@ -4,22 +4,70 @@ import type { Plugin } from 'graphql-yoga';
 import { createInFlight } from '../datasources/in-flight.ts';
 import { tokenHash } from '../datasources/token-hash.ts';
 import { type Auth, readTokens } from './auth.ts';
-import { type Exchange, exchangeOf } from './exchange.ts';
+import { exchangeOf } from './exchange.ts';
+import { createBoundedMap } from './limits/bounded-map.ts';
+import type { RequestLimits } from './limits/limits.ts';
+import { RECEIPT_HEADER } from './receipt/receipt-plugin.ts';
+import { readBody } from './request-body.ts';
+import { type SharedResult, shareResult } from './shared-result.ts';
 
-/** A result, and the request for which it was made. */
-interface SharedResult {
-  readonly exchange: Exchange;
-  readonly result: ExecutionResult;
+/** What is known of a request. */
+interface Course {
+  /** Equal for requests that are the same letter for letter. */
+  readonly identity: string;
+  /** Equal for queries that mean the same. */
+  key?: string;
+  /** For what it has waited already. */
+  result?: SharedResult;
 }
+
+/** What became of a request: the query that it holds, and the media type that is answered. */
+interface Outcome {
+  readonly key: string;
+  readonly contentType: string;
+}
+
+/** Longer requests are read each time. */
+const MAX_KNOWN_LENGTH = 10_000;
+const MAX_KNOWN = 500;
 
 /**
  * Comes before the operation's context is made, because it says when reads are to be cancelled: when all who wait have left.
  * Mutations are fences: a query that starts after one never joins a query from before. What differs between the answers of
- * those who join (the request's id in errors, the receipt) is added to each answer afterwards.
+ * those who join (the request's id in errors, the receipt) is added to each answer afterwards. Where nothing is to be added, a
+ * request that came before, letter for letter, is not even read: it is answered with the text that is printed once for all.
  */
-export function useCoalescing(auth: Auth): Plugin {
+export function useCoalescing(auth: Auth, { maxBodyBytes, maxAnswerBytes }: RequestLimits): Plugin {
   const inFlight = createInFlight<SharedResult>();
+  const known = createBoundedMap<Outcome>(MAX_KNOWN);
+  const courses = new WeakMap<Request, Course>();
+
+  async function identify(request: Request): Promise<string | undefined> {
+    if (request.method !== 'POST' || request.headers.has(RECEIPT_HEADER)) return undefined;
+    const body = await readBody(request, maxBodyBytes);
+    if (body.length > MAX_KNOWN_LENGTH) return undefined;
+    return JSON.stringify([tokenHash(readTokens(request, auth)), request.headers.get('accept'), body]);
+  }
+
   return {
+    async onRequestParse({ request, fetchAPI, endResponse }) {
+      const identity = await identify(request);
+      if (identity === undefined) return;
+      const course: Course = { identity };
+      courses.set(request, course);
+      const before = known.get(identity);
+      const shared = before && (await inFlight.join(before.key, request.signal));
+      if (!before || !shared) return;
+      const bytes = shared.bytes();
+      if (bytes === undefined || bytes.length > maxAnswerBytes) {
+        course.result = shared;
+        return;
+      }
+      const exchange = exchangeOf(request);
+      exchange.joined = shared.exchange;
+      if (shared.exchange.operation) exchange.operation = shared.exchange.operation;
+      endResponse(new fetchAPI.Response(bytes, { headers: { 'Content-Type': before.contentType } }));
+    },
     onExecute({ args, executeFn, setExecuteFn }) {
       const operation = getOperationAST(args.document, args.operationName)?.operation;
       const run = async (executed: ExecutionArgs): Promise<ExecutionResult> => executeFn(executed);
@@ -27,29 +75,26 @@ export function useCoalescing(auth: Auth): Plugin {
       const request: Request = args.contextValue.request;
       const key = operation === 'query' ? keyOf(args, request, auth) : undefined;
       if (key === undefined) return;
+      const course = courses.get(request);
+      if (course) course.key = key;
       const exchange = exchangeOf(request);
       const cancel = new AbortController();
       exchange.readSignal = cancel.signal;
       setExecuteFn(async (executed) => {
-        const start = async () => ({ exchange, result: printedOnce(await run(executed)) });
-        const shared = await inFlight.share({ key, signal: request.signal, start, cancel: () => cancel.abort() });
+        const start = async () => shareResult(exchange, await run(executed));
+        const work = { key, signal: request.signal, start, cancel: () => cancel.abort() };
+        const shared = course?.result ?? (await inFlight.share(work));
         if (shared.exchange !== exchange) exchange.joined = shared.exchange;
         return shared.result;
       });
     },
+    onResponse({ request, response }) {
+      const { identity, key } = courses.get(request) ?? {};
+      if (identity === undefined || key === undefined || response.status !== 200) return;
+      const contentType = response.headers.get('content-type');
+      if (contentType !== null) known.set(identity, { key, contentType });
+    },
   };
-}
-
-/** Yoga prints with `stringify` where a result has one. Copies, to which something was added, are printed by themselves. */
-function printedOnce(result: ExecutionResult): ExecutionResult {
-  let text: string | undefined;
-  const stringify = (printed: unknown) => {
-    if (printed !== shared) return JSON.stringify(printed);
-    text ??= JSON.stringify(printed);
-    return text;
-  };
-  const shared = { ...result, stringify };
-  return shared;
 }
 
 /** `undefined` for a document whose text is not known. */

@@ -104,7 +104,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       useCostLimit(limits),
       // 5. It is executed, or joins an identical query under way; with sources and loaders that belong to this operation and the tokens of its caller.
       compile && useCompiledExecution(),
-      coalesce && useCoalescing(auth),
+      coalesce && useCoalescing(auth, limits),
       useOperationContext(options),
       useTracedExecution(),
       // 6. Errors are masked (below), and then counted, rid of secrets and given the request's id; what it cost is told to who asks. The answer gets its status and its end.

@@ -2,8 +2,22 @@
 import { createRefusal } from './refusal.ts';
 import { LIMIT_SETTINGS } from './settings/limits.ts';
 
-/** @throws GraphQLError - REQUEST_ENTITY_TOO_LARGE with status 413, before more than the limit is kept */
-export async function readBody(request: Request, maxBodyBytes: number): Promise<string> {
+const bodies = new WeakMap<Request, Promise<string>>();
+
+/**
+ * The same however often it is asked for.
+ *
+ * @throws GraphQLError - REQUEST_ENTITY_TOO_LARGE with status 413, before more than the limit is kept
+ */
+export function readBody(request: Request, maxBodyBytes: number): Promise<string> {
+  const known = bodies.get(request);
+  if (known) return known;
+  const body = readOnce(request, maxBodyBytes);
+  bodies.set(request, body);
+  return body;
+}
+
+async function readOnce(request: Request, maxBodyBytes: number): Promise<string> {
   const announced = request.headers.get('content-length');
   if (announced === null) return readUnannounced(request, maxBodyBytes);
   if (!/^\d+$/.test(announced) || Number(announced) > maxBodyBytes) throw tooLong(maxBodyBytes);

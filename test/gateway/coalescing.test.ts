@@ -157,3 +157,78 @@ test('who leaves leaves alone, even who began', async () => {
   expect(gate.waiting).toHaveLength(1);
   expect(gateway.logLines.filter(({ event }) => event === 'fault')).toEqual([]);
 });
+
+test('a request that was answered before is answered with the same bytes, and headers of its own', async () => {
+  const post = (id: string, body = JSON.stringify({ query: LIST })) => {
+    const headers = {
+      'content-type': 'application/json',
+      'x-cassandra-token': gateway.emulator.applicationToken,
+      'x-request-id': id,
+    };
+    return gateway.fetch(new Request(gateway.url, { method: 'POST', headers, body }));
+  };
+  const alone = await post('alone');
+  const expected = await alone.text();
+  gate.close();
+  const first = post('first');
+  await until(() => gate.waiting.length === 1);
+  const others = [post('a'), post('b'), post('c', JSON.stringify({ operationName: null, query: LIST }))];
+  const bearer = { authorization: `Bearer ${gateway.emulator.applicationToken}` };
+  const stranger = ask(LIST, bearer);
+  await settle();
+  gate.open();
+  const answers = await Promise.all([first, ...others]);
+  expect(await Promise.all(answers.map((answer) => answer.text()))).toEqual(Array(4).fill(expected));
+  const plainHeaders = ({ headers }: Response) =>
+    Object.fromEntries([...headers].filter(([name]) => name !== 'date' && name !== 'x-request-id'));
+  expect(answers.map(plainHeaders)).toEqual(Array(4).fill(plainHeaders(alone)));
+  expect(answers.map(({ headers }) => headers.get('x-request-id'))).toEqual(['first', 'a', 'b', 'c']);
+  expect((await stranger).data.database.keyspaces).not.toBeNull();
+  expect(gate.waiting).toHaveLength(2);
+  const joined = gateway.logLines.filter(({ event, joined }) => event === 'request' && joined !== undefined);
+  expect(joined).toHaveLength(3);
+  expect(joined.every(({ operation, upstreamCalls }) => operation === 'query' && upstreamCalls === 0)).toBe(true);
+});
+
+test('those who join are told of a failure under ids of their own, and do not try again', async () => {
+  await ask(LIST, { 'x-request-id': 'alone' });
+  gateway.emulator.faults.add({ match: { target: /keyspaces/ }, fault: { kind: 'answer', status: 500 } });
+  gate.close();
+  const ids = ['a', 'b', 'c'];
+  const asked = ids.map((id) => ask(LIST, { 'x-request-id': id }));
+  await settle();
+  gate.open();
+  const errors = (await Promise.all(asked)).map((answer) => answer.errors?.[0]?.extensions);
+  expect(errors.map((extensions) => extensions?.requestId)).toEqual(ids);
+  expect(errors.every((extensions) => extensions?.code === 'UPSTREAM_ERROR')).toBe(true);
+  expect(gate.waiting).toHaveLength(1);
+});
+
+test('an answer that is longer than allowed is refused to all', async () => {
+  const small = await startGateway({
+    coalesce: true,
+    limits: { maxAnswerBytes: 400 },
+    upstream: { fetch: gate.fetch, schemaLifetimeMs: 0 },
+  });
+  try {
+    const post = async () => {
+      const headers = { 'content-type': 'application/json', 'x-cassandra-token': small.emulator.applicationToken };
+      const body = JSON.stringify({ query: LIST });
+      const answer = await small.fetch(new Request(small.url, { method: 'POST', headers, body }));
+      return ((await answer.json()) as GraphQLAnswer).errors?.[0]?.extensions.code;
+    };
+    expect(await post()).toBeUndefined();
+    for (let index = 0; index < 20; index += 1)
+      await small.query(`mutation { createKeyspace(input: { name: "k${index}_long_enough" }) { created } }`);
+    gate.close();
+    const first = post();
+    await until(() => gate.waiting.length === 1);
+    const second = post();
+    await settle();
+    gate.open();
+    expect(await Promise.all([first, second])).toEqual(['ANSWER_TOO_LONG', 'ANSWER_TOO_LONG']);
+    expect(gate.waiting).toHaveLength(1);
+  } finally {
+    await small.close();
+  }
+});
