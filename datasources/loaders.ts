@@ -69,10 +69,8 @@ export interface Loaders {
  *
  * @param loads - counts what is asked for, and what was known already
  */
-export function createLoaders(
-  { databases, catalog, rows, documents }: Source,
-  loads: LoadCount = createLoadCount(),
-): Loaders {
+export function createLoaders(source: Source, loads: LoadCount = createLoadCount()): Loaders {
+  const { databases, catalog, rows } = source;
   const memory = new Map<string, Pending<unknown>>();
 
   /** The answer of a read that is the same for the same name and arguments. */
@@ -117,7 +115,7 @@ export function createLoaders(
         ({ collection }) => collectionName(collection),
         (group) => {
           const ids = group.map(({ documentId }) => documentId);
-          return documents.readMany(group[0].collection, ids, union(group.map(({ fields }) => fields)));
+          return source.documents.readMany(group[0].collection, ids, union(group.map(({ fields }) => fields)));
         },
       ),
     identify: ({ collection, documentId }) => `${collectionName(collection)} ${documentId}`,
@@ -143,11 +141,11 @@ export function createLoaders(
     document: (collection, documentId, fields) => document.load({ collection, documentId, fields }),
     documentPage: (collection, query) =>
       once('documentPage', `${collectionName(collection)} ${JSON.stringify(query)}`, () =>
-        documents.findPage(collection, query),
+        source.documents.findPage(collection, query),
       ),
     partPage: (collection, documentId, query) =>
       once('partPage', JSON.stringify([collectionName(collection), documentId, query]), () =>
-        documents.findParts(collection, documentId, query),
+        source.documents.findParts(collection, documentId, query),
       ),
     clear() {
       memory.clear();
@@ -182,17 +180,20 @@ function union<T>(lists: readonly (readonly T[] | undefined)[]): readonly T[] | 
   return [...new Map(known.flat().map((item) => [JSON.stringify(item), item])).values()];
 }
 
-const keyspaceName = ({ databaseId, keyspace }: KeyspaceRef) => JSON.stringify([databaseId, keyspace]);
-const tableNames = new WeakMap<TableRef, string>();
-
-/** Rows come by the hundred, and with the same table each. */
-function tableName(ref: TableRef): string {
-  const known = tableNames.get(ref);
-  if (known !== undefined) return known;
-  const name = JSON.stringify([ref.databaseId, ref.keyspace, ref.table]);
-  tableNames.set(ref, name);
-  return name;
+/** Rows come by the hundred, and with the same table each: what it is called is printed once. */
+function remembered<R extends object>(print: (ref: R) => string): (ref: R) => string {
+  const names = new WeakMap<R, string>();
+  return (ref) => {
+    const name = names.get(ref) ?? print(ref);
+    names.set(ref, name);
+    return name;
+  };
 }
 
-const collectionName = ({ databaseId, keyspace, collection }: CollectionRef) =>
-  JSON.stringify([databaseId, keyspace, collection]);
+const keyspaceName = remembered(({ databaseId, keyspace }: KeyspaceRef) => JSON.stringify([databaseId, keyspace]));
+const tableName = remembered(({ databaseId, keyspace, table }: TableRef) =>
+  JSON.stringify([databaseId, keyspace, table]),
+);
+const collectionName = remembered(({ databaseId, keyspace, collection }: CollectionRef) =>
+  JSON.stringify([databaseId, keyspace, collection]),
+);

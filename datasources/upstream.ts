@@ -12,7 +12,7 @@ import { RESILIENCE_DEFAULTS, type ResilienceOptions } from './resilience/option
 import { withResilience } from './resilience/resilience.ts';
 import { createSchemaCache, type SchemaCache } from './schema-cache.ts';
 import { createSchemaOrder } from './schema-order.ts';
-import type { OperationScope, Source, Upstream } from './source.ts';
+import type { DocumentSource, OperationScope, Source, Upstream } from './source.ts';
 import { createAuthToken } from './stargate/auth.ts';
 import { createCatalogSource } from './stargate/catalog.ts';
 import {
@@ -107,12 +107,17 @@ function openAstra(config: AstraConfig, shared: Shared, scope: OperationScope): 
   const keyspaces = createDevopsKeyspaceChanges(createDevopsKeyspaces(devops, lookup));
   const namespaces = createNamespaceCatalog(connection, keyspaces);
   const catalog = createCatalogSource({ connection, cache: shared.cache, keyspaces, namespaces });
+  /** Made when it is asked for: most operations want rows alone. */
+  let documents: DocumentSource | undefined;
   return {
     databaseId: (input) => toDatabaseId(input, defaultDatabase.databaseId),
     databases: createAstraDatabases(devops, lookup),
     catalog,
     rows: createRowSource({ connection, catalog, maxKeysPerSearch: config.maxKeysPerSearch ?? ASTRA_KEYS_PER_SEARCH }),
-    documents: createDocumentSource(connection, catalog),
+    get documents() {
+      documents ??= createDocumentSource(connection, catalog);
+      return documents;
+    },
     auth: {
       createAuthToken: (...credentials) => createAuthToken(connection, ...credentials),
       authenticateServiceAccount: (...account) => authenticateServiceAccount(devops, ...account),
@@ -136,6 +141,8 @@ function openStargate(config: StargateConfig, shared: Shared, scope: OperationSc
   const keyspaces = createRestKeyspaceChanges(connection);
   const namespaces = createNamespaceCatalog(connection);
   const catalog = createCatalogSource({ connection, cache: shared.cache, keyspaces, namespaces });
+  /** Made when it is asked for: most operations want rows alone. */
+  let documents: DocumentSource | undefined;
   return {
     databaseId: (input) => toConfiguredName(input, names),
     databases: createConfiguredDatabases(names),
@@ -145,7 +152,10 @@ function openStargate(config: StargateConfig, shared: Shared, scope: OperationSc
       catalog,
       maxKeysPerSearch: config.maxKeysPerSearch ?? Number.POSITIVE_INFINITY,
     }),
-    documents: createDocumentSource(connection, catalog),
+    get documents() {
+      documents ??= createDocumentSource(connection, catalog);
+      return documents;
+    },
     auth: {
       createAuthToken: (...credentials) => createAuthToken(connection, ...credentials),
       authenticateServiceAccount: refuse,

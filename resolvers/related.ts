@@ -25,7 +25,7 @@ export function findRelatedRow(
   context: Context,
   info: GraphQLResolveInfo,
 ): Eventual<RowModel | null> {
-  const related = readRelatedTable({ ...home, keyspace: keyspace ?? home.keyspace }, name, context);
+  const related = readRelatedTable(placeOf(home, keyspace), name, context);
   return whenHere(related, (table) => {
     checkColumns(table, parts, keyColumns(table).length);
     return whenHere(makeKey(parts, read), (key) => key && readRow(table, key, context, info));
@@ -39,7 +39,7 @@ export async function findRelatedRows(
   context: Context,
   info: GraphQLResolveInfo,
 ): Promise<ConnectionModel<RowModel> | null> {
-  const table = await readRelatedTable({ ...home, keyspace: keyspace ?? home.keyspace }, name, context);
+  const table = await readRelatedTable(placeOf(home, keyspace), name, context);
   checkColumns(table, parts, table.partitionKey.length);
   const key = await makeKey(parts, read);
   return key && findRows(table, { ...args, key }, context, info);
@@ -63,14 +63,18 @@ export function findRelatedDocument(
   });
 }
 
-function readRelatedTable({ databaseId, keyspace }: KeyspaceRef, name: string, { loaders }: Context): Eventual<Table> {
-  return whenHere(loaders.tables({ databaseId, keyspace }), (tables) => {
+function placeOf(home: KeyspaceRef, keyspace: string | null | undefined): KeyspaceRef {
+  return typeof keyspace === 'string' ? { databaseId: home.databaseId, keyspace } : home;
+}
+
+function readRelatedTable(place: KeyspaceRef, name: string, { loaders }: Context): Eventual<Table> {
+  return whenHere(loaders.tables(place), (tables) => {
     const found = tables?.find(({ table }) => table === name);
     if (found) return found;
     throw new InputError(
       tables
-        ? `There is no table "${name}" in the keyspace "${keyspace}". Its tables are: ${tables.map(({ table }) => table).join(', ') || 'none'}.`
-        : `There is no keyspace "${keyspace}". Name one with the argument "keyspace".`,
+        ? `There is no table "${name}" in the keyspace "${place.keyspace}". Its tables are: ${tables.map(({ table }) => table).join(', ') || 'none'}.`
+        : `There is no keyspace "${place.keyspace}". Name one with the argument "keyspace".`,
     );
   });
 }

@@ -31,9 +31,16 @@ const OVERLOAD_WAIT_MS = 1000;
  */
 export function guardHosts(http: HttpClient, options: ResilienceOptions): GuardedClient {
   const guards = new Map<string, HostGuard>();
+  /** By base URL, of which a host may have several. */
+  const found = new Map<string, HostGuard>();
 
   function guardOf({ baseUrl }: HttpCall): HostGuard {
-    const { host } = new URL(baseUrl);
+    const guard = found.get(baseUrl) ?? guardOfHost(new URL(baseUrl).host);
+    found.set(baseUrl, guard);
+    return guard;
+  }
+
+  function guardOfHost(host: string): HostGuard {
     const known = guards.get(host);
     if (known) return known;
     const turnstile = createTurnstile(options.maxCallsAtOnce, options.maxCallsWaiting);

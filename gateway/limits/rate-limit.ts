@@ -39,9 +39,7 @@ const NOUNS = {
 export function useRateLimit(
   auth: Auth,
   { rates, trustedProxies, rateStore = createRateStore() }: RateOptions,
-): Plugin<object, ServerContext> {
-  const addresses = new WeakMap<Request, string>();
-
+): Plugin<ServerContext, ServerContext> {
   async function take(kind: keyof Rates, client: string, uses: number): Promise<void> {
     const limit = rates[kind];
     if (limit === 0 || uses === 0) return;
@@ -51,9 +49,9 @@ export function useRateLimit(
 
   return {
     async onRequestParse({ request, serverContext }) {
-      const address = readClientAddress(request, serverContext, trustedProxies);
-      addresses.set(request, address);
-      await take('requestsPerAddress', address, 1);
+      if (rates.requestsPerAddress > 0)
+        await take('requestsPerAddress', readClientAddress(request, serverContext, trustedProxies), 1);
+      if (rates.requestsPerToken === 0) return;
       // Whoever is lent the gateway's own token is not to use it up for all others.
       const { data, devops } = readTokens(request, { ...auth, ownToken: 'none' });
       for (const token of new Set([data, devops])) if (token !== undefined) await take('requestsPerToken', token, 1);
@@ -62,7 +60,8 @@ export function useRateLimit(
       const operation = getOperationAST(document, operationName);
       if (operation?.operation !== 'mutation') return;
       const { signIns } = measureOperation(document, operation);
-      await take('signInsPerAddress', addresses.get(contextValue.request) ?? '', signIns);
+      const address = readClientAddress(contextValue.request, contextValue, trustedProxies);
+      await take('signInsPerAddress', address, signIns);
     },
   };
 }

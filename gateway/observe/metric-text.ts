@@ -19,6 +19,10 @@ export function printSample(name: string, labels: string, value: number): string
 
 export function printLabels(labels: Labels): string {
   return Object.entries(labels)
-    .map(([label, value]) => `${label}="${value.replace(/[\\"]/g, '\\$&').replaceAll('\n', '\\n')}"`)
+    .map(([label, value]) => `${label}="${/[\\"\n]/.test(value) ? escapeText(value) : value}"`)
     .join(',');
+}
+
+function escapeText(value: string): string {
+  return value.replace(/[\\"]/g, '\\$&').replaceAll('\n', '\\n');
 }
