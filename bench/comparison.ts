@@ -8,7 +8,8 @@ import { TOKEN, type Upstream } from './upstream/process.ts';
 
 export interface Effort {
   readonly rounds: number;
-  /** Of each measure, and of the warm-up before the first. */
+  /** See `warmUp`. */
+  readonly maxWarmUps: number;
   readonly measureMs: number;
   readonly connections: number;
 }
@@ -56,10 +57,20 @@ export async function compare(
   effort: Effort,
 ): Promise<readonly Score[]> {
   const asked = running.filter(({ contestant }) => contestant.queries.includes(query));
+  for (const each of asked) await warmUp(() => measure(each, query, upstream, effort), effort);
   const measures = asked.map((each) => () => measure(each, query, upstream, effort));
-  await alternate(measures, 1);
   const rounds = await alternate(measures, effort.rounds);
   return asked.map(({ contestant }, index) => toScore(contestant, rounds[index] ?? []));
+}
+
+/** A server of much code runs for many seconds before Node has optimized it all: until three measures bring nothing more. */
+async function warmUp(measureOnce: () => Promise<Measure>, { maxWarmUps }: Effort): Promise<void> {
+  let best = 0;
+  for (let count = 0, idle = 0; count < maxWarmUps && idle < 3; count += 1) {
+    const { perSecond } = await measureOnce();
+    idle = perSecond > best * 1.03 ? 0 : idle + 1;
+    best = Math.max(best, perSecond);
+  }
 }
 
 function toScore(contestant: Contestant, measures: readonly Measure[]): Score {

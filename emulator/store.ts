@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { open } from 'lmdb';
+import { makePassingFolder, removePassingFolder } from './passing-folder.ts';
 import { storePath } from './store-file.ts';
 
 export interface Entry {
@@ -47,8 +48,10 @@ const KEYS_PER_REMOVAL = 1000;
  */
 export function openStore(folder?: string): Store {
   if (folder) mkdirSync(folder, { recursive: true });
+  const place = folder ?? makePassingFolder();
   const database = open<unknown, Uint8Array>({
-    ...(folder ? { path: storePath(folder) } : { noSync: true }),
+    path: storePath(place),
+    noSync: folder === undefined,
     keyEncoding: 'binary',
   });
   let isWriting = false;
@@ -90,7 +93,10 @@ export function openStore(folder?: string): Store {
         }
       }),
     transaction,
-    close: () => database.close(),
+    async close() {
+      await database.close();
+      if (folder === undefined) removePassingFolder(place);
+    },
   };
 }
 
