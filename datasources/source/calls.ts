@@ -1,0 +1,73 @@
+/** What an operation tells its sources, and what is told of its upstream calls. */
+import type { Api, FailedCall } from '../errors.ts';
+import type { LoadName } from '../load-count.ts';
+
+/** Tokens of one caller. A missing one is an `UnauthenticatedError` when it is needed, before any call. */
+export interface Tokens {
+  /** For the DevOps API. */
+  readonly devops?: string;
+  /** For the data plane: REST and Document API. */
+  readonly data?: string;
+}
+
+/** One upstream request that was made, for receipts, logs and metrics. Holds no key, host or token. */
+export interface UpstreamCall {
+  readonly api: Api;
+  readonly method: string;
+  /** Route template. */
+  readonly route: string;
+  /** HTTP status; absent when there was no answer. */
+  readonly status?: number;
+  /** By `performance.now()`. */
+  readonly startedAtMs: number;
+  readonly durationMs: number;
+  readonly responseBytes: number;
+  /** How many keys the call carried, where it was a batch. */
+  readonly keys?: number;
+  /** What it reads, where it is a read that loaders know. */
+  readonly reads?: LoadName;
+  /** Another operation's request, whose answer was waited for too; the times are those of the wait. */
+  readonly isShared?: boolean;
+  /** From 2 on where a read was sent again that had failed in passing. */
+  readonly attempt?: number;
+  /** Why there was no answer, or none that could be used. */
+  readonly failure?: 'timeout' | 'cancel' | 'connection';
+  readonly error?: FailedCall;
+}
+
+/** What is known of an upstream request before it is sent. */
+export type StartedCall = Pick<UpstreamCall, 'api' | 'method' | 'route' | 'startedAtMs' | 'keys' | 'attempt' | 'reads'>;
+
+/** Watches one upstream request from when it is sent. */
+export interface CallWatch {
+  /** Sent along: the ids of a trace, say. They win over no header of the call's own. */
+  readonly headers: Readonly<Record<string, string>>;
+  end(call: UpstreamCall): void;
+}
+
+/** One GraphQL operation, as the sources see it. */
+export interface OperationScope {
+  readonly tokens: Tokens;
+  readonly signal?: AbortSignal;
+  /** Sent along as `X-Request-Id`. */
+  readonly requestId: string;
+  /** Upstream calls that the operation may make. */
+  readonly maxCalls: number;
+  /** When its calls are to be over, by `performance.now()`; writes that have left are waited for all the same. */
+  readonly endsAtMs?: number;
+  /** Told of each request just before it is sent, a second attempt included. */
+  readonly onSend?: (call: StartedCall) => CallWatch;
+  /** Told of each request when it has ended. */
+  readonly onCall?: (call: UpstreamCall) => void;
+}
+
+export type BreakerState = 'closed' | 'open' | 'half-open';
+
+/** Over all hosts of the upstream. */
+export interface UpstreamPressure {
+  readonly callsUnderWay: number;
+  /** For their turn. */
+  readonly callsWaiting: number;
+  /** How many hosts are asked, left alone after failures, or tried again. */
+  readonly breakers: Readonly<Record<BreakerState, number>>;
+}

@@ -1,0 +1,135 @@
+/** Keyspaces, tables, types and indexes; namespaces and collections. */
+import type { Json } from './values.ts';
+
+/** A keyspace, which is also a namespace. */
+export interface KeyspaceRef {
+  /** Canonical. */
+  readonly databaseId: string;
+  readonly keyspace: string;
+}
+
+export interface TableRef extends KeyspaceRef {
+  readonly table: string;
+}
+
+export interface CollectionRef extends KeyspaceRef {
+  readonly collection: string;
+}
+
+export interface KeyspaceDatacenter {
+  readonly name: string;
+  readonly replicas: number;
+}
+
+export interface Keyspace {
+  readonly databaseId: string;
+  readonly name: string;
+  /** `null` for a keyspace whose replication is not by datacenter. */
+  readonly datacenters: readonly KeyspaceDatacenter[] | null;
+  /** Seen by the Document API alone. */
+  readonly replicas: number | null;
+}
+
+export type ColumnKind = 'PARTITION_KEY' | 'CLUSTERING_KEY' | 'STATIC' | 'REGULAR';
+export type SortOrder = 'ASC' | 'DESC';
+
+export interface Column {
+  readonly name: string;
+  /** A CQL type that can be sent back as the type of a new column. */
+  readonly type: string;
+  readonly kind: ColumnKind;
+}
+
+export interface Table extends TableRef {
+  /** Partition key, clustering key, static, then regular columns. */
+  readonly columns: readonly Column[];
+  readonly partitionKey: readonly string[];
+  readonly clusteringKey: readonly { readonly name: string; readonly order: SortOrder }[];
+  readonly defaultTtlSeconds: number;
+}
+
+export interface Index {
+  readonly name: string;
+  /** `COMPOSITES`, `CUSTOM`, `KEYS`. */
+  readonly kind: string;
+  /** The column that it is on. */
+  readonly column: string | null;
+  /** What of a collection is indexed. */
+  readonly target: string | null;
+  readonly options: Readonly<Record<string, string>>;
+}
+
+export interface UserDefinedType {
+  readonly name: string;
+  readonly fields: readonly { readonly name: string; readonly type: string }[];
+}
+
+export interface Replication {
+  readonly replicas?: number;
+  readonly datacenters?: readonly KeyspaceDatacenter[];
+}
+
+export interface NewTable extends TableRef {
+  readonly columns: readonly { readonly name: string; readonly type: string; readonly isStatic: boolean }[];
+  readonly partitionKey: readonly string[];
+  readonly clusteringKey: readonly { readonly name: string; readonly order: SortOrder }[];
+  readonly defaultTtlSeconds?: number;
+}
+
+export interface NewIndex extends TableRef {
+  readonly column: string;
+  readonly name?: string;
+  readonly kind?: 'KEYS' | 'VALUES' | 'ENTRIES' | 'FULL';
+  /** Class of a custom index. */
+  readonly type?: string;
+  readonly options?: Readonly<Record<string, string>>;
+}
+
+/**
+ * The schema. Reads may be a few seconds old (they are kept per token); each change forgets what it touched, here and
+ * upstream (a table is read again after its schema changed). Creating answers `false` when the thing existed and
+ * `ifNotExists` is set, and is a `ConflictError` when it is not; deleting answers `false` when there was nothing and
+ * `ifExists` is set, and is a `NotFoundError` when it is not.
+ */
+export interface CatalogSource {
+  keyspaces(databaseId: string): Promise<readonly Keyspace[]>;
+  keyspace(ref: KeyspaceRef): Promise<Keyspace | null>;
+  /** All tables with their columns, collections left out; `null` when there is no such keyspace. */
+  tables(ref: KeyspaceRef): Promise<readonly Table[] | null>;
+  types(ref: KeyspaceRef): Promise<readonly UserDefinedType[] | null>;
+  indexes(ref: TableRef): Promise<readonly Index[] | null>;
+  createKeyspace(ref: KeyspaceRef, replication: Replication, ifNotExists: boolean): Promise<boolean>;
+  deleteKeyspace(ref: KeyspaceRef, ifExists: boolean): Promise<boolean>;
+  createTable(table: NewTable, ifNotExists: boolean): Promise<boolean>;
+  replaceTableOptions(ref: TableRef, defaultTtlSeconds: number): Promise<void>;
+  deleteTable(ref: TableRef, ifExists: boolean): Promise<boolean>;
+  createColumn(
+    ref: TableRef,
+    column: { name: string; type: string; isStatic: boolean },
+    ifNotExists: boolean,
+  ): Promise<boolean>;
+  /** Only columns of the primary key can be renamed. */
+  renameColumn(ref: TableRef, column: string, newName: string): Promise<void>;
+  deleteColumn(ref: TableRef, column: string, ifExists: boolean): Promise<boolean>;
+  createIndex(index: NewIndex, ifNotExists: boolean): Promise<boolean>;
+  deleteIndex(ref: TableRef, index: string, ifExists: boolean): Promise<boolean>;
+  createType(ref: KeyspaceRef, type: UserDefinedType, ifNotExists: boolean): Promise<boolean>;
+  updateType(
+    ref: KeyspaceRef,
+    name: string,
+    change: { addFields?: UserDefinedType['fields']; renameFields?: readonly { from: string; to: string }[] },
+  ): Promise<void>;
+  deleteType(ref: KeyspaceRef, name: string, ifExists: boolean): Promise<boolean>;
+
+  namespaces(databaseId: string): Promise<readonly Keyspace[]>;
+  namespace(ref: KeyspaceRef): Promise<Keyspace | null>;
+  /** Names of the collections; `null` when there is no such namespace. */
+  collections(ref: KeyspaceRef): Promise<readonly string[] | null>;
+  createNamespace(ref: KeyspaceRef, replication: Replication, ifNotExists: boolean): Promise<boolean>;
+  deleteNamespace(ref: KeyspaceRef, ifExists: boolean): Promise<boolean>;
+  createCollection(ref: CollectionRef, ifNotExists: boolean): Promise<boolean>;
+  deleteCollection(ref: CollectionRef, ifExists: boolean): Promise<boolean>;
+  /** `null` when none is set. */
+  jsonSchema(ref: CollectionRef): Promise<Readonly<Record<string, Json>> | null>;
+  replaceJsonSchema(ref: CollectionRef, schema: Readonly<Record<string, Json>>): Promise<void>;
+}

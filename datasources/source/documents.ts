@@ -1,0 +1,123 @@
+/** Documents of collections. */
+import type { CollectionRef } from './catalog.ts';
+import type { Json, Page, Result } from './values.ts';
+
+/** The steps of a path below a document: a member's name, or an index. The root is `[]`. */
+export type PathStep = string | number;
+export type Path = readonly PathStep[];
+
+/** A step of a path that searches: `'*'` any member or element, `'[*]'` any element, `names`/`indexes` alternatives. */
+export type PatternStep =
+  | { readonly name: string }
+  | { readonly index: number }
+  | { readonly any: 'member' | 'element' }
+  | { readonly oneOf: readonly PatternStep[] };
+export type Pattern = readonly PatternStep[];
+
+export type DocumentFilter =
+  | {
+      readonly path: Pattern;
+      readonly operator: 'eq' | 'ne' | 'lt' | 'lte' | 'gt' | 'gte';
+      readonly value: string | number | boolean;
+    }
+  | {
+      readonly path: Pattern;
+      readonly operator: 'in' | 'nin';
+      readonly value: readonly (string | number | boolean | null)[];
+    }
+  | { readonly path: Pattern; readonly operator: 'exists'; readonly value: boolean }
+  | { readonly and: readonly DocumentFilter[] }
+  | { readonly or: readonly DocumentFilter[] }
+  | { readonly not: DocumentFilter };
+
+export interface Document {
+  readonly documentId: string;
+  /** The whole document, or the parts that were asked for, in their places. */
+  readonly data: Json;
+}
+
+export interface DocumentQuery {
+  readonly where?: DocumentFilter;
+  /** Whole documents when absent. */
+  readonly fields?: readonly Pattern[];
+  /** 1 to 20. */
+  readonly pageSize: number;
+  readonly pageState?: string;
+}
+
+/** A search for parts of one document. */
+export interface PartQuery {
+  /** Where to look; the root when absent. May hold wildcards. */
+  readonly path?: Pattern;
+  readonly where: DocumentFilter;
+  /** Relative to the parent of the filtered field. */
+  readonly fields?: readonly Pattern[];
+  readonly pageSize: number;
+  readonly pageState?: string;
+}
+
+export interface DocumentPart {
+  /** Where the part stands in the document. */
+  readonly path: Path;
+  readonly data: Json;
+}
+
+export interface WriteDocumentOptions {
+  /** Whole documents only. */
+  readonly ttlSeconds?: number;
+  /** Parts and patches only: new leaves get the time to live that the document has left. */
+  readonly keepTtl?: boolean;
+}
+
+/** Documents of one collection. Ids and steps are any text that upstream can carry; others are an `InputError` before a call. */
+export interface DocumentSource {
+  /** @param fields - for all ids alike; whole documents when absent */
+  readMany(
+    collection: CollectionRef,
+    documentIds: readonly string[],
+    fields?: readonly Pattern[],
+  ): Promise<Result<Document>[]>;
+  findPage(collection: CollectionRef, query: DocumentQuery): Promise<Page<Document>>;
+  /** No parts, and no error, when the document does not exist. */
+  findParts(collection: CollectionRef, documentId: string, query: PartQuery): Promise<Page<DocumentPart>>;
+  /** Makes the id. Answers it. */
+  insert(collection: CollectionRef, data: Json, options: WriteDocumentOptions): Promise<string>;
+  /**
+   * Several documents. With `idPath` it is one request, and documents that have the id are replaced; without it each is
+   * written by itself under a new id, several at a time. Answers in the order of the documents.
+   */
+  insertMany(
+    collection: CollectionRef,
+    documents: readonly Json[],
+    options: WriteDocumentOptions & { readonly idPath?: Path },
+  ): Promise<(string | Error)[]>;
+  /** Replaces or makes a document, or what is at a path. */
+  replace(
+    collection: CollectionRef,
+    documentId: string,
+    path: Path,
+    data: Json,
+    options: WriteDocumentOptions,
+  ): Promise<void>;
+  /** Merges the members of an object, one level deep; below the root a scalar replaces. */
+  patch(
+    collection: CollectionRef,
+    documentId: string,
+    path: Path,
+    data: Json,
+    options: WriteDocumentOptions,
+  ): Promise<void>;
+  /** No error when there was nothing. */
+  remove(collection: CollectionRef, documentId: string, path: Path): Promise<void>;
+  /** Appends to an array; answers the whole array. */
+  push(collection: CollectionRef, documentId: string, path: Path, value: Json): Promise<Json>;
+  /** Takes the last element off an array; answers it. */
+  pop(collection: CollectionRef, documentId: string, path: Path): Promise<Json>;
+  /** Sets several paths (relative to `path`) at once. */
+  set(
+    collection: CollectionRef,
+    documentId: string,
+    path: Path,
+    values: readonly { readonly path: Path; readonly value: Json }[],
+  ): Promise<void>;
+}

@@ -1,0 +1,63 @@
+/** Rows of tables. */
+import type { SortOrder, Table } from './catalog.ts';
+import type { CqlValue, Page, Result, RowValues } from './values.ts';
+
+export interface Row {
+  /** The values of the key columns. For a partition that has only static cells the clustering ones are `null`. */
+  readonly key: RowValues;
+  /** The columns that were asked for, key columns included. */
+  readonly values: RowValues;
+  /** Columns that the server could not print, by name; they are not in `values`. */
+  readonly errors?: Readonly<Record<string, Error>>;
+}
+
+export interface ColumnFilter {
+  readonly column: string;
+  readonly eq?: CqlValue;
+  readonly in?: readonly CqlValue[];
+  readonly lt?: CqlValue;
+  readonly lte?: CqlValue;
+  readonly gt?: CqlValue;
+  readonly gte?: CqlValue;
+  readonly contains?: CqlValue;
+  readonly containsKey?: CqlValue;
+  readonly containsEntry?: { readonly key: CqlValue; readonly value: CqlValue };
+  readonly exists?: boolean;
+}
+
+export interface ColumnSort {
+  readonly column: string;
+  readonly order: SortOrder;
+}
+
+/** Conditions are joined by AND. Checked and canonical (see `cql/check.ts`) before it comes here. */
+export interface RowQuery {
+  /** A leading part of the key, possibly all of it. */
+  readonly key?: RowValues;
+  readonly where?: readonly ColumnFilter[];
+  readonly sort?: readonly ColumnSort[];
+  /** All columns when absent. Key columns always come along. */
+  readonly columns?: readonly string[];
+  readonly pageSize: number;
+  readonly pageState?: string;
+}
+
+/**
+ * Rows of one table. Keys and values come in canonical (see `cql/check.ts`): every column exists, every value fits its type.
+ * Each table is passed as its definition, which the caller has read through the catalog.
+ */
+export interface RowSource {
+  /** @param columns - for all keys alike; all columns when absent */
+  readMany(table: Table, keys: readonly RowValues[], columns?: readonly string[]): Promise<Result<Row>[]>;
+  findPage(table: Table, query: RowQuery): Promise<Page<Row>>;
+  /** An upsert: columns that are not given stay. Refused on counter tables. */
+  insert(table: Table, values: RowValues): Promise<void>;
+  /** Clears the regular columns that are not given. Reads the definition fresh. Refused on counter tables. */
+  replace(table: Table, key: RowValues, values: RowValues): Promise<void>;
+  /** Sets the columns given; on counter columns adds. A key without clustering columns sets static columns. */
+  patch(table: Table, key: RowValues, values: RowValues): Promise<void>;
+  /** Deletes one row by its whole key. No error when there was none. */
+  remove(table: Table, key: RowValues): Promise<void>;
+  /** Deletes all rows whose key begins so. */
+  removeRange(table: Table, keyPrefix: RowValues): Promise<void>;
+}
