@@ -25,5 +25,6 @@ VOLUME /data
 EXPOSE 4000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=15s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.ASTRA_GRAPHQL_PORT}/health`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
-ENTRYPOINT ["node", "dist/gateway/main.js"]
+# Without the flag, V8 tidies up when nothing comes for a minute, and what comes then takes twice as long for some seconds.
+ENTRYPOINT ["node", "--no-memory-reducer", "dist/gateway/main.js"]
 CMD ["serve"]

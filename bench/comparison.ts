@@ -8,8 +8,11 @@ import { TOKEN, type Upstream } from './upstream/process.ts';
 
 export interface Effort {
   readonly rounds: number;
-  /** See `warmUp`. */
-  readonly maxWarmUps: number;
+  /**
+   * Before those that count. A server of much code runs for ten seconds before Node has optimized it all, and is put back
+   * when it then waits for a minute: so they go by turns as well.
+   */
+  readonly warmUpRounds: number;
   readonly measureMs: number;
   readonly connections: number;
 }
@@ -57,20 +60,10 @@ export async function compare(
   effort: Effort,
 ): Promise<readonly Score[]> {
   const asked = running.filter(({ contestant }) => contestant.queries.includes(query));
-  for (const each of asked) await warmUp(() => measure(each, query, upstream, effort), effort);
   const measures = asked.map((each) => () => measure(each, query, upstream, effort));
+  await alternate(measures, effort.warmUpRounds);
   const rounds = await alternate(measures, effort.rounds);
   return asked.map(({ contestant }, index) => toScore(contestant, rounds[index] ?? []));
-}
-
-/** A server of much code runs for many seconds before Node has optimized it all: until three measures bring nothing more. */
-async function warmUp(measureOnce: () => Promise<Measure>, { maxWarmUps }: Effort): Promise<void> {
-  let best = 0;
-  for (let count = 0, idle = 0; count < maxWarmUps && idle < 3; count += 1) {
-    const { perSecond } = await measureOnce();
-    idle = perSecond > best * 1.03 ? 0 : idle + 1;
-    best = Math.max(best, perSecond);
-  }
 }
 
 function toScore(contestant: Contestant, measures: readonly Measure[]): Score {

@@ -20,8 +20,8 @@ import { startUpstream } from './upstream/process.ts';
 
 const IS_QUICK = process.argv.includes('--quick');
 const EFFORT: Effort = IS_QUICK
-  ? { rounds: 1, maxWarmUps: 1, measureMs: 200, connections: 16 }
-  : { rounds: 5, maxWarmUps: 20, measureMs: 1200, connections: 16 };
+  ? { rounds: 1, warmUpRounds: 1, measureMs: 200, connections: 16 }
+  : { rounds: 5, warmUpRounds: 10, measureMs: 1200, connections: 16 };
 
 installPeers();
 const folder = mkdtempSync(join(tmpdir(), 'astra-graphql-bench-'));

@@ -41,7 +41,7 @@ test('it sets nothing that the gateway does not know, and listens where the outs
 
 test('it runs what the package has as its command, and not as root', () => {
   const { bin } = JSON.parse(read('package.json'));
-  expect(JSON.parse(last('ENTRYPOINT'))).toEqual(['node', bin['astra-graphql']]);
+  expect(JSON.parse(last('ENTRYPOINT'))).toEqual(['node', '--no-memory-reducer', bin['astra-graphql']]);
   expect(Number.parseInt(last('USER'), 10)).toBeGreaterThan(0);
 });
 
