@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from './hash.ts';
 import type { Tokens } from './source.ts';
 
 const hashes = new WeakMap<Tokens, string>();
@@ -7,8 +7,7 @@ const hashes = new WeakMap<Tokens, string>();
 export function tokenHash(tokens: Tokens): string {
   const known = hashes.get(tokens);
   if (known !== undefined) return known;
-  const text = JSON.stringify([tokens.devops ?? null, tokens.data ?? null]);
-  const hash = createHash('sha256').update(text).digest('base64url');
-  hashes.set(tokens, hash);
-  return hash;
+  const found = hash(JSON.stringify([tokens.devops ?? null, tokens.data ?? null]));
+  hashes.set(tokens, found);
+  return found;
 }

@@ -47,11 +47,12 @@ const KEYS_PER_REMOVAL = 1000;
  * @throws when the folder has a file of something else under the name of the store
  */
 export function openStore(folder?: string): Store {
-  if (folder) mkdirSync(folder, { recursive: true });
-  const place = folder ?? makePassingFolder();
+  const isPassing = folder === undefined;
+  const place = isPassing ? makePassingFolder() : folder;
+  mkdirSync(place, { recursive: true });
   const database = open<unknown, Uint8Array>({
     path: storePath(place),
-    noSync: folder === undefined,
+    noSync: isPassing,
     keyEncoding: 'binary',
   });
   let isWriting = false;
@@ -95,7 +96,7 @@ export function openStore(folder?: string): Store {
     transaction,
     async close() {
       await database.close();
-      if (folder === undefined) removePassingFolder(place);
+      if (isPassing) removePassingFolder(place);
     },
   };
 }

@@ -1,8 +1,8 @@
 /** Lets identical queries that are under way at the same time, for the same tokens, be one execution. */
 import { type ExecutionArgs, type ExecutionResult, getOperationAST } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import { hash } from '../datasources/hash.ts';
 import { createInFlight } from '../datasources/in-flight.ts';
-import { tokenHash } from '../datasources/token-hash.ts';
 import { type Auth, readTokens } from './auth.ts';
 import { exchangeOf } from './exchange.ts';
 import { createBoundedMap } from './limits/bounded-map.ts';
@@ -27,8 +27,6 @@ interface Outcome {
   readonly contentType: string;
 }
 
-/** Longer requests are read each time. */
-const MAX_KNOWN_LENGTH = 10_000;
 const MAX_KNOWN = 500;
 
 /**
@@ -45,8 +43,7 @@ export function useCoalescing(auth: Auth, { maxBodyBytes, maxAnswerBytes }: Requ
   async function identify(request: Request): Promise<string | undefined> {
     if (request.method !== 'POST' || request.headers.has(RECEIPT_HEADER)) return undefined;
     const body = await readBody(request, maxBodyBytes);
-    if (body.length > MAX_KNOWN_LENGTH) return undefined;
-    return JSON.stringify([tokenHash(readTokens(request, auth)), request.headers.get('accept'), body]);
+    return hash(JSON.stringify([readTokens(request, auth), request.headers.get('accept'), body]));
   }
 
   return {
@@ -97,10 +94,9 @@ export function useCoalescing(auth: Auth, { maxBodyBytes, maxAnswerBytes }: Requ
   };
 }
 
-/** `undefined` for a document whose text is not known. */
+/** `undefined` for a document whose text is not known. Hashed, since tokens and variables are not to be kept. */
 function keyOf({ document, operationName, variableValues }: ExecutionArgs, request: Request, auth: Auth) {
   const text = document.loc?.source.body;
   if (text === undefined) return undefined;
-  const tokens = tokenHash(readTokens(request, auth));
-  return JSON.stringify([tokens, operationName ?? null, variableValues ?? null, text]);
+  return hash(JSON.stringify([readTokens(request, auth), operationName ?? null, variableValues ?? null, text]));
 }

@@ -1,7 +1,7 @@
 /** Sends away who comes too often: by token, by address, and by the sign-ins that were tried from an address. */
-import { createHash } from 'node:crypto';
 import { getOperationAST } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import { hash } from '../../datasources/hash.ts';
 import { type Auth, readTokens } from '../auth.ts';
 import { createRefusal } from '../refusal.ts';
 import { RATE_SETTINGS } from '../settings/rates.ts';
@@ -64,10 +64,6 @@ export function useRateLimit(
       await take('signInsPerAddress', address, signIns);
     },
   };
-}
-
-function hash(client: string): string {
-  return createHash('sha256').update(client).digest('base64url');
 }
 
 function refuse(kind: keyof Rates, limit: number, waitMs: number) {
