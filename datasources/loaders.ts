@@ -5,6 +5,7 @@
 import { createBatch, readGrouped } from './batch.ts';
 import { type Eventual, type Pending, watch } from './eventual.ts';
 import { createLoadCount, type LoadCount, type LoadName } from './load-count.ts';
+import { remembered } from './remembered.ts';
 import type {
   CollectionRef,
   Database,
@@ -180,16 +181,7 @@ function union<T>(lists: readonly (readonly T[] | undefined)[]): readonly T[] | 
   return [...new Map(known.flat().map((item) => [JSON.stringify(item), item])).values()];
 }
 
-/** Rows come by the hundred, and with the same table each: what it is called is printed once. */
-function remembered<R extends object>(print: (ref: R) => string): (ref: R) => string {
-  const names = new WeakMap<R, string>();
-  return (ref) => {
-    const name = names.get(ref) ?? print(ref);
-    names.set(ref, name);
-    return name;
-  };
-}
-
+// Rows come by the hundred, and with the same table each.
 const keyspaceName = remembered(({ databaseId, keyspace }: KeyspaceRef) => JSON.stringify([databaseId, keyspace]));
 const tableName = remembered(({ databaseId, keyspace, table }: TableRef) =>
   JSON.stringify([databaseId, keyspace, table]),

@@ -12,7 +12,7 @@ import { RESILIENCE_DEFAULTS, type ResilienceOptions } from './resilience/option
 import { withResilience } from './resilience/resilience.ts';
 import { createSchemaCache, type SchemaCache } from './schema-cache.ts';
 import { createSchemaOrder } from './schema-order.ts';
-import type { DocumentSource, OperationScope, Source, Upstream } from './source.ts';
+import type { OperationScope, Source, Upstream } from './source.ts';
 import { createAuthToken } from './stargate/auth.ts';
 import { createCatalogSource } from './stargate/catalog.ts';
 import {
@@ -107,16 +107,14 @@ function openAstra(config: AstraConfig, shared: Shared, scope: OperationScope): 
   const keyspaces = createDevopsKeyspaceChanges(createDevopsKeyspaces(devops, lookup));
   const namespaces = createNamespaceCatalog(connection, keyspaces);
   const catalog = createCatalogSource({ connection, cache: shared.cache, keyspaces, namespaces });
-  /** Made when it is asked for: most operations want rows alone. */
-  let documents: DocumentSource | undefined;
+  const documents = later(() => createDocumentSource(connection, catalog));
   return {
     databaseId: (input) => toDatabaseId(input, defaultDatabase.databaseId),
     databases: createAstraDatabases(devops, lookup),
     catalog,
     rows: createRowSource({ connection, catalog, maxKeysPerSearch: config.maxKeysPerSearch ?? ASTRA_KEYS_PER_SEARCH }),
     get documents() {
-      documents ??= createDocumentSource(connection, catalog);
-      return documents;
+      return documents();
     },
     auth: {
       createAuthToken: (...credentials) => createAuthToken(connection, ...credentials),
@@ -141,8 +139,7 @@ function openStargate(config: StargateConfig, shared: Shared, scope: OperationSc
   const keyspaces = createRestKeyspaceChanges(connection);
   const namespaces = createNamespaceCatalog(connection);
   const catalog = createCatalogSource({ connection, cache: shared.cache, keyspaces, namespaces });
-  /** Made when it is asked for: most operations want rows alone. */
-  let documents: DocumentSource | undefined;
+  const documents = later(() => createDocumentSource(connection, catalog));
   return {
     databaseId: (input) => toConfiguredName(input, names),
     databases: createConfiguredDatabases(names),
@@ -153,8 +150,7 @@ function openStargate(config: StargateConfig, shared: Shared, scope: OperationSc
       maxKeysPerSearch: config.maxKeysPerSearch ?? Number.POSITIVE_INFINITY,
     }),
     get documents() {
-      documents ??= createDocumentSource(connection, catalog);
-      return documents;
+      return documents();
     },
     auth: {
       createAuthToken: (...credentials) => createAuthToken(connection, ...credentials),
@@ -171,6 +167,15 @@ function connect(
 ): StargateConnection {
   const { http, changeSchema } = shared;
   return createStargateConnection({ http, scope, findBaseUrl, schemaTimeoutMs: config.schemaTimeoutMs, changeSchema });
+}
+
+/** Made once, when it is asked for: most operations want rows alone. */
+function later<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -15,6 +15,7 @@ import {
 } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import type { Plugin } from 'graphql-yoga';
+import { remembered } from '../datasources/remembered.ts';
 import { measureOperation } from './limits/operation-size.ts';
 
 /** By the operation's name: how often it came, or what was made of it; `refused` is not compiled. */
@@ -36,13 +37,12 @@ const OPTIONS = { useExperimentalPathBasedSkipInclude: true };
  * those of the parser's cache, and what was made of them goes with them.
  */
 export function useCompiledExecution(): Plugin {
-  const known = new WeakMap<DocumentNode, Compiled>();
+  const compiledOf = remembered((_: DocumentNode): Compiled => new Map());
   /** Forget one compiled query each, the oldest first. */
   const forget: (() => void)[] = [];
 
   function find(operation: OperationDefinitionNode, args: ExecutionArgs): CompiledQuery | undefined {
-    const byName: Compiled = known.get(args.document) ?? new Map();
-    known.set(args.document, byName);
+    const byName = compiledOf(args.document);
     const name = args.operationName ?? '';
     const state = byName.get(name) ?? 0;
     if (typeof state !== 'number') return state === 'refused' ? undefined : state;

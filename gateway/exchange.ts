@@ -1,6 +1,7 @@
 /** What is known of one request while it is answered, for its log line, its metrics and its errors. */
 import { randomUUID } from 'node:crypto';
 import type { LoadCount } from '../datasources/load-count.ts';
+import { remembered } from '../datasources/remembered.ts';
 import type { UpstreamCall } from '../datasources/source.ts';
 import type { RequestTrace } from './telemetry/request-trace.ts';
 
@@ -36,22 +37,16 @@ export interface ExecutedOperation {
   readonly startedAtMs: number;
 }
 
-const exchanges = new WeakMap<Request, Exchange>();
-
 /** The same for the same request, however often and early it is asked for. */
-export function exchangeOf(request: Request): Exchange {
-  const known = exchanges.get(request);
-  if (known) return known;
-  const exchange: Exchange = {
-    requestId: readRequestId(request.headers.get('x-request-id')),
-    method: request.method,
+export const exchangeOf = remembered(
+  ({ headers, method }: Request): Exchange => ({
+    requestId: readRequestId(headers.get('x-request-id')),
+    method,
     startedAtMs: performance.now(),
     calls: [],
     errorCodes: [],
-  };
-  exchanges.set(request, exchange);
-  return exchange;
-}
+  }),
+);
 
 /** It goes into logs and upstream headers, so it may hold nothing that means something there. */
 function readRequestId(given: string | null): string {

@@ -1,6 +1,7 @@
 /** Single documents and lists of them, for collections and for what is related to a row or document. */
 import type { GraphQLResolveInfo } from 'graphql';
 import { type Eventual, whenHere } from '../datasources/eventual.ts';
+import { remembered } from '../datasources/remembered.ts';
 import type { CollectionRef, Pattern } from '../datasources/source.ts';
 import { connect, findNothing, mapNodes } from './connection.ts';
 import type { Context } from './context.ts';
@@ -48,23 +49,18 @@ export async function findDocuments(
   return mapNodes(documents, (document) => ({ collection, documentId: document.documentId, document }));
 }
 
-/** By what an operation reads of a collection: a list of rows asks for each of its related documents. */
-const fieldLists = new WeakMap<ReadonlySet<string>, readonly Pattern[] | undefined>();
-
 /** The paths that the operation reads, none where only ids are selected; `undefined` for whole documents. */
 function fieldsToRead(collection: CollectionRef, info: GraphQLResolveInfo): readonly Pattern[] | undefined {
   const read = pathsRead(info, collection.collection);
-  if (read === 'all') return undefined;
-  if (!fieldLists.has(read)) fieldLists.set(read, listFields(read));
-  return fieldLists.get(read);
+  return read === 'all' ? undefined : listFields(read);
 }
 
-/** `undefined` where a path is not well-formed: the field that has it says so. */
-function listFields(read: ReadonlySet<string>): readonly Pattern[] | undefined {
+/** By what an operation reads. `undefined` where a path is not well-formed: the field that has it says so. */
+const listFields = remembered((read: ReadonlySet<string>): readonly Pattern[] | undefined => {
   try {
     const fields = [...read].sort().map(toPattern);
     return fields.some((field) => field.length === 0) ? undefined : fields;
   } catch {
     return undefined;
   }
-}
+});

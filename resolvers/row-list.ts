@@ -4,6 +4,7 @@ import { toKey, toKeyPrefix } from '../datasources/cql/check.ts';
 import { toFilters, toSort } from '../datasources/cql/check-filters.ts';
 import { type Eventual, whenHere } from '../datasources/eventual.ts';
 import { keyColumns } from '../datasources/key-columns.ts';
+import { remembered } from '../datasources/remembered.ts';
 import type { RowValues, Table } from '../datasources/source.ts';
 import { connect, findNothing, mapNodes } from './connection.ts';
 import type { Context } from './context.ts';
@@ -68,22 +69,18 @@ export function typesOf(table: Table, { loaders }: Context) {
   return () => whenHere(loaders.types(table), (types) => types ?? []);
 }
 
-/** By table and by what an operation reads of it: a list of rows asks for each of its related rows. */
-const columnLists = new WeakMap<Table, WeakMap<ReadonlySet<string>, readonly string[]>>();
-
 /** The columns that the operation reads, the key first; `undefined` for all. Unknown ones are named where they are selected. */
 function columnsToRead(table: Table, info: GraphQLResolveInfo): readonly string[] | undefined {
   const read = columnsRead(info, table.table);
   if (read === 'all') return undefined;
-  const lists = columnLists.get(table) ?? new WeakMap();
-  columnLists.set(table, lists);
-  const list = lists.get(read) ?? listColumns(table, read);
-  lists.set(read, list);
-  return list;
+  return columnLists(table)(read);
 }
 
-function listColumns(table: Table, read: ReadonlySet<string>): readonly string[] {
-  const key = keyColumns(table);
-  const others = table.columns.map(({ name }) => name).filter((name) => read.has(name) && !key.includes(name));
-  return [...key, ...others];
-}
+/** By table and by what an operation reads of it: a list of rows asks for each of its related rows. */
+const columnLists = remembered((table: Table) =>
+  remembered((read: ReadonlySet<string>): readonly string[] => {
+    const key = keyColumns(table);
+    const others = table.columns.map(({ name }) => name).filter((name) => read.has(name) && !key.includes(name));
+    return [...key, ...others];
+  }),
+);

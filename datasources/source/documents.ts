@@ -69,6 +69,14 @@ export interface WriteDocumentOptions {
   readonly keepTtl?: boolean;
 }
 
+type WriteAtPath = (
+  collection: CollectionRef,
+  documentId: string,
+  path: Path,
+  data: Json,
+  options: WriteDocumentOptions,
+) => Promise<void>;
+
 /** Documents of one collection. Ids and steps are any text that upstream can carry; others are an `InputError` before a call. */
 export interface DocumentSource {
   /** @param fields - for all ids alike; whole documents when absent */
@@ -92,21 +100,9 @@ export interface DocumentSource {
     options: WriteDocumentOptions & { readonly idPath?: Path },
   ): Promise<(string | Error)[]>;
   /** Replaces or makes a document, or what is at a path. */
-  replace(
-    collection: CollectionRef,
-    documentId: string,
-    path: Path,
-    data: Json,
-    options: WriteDocumentOptions,
-  ): Promise<void>;
+  readonly replace: WriteAtPath;
   /** Merges the members of an object, one level deep; below the root a scalar replaces. */
-  patch(
-    collection: CollectionRef,
-    documentId: string,
-    path: Path,
-    data: Json,
-    options: WriteDocumentOptions,
-  ): Promise<void>;
+  readonly patch: WriteAtPath;
   /** No error when there was nothing. */
   remove(collection: CollectionRef, documentId: string, path: Path): Promise<void>;
   /** Appends to an array; answers the whole array. */

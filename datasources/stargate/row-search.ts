@@ -98,7 +98,7 @@ function toCall(
   return fields && isTooLong(projected) ? { ...call, query } : projected;
 }
 
-/** Most are far from it, whatever their letters take: at most nine bytes each, and a name of 48 letters is no longer. */
+/** Counted exactly only where it may be: what most ask for is far from it, were each letter to take the most bytes. */
 function isTooLong({ query = {}, ...call }: DataPlaneCall): boolean {
   const letters = Object.values(query).reduce((sum: number, value) => sum + String(value).length, 0);
   if (letters * MAX_BYTES_PER_LETTER + MAX_OTHER_BYTES <= MAX_LINE_BYTES) return false;

@@ -1,6 +1,7 @@
 /** Refuses documents that are too big before they are validated, which is work too. Upstream calls have a budget of their own. */
 import { type DocumentNode, type GraphQLError, Kind, parse } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import { remembered } from '../../datasources/remembered.ts';
 import { createRefusal } from '../refusal.ts';
 import { LIMIT_SETTINGS } from '../settings/limits.ts';
 import { isDocumentDeeper } from './nesting.ts';
@@ -28,15 +29,14 @@ export interface RequestLimits {
 }
 
 export function useLimits(limits: RequestLimits): Plugin {
-  const known = new WeakMap<DocumentNode, readonly GraphQLError[]>();
+  const excessesOf = remembered((document: DocumentNode) => findExcesses(document, limits));
   return {
     onParse({ params, setParseFn }) {
       checkBytes(params.source.toString(), limits);
       setParseFn((source, options) => parseUpTo(source, options, limits));
     },
     onValidate({ params: { documentAST }, setResult }) {
-      const errors = known.get(documentAST) ?? findExcesses(documentAST, limits);
-      known.set(documentAST, errors);
+      const errors = excessesOf(documentAST);
       // Without a result it is validated; with one it is not.
       if (errors.length > 0) setResult(errors);
     },

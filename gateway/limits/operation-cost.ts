@@ -15,6 +15,7 @@ import {
   type SelectionSetNode,
   TypeNameMetaFieldDef,
 } from 'graphql';
+import { remembered } from '../../datasources/remembered.ts';
 import { countItems, readFirst, type Variables } from './argument-size.ts';
 import { fragmentsOf } from './operation-size.ts';
 
@@ -83,17 +84,11 @@ interface FieldShape {
   readonly isFree: boolean;
 }
 
-const shapes = new WeakMap<object, FieldShape>();
-
 /** Found out once for each field of the schema: every operation asks. */
-function shapeOf(field: GraphQLField<unknown, unknown>): FieldShape {
-  const known = shapes.get(field);
-  if (known) return known;
+const shapeOf = remembered((field: GraphQLField<unknown, unknown>): FieldShape => {
   const type = getNamedType(field.type);
-  const shape = { type, isList: isListType(getNullableType(field.type)), isFree: isIntrospectionType(type) };
-  shapes.set(field, shape);
-  return shape;
-}
+  return { type, isList: isListType(getNullableType(field.type)), isFree: isIntrospectionType(type) };
+});
 
 function fieldOf(parent: GraphQLNamedType, name: string): GraphQLField<unknown, unknown> | undefined {
   if (name === TypeNameMetaFieldDef.name) return TypeNameMetaFieldDef;

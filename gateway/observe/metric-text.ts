@@ -19,10 +19,10 @@ export function printSample(name: string, labels: string, value: number): string
 
 export function printLabels(labels: Labels): string {
   return Object.entries(labels)
-    .map(([label, value]) => `${label}="${/[\\"\n]/.test(value) ? escapeText(value) : value}"`)
+    .map(([label, value]) => `${label}="${value.replace(/[\\"\n]/g, toEscape)}"`)
     .join(',');
 }
 
-function escapeText(value: string): string {
-  return value.replace(/[\\"]/g, '\\$&').replaceAll('\n', '\\n');
+function toEscape(letter: string): string {
+  return letter === '\n' ? '\\n' : `\\${letter}`;
 }
