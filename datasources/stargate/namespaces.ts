@@ -10,6 +10,7 @@ import type { NamespaceCatalog } from './catalog.ts';
 import type { DataPlaneCall, StargateConnection } from './connection.ts';
 import { exists, makes, nothing } from './existence.ts';
 import { type KeyspaceChanges, refuseReplication } from './keyspaces.ts';
+import { sortByName } from './name-order.ts';
 import { toKeyspace } from './schema-read.ts';
 
 const NAMESPACES = '/v2/schemas/namespaces';
@@ -36,7 +37,8 @@ export function createNamespaceCatalog(connection: StargateConnection, devops?: 
     if (!/^\w+$/.test(keyspace)) return null;
     const answer = await get(databaseId, 'collections', COLLECTIONS, { namespace: keyspace });
     if (!found(answer)) return null;
-    return (listOf(answer.plainJson(), 'data') ?? []).flatMap((collection) => textOf(collection, 'name') ?? []);
+    const names = (listOf(answer.plainJson(), 'data') ?? []).flatMap((collection) => textOf(collection, 'name') ?? []);
+    return sortByName(names, (name) => name);
   }
 
   /**
@@ -62,7 +64,8 @@ export function createNamespaceCatalog(connection: StargateConnection, devops?: 
     async namespaces(databaseId) {
       const answer = await get(databaseId, 'namespaces', NAMESPACES, {});
       throwUnlessOk(answer);
-      return (listOf(answer.plainJson(), 'data') ?? []).map((each) => toKeyspace(databaseId, each));
+      const namespaces = (listOf(answer.plainJson(), 'data') ?? []).map((each) => toKeyspace(databaseId, each));
+      return sortByName(namespaces, ({ name }) => name);
     },
     namespace,
     collections,

@@ -1,4 +1,4 @@
-import { SourceError } from '../errors.ts';
+import { InputError, SourceError, UpstreamError } from '../errors.ts';
 import type { Result } from '../source.ts';
 
 /** What upstream answers when one key or cell spoils a search: a value, the length of the line, or what it cannot print. */
@@ -31,6 +31,8 @@ export async function readHalving<K, V>(
   return readSome(keys);
 }
 
-function isSpoiled({ call }: SourceError): boolean {
-  return call?.status !== undefined && SPOILED.has(call.status);
+/** A 500 of a database that is overloaded is another error. */
+function isSpoiled(error: SourceError): boolean {
+  const isOfKeys = error instanceof InputError || error instanceof UpstreamError;
+  return isOfKeys && error.call?.status !== undefined && SPOILED.has(error.call.status);
 }

@@ -19,13 +19,16 @@ import type {
   UserDefinedType,
 } from '../source.ts';
 import type { StargateConnection } from './connection.ts';
+import { sortByName } from './name-order.ts';
 
 const KEYSPACES = '/v2/schemas/keyspaces';
 const TABLES = `${KEYSPACES}/{keyspace}/tables`;
 
+/** By name, as all lists here. */
 export async function readKeyspaces(connection: StargateConnection, databaseId: string): Promise<readonly Keyspace[]> {
   const answer = await get(connection, databaseId, KEYSPACES, {}, 'keyspaces');
-  return dataOf(answer).map((keyspace) => toKeyspace(databaseId, keyspace));
+  const keyspaces = dataOf(answer).map((keyspace) => toKeyspace(databaseId, keyspace));
+  return sortByName(keyspaces, ({ name }) => name);
 }
 
 export async function readKeyspace(
@@ -39,7 +42,8 @@ export async function readKeyspace(
 /** `null` when there is no such keyspace. Collections are among the tables. */
 export async function readTables(connection: StargateConnection, ref: KeyspaceRef): Promise<readonly Table[] | null> {
   const answer = await get(connection, ref.databaseId, TABLES, { keyspace: ref.keyspace }, 'tables');
-  return answer && dataOf(answer).map((table) => toTable(ref, table));
+  const tables = answer && dataOf(answer).map((table) => toTable(ref, table));
+  return tables && sortByName(tables, ({ table }) => table);
 }
 
 /** One table as it is now; `null` when it or its keyspace is missing. */
@@ -55,7 +59,7 @@ export async function readTypes(
   { databaseId, keyspace }: KeyspaceRef,
 ): Promise<readonly UserDefinedType[] | null> {
   const answer = await get(connection, databaseId, `${KEYSPACES}/{keyspace}/types`, { keyspace }, 'types');
-  return answer && dataOf(answer).map(toType);
+  return answer && sortByName(dataOf(answer).map(toType), ({ name }) => name);
 }
 
 export async function readIndexes(
@@ -63,7 +67,7 @@ export async function readIndexes(
   { databaseId, keyspace, table }: TableRef,
 ): Promise<readonly Index[] | null> {
   const answer = await get(connection, databaseId, `${TABLES}/{table}/indexes`, { keyspace, table }, 'indexes');
-  return answer && (toList(answer.plainJson()) ?? []).map(toIndex);
+  return answer && sortByName((toList(answer.plainJson()) ?? []).map(toIndex), ({ name }) => name);
 }
 
 /** The answer; `null` when it says that a keyspace or table is missing, in one of the several ways that upstream has for it. */
@@ -101,13 +105,14 @@ function dataOf(answer: HttpAnswer | null): readonly Json[] {
 
 /** A keyspace or namespace; only the Document API tells `replicas`. */
 export function toKeyspace(databaseId: string, keyspace: Json): Keyspace {
-  const datacenters = listOf(keyspace, 'datacenters');
+  const datacenters = listOf(keyspace, 'datacenters')?.map((each) => ({
+    name: textOf(each, 'name') ?? '',
+    replicas: numberOf(each, 'replicas') ?? 0,
+  }));
   return {
     databaseId,
     name: textOf(keyspace, 'name') ?? '',
-    datacenters:
-      datacenters?.map((each) => ({ name: textOf(each, 'name') ?? '', replicas: numberOf(each, 'replicas') ?? 0 })) ??
-      null,
+    datacenters: datacenters ? sortByName(datacenters, ({ name }) => name) : null,
     replicas: numberOf(keyspace, 'replicas'),
   };
 }
@@ -125,15 +130,24 @@ function toTable({ databaseId, keyspace }: KeyspaceRef, table: Json): Table {
     if (clusteringNames.includes(name)) return 'CLUSTERING_KEY';
     return isStatic ? 'STATIC' : 'REGULAR';
   };
+  const columns = (listOf(table, 'columnDefinitions') ?? []).map((column) => toColumn(column, kindOf));
   return {
     databaseId,
     keyspace,
     table: textOf(table, 'name') ?? '',
-    columns: (listOf(table, 'columnDefinitions') ?? []).map((column) => toColumn(column, kindOf)),
+    columns: sortColumns(columns, [...partitionKey, ...clusteringNames]),
     partitionKey,
     clusteringKey: clusteringNames.map((name) => ({ name, order: isDescending(name) ? 'DESC' : 'ASC' })),
     defaultTtlSeconds: numberOf(options, 'defaultTimeToLive') ?? 0,
   };
+}
+
+/** The key in its order, then static and then regular columns by name. */
+function sortColumns(columns: readonly Column[], key: readonly string[]): readonly Column[] {
+  const byName = sortByName(columns, ({ name }) => name);
+  const ofKey = key.flatMap((name) => byName.find((column) => column.name === name) ?? []);
+  const others = (['STATIC', 'REGULAR'] as const).flatMap((kind) => byName.filter((column) => column.kind === kind));
+  return [...ofKey, ...others];
 }
 
 function toColumn(column: Json, kindOf: (name: string, isStatic: boolean) => ColumnKind): Column {
