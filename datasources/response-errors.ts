@@ -1,19 +1,18 @@
 /** Turns answers that report a failure into source errors. */
+
+import { backendError, rateLimited, timedOut } from './backend-errors.ts';
 import {
   ConflictError,
   DatabaseUnavailableError,
-  type FailedCall,
   ForbiddenError,
   InputError,
   NotFoundError,
-  RateLimitedError,
   type SourceError,
   UnauthenticatedError,
   UpstreamError,
-  UpstreamTimeoutError,
 } from './errors.ts';
+import { failure, readRetryAfterMs, requestOf } from './failed-answer.ts';
 import type { HttpAnswer } from './http-answer.ts';
-import { failedCall } from './http-call.ts';
 import { type Complaint, readComplaint } from './response-text.ts';
 
 /** Astra does not say how long it takes to resume a database; mostly it is a minute or two. */
@@ -38,7 +37,11 @@ export function throwUnlessWritten(answer: HttpAnswer): void {
  */
 export function answerError(answer: HttpAnswer): SourceError {
   const complaint = readComplaint(answer);
-  const request = `${answer.call.method} ${answer.call.route}`;
+  return backendError(answer, complaint) ?? statusError(answer, complaint);
+}
+
+function statusError(answer: HttpAnswer, complaint: Complaint): SourceError {
+  const request = requestOf(answer);
   switch (answer.status) {
     case 400:
     case 422:
@@ -69,16 +72,10 @@ export function answerError(answer: HttpAnswer): SourceError {
     case 503:
       return unavailable(answer, complaint);
     case 504:
-      return new UpstreamTimeoutError(timedOut(answer), failure(answer, answer.call.isIdempotent));
+      return timedOut(answer);
     default:
       return failed(answer, complaint);
   }
-}
-
-/** Options for an error about an answer. */
-export function failure(answer: HttpAnswer, retryable = false): { call: FailedCall } {
-  const { status, durationMs } = answer;
-  return { call: failedCall(answer.call, { status, retryable, durationMs }) };
 }
 
 /** Upstream says 401 both for a token that it does not know and for a permission that is missing. */
@@ -114,15 +111,6 @@ function conflict(answer: HttpAnswer, complaint: Complaint): SourceError {
   return new ConflictError(complaint.text ?? fallback, failure(answer, isBusyDatabase));
 }
 
-function rateLimited(answer: HttpAnswer): SourceError {
-  const retryAfterMs = readRetryAfterMs(answer);
-  const wait = retryAfterMs === undefined ? 'a moment' : `${Math.ceil(retryAfterMs / 1000)} s`;
-  return new RateLimitedError(`Upstream asks to slow down. Try again in ${wait}.`, {
-    ...failure(answer, true),
-    retryAfterMs,
-  });
-}
-
 /** Whether a database says that it was hibernated: it wakes up by being called, and answers so meanwhile. */
 export function isResuming({ status, text }: HttpAnswer): boolean {
   return status === 503 && /resum|hibernat|park|suspend/i.test(text);
@@ -137,11 +125,6 @@ function unavailable(answer: HttpAnswer, complaint: Complaint): SourceError {
   );
 }
 
-function timedOut({ call: { method, route } }: HttpAnswer): string {
-  const doubt = method === 'GET' ? '' : ' What it was to change may have been changed all the same.';
-  return `The database did not answer in time to ${method} ${route} (504).${doubt}`;
-}
-
 /** What a server says of its own failures may name hosts: it is kept as the cause, for the log alone. */
 function failed(answer: HttpAnswer, complaint: Complaint): SourceError {
   const { status, call } = answer;
@@ -150,12 +133,4 @@ function failed(answer: HttpAnswer, complaint: Complaint): SourceError {
     ...failure(answer, retryable),
     cause: { description: complaint.rawText.slice(0, 1000) },
   });
-}
-
-/** What the header `Retry-After` says, in seconds or as a date; `undefined` without one that can be read. */
-export function readRetryAfterMs(answer: HttpAnswer): number | undefined {
-  const value = answer.header('retry-after')?.trim();
-  if (!value) return undefined;
-  const waitMs = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now();
-  return Number.isFinite(waitMs) ? Math.max(0, waitMs) : undefined;
 }

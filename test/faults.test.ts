@@ -67,6 +67,17 @@ const misfortunes: Record<string, Misfortune> = {
     rule: answer(502, '<html>Bad gateway at host-17.internal</html>'),
     ...once,
   },
+  'a 502 of services whose coordinator is down': {
+    rule: answer(502, { description: 'UNAVAILABLE: host-17', code: 502, grpcStatus: 'UNAVAILABLE' }),
+    code: 'UPSTREAM_UNAVAILABLE',
+    sent: 1,
+  },
+  // Not halved: that would be more work for a database that has too much.
+  'a 500 of a database that is overloaded': {
+    rule: answer(500, { description: 'RESOURCE_EXHAUSTED: host-17', code: 500, grpcStatus: 'RESOURCE_EXHAUSTED' }),
+    code: 'RATE_LIMITED',
+    sent: 1,
+  },
   // A batch is halved for it, and both halves are spoiled too.
   'a 500': { rule: answer(500, failed), ...once, batch: { sent: 3 } },
   'a 503': { rule: answer(503, ''), ...inPassing },

@@ -1,7 +1,8 @@
 /** What changes a database: asynchronous upstream, so each answers as soon as the change has begun. */
 import { NotFoundError, UpstreamError } from '../errors.ts';
+import { failure } from '../failed-answer.ts';
 import type { HttpAnswer } from '../http-answer.ts';
-import { failure, throwUnlessOk } from '../response-errors.ts';
+import { throwUnlessOk } from '../response-errors.ts';
 import type { DatabaseSource, NewDatabase } from '../source.ts';
 import type { DevopsClient } from './client.ts';
 

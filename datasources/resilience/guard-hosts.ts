@@ -1,4 +1,6 @@
 /** Keeps hosts from being overrun, and callers from waiting for hosts that fail. Each host has a guard of its own. */
+
+import { isTooLarge } from '../backend-errors.ts';
 import { OperationTimeoutError, OverloadedError, UpstreamTimeoutError, UpstreamUnavailableError } from '../errors.ts';
 import type { HttpClient } from '../http.ts';
 import type { HttpAnswer } from '../http-answer.ts';
@@ -68,14 +70,18 @@ export function guardHosts(http: HttpClient, options: ResilienceOptions): Guarde
   return { ...http, send, pressure: () => measure([...guards.values()]) };
 }
 
-/** A time-out of the operation, a line too long, a client that left, a missing token: none of them is the host's doing. */
+/**
+ * A time-out of the operation, a line too long, a client that left, a missing token: none of them is the host's doing. Nor is
+ * that a page does not fit one message.
+ */
 function judge(outcome: Outcome): Verdict {
   if ('error' in outcome) {
     const isItsDoing = outcome.error instanceof UpstreamTimeoutError || isConnectionFailure(outcome.error);
     return isItsDoing ? 'failing' : 'unclear';
   }
-  const { status } = outcome.answer;
-  return status >= 500 && status !== 501 && !isResuming(outcome.answer) ? 'failing' : 'well';
+  const { answer } = outcome;
+  const isRefusal = answer.status < 500 || answer.status === 501 || isResuming(answer) || isTooLarge(answer);
+  return isRefusal ? 'well' : 'failing';
 }
 
 function leftAlone(call: HttpCall, retryAfterMs: number): UpstreamUnavailableError {

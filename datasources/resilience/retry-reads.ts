@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { hasCallLeft } from '../budget.ts';
+import { readRetryAfterMs } from '../failed-answer.ts';
 import type { HttpClient } from '../http.ts';
 import type { HttpAnswer } from '../http-answer.ts';
 import type { HttpCall } from '../http-call.ts';
 import { isConnectionFailure } from '../http-failure.ts';
-import { isResuming, readRetryAfterMs } from '../response-errors.ts';
+import { isResuming } from '../response-errors.ts';
 import type { OperationScope } from '../source.ts';
 import { timeLeftMs } from './operation-time.ts';
 import type { ResilienceOptions } from './options.ts';

@@ -9,6 +9,7 @@ import {
   UnauthenticatedError,
   UpstreamError,
   UpstreamTimeoutError,
+  UpstreamUnavailableError,
 } from '../../datasources/errors.ts';
 import type { CatalogSource } from '../../datasources/source.ts';
 import { createUpstream } from '../../datasources/upstream.ts';
@@ -109,6 +110,8 @@ test.each(['', 'a-b', 'a b', '..', 'ü', 'x'.repeat(49)])(
   },
 );
 
+const TOO_LARGE = 'gRPC message exceeds maximum size 4194304: 4258316';
+
 const grpc = (prefix: string, status: string, code: number, text: string) => ({
   description: `${prefix} (Status.Code.${status}->${code}): ${status}: ${text}`,
   code,
@@ -143,7 +146,24 @@ test.each([
   [414, '', InputError, /4,096/],
   [429, { description: 'Database is overloaded' }, RateLimitedError, /slow down/],
   [500, { description: 'Unhandled: node 10.0.0.1 failed', code: 500 }, UpstreamError, /status 500/],
-  [502, grpc('gRPC service unavailable', 'UNAVAILABLE', 502, 'node 10.0.0.1'), UpstreamError, /status 502/],
+  [
+    502,
+    grpc('gRPC service unavailable', 'UNAVAILABLE', 502, 'node 10.0.0.1'),
+    UpstreamUnavailableError,
+    /could not be reached/,
+  ],
+  [503, grpc('gRPC service unavailable', 'UNAVAILABLE', 503, 'x'), UpstreamUnavailableError, /could not be reached/],
+  [502, '', UpstreamError, /status 502/],
+  [500, grpc('Unhandled gRPC failure', 'RESOURCE_EXHAUSTED', 500, 'Too busy'), RateLimitedError, /slow down/],
+  [
+    500,
+    grpc('Unhandled gRPC failure', 'RESOURCE_EXHAUSTED', 500, TOO_LARGE),
+    UpstreamError,
+    /larger than the 4 MiB.*even for one item/,
+  ],
+  [500, grpc('Unhandled gRPC failure', 'ABORTED', 500, 'x'), UpstreamError, /status 500/],
+  [500, grpc('Unhandled gRPC failure', 'DEADLINE_EXCEEDED', 500, 'x'), UpstreamTimeoutError, /in time/],
+  [501, grpc('Unimplemented gRPC operation', 'UNIMPLEMENTED', 501, 'x'), UpstreamError, /status 501/],
   [504, grpc('gRPC service timeout', 'DEADLINE_EXCEEDED', 504, 'x'), UpstreamTimeoutError, /in time/],
 ])('a %i of the data plane is told with what helps', async (status, body, type, says) => {
   const { catalog } = await open(() => ({ status, body }));
@@ -152,4 +172,44 @@ test.each([
   expect(error.message).toMatch(says);
   expect(error.message).not.toMatch(/gRPC|10\.0\.0\.1/);
   expect(error).toMatchObject({ call: { api: 'document', method: 'GET', route: '/v2/schemas/namespaces', status } });
+});
+
+test.each([
+  ['UNAVAILABLE', 'x', UpstreamUnavailableError, /may have been changed all the same/],
+  ['RESOURCE_EXHAUSTED', TOO_LARGE, InputError, /larger than the 4 MiB.*Write less at a time/],
+])('%s of a write says what became of it', async (status, text, type, says) => {
+  const body = grpc('Unhandled gRPC failure', status, 500, text);
+  const { catalog } = await open((line) => (line.startsWith('GET') ? { body: { data: [] } } : { status: 500, body }));
+  const error = (await failureOf(catalog.createCollection(COLLECTION, false))) as Error;
+  expect(error).toBeInstanceOf(type);
+  expect(error.message).toMatch(says);
+  expect(error).toMatchObject({ call: { retryable: false } });
+});
+
+test('lists come by name, whatever order upstream has them in', async () => {
+  const names = ['b', 'a_b', 'C', 'a', 'B2'];
+  const byName = ['B2', 'C', 'a', 'a_b', 'b'];
+  const columns = [
+    ...names.map((name) => ({ name, typeDefinition: 'int', static: false })),
+    { name: 'z', typeDefinition: 'int', static: true },
+  ];
+  const indexes = names.map((index_name) => ({ index_name, options: [] }));
+  const data = names.map((name) => ({
+    name,
+    datacenters: [{ name: 'dc2' }, { name: 'dc1' }],
+    primaryKey: { partitionKey: ['b'], clusteringKey: ['a'] },
+    columnDefinitions: columns,
+  }));
+  const { catalog } = await open((line) => ({ body: line.endsWith('/indexes') ? indexes : { data } }));
+  const namesOf = (list: readonly { readonly name: string }[] | null) => list?.map(({ name }) => name);
+  const keyspaces = await catalog.keyspaces('db');
+  expect(namesOf(keyspaces)).toEqual(byName);
+  expect(namesOf(keyspaces[0]?.datacenters ?? null)).toEqual(['dc1', 'dc2']);
+  expect(namesOf(await catalog.namespaces('db'))).toEqual(byName);
+  expect(namesOf(await catalog.types(KEYSPACE))).toEqual(byName);
+  expect(namesOf(await catalog.indexes({ ...KEYSPACE, table: 't' }))).toEqual(byName);
+  expect(await catalog.collections(KEYSPACE)).toEqual(byName);
+  const tables = await catalog.tables(KEYSPACE);
+  expect(tables?.map(({ table }) => table)).toEqual(byName);
+  expect(namesOf(tables?.[0]?.columns ?? null)).toEqual(['b', 'a', 'z', 'B2', 'C', 'a_b']);
 });

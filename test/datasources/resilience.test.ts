@@ -144,22 +144,25 @@ describe('the time of an operation', () => {
 describe('a host that fails', () => {
   const brisk = { breakerMinCalls: 10, breakerOpenMs: 300, maxRetries: 0 };
 
-  test.each([500, 503, 0])('is left alone (%i), with a time to come back, and other hosts are not', async (status) => {
-    const { url, received } = await serveStatuses(status);
-    const well = await serveStatuses(200);
-    const client = createClient(brisk);
-    for (let n = 0; n < 10; n += 1) await failureOf(client.send(read(url), createScope()));
-    expect(client.pressure().breakers).toEqual({ closed: 0, open: 1, 'half-open': 0 });
-    const scope = createScope();
-    for (const call of [read(url), write(url)]) {
-      const error = (await failureOf(client.send(call, scope))) as UpstreamUnavailableError;
-      expect(error).toBeInstanceOf(UpstreamUnavailableError);
-      expect(error.retryAfterMs).toBeGreaterThan(0);
-      expect(error.retryAfterMs).toBeLessThanOrEqual(300);
-    }
-    expect([received(), scope.calls]).toEqual([10, []]);
-    expect((await client.send(read(well.url), createScope())).status).toBe(200);
-  });
+  test.each([500, 502, 503, 0])(
+    'is left alone (%i), with a time to come back, and other hosts are not',
+    async (status) => {
+      const { url, received } = await serveStatuses(status);
+      const well = await serveStatuses(200);
+      const client = createClient(brisk);
+      for (let n = 0; n < 10; n += 1) await failureOf(client.send(read(url), createScope()));
+      expect(client.pressure().breakers).toEqual({ closed: 0, open: 1, 'half-open': 0 });
+      const scope = createScope();
+      for (const call of [read(url), write(url)]) {
+        const error = (await failureOf(client.send(call, scope))) as UpstreamUnavailableError;
+        expect(error).toBeInstanceOf(UpstreamUnavailableError);
+        expect(error.retryAfterMs).toBeGreaterThan(0);
+        expect(error.retryAfterMs).toBeLessThanOrEqual(300);
+      }
+      expect([received(), scope.calls]).toEqual([10, []]);
+      expect((await client.send(read(well.url), createScope())).status).toBe(200);
+    },
+  );
 
   test('is left alone after time-outs', async () => {
     const url = await serve(() => {});
@@ -186,6 +189,17 @@ describe('a host that fails', () => {
       const signal = AbortSignal.timeout(5);
       await failureOf(client.send({ ...read(url), route: '/hang' }, createScope({ signal })));
     }
+    expect(client.pressure().breakers.closed).toBe(1);
+  });
+
+  test('is none that could not put a page into one message', async () => {
+    const url = await serve((_, response) => {
+      response
+        .writeHead(500)
+        .end('{"description":"RESOURCE_EXHAUSTED: gRPC message exceeds maximum size 4194304: 4258316"}');
+    });
+    const client = createClient(brisk);
+    for (let n = 0; n < 15; n += 1) expect((await client.send(read(url), createScope())).status).toBe(500);
     expect(client.pressure().breakers.closed).toBe(1);
   });
 
