@@ -2,11 +2,18 @@
  * Global ids: kind, version, database, names, and for a row the canonical values of its key by position, so that another
  * spelling of a value is the same row and renaming a key column orphans nothing.
  */
-import { withoutLastZeros } from '../datasources/cql/decimal.ts';
+import { keyIdentity } from '../datasources/cql/identity.ts';
 import { InputError } from '../datasources/errors.ts';
-import { keyColumns } from '../datasources/key-columns.ts';
-import { ownValue } from '../datasources/own-value.ts';
-import type { CollectionRef, CqlValue, Json, KeyspaceRef, RowValues, Table, TableRef } from '../datasources/source.ts';
+import type {
+  CollectionRef,
+  CqlValue,
+  Json,
+  KeyspaceRef,
+  RowValues,
+  Table,
+  TableRef,
+  UserDefinedType,
+} from '../datasources/source.ts';
 import { seal, unseal } from './seal.ts';
 
 const VERSION = 1;
@@ -26,17 +33,14 @@ export function toId(id: GlobalId): string {
   return seal('id', [VERSION, id.kind, ...partsOf(id)]);
 }
 
-/** The id of a row whose key is canonical. A partition with only static cells has `null` for its clustering values. */
-export function toRowId(table: Table, key: RowValues): string {
+/**
+ * The id of a row whose key is canonical. A partition with only static cells has `null` for its clustering values.
+ *
+ * @param types - of the keyspace, where the key `needsTypes`
+ */
+export function toRowId(table: Table, key: RowValues, types?: readonly UserDefinedType[]): string {
   const { databaseId, keyspace, table: name } = table;
-  const keyValues = keyColumns(table).map((column) => idValue(table, column, ownValue(key, column) ?? null));
-  return toId({ kind: 'Row', databaseId, keyspace, table: name, keyValues });
-}
-
-/** Of a clustering column Cassandra keeps 1.5 and 1.50 as one value, spelled as it came first; of a partition key as two. */
-function idValue(table: Table, name: string, value: CqlValue): CqlValue {
-  const isDecimal = table.columns.some((column) => column.name === name && column.type === 'decimal');
-  return isDecimal && typeof value === 'string' && !table.partitionKey.includes(name) ? withoutLastZeros(value) : value;
+  return toId({ kind: 'Row', databaseId, keyspace, table: name, keyValues: keyIdentity(table, key, types) });
 }
 
 /** @throws InputError - for anything that is not an id of this graph */

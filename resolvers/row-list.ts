@@ -2,10 +2,11 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { toKey, toKeyPrefix } from '../datasources/cql/check.ts';
 import { toFilters, toSort } from '../datasources/cql/check-filters.ts';
+import { needsTypes } from '../datasources/cql/identity.ts';
 import { type Eventual, whenHere } from '../datasources/eventual.ts';
 import { keyColumns } from '../datasources/key-columns.ts';
 import { remembered } from '../datasources/remembered.ts';
-import type { RowValues, Table } from '../datasources/source.ts';
+import type { RowValues, Table, UserDefinedType } from '../datasources/source.ts';
 import { connect, findNothing, mapNodes } from './connection.ts';
 import type { Context } from './context.ts';
 import type { ConnectionModel, RowModel } from './models.ts';
@@ -67,6 +68,11 @@ export async function findRows(
 /** User-defined types of the table's keyspace, looked up only when a column has one. */
 export function typesOf(table: Table, { loaders }: Context) {
   return () => whenHere(loaders.types(table), (types) => types ?? []);
+}
+
+/** What `toRowId` and `keyIdentity` need; nothing is looked up for most tables. */
+export function identityTypes(table: Table, context: Context): Eventual<readonly UserDefinedType[]> {
+  return needsTypes(table) ? typesOf(table, context)() : [];
 }
 
 /** The columns that the operation reads, the key first; `undefined` for all. Unknown ones are named where they are selected. */

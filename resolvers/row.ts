@@ -7,11 +7,11 @@ import type { Context } from './context.ts';
 import { toRowId } from './id.ts';
 import type { RowModel } from './models.ts';
 import { findRelatedDocument, findRelatedRow, findRelatedRows, type Origin } from './related.ts';
-import { loadRow } from './row-list.ts';
+import { identityTypes, loadRow } from './row-list.ts';
 import type { RowResolvers } from './types.generated.ts';
 
 export const Row: RowResolvers = {
-  id: ({ table, key }) => toRowId(table, key),
+  id: ({ table, key }, _, context) => whenHere(identityTypes(table, context), (types) => toRowId(table, key, types)),
   databaseId: ({ table }) => table.databaseId,
   keyspaceName: ({ table }) => table.keyspace,
   tableName: ({ table }) => table.table,

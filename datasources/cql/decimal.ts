@@ -57,7 +57,8 @@ export function withoutLastZeros(value: string): string {
   if (unscaled === 0n) return '0';
   const digits = String(unscaled);
   const kept = digits.replace(/0+$/, '');
-  return print({ unscaled: BigInt(kept), scale: scale - (digits.length - kept.length) });
+  const zeros = Math.min(digits.length - kept.length, scale + MAX_SCALE);
+  return print({ unscaled: BigInt(digits.slice(0, digits.length - zeros)), scale: scale - zeros });
 }
 
 function parse(text: string): Decimal | undefined {

@@ -3,6 +3,7 @@ import { InputError } from '../errors.ts';
 import type { Eventual } from '../eventual.ts';
 import { ownValue } from '../own-value.ts';
 import type { CqlValue, UserDefinedType } from '../source.ts';
+import { identityOf } from './identity.ts';
 import { compareValues } from './order.ts';
 import { scalars } from './scalars.ts';
 import { type CqlType, isTextType, printType } from './type.ts';
@@ -32,6 +33,7 @@ export function canonical(type: CqlType, value: CqlValue, place: Place): CqlValu
       return distinct(
         elements(type, value, place).map((element) => inner(type.element, element, place)),
         type.element,
+        place,
       );
     case 'tuple':
       return canonicalTuple(type, value, place);
@@ -55,10 +57,14 @@ function elements(type: CqlType, value: CqlValue, place: Place): readonly CqlVal
   return isList(value) ? value : refuse(type, value, place, 'a list');
 }
 
-/** In the order of the element type, as Cassandra gives them out. */
-function distinct(values: readonly CqlValue[], type: CqlType): readonly CqlValue[] {
-  const unique = [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
-  return unique.sort((one, other) => compareValues(type, one, other));
+/** In the order of the element type, as Cassandra gives them out. Of those that compare equal it keeps the first. */
+function distinct(values: readonly CqlValue[], type: CqlType, { types }: Place): readonly CqlValue[] {
+  const unique = new Map<string, CqlValue>();
+  for (const value of values) {
+    const identity = JSON.stringify(identityOf(type, value, types));
+    if (!unique.has(identity)) unique.set(identity, value);
+  }
+  return [...unique.values()].sort((one, other) => compareValues(type, one, other));
 }
 
 function canonicalTuple(type: Extract<CqlType, { kind: 'tuple' }>, value: CqlValue, place: Place): CqlValue {
@@ -73,12 +79,20 @@ function canonicalVector(type: Extract<CqlType, { kind: 'vector' }>, value: CqlV
   return members.map((member) => inner(type.element, member, place));
 }
 
-/** Both forms are taken: an object where keys are text, and a list of entries. */
+/**
+ * Both forms are taken: an object where keys are text, and a list of entries. Of keys that compare equal Cassandra keeps the
+ * first with the last value.
+ */
 function canonicalMap(type: Extract<CqlType, { kind: 'map' }>, value: CqlValue, place: Place): CqlValue {
   const entries = entriesOf(type, value, place).map(
     ([key, member]) => [inner(type.key, key, place), inner(type.value, member, place)] as const,
   );
-  const unique = [...new Map(entries.map((entry) => [JSON.stringify(entry[0]), entry])).values()];
+  const byKey = new Map<string, readonly [CqlValue, CqlValue]>();
+  for (const [key, member] of entries) {
+    const identity = JSON.stringify(identityOf(type.key, key, place.types));
+    byKey.set(identity, [byKey.get(identity)?.[0] ?? key, member]);
+  }
+  const unique = [...byKey.values()];
   unique.sort(([one], [other]) => compareValues(type.key, one, other));
   if (isTextType(type.key)) return Object.fromEntries(unique.map(([key, member]) => [String(key), member]));
   return unique.map(([name, member]) => ({ key: name, value: member }));

@@ -11,10 +11,16 @@ import { COLLECTION_ROUTE, checkedId, collectionPath, idPathText } from './docum
 
 /** The ids that the documents carry, in their order. @throws InputError - when one has none, or two have the same */
 export function idsAt(documents: readonly Json[], idPath: Path): readonly string[] {
-  const ids = documents.map((document) => idAt(document, idPath));
-  const twice = ids.find((id, index) => ids.indexOf(id) !== index);
-  if (twice !== undefined) throw new InputError(`Two documents have the id "${twice}". Send each id once.`);
-  return ids;
+  const places = new Map<string, number>();
+  return documents.map((document, index) => {
+    const id = idAt(document, idPath);
+    const first = places.get(id);
+    if (first !== undefined) {
+      throw new InputError(`Two documents have the id "${id}": those at ${first} and ${index}. Send each id once.`);
+    }
+    places.set(id, index);
+    return id;
+  });
 }
 
 export interface Batch {

@@ -34,17 +34,28 @@ export function eachOf<T, R>(
   });
 }
 
-/** @param nameOf - the text that tells an item from others @throws InputError - naming what occurs twice */
-export function refuseDuplicates<T>(items: readonly Outcome<T>[], field: string, nameOf: (item: T) => string): void {
-  const seen = new Map<string, number>();
+/**
+ * @param nameOf - how messages name an item
+ * @param identify - the text that is the same for items that are one thing
+ * @throws InputError - naming what occurs twice, and where
+ */
+export function refuseDuplicates<T>(
+  items: readonly Outcome<T>[],
+  field: string,
+  nameOf: (item: T) => string,
+  identify = nameOf,
+): void {
+  const seen = new Map<string, { readonly index: number; readonly item: T }>();
   items.forEach((item, index) => {
     if (item instanceof Error) return;
-    const name = nameOf(item);
-    const first = seen.get(name);
-    if (first !== undefined) {
-      throw new InputError(`"${field}" names ${name} twice, at ${first} and ${index}. Send it once.`);
+    const identity = identify(item);
+    const first = seen.get(identity);
+    if (first) {
+      const [name, other] = [nameOf(first.item), nameOf(item)];
+      const spelling = other === name ? '' : ` (there as ${other})`;
+      throw new InputError(`"${field}" names ${name} twice, at ${first.index} and ${index}${spelling}. Send it once.`);
     }
-    seen.set(name, index);
+    seen.set(identity, { index, item });
   });
 }
 

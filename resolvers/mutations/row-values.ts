@@ -1,11 +1,12 @@
 /** What is to be written to a row, checked and in canonical form. */
 import { toKey, toKeyPrefix, toValues } from '../../datasources/cql/check.ts';
+import { keyIdentity } from '../../datasources/cql/identity.ts';
 import { InputError } from '../../datasources/errors.ts';
 import type { Eventual } from '../../datasources/eventual.ts';
 import { keyColumns } from '../../datasources/key-columns.ts';
 import type { RowValues, Table } from '../../datasources/source.ts';
 import type { Context } from '../context.ts';
-import { typesOf } from '../row-list.ts';
+import { identityTypes, typesOf } from '../row-list.ts';
 import type { RowTarget } from './row-target.ts';
 
 export interface RowWrite {
@@ -76,7 +77,10 @@ async function besideKey(table: Table, key: RowValues, values: RowValues, contex
   const types = typesOf(table, context);
   const given = keyColumns(table).filter((name) => Object.hasOwn(values, name));
   const repeated = await toKeyPrefix(table, { ...key, ...pickColumns(values, given) }, types);
-  const changed = given.find((name) => JSON.stringify(repeated[name]) !== JSON.stringify(key[name]));
+  const known = await identityTypes(table, context);
+  const identify = (each: RowValues, name: string) =>
+    JSON.stringify(keyIdentity(table, pickColumns(each, [name]), known));
+  const changed = given.find((name) => identify(repeated, name) !== identify(key, name));
   if (changed !== undefined) {
     throw new InputError(
       `"values" has ${JSON.stringify(values[changed])} for "${changed}", which is not what the key has. A key cannot be changed: create another row, and delete this one.`,

@@ -5,7 +5,7 @@ import { ownValue } from '../../datasources/own-value.ts';
 import type { RowValues, Table } from '../../datasources/source.ts';
 import type { Context } from '../context.ts';
 import { toRowId } from '../id.ts';
-import { typesOf } from '../row-list.ts';
+import { identityTypes, typesOf } from '../row-list.ts';
 import { type Mutations, mutation } from './mutation.ts';
 import { isAnyThere, isThere, rowTarget, tableOfRows } from './row-target.ts';
 import { type RowWrite, toChange, toNewRow, toReplacement, toWholeKey, updateKey } from './row-values.ts';
@@ -74,5 +74,5 @@ export async function deleteRow(table: Table, key: RowValues, ifExists: boolean,
   if (!exists && !ifExists)
     throw new NotFoundError(`The table "${table.table}" has no row with the key ${JSON.stringify(key)}.`);
   if (exists) await context.source.rows.remove(table, key);
-  return { deletedId: exists ? toRowId(table, key) : null };
+  return { deletedId: exists ? toRowId(table, key, await identityTypes(table, context)) : null };
 }

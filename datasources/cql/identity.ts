@@ -1,0 +1,87 @@
+/**
+ * What makes two keys the key of one row. Cassandra finds a partition by the bytes of its key, where 1.5 and 1.50 are two
+ * decimals. It compares clustering values, where they are one, inside lists, sets, maps, tuples and user-defined types too.
+ */
+import { memberOf, toList } from '../json-fields.ts';
+import { keyColumns } from '../key-columns.ts';
+import { ownValue } from '../own-value.ts';
+import type { CqlValue, RowValues, Table, UserDefinedType } from '../source.ts';
+import { withoutLastZeros } from './decimal.ts';
+import { type CqlType, isUserDefined, typesWithin } from './type.ts';
+import { parseType } from './type-parser.ts';
+
+/**
+ * The values of a key by position, in one spelling for all keys of the same row; `null` for what the key does not hold.
+ *
+ * @param key - canonical
+ * @param types - of the keyspace, where `needsTypes`
+ */
+export function keyIdentity(table: Table, key: RowValues, types: readonly UserDefinedType[] = []): readonly CqlValue[] {
+  return keyColumns(table).map((name) => {
+    const value = ownValue(key, name) ?? null;
+    return table.partitionKey.includes(name) ? value : identityOf(typeOf(table, name), value, types);
+  });
+}
+
+/** Whether the identity of its keys depends on user-defined types. */
+export function needsTypes(table: Table): boolean {
+  return table.clusteringKey.some(({ name }) => isUserDefined(typeOf(table, name)));
+}
+
+/** The canonical value that stands for all that compare equal to this one. */
+export function identityOf(type: CqlType, value: CqlValue, types: readonly UserDefinedType[]): CqlValue {
+  if (value === null || !mayHoldDecimal(type)) return value;
+  switch (type.kind) {
+    case 'scalar':
+      return withoutLastZeros(String(value));
+    case 'list':
+    case 'set':
+      return listOf(value).map((element) => identityOf(type.element, element, types));
+    case 'tuple':
+      return type.members.map((member, index) => identityOf(member, listOf(value)[index] ?? null, types));
+    case 'map':
+      return mapIdentity(type, value, types);
+    case 'udt':
+      return userDefinedIdentity(type.name, value, types);
+    default:
+      return value;
+  }
+}
+
+function mapIdentity(
+  type: Extract<CqlType, { kind: 'map' }>,
+  value: CqlValue,
+  types: readonly UserDefinedType[],
+): CqlValue {
+  const ofKey = (key: CqlValue) => identityOf(type.key, key, types);
+  const ofMember = (member: CqlValue) => identityOf(type.value, member, types);
+  const entries = toList(value);
+  if (!entries) return mapMembers(value, (_, member) => ofMember(member));
+  return entries.map((entry) => ({
+    key: ofKey(memberOf(entry, 'key') ?? null),
+    value: ofMember(memberOf(entry, 'value') ?? null),
+  }));
+}
+
+function userDefinedIdentity(name: string, value: CqlValue, types: readonly UserDefinedType[]): CqlValue {
+  const fields = new Map(types.find((type) => type.name === name)?.fields.map((field) => [field.name, field.type]));
+  return mapMembers(value, (field, member) => identityOf(parseType(fields.get(field) ?? ''), member, types));
+}
+
+function mapMembers(value: CqlValue, map: (name: string, member: CqlValue) => CqlValue): CqlValue {
+  return Object.fromEntries(Object.entries(value ?? {}).map(([name, member]) => [name, map(name, member)]));
+}
+
+function mayHoldDecimal(type: CqlType): boolean {
+  return typesWithin(type).some(
+    ({ kind, ...inner }) => kind === 'udt' || ('name' in inner && inner.name === 'decimal'),
+  );
+}
+
+function typeOf(table: Table, name: string): CqlType {
+  return parseType(table.columns.find((column) => column.name === name)?.type ?? '');
+}
+
+function listOf(value: CqlValue): readonly CqlValue[] {
+  return toList(value) ?? [];
+}
