@@ -2,9 +2,9 @@
 import type { Keyspace } from '../catalog.ts';
 import { type Database, ServiceError } from '../service.ts';
 import { removeTableData } from '../storage.ts';
+import { dataCenters } from './data-centers.ts';
 import { quotedName } from './name.ts';
 import { failedPrecondition, invalidArgument, notModifiable } from './refusal.ts';
-import { dataCenters } from './system-rows.ts';
 
 export interface KeyspacePlan {
   readonly name: string;

@@ -2,7 +2,7 @@
 import { openCatalog } from '../catalog.ts';
 import type { Database } from '../service.ts';
 import { endOf, type Store } from '../store.ts';
-import { addSystemKeyspaces } from '../system-keyspaces.ts';
+import { addSystemKeyspaces } from '../system/keyspaces.ts';
 import { applyEffect } from './effects.ts';
 import { begin, type Course, type StatusDelays, settle } from './lifecycle.ts';
 import type { DatabaseRecord, Effect } from './record.ts';
@@ -64,9 +64,7 @@ export function openRegistry(store: Store, delays: StatusDelays, now: () => numb
     },
     add(details) {
       const record = { ...details, ordinal: entries.size + 1 };
-      const database = openDatabase(store, record);
-      store.transaction(() => addSystemKeyspaces(database.catalog));
-      return write({ record, database });
+      return write({ record, database: openDatabase(store, record) });
     },
     change(id, part) {
       const entry = existing(id);
@@ -87,5 +85,7 @@ export function holdsDatabases(store: Store): boolean {
 
 function openDatabase(store: Store, { id, region, ordinal }: DatabaseRecord): Database {
   const storagePrefix = `d${ordinal}/`;
-  return { id, region, storagePrefix, store, catalog: openCatalog(store, storagePrefix) };
+  const catalog = openCatalog(store, storagePrefix);
+  store.transaction(() => addSystemKeyspaces(catalog));
+  return { id, region, storagePrefix, store, catalog };
 }

@@ -1,8 +1,8 @@
 /** `/v2/schemas/namespaces`: keyspaces under another name. */
 import type { Keyspace } from '../catalog.ts';
+import { dataCenters } from '../cql/data-centers.ts';
 import { createKeyspace, dropKeyspace, type KeyspacePlan } from '../cql/define-keyspace.ts';
 import { failedPrecondition } from '../cql/refusal.ts';
-import { dataCenters } from '../cql/system-rows.ts';
 import type { Json, JsonObject } from '../json.ts';
 import { type Call, empty, json, type Reply, ServiceError } from '../service.ts';
 import { toJson } from '../to-json.ts';

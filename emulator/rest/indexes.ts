@@ -6,6 +6,7 @@ import { byName } from '../cql/name.ts';
 import type { TableSchema } from '../cql/schema.ts';
 import type { JsonObject } from '../json.ts';
 import { type Call, empty, json, type Reply, ServiceError } from '../service.ts';
+import { indexRow } from '../system/schema-rows.ts';
 import { asText, booleanMember, invalidRequest, objectMember, readDto, textMember, wordMember } from './dto.ts';
 import { findTable } from './lookup.ts';
 import { mapForm } from './query.ts';
@@ -23,13 +24,9 @@ const INDEX_KINDS: Readonly<Record<(typeof KINDS)[number], IndexKind>> = {
 export async function listIndexes(call: Call, [keyspace = '', name = '']: Names): Promise<Reply> {
   const { table } = findTable(call, keyspace, name);
   const { compactMaps } = mapForm(call.query);
-  const rows = [...table.indexes].sort(byName).map((index) => ({
-    keyspace_name: keyspace,
-    table_name: name,
-    index_name: index.name,
-    kind: index.kind,
-    options: optionsJson(index, compactMaps),
-  }));
+  const rows = [...table.indexes]
+    .sort(byName)
+    .map((index) => ({ ...indexRow(table, index), options: optionsJson(index, compactMaps) }));
   return json(200, rows);
 }
 

@@ -1,9 +1,10 @@
 /** Makes what a line of a schema defines, unless there is one of that name already. */
+
+import { dataCenters } from '../cql/data-centers.ts';
 import { createIndex } from '../cql/define-index.ts';
 import { createKeyspace, type KeyspacePlan } from '../cql/define-keyspace.ts';
 import { createTable, setDefaultTtl } from '../cql/define-table.ts';
 import { createType } from '../cql/define-type.ts';
-import { dataCenters } from '../cql/system-rows.ts';
 import { createCollection } from '../document/collection-table.ts';
 import { checkSchema } from '../document/json-schema.ts';
 import { type JsonObject, printJson } from '../json.ts';

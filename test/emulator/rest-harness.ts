@@ -3,7 +3,7 @@ import { openCatalog } from '../../emulator/catalog.ts';
 import { restService } from '../../emulator/rest/rest.ts';
 import { ServiceError } from '../../emulator/service.ts';
 import { openStore } from '../../emulator/store.ts';
-import { addSystemKeyspaces } from '../../emulator/system-keyspaces.ts';
+import { addSystemKeyspaces } from '../../emulator/system/keyspaces.ts';
 import { toCall } from './service-call.ts';
 
 export interface Answer {
