@@ -6,6 +6,7 @@ import {
   defaultDatabase,
   ORGANIZATION_ID,
 } from './devops/default-database.ts';
+import { openDirectory } from './devops/directory.ts';
 import type { StatusDelays } from './devops/lifecycle.ts';
 import { createPasswordCheck } from './devops/password-check.ts';
 import { openRegistry, type Registry } from './devops/registry.ts';
@@ -98,7 +99,7 @@ async function startEmulator(store: Store, options: EmulatorOptions): Promise<Em
   const services = { auth: createAuthService(tokens, checkPassword), rest: restService, document: documentService };
   const answer = createFrame({
     data: { registry, tokens, services, now },
-    devops: createDevopsService({ registry, tokens, now }),
+    devops: createDevopsService({ registry, directory: openDirectory(store), tokens, now }),
     applicationToken,
     faults,
     requests,

@@ -1,9 +1,10 @@
 /** Reads members of request bodies; all throw 400 where the kind of value is wrong. */
 import { badRequest } from './errors.ts';
 
-export function toMembers(body: unknown): Record<string, unknown> {
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw badRequest('the body is not an object');
-  return body as Record<string, unknown>;
+/** @param name - what a message calls the value */
+export function toMembers(value: unknown, name = 'the body'): Record<string, unknown> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw badRequest(`${name} is not an object`);
+  return value as Record<string, unknown>;
 }
 
 export function requiredText(members: Record<string, unknown>, name: string): string {

@@ -18,6 +18,7 @@ export const ERROR_IDS = {
   notFound: 9000404,
   methodNotAllowed: 9000405,
   invalidState: 9000409,
+  duplicate: 9000410,
   invalidValue: 9000422,
 } as const;
 
@@ -35,9 +36,18 @@ export const DEFAULT_PAGE_SIZE = 25;
 /** The status of a datacenter is empty in recordings of live answers. */
 export const DATACENTER_STATUS = '';
 
-/** Park, unpark and resize on a tier that has none of them. */
+/** Park, unpark, resize and resetPassword on a tier that has none of them. */
 export const NOT_CLASSIC_STATUS = 400;
 
 /** The published example of `authenticateServiceAccount` has the word in front of the token. */
 export const SERVICE_ACCOUNT_TOKEN_PREFIX = 'Bearer ';
 export const SERVICE_ACCOUNT_TOKEN_LIFETIME_SECONDS = 30 * 60;
+
+/** A change that answers 200 and documents no body: published clients parse whatever comes with a 200. */
+export const NOTHING_TO_TELL = {};
+
+/** A change of a built-in role, which the documentation rules out. */
+export const BUILT_IN_ROLE_STATUS = 403;
+
+/** Removing the owner of the organisation. */
+export const OWNER_STATUS = 403;

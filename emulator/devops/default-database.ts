@@ -5,7 +5,7 @@ export const DEFAULT_DATABASE_ID = '00000000-0000-4000-8000-000000000001';
 export const DEFAULT_DATABASE_REGION = 'us-east1';
 export const ORGANIZATION_ID = '00000000-0000-4000-8000-0000000000aa';
 export const ORGANIZATION_NAME = 'Local development';
-const OWNER_ID = '00000000-0000-4000-8000-0000000000bb';
+export const ORGANIZATION_OWNER = { id: '00000000-0000-4000-8000-0000000000bb', email: 'owner@example.com' };
 
 /** Where the sample data goes, which the first keyspace of the default database therefore is as soon as it exists. */
 const FIRST_KEYSPACE = 'travel';
@@ -34,7 +34,7 @@ export function newDatabase(
   const { id, tier, cloudProvider, region, createdAtMs } = details;
   return {
     ...details,
-    ownerId: OWNER_ID,
+    ownerId: ORGANIZATION_OWNER.id,
     terminatedAtMs: undefined,
     lastUsedAtMs: createdAtMs,
     datacenters: [{ id: `${id}-1`, tier, cloudProvider, region, createdAtMs, isTerminated: false }],

@@ -1,11 +1,13 @@
 /** What the operations of the DevOps API are made of. */
 import type { Reply } from '../service.ts';
 import type { Application, Tokens } from '../tokens.ts';
+import type { Directory } from './directory.ts';
 import type { Registry } from './registry.ts';
 import type { Action } from './roles.ts';
 
 export interface DevopsContext {
   readonly registry: Registry;
+  readonly directory: Directory;
   readonly tokens: Tokens;
   readonly now: () => number;
 }
@@ -22,11 +24,11 @@ export interface DevopsCall extends DevopsContext {
 }
 
 export interface Operation {
-  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** `/v2/databases/{id}`: a name in braces is one segment. */
   readonly path: string;
-  /** `null`: no token is needed. */
-  readonly action: Action | null;
+  /** `any`: every valid token will do; `null`: none is needed. */
+  readonly action: Action | 'any' | null;
   /** 401 on database operations (default), 403 on those for tokens and roles. */
   readonly deniedStatus?: 401 | 403;
   readonly run: (call: DevopsCall) => Reply | Promise<Reply>;

@@ -42,6 +42,20 @@ export interface Step {
   readonly effect?: Effect;
 }
 
+export interface AccessAddress {
+  /** IPv4, alone or with the length of a prefix. */
+  readonly address: string;
+  readonly isEnabled: boolean;
+  readonly description: string;
+  readonly updatedAtMs: number;
+}
+
+export interface AccessList {
+  readonly isEnabled: boolean;
+  /** Each once, in the order in which they came. */
+  readonly addresses: readonly AccessAddress[];
+}
+
 export interface DatabaseRecord {
   readonly id: string;
   /** Counts databases from 1; makes the prefix of everything the database holds in the store. */
@@ -65,4 +79,6 @@ export interface DatabaseRecord {
   readonly steps: readonly Step[];
   /** By user name: passwords set through the DevOps API, which count before the one the emulator was started with. */
   readonly passwords: Readonly<Record<string, PasswordHash>>;
+  /** Absent until somebody makes one. */
+  readonly accessList?: AccessList | undefined;
 }

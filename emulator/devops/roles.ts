@@ -1,6 +1,7 @@
-/** The roles that a token can have, and what they allow (DevOps API section 7). */
+/** What a role is, and the roles that every organisation has (DevOps API section 7). */
+import { ORGANIZATION_ID } from './default-database.ts';
 
-/** What an operation asks of the token. */
+/** What an operation asks of the token. A policy may name actions that no operation here asks for. */
 export type Action =
   | 'org-db-view'
   | 'org-db-create'
@@ -11,53 +12,110 @@ export type Action =
   | 'db-keyspace-drop'
   | 'db-cql'
   | 'db-manage-region'
+  | 'accesslist-read'
+  | 'accesslist-write'
   | 'org-token-read'
   | 'org-token-write'
   | 'org-role-read'
-  | 'org-read';
+  | 'org-role-write'
+  | 'org-role-delete'
+  | 'org-user-read'
+  | 'org-user-write';
+
+export interface Policy {
+  readonly description: string;
+  readonly effect: 'allow';
+  /** Shown, and not enforced: an action is allowed on every database. */
+  readonly resources: readonly string[];
+  readonly actions: readonly string[];
+}
 
 export interface Role {
   readonly id: string;
   readonly name: string;
-  readonly description: string;
-  readonly actions: readonly Action[];
+  readonly policy: Policy;
+  /** `undefined` for a built-in role. */
+  readonly lastUpdate: { readonly atMs: number; readonly userId: string } | undefined;
 }
 
 /** May do everything; the role of the development token. */
-export const ADMINISTRATOR_ROLE = '00000000-0000-4000-8000-0000000000a1';
-/** May look at databases and change nothing. */
-export const READ_ONLY_ROLE = '00000000-0000-4000-8000-0000000000a2';
+export const ADMINISTRATOR_ROLE = builtInId(1);
+/** May look at databases and users, and change nothing. */
+export const READ_ONLY_ROLE = builtInId(2);
 
-export const ROLES: readonly Role[] = [
-  {
-    id: ADMINISTRATOR_ROLE,
-    name: 'Organization Administrator',
-    description: 'Everything',
-    actions: [
-      'org-db-view',
-      'org-db-create',
-      'org-db-terminate',
-      'org-db-suspend',
-      'org-db-expand',
-      'db-keyspace-create',
-      'db-keyspace-drop',
-      'db-cql',
-      'db-manage-region',
-      'org-token-read',
-      'org-token-write',
-      'org-role-read',
-      'org-read',
-    ],
-  },
-  {
-    id: READ_ONLY_ROLE,
-    name: 'Read Only User',
-    description: 'Sees databases and changes nothing',
-    actions: ['org-db-view', 'org-role-read', 'org-read'],
-  },
+const READ = [
+  'accesslist-read',
+  'db-all-keyspace-describe',
+  'db-keyspace-describe',
+  'db-table-select',
+  'db-table-describe',
+  'db-graphql',
+  'db-rest',
+];
+const MODIFY = ['db-table-modify'];
+const CQL = ['db-cql'];
+const VIEW = ['org-db-view', 'org-user-read'];
+const MANAGE = [
+  ...each('db-all-keyspace', 'create describe'),
+  ...each('db-keyspace', 'grant modify describe create authorize alter drop'),
+  ...each('db-table', 'select grant modify describe create authorize alter drop'),
+  ...each('db-manage', 'region privateendpoint thirdpartymetrics'),
+  ...each('org-db', 'create passwordreset terminate suspend addpeering managemigratorproxy expand view'),
+  'db-graphql',
+  'db-rest',
+  'org-user-read',
+];
+const BILLING = each('org-billing', 'read write');
+const USERS = ['org-user-write'];
+const ACCESS_LISTS = each('accesslist', 'read write');
+const TOKENS = each('org-token', 'read write');
+const ORGANIZATION = [
+  ...each('org', 'read write audits-read notification-write stream-manage'),
+  ...each('org-cmk', 'read write'),
+  ...each('org-external-auth', 'read write'),
+  ...each('org-integrations', 'read write'),
+  ...each('org-role', 'read write delete'),
+  'db-data-import',
 ];
 
-/** Whether one of the roles allows an action. Roles that are unknown allow nothing. */
-export function isAllowed(roleIds: readonly string[], action: Action): boolean {
-  return ROLES.some(({ id, actions }) => roleIds.includes(id) && actions.includes(action));
+const ACTIONS: readonly (readonly [name: string, actions: readonly string[]])[] = [
+  [
+    'Organization Administrator',
+    [...MANAGE, ...CQL, ...BILLING, ...USERS, ...ACCESS_LISTS, ...TOKENS, ...ORGANIZATION],
+  ],
+  ['RO User', [...READ, ...CQL, ...VIEW]],
+  ['R/W User', [...READ, ...MODIFY, ...CQL, ...VIEW]],
+  ['Admin User', ['org-read', ...MANAGE, ...CQL, ...BILLING, ...USERS, 'db-data-import']],
+  ['API RO User', [...READ, ...VIEW]],
+  ['API R/W User', [...READ, ...MODIFY, ...VIEW]],
+  ['API Admin User', ['accesslist-read', ...MANAGE, ...BILLING, ...USERS, 'org-stream-manage']],
+  ['RO Svc Acct', [...READ, ...CQL]],
+  ['R/W Svc Acct', [...READ, ...MODIFY, ...CQL]],
+  ['Admin Svc Acct', [...MANAGE, ...CQL, ...BILLING, ...USERS]],
+  ['API RO Svc Acct', READ],
+  ['API R/W Svc Acct', [...READ, ...MODIFY]],
+  ['API Admin Svc Acct', [...MANAGE, ...CQL, ...BILLING, ...USERS]],
+  ['Database Administrator', [...MANAGE, ...CQL, ...ACCESS_LISTS, ...TOKENS]],
+  ['Billing Admin', [...BILLING, ...VIEW]],
+  ['UI View Only', ['accesslist-read', ...VIEW]],
+];
+
+const RESOURCES = ['', ':db:*', ':db:*:keyspace:*', ':db:*:keyspace:*:table:*'].map(
+  (below) => `drn:astra:org:${ORGANIZATION_ID}${below}`,
+);
+
+/** Under the short names of live answers, and with the actions that the documentation gives each. */
+export const BUILT_IN_ROLES: readonly Role[] = ACTIONS.map(([name, actions], index) => ({
+  id: builtInId(index + 1),
+  name,
+  policy: { description: name, effect: 'allow', resources: RESOURCES, actions },
+  lastUpdate: undefined,
+}));
+
+function builtInId(ordinal: number): string {
+  return `00000000-0000-4000-8000-${`a${ordinal}`.padStart(12, '0')}`;
+}
+
+function each(prefix: string, names: string): string[] {
+  return names.split(' ').map((name) => `${prefix}-${name}`);
 }

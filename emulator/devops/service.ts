@@ -1,19 +1,22 @@
 /** The DevOps API v2: finds the operation, asks for the token and its rights, and answers errors. */
 import type { Incoming } from '../data-plane.ts';
 import { empty, type Reply } from '../service.ts';
+import { accessListOperations } from './access-list-operations.ts';
 import { authenticate } from './bearer.ts';
 import { ERROR_IDS } from './choices.ts';
 import { databaseOperations } from './databases.ts';
 import { datacenterOperations } from './datacenters.ts';
+import type { Directory } from './directory.ts';
 import { badRequest, DevopsError, notFound } from './errors.ts';
 import { keyspaceOperations } from './keyspaces.ts';
 import type { DevopsCall, DevopsContext, Operation } from './operation.ts';
 import { organizationOperations } from './organization.ts';
 import { regionOperations } from './regions.ts';
-import { isAllowed } from './roles.ts';
+import { roleOperations } from './role-operations.ts';
 import { secureBundleOperations } from './secure-bundle.ts';
 import { statusOperations } from './status-changes.ts';
 import { tokenOperations } from './token-operations.ts';
+import { userOperations } from './user-operations.ts';
 
 export type DevopsService = (incoming: Incoming) => Promise<Reply>;
 
@@ -22,10 +25,13 @@ const OPERATIONS: readonly Operation[] = [
   ...keyspaceOperations,
   ...secureBundleOperations,
   ...statusOperations,
+  ...accessListOperations,
   ...datacenterOperations,
   ...regionOperations,
   ...tokenOperations,
   ...organizationOperations,
+  ...roleOperations,
+  ...userOperations,
 ];
 
 export function createDevopsService(context: DevopsContext): DevopsService {
@@ -56,7 +62,7 @@ async function answer(context: DevopsContext, incoming: Incoming): Promise<Reply
       candidates.map(({ operation }) => operation.method),
     );
   const { operation, parameters } = found;
-  if (operation.action !== null && !isAllowed(caller?.roles ?? [], operation.action)) throw denied(operation);
+  if (caller && !isAllowed(context.directory, caller.roles, operation)) throw denied(operation);
   const text = await incoming.body();
   return operation.run({
     ...context,
@@ -66,6 +72,12 @@ async function answer(context: DevopsContext, incoming: Incoming): Promise<Reply
     caller: caller ?? { orgId: '', roles: [] },
     body: () => parseBody(text),
   } satisfies DevopsCall);
+}
+
+/** Whether one of the roles allows an operation. Roles that are unknown allow nothing. */
+function isAllowed(directory: Directory, roleIds: readonly string[], { action }: Operation): boolean {
+  if (action === 'any' || action === null) return true;
+  return roleIds.some((id) => directory.role(id)?.policy.actions.includes(action));
 }
 
 function refuse({ target, method }: Incoming, allowed: readonly string[]): Reply {

@@ -1,9 +1,9 @@
 /** Makes, lists and deletes application tokens, and signs service accounts in (DevOps API section 2). */
-import { empty, json, type Reply } from '../service.ts';
+import { json, type Reply } from '../service.ts';
 import type { Application, NewApplication } from '../tokens.ts';
 import { toServiceAccountToken } from './bearer.ts';
 import { optionalText, requiredText, requiredTexts, toMembers } from './body.ts';
-import { ERROR_IDS, SERVICE_ACCOUNT_TOKEN_PREFIX } from './choices.ts';
+import { ERROR_IDS, NOTHING_TO_TELL, SERVICE_ACCOUNT_TOKEN_PREFIX } from './choices.ts';
 import { badRequest, DevopsError, notFound } from './errors.ts';
 import type { DevopsCall, Operation } from './operation.ts';
 
@@ -19,6 +19,8 @@ export const tokenOperations: readonly Operation[] = [
   { method: 'POST', path: '/v2/clientIdSecrets', ...write, run: createToken },
   { method: 'GET', path: '/v2/clientIdSecrets', ...read, run: listTokens },
   { method: 'DELETE', path: '/v2/clientIdSecrets/{clientId}', ...write, run: deleteToken },
+  // One of the published contracts spells it so, and clients with it.
+  { method: 'DELETE', path: '/v2/clientIdSecret/{clientId}', ...write, run: deleteToken },
 ];
 
 function authenticateServiceAccount({ tokens, body, now }: DevopsCall): Reply {
@@ -52,7 +54,7 @@ function deleteToken({ tokens, parameters, query }: DevopsCall): Reply {
   const clientId = parameters.clientId ?? query.get('clientId') ?? '';
   if (!clientId) throw badRequest('clientId is missing');
   if (!tokens.removeApplication(clientId)) throw notFound(`client ${clientId}`);
-  return empty(200);
+  return json(200, NOTHING_TO_TELL);
 }
 
 function toTimeMs(text: string | undefined): number | undefined {

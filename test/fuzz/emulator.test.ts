@@ -259,8 +259,12 @@ test('any call of the DevOps API and of sign-in', async () => {
     '/v2/tokens',
     '/v2/authenticateServiceAccount',
     '/v2/availableRegions',
+    '/v2/organizations/roles',
+    '/v2/organizations/users',
+    '/v2/access-list/validate',
+    `/v2/databases/${emulator.defaultDatabaseId}/access-list`,
   );
-  const action = fc.constantFrom('resize', 'resetPassword', 'park', 'keyspaces/x', 'nonsense');
+  const action = fc.constantFrom('resize', 'resetPassword', 'park', 'keyspaces/x', 'access-list', 'nonsense');
   await never(fc.tuple(fc.constantFrom(...METHODS), path, body));
   await never(
     fc.tuple(
