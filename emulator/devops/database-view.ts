@@ -98,8 +98,7 @@ function availableActions({ status, tier }: DatabaseRecord): string[] {
   const classic = isClassic(tier);
   return [
     ...(status === 'ACTIVE' ? ALWAYS_WHILE_ACTIVE : []),
-    ...(status === 'ACTIVE' ? ['resetPassword'] : []),
-    ...(status === 'ACTIVE' && classic ? ['park', 'resize'] : []),
+    ...(status === 'ACTIVE' && classic ? ['park', 'resize', 'resetPassword'] : []),
     ...(status === 'PARKED' && classic ? ['unpark'] : []),
     ...(TERMINABLE_STATUSES.includes(status) ? ['terminate'] : []),
   ];

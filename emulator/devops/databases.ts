@@ -13,7 +13,7 @@ import type { DevopsCall, Operation } from './operation.ts';
 import { CLOUD_PROVIDERS } from './region-data.ts';
 import type { Entry } from './registry.ts';
 
-/** The values of `include` besides `nonterminated` and `all` are statuses in lower case. */
+/** The values of `include` besides `nonterminated` and `all` are statuses. */
 const INCLUDABLE_STATUSES = [
   'active',
   'pending',
@@ -56,11 +56,13 @@ function listDatabases({ registry, query, origin }: DevopsCall): Reply {
   );
 }
 
+/** In any letter case: published clients send the names of their own constants, `NON_TERMINATED` among them. */
 function includeFilter(include: string): (entry: Entry) => boolean {
-  if (include === 'all') return () => true;
-  if (include === 'nonterminated') return ({ record }) => record.status !== 'TERMINATED';
-  if (!INCLUDABLE_STATUSES.includes(include)) throw badRequest(`include "${include}" is unknown`);
-  return ({ record }) => record.status === include.toUpperCase();
+  const wanted = include.toLowerCase();
+  if (wanted === 'all') return () => true;
+  if (wanted === 'nonterminated' || wanted === 'non_terminated') return ({ record }) => record.status !== 'TERMINATED';
+  if (!INCLUDABLE_STATUSES.includes(wanted)) throw badRequest(`include "${include}" is unknown`);
+  return ({ record }) => record.status === wanted.toUpperCase();
 }
 
 function providerFilter(provider: string): (entry: Entry) => boolean {

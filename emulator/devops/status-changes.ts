@@ -5,7 +5,7 @@ import { requiredInteger, requiredText, toMembers } from './body.ts';
 import { ERROR_IDS, NOT_CLASSIC_STATUS } from './choices.ts';
 import { badRequest, DevopsError, invalidState } from './errors.ts';
 import { COURSES, TERMINABLE_STATUSES } from './lifecycle.ts';
-import { requireActive, requireDatabase } from './lookup.ts';
+import { requireDatabase } from './lookup.ts';
 import type { DevopsCall, Operation } from './operation.ts';
 import type { DatabaseRecord } from './record.ts';
 import { isClassic } from './region-data.ts';
@@ -58,7 +58,8 @@ function resize(call: DevopsCall): Reply {
 
 /** From now on this pair signs in at that database, whatever password the name had. The database stays ACTIVE. */
 async function resetPassword(call: DevopsCall): Promise<Reply> {
-  const { record } = requireActive(call);
+  const { record } = requireClassic(call);
+  if (record.status !== 'ACTIVE') throw invalidState(record.status);
   const members = toMembers(call.body());
   const username = requiredText(members, 'username');
   const password = requiredText(members, 'password');

@@ -87,6 +87,25 @@ describe('errors', () => {
     expect((await harness.devops('POST', `/v2/databases/${MISSING}/${operation}`, {})).status).toBe(404);
   });
 
+  test.each(['0', 'x', 'not-a-uuid', `${MISSING}x`, MISSING.slice(1), '%20'])(
+    'an id that is no UUID names no database: 404 on every path (%s)',
+    async (wrong) => {
+      const calls: [string, string][] = [
+        ['GET', ''],
+        ['GET', '/datacenters'],
+        ['GET', '/access-list'],
+        ['DELETE', '/keyspaces/a'],
+        ...['terminate', 'park', 'resize', 'resetPassword', 'secureBundleURL', 'keyspaces/a', 'datacenters'].map(
+          (operation): [string, string] => ['POST', `/${operation}`],
+        ),
+      ];
+      for (const [method, below] of calls) {
+        const answer = await harness.devops(method, `/v2/databases/${wrong}${below}`);
+        expect([below, answer.status, answer.body]).toEqual([below, 404, { errors: expect.anything() }]);
+      }
+    },
+  );
+
   test('unknown paths are 404, unknown methods 405', async () => {
     expect((await harness.devops('GET', '/v2/nothing')).status).toBe(404);
     const answer = await harness.devops('DELETE', '/v2/databases');
@@ -169,6 +188,28 @@ describe('listing databases', () => {
       expect((await harness.devops('GET', `/v2/databases?include=${include}`)).status).toBe(200);
     }
   });
+
+  test('takes include in any letter case, and the name of the constant that clients have for nonterminated', async () => {
+    await harness.devops('POST', `/v2/databases/${id}/terminate`);
+    const ids = async (include: string) => (await list(`?limit=100&include=${include}`)).map((database) => database.id);
+    for (const all of ['all', 'ALL', 'All']) expect(await ids(all)).toContain(id);
+    for (const alive of ['nonterminated', 'NONTERMINATED', 'nonTerminated', 'non_terminated', 'NON_TERMINATED']) {
+      expect(await ids(alive)).toEqual(await ids('nonterminated'));
+    }
+    for (const include of ['active', 'terminated', 'initializing', 'hibernated']) {
+      expect(await ids(include.toUpperCase())).toEqual(await ids(include));
+    }
+    expect(await ids('TERMINATED')).toContain(id);
+  });
+
+  test.each(['include=non-terminated', 'include=n_onterminated', 'include=_all', 'include=moon', 'provider=acme'])(
+    'refuses %s, and names it',
+    async (query) => {
+      const answer = await harness.devops('GET', `/v2/databases?${query}`);
+      expect(answer.status).toBe(400);
+      expect(errorsOf(answer)[0]?.message).toContain(query.split('=')[1]);
+    },
+  );
 
   test('tells providers apart in any case', async () => {
     const azure = await create({ ...NEW, cloudProvider: 'AZURE', region: 'westus3' });
@@ -330,12 +371,19 @@ describe('Classic databases', () => {
     expect((await read(classic)).info.capacityUnits).toBe(5);
   });
 
-  test.each(['park', 'unpark', 'resize'])('alone know %s', async (operation) => {
-    expect((await harness.devops('POST', `/v2/databases/${id}/${operation}`, { capacityUnits: 2 })).status).toBe(400);
+  test.each(['park', 'unpark', 'resize', 'resetPassword'])('alone know %s', async (operation) => {
+    const body = { capacityUnits: 2, username: 'a', password: '123456' };
+    const answer = await harness.devops('POST', `/v2/databases/${id}/${operation}`, body);
+    expect([answer.status, errorsOf(answer)[0]?.message]).toEqual([400, expect.stringContaining('serverless')]);
+    expect((await read()).availableActions).not.toContain(operation);
   });
 });
 
 describe('setting a password', () => {
+  beforeEach(async () => {
+    id = await create(CLASSIC);
+  });
+
   const reset = (body: object) => harness.devops('POST', `/v2/databases/${id}/resetPassword`, body);
   const signIn = (databaseId: string, username: string, password: string) =>
     harness.ask('POST', `/${databaseId}-us-east1/api/rest/v1/auth`, {
@@ -448,6 +496,7 @@ describe('applications', () => {
 
   test.each([
     (clientId: string) => `/v2/clientIdSecrets/${clientId}`,
+    (clientId: string) => `/v2/clientIdSecret/${clientId}`,
     (clientId: string) => `/v2/tokens/${clientId}`,
     (clientId: string) => `/v2/tokens?clientId=${clientId}`,
   ])('are deleted by any of the known paths', async (path) => {

@@ -79,10 +79,41 @@ test('databases go on where they were', async () => {
   expect(await read()).toMatchObject({ status: 'ACTIVE', info: { keyspaces: ['default_keyspace'] } });
 });
 
+test('roles, users and access lists are still there', async () => {
+  const policy = { description: 'a test', effect: 'allow', resources: ['*'], actions: ['org-db-view'] };
+  const read = ({ devops, emulator }: Harness) =>
+    Promise.all(
+      [
+        '/v2/organizations/roles',
+        '/v2/organizations/users',
+        '/v2/access-lists',
+        `/v2/databases/${emulator.defaultDatabaseId}/access-list`,
+      ].map(async (path) => (await devops('GET', path)).body),
+    );
+  const before = await session(async (harness) => {
+    const { devops, emulator } = harness;
+    const made = await devops('POST', '/v2/organizations/roles', { name: 'viewer', policy });
+    const roles = [(made.body as { ID: string }).ID];
+    await devops('PUT', '/v2/organizations/users', { email: 'a@example.org', roles });
+    await devops('POST', `/v2/databases/${emulator.defaultDatabaseId}/access-list`, [{ address: '10.1.2.3' }]);
+    return read(harness);
+  });
+  expect(before).toEqual([
+    expect.arrayContaining([expect.objectContaining({ Name: 'viewer' })]),
+    expect.objectContaining({ Users: [expect.anything(), expect.objectContaining({ Email: 'a@example.org' })] }),
+    [expect.anything()],
+    expect.objectContaining({ addresses: [expect.objectContaining({ address: '10.1.2.3' })] }),
+  ]);
+  expect(await session(read)).toEqual(before);
+});
+
 test('passwords and secrets are not in the files', async () => {
   const body = { username: 'somebody', password: 'opensesame' };
-  const secret = await session(async ({ devops, ask, base, emulator }) => {
-    await devops('POST', `/v2/databases/${emulator.defaultDatabaseId}/resetPassword`, body);
+  const classic = { name: 'made', cloudProvider: 'GCP', tier: 'C10', capacityUnits: 1, region: 'us-east1' };
+  const secret = await session(async ({ devops, ask }) => {
+    const id = (await devops('POST', '/v2/databases', classic)).headers.get('location');
+    expect((await devops('POST', `/v2/databases/${id}/resetPassword`, body)).status).toBe(202);
+    const base = `/${id}-us-east1/api/rest`;
     const headers = { 'content-type': 'application/json' };
     const { authToken } = (await ask('POST', `${base}/v1/auth`, { headers, body })).body as { authToken: string };
     const made = (await devops('POST', '/v2/tokens', { roles: ['any'] })).body as Record<string, string>;
