@@ -43,6 +43,8 @@ export interface Table {
   readonly defaultTtlSeconds: number;
   /** Present on document collections, whose table has a fixed shape. */
   readonly collection?: { readonly jsonSchema?: string };
+  /** Present on collections of the Data API, whose table has a fixed shape of its own; the options as they are listed, as JSON. */
+  readonly dataCollection?: { readonly options: string };
 }
 
 export interface UserDefinedType {

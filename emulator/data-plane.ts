@@ -31,7 +31,7 @@ export interface DataPlane {
   readonly registry: Registry;
   readonly tokens: Tokens;
   readonly now: () => number;
-  readonly services: Readonly<Record<'auth' | 'rest' | 'document', Service>>;
+  readonly services: Readonly<Record<'auth' | 'rest' | 'document' | 'data', Service>>;
 }
 
 const TOKEN_HEADER = 'x-cassandra-token';
@@ -45,8 +45,8 @@ export async function answerDataCall(plane: DataPlane, incoming: Incoming): Prom
   if (refusal) return refusal;
   const entry = findDatabase(plane.registry, target);
   if (!entry) return json(404, { message: PROXY_MESSAGES.unknownDatabase });
-  const token = headers.get(TOKEN_HEADER);
-  if (target.path.startsWith('/v2') && token === null) return missingToken().toReply();
+  const token = (target.api === 'data' ? headers.get('token') : null) ?? headers.get(TOKEN_HEADER);
+  if (target.api !== 'data' && target.path.startsWith('/v2') && token === null) return missingToken().toReply();
   const asleep = refuseUnlessServing(plane.registry, entry, token !== null);
   if (asleep) return asleep;
   noteUse(plane, entry);
@@ -83,7 +83,7 @@ function noteUse({ registry, now }: DataPlane, { record }: Entry): void {
 }
 
 function serviceFor({ services }: DataPlane, { api }: Target): Service {
-  return api === 'auth' || api === 'document' ? services[api] : services.rest;
+  return api === 'auth' || api === 'document' || api === 'data' ? services[api] : services.rest;
 }
 
 function toCall({ tokens }: DataPlane, incoming: Incoming, { database }: Entry, token: string | null): Call {

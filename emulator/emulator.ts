@@ -1,5 +1,7 @@
-/** The emulator: the DevOps, auth, REST and Document APIs on an embedded store, as a function from Request to Response. */
+/** The emulator: the DevOps, auth, REST, Document and Data APIs on an embedded store, as a function from Request to Response. */
 import { createAuthService } from './auth.ts';
+import { createTokenCheck } from './data-api/command/token.ts';
+import { createDataApi } from './data-api/service.ts';
 import {
   DEFAULT_DATABASE_ID,
   DEFAULT_DATABASE_REGION,
@@ -96,7 +98,12 @@ async function startEmulator(store: Store, options: EmulatorOptions): Promise<Em
   const faults = createFaults(options.faults, options.latencyMs);
   const requests = createRequestLog(options.loggedRequests ?? 0);
   const checkPassword = createPasswordCheck({ user, password, registry, tokens });
-  const services = { auth: createAuthService(tokens, checkPassword), rest: restService, document: documentService };
+  const services = {
+    auth: createAuthService(tokens, checkPassword),
+    rest: restService,
+    document: documentService,
+    data: createDataApi(createTokenCheck(tokens, checkPassword)),
+  };
   const answer = createFrame({
     data: { registry, tokens, services, now },
     devops: createDevopsService({ registry, directory: openDirectory(store), tokens, now }),

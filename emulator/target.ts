@@ -1,13 +1,13 @@
 /** Where a request leads. Astra tells its APIs and databases apart by host; here one port serves all, told apart by the path. */
 
 /** The API that a request is for: `control` is that of the emulator itself, `unknown` is answered with 404. */
-export type Api = 'index' | 'control' | 'devops' | 'auth' | 'rest' | 'document' | 'unknown';
+export type Api = 'index' | 'control' | 'devops' | 'auth' | 'rest' | 'document' | 'data' | 'unknown';
 
 export interface Target {
   readonly api: Api;
-  /** Present on the three APIs of a database. */
+  /** Present on the APIs of a database. */
   readonly database?: { readonly id: string; readonly region: string };
-  /** What stands before `path` in the request line: empty, or `/{databaseId}-{region}/api/rest`. */
+  /** What stands before `path` in the request line: empty, or `/{databaseId}-{region}/api/rest`, `…/api/json`. */
   readonly basePath: string;
   /** Behind the base path, still percent-encoded. */
   readonly path: string;
@@ -15,7 +15,7 @@ export interface Target {
   readonly search: string;
 }
 
-const DATABASE_PATH = /^(\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})-([a-z0-9-]+)\/api\/rest)(\/.*)$/;
+const DATABASE_PATH = /^(\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})-([a-z0-9-]+)\/api\/(rest|json))(\/.*)$/;
 
 /** Reads the target of a request line, in origin form (`/path?query`) or absolute form. */
 export function toTarget(raw: string): Target {
@@ -23,9 +23,15 @@ export function toTarget(raw: string): Target {
   const mark = target.indexOf('?');
   const path = mark < 0 ? target : target.slice(0, mark);
   const search = mark < 0 ? '' : target.slice(mark + 1);
-  const [, basePath, id, region, rest] = DATABASE_PATH.exec(path) ?? [];
+  const [, basePath, id, region, kind, rest] = DATABASE_PATH.exec(path) ?? [];
   if (basePath && id && region && rest) {
-    return { api: dataApi(rest), database: { id, region }, basePath, path: rest, search };
+    return {
+      api: kind === 'json' ? 'data' : dataPlaneApi(rest),
+      database: { id, region },
+      basePath,
+      path: rest,
+      search,
+    };
   }
   return {
     api: ownApi(path),
@@ -42,7 +48,7 @@ function ownApi(path: string): Api {
 }
 
 /** Doubled slashes count as one on the real servers, so they must not decide which server is meant. */
-function dataApi(path: string): Api {
+function dataPlaneApi(path: string): Api {
   const [version, first, second] = path.split('/').filter((segment) => segment !== '');
   if (version === 'v1') return 'auth';
   const isDocument = first === 'namespaces' || (first === 'schemas' && second === 'namespaces');
