@@ -52,6 +52,8 @@ export interface EmulatorOptions {
   readonly faults?: readonly FaultRule[];
   /** How long each request to an API waits; default 0. */
   readonly latencyMs?: number;
+  /** How many documents or rows the Data API answers with at once; default 50. */
+  readonly dataPageSize?: number;
   /** How many requests are remembered; default 0, none. */
   readonly loggedRequests?: number;
   /** The time in milliseconds; default the clock of the machine. */
@@ -102,7 +104,7 @@ async function startEmulator(store: Store, options: EmulatorOptions): Promise<Em
     auth: createAuthService(tokens, checkPassword),
     rest: restService,
     document: documentService,
-    data: createDataApi(createTokenCheck(tokens, checkPassword)),
+    data: createDataApi(createTokenCheck(tokens, checkPassword), options.dataPageSize ?? 50),
   };
   const answer = createFrame({
     data: { registry, tokens, services, now },

@@ -1,12 +1,15 @@
-/** What the HTTP server below the REST and Document APIs refuses before they see a request, always with an empty body. */
+/** What the HTTP server below the APIs of data refuses before they see a request, always with an empty body. */
 import { empty, type HeaderFields, type Reply } from './service.ts';
+import type { Api } from './target.ts';
 
 /** Method, target behind the base path, version and the blanks between them; one byte more is 414. */
 const MAX_REQUEST_LINE_BYTES = 4096;
 /** All header lines together; more is 431. */
 export const MAX_HEADER_BYTES = 20 * 1024;
-/** More is 413. */
-export const MAX_BODY_BYTES = 10_485_760;
+const MAX_BODY_BYTES = 10_485_760;
+const MAX_DATA_BODY_BYTES = 20 * 1024 * 1024;
+/** Above what any API takes. */
+export const MAX_READ_BYTES = MAX_DATA_BODY_BYTES;
 
 const PATH = /^(?:[\w\-.!~'()*:@&=+$,;/\x80-\uffff]|%[0-9a-f]{2})*$/i;
 const QUERY = /^(?:[\w\-.!~'()*:@&=+$,;/?[\]\x80-\uffff]|%[0-9a-f]{2})*$/i;
@@ -16,6 +19,11 @@ export function refuseRequestLine(method: string, path: string, search: string):
   const target = search === '' ? path : `${path}?${search}`;
   if (Buffer.byteLength(`${method} ${target} HTTP/1.1`) > MAX_REQUEST_LINE_BYTES) return empty(414);
   return PATH.test(path) && QUERY.test(search) ? undefined : empty(400);
+}
+
+/** The answer to a body that is too long for its API. */
+export function refuseBody(api: Api, bytes: number): Reply | undefined {
+  return bytes > (api === 'data' ? MAX_DATA_BODY_BYTES : MAX_BODY_BYTES) ? empty(413) : undefined;
 }
 
 export function refuseHeaders(headers: HeaderFields): Reply | undefined {

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { type AddressInfo, isIPv6 } from 'node:net';
 import type { Emulator } from './emulator.ts';
 import { ConnectionCut } from './fault-answer.ts';
-import { MAX_BODY_BYTES } from './limits.ts';
+import { MAX_READ_BYTES } from './limits.ts';
 import type { HeaderFields, Reply } from './service.ts';
 
 export interface ListenOptions {
@@ -95,7 +95,7 @@ function readBody(incoming: IncomingMessage): Promise<Buffer<ArrayBuffer>> {
     incoming.on('data', (chunk: Buffer) => {
       chunks.push(chunk);
       size += chunk.length;
-      if (size <= MAX_BODY_BYTES) return;
+      if (size <= MAX_READ_BYTES) return;
       incoming.pause();
       resolve(Buffer.concat(chunks));
     });

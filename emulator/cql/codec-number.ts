@@ -33,7 +33,8 @@ export const double = scalarCodec<number>({
   toOrdered: floatOrder,
 });
 
-interface Decimal {
+/** `unscaled / 10^scale`, as Java's BigDecimal holds it. */
+export interface Decimal {
   readonly unscaled: bigint;
   readonly scale: number;
 }
@@ -80,7 +81,8 @@ function printed(text: string): JsonNumber | string {
 
 const MAX_SCALE = 2 ** 31 - 1;
 
-function parseDecimal(text: string): Decimal | undefined {
+/** @returns `undefined` for what is no number */
+export function parseDecimal(text: string): Decimal | undefined {
   const match = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d+))?$/.exec(text);
   const [, sign = '', whole = '', fraction = '', exponent = '0'] = match ?? [];
   if (!match || whole + fraction === '') return undefined;
@@ -91,7 +93,7 @@ function parseDecimal(text: string): Decimal | undefined {
 }
 
 /** `BigDecimal.toString`. */
-function printDecimal({ unscaled, scale }: Decimal): string {
+export function printDecimal({ unscaled, scale }: Decimal): string {
   const sign = unscaled < 0n ? '-' : '';
   const digits = String(unscaled < 0n ? -unscaled : unscaled);
   const exponent = digits.length - 1 - scale;

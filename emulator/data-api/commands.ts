@@ -6,7 +6,7 @@ import { COLLECTION_COMMANDS } from './collection-commands.ts';
 import type { CollectionCommand, CommandAnswer, Level, TableCall } from './command/command.ts';
 import { refused } from './command/errors.ts';
 import { readFields } from './command/fields.ts';
-import type { CommandForm } from './command/forms.ts';
+import type { CommandForm } from './command/form.ts';
 import { KEYSPACE_COMMANDS } from './keyspace-commands.ts';
 import { GENERAL_COMMANDS } from './keyspaces/commands.ts';
 
@@ -17,26 +17,28 @@ export interface SentCommand {
   readonly name: string;
   readonly body: Json;
   readonly database: Database;
+  readonly pageSize: number;
 }
 
 /** The body is checked first, then the keyspace, then the collection or table, then whether it is of the right kind. */
-export async function runCommand({ level, names, name, body, database }: SentCommand): Promise<CommandAnswer> {
+export async function runCommand({ level, names, name, body, ...context }: SentCommand): Promise<CommandAnswer> {
   const [keyspaceName = '', tableName = ''] = names;
+  const { database } = context;
   switch (level) {
     case 'General': {
       const command = commandOf(GENERAL_COMMANDS, level, name);
-      return command.run({ name, database, ...prepared(name, body, command) });
+      return command.run({ name, ...context, ...prepared(name, body, command) });
     }
     case 'Keyspace': {
       const command = commandOf(KEYSPACE_COMMANDS, level, name);
       const form = prepared(name, body, command);
-      return command.run({ name, database, ...form, keyspace: requireKeyspace(database, keyspaceName) });
+      return command.run({ name, ...context, ...form, keyspace: requireKeyspace(database, keyspaceName) });
     }
     case 'Collection': {
       const command = commandOf(COLLECTION_COMMANDS, level, name);
       const form = prepared(name, body, command);
       const keyspace = requireKeyspace(database, keyspaceName);
-      return runOn(command, { name, database, ...form, keyspace, table: requireTable(keyspace, tableName) });
+      return runOn(command, { name, ...context, ...form, keyspace, table: requireTable(keyspace, tableName) });
     }
   }
 }

@@ -9,7 +9,7 @@ import { runCommand } from './commands.ts';
 
 const LEVELS: readonly Level[] = ['General', 'Keyspace', 'Collection'];
 
-export function createDataApi(check: CheckDataToken): Service {
+export function createDataApi(check: CheckDataToken, pageSize: number): Service {
   return async (call) => {
     const [, ...names] = segments(call.path);
     const level = LEVELS[names.length];
@@ -19,7 +19,7 @@ export function createDataApi(check: CheckDataToken): Service {
       await authorize(check, call.database.id, call.headers);
       checkContentType(call);
       const { name, body } = readCommand(await call.body());
-      return reply(200, await runCommand({ level, names, name, body, database: call.database }));
+      return reply(200, await runCommand({ level, names, name, body, database: call.database, pageSize }));
     } catch (error) {
       const failure = toFailure(error);
       const { errors, status } = failure;

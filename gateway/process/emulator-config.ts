@@ -17,6 +17,8 @@ export interface EmulateConfig extends EmulatorConfig {
   readonly reset: boolean;
   readonly databases: readonly { readonly name: string; readonly region: string }[];
   readonly latencyMs: number;
+  /** Documents or rows in an answer of the Data API. */
+  readonly dataPageSize: number;
   /** JSON, which the emulator reads. */
   readonly faults: string | undefined;
   readonly quiet: boolean;
@@ -46,6 +48,7 @@ export function readEmulateConfig(flags: Flags, environment: Environment): Emula
     reset,
     databases: readDatabases(reader),
     latencyMs: reader.integer('latencyMs') ?? 0,
+    dataPageSize: reader.integer('dataPageSize') ?? 50,
     faults: reader.text('faults'),
     quiet: isSet(reader, 'quiet'),
   });

@@ -73,6 +73,15 @@ export const EMULATOR_SETTINGS = {
     range: [0, 600_000],
     description: 'Milliseconds that the emulator waits before it answers',
   },
+  dataPageSize: {
+    env: 'ASTRA_GRAPHQL_DATA_PAGE_SIZE',
+    flag: 'data-page-size',
+    kind: 'integer',
+    commands: EMULATE,
+    default: '50',
+    range: [1, 500],
+    description: "Documents or rows in an answer of the emulator's Data API; Astra's documentation says 20",
+  },
   faults: {
     env: 'ASTRA_GRAPHQL_FAULTS',
     flag: 'faults',

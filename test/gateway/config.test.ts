@@ -108,6 +108,7 @@ describe('sources', () => {
       reset: false,
       databases: [],
       latencyMs: 0,
+      dataPageSize: 50,
       faults: undefined,
       quiet: false,
     });

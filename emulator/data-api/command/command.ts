@@ -3,7 +3,7 @@ import type { Keyspace, Table } from '../../catalog.ts';
 import { type Json, JsonNumber, type JsonObject } from '../../json.ts';
 import type { Database } from '../../service.ts';
 import type { CommandError } from './errors.ts';
-import type { CommandForm } from './forms.ts';
+import type { CommandForm } from './form.ts';
 
 /** The path that a command is sent to: the database, a keyspace, a collection or table. */
 export type Level = 'General' | 'Keyspace' | 'Collection';
@@ -12,6 +12,8 @@ export type Level = 'General' | 'Keyspace' | 'Collection';
 export interface CommandCall {
   readonly name: string;
   readonly database: Database;
+  /** How many documents or rows an answer holds at most. */
+  readonly pageSize: number;
   /** Fields in the order in which they were sent; a field that is `null` is there. */
   readonly fields: JsonObject;
   /** Empty where the command takes none. */

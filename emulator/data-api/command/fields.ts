@@ -1,7 +1,8 @@
 /** Reads a command out of a body: one member whose name is the command, whose value are its fields. */
 import { type Json, JsonNumber, type JsonObject, parseJson } from '../../json.ts';
-import { CommandFailure, invalidField, mismatch, refused } from './errors.ts';
-import type { CommandForm } from './forms.ts';
+import { CommandFailure, failed, invalidField, mismatch, refused } from './errors.ts';
+import type { CommandForm } from './form.ts';
+import { checkNumbers } from './number-length.ts';
 
 export interface NamedCommand {
   readonly name: string;
@@ -28,7 +29,9 @@ function parse(text: string): Json {
   const json = text.replace(/^\ufeff/, '');
   if (json.trim() === '') return null;
   try {
-    return parseJson(json, { strictMembers: true });
+    const value = parseJson(json, { strictMembers: true });
+    checkNumbers(json, value);
+    return value;
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     const message = `Request not valid JSON, problem: ${error.message}.\n\nResend request as valid JSON.`;
@@ -41,15 +44,17 @@ export function readFields(name: string, body: Json, form: CommandForm): { field
   if (!(body instanceof Map)) throw mismatch(`Cannot deserialize value of type \`${name}\` from ${startToken(body)}`);
   const known = form.options ? [...form.fields, 'options'] : form.fields;
   checkKnown(body, known);
+  if (!form.options) return { fields: body, options: new Map() };
   const fields: JsonObject = new Map([...body].filter(([field]) => field !== 'options'));
-  return { fields, options: form.options ? readOptions(name, body.get('options') ?? null, form.options) : new Map() };
+  return { fields, options: readOptions(name, body.get('options') ?? null, form) };
 }
 
-function readOptions(name: string, options: Json, known: readonly string[]): JsonObject {
-  if (options === null) return new Map();
-  if (!(options instanceof Map)) {
-    throw mismatch(`Cannot deserialize value of type \`${name}Options\` from ${startToken(options)}`);
+function readOptions(name: string, sent: Json, { options: known = [], aliases = {} }: CommandForm): JsonObject {
+  if (sent === null) return new Map();
+  if (!(sent instanceof Map)) {
+    throw mismatch(`Cannot deserialize value of type \`${name}Options\` from ${startToken(sent)}`);
   }
+  const options: JsonObject = new Map([...sent].map(([option, value]) => [aliases[option] ?? option, value]));
   if (known.length > 0) checkKnown(options, known);
   else if (options.size > 0) {
     const message = `Command '${name}' does not accept options but some were included.\n\nResend command without options.`;
@@ -105,6 +110,25 @@ export function booleanField(fields: JsonObject, name: string): boolean | undefi
   if (typeof value === 'string' && /^(true|false)$/i.test(value)) return value.toLowerCase() === 'true';
   if (value instanceof JsonNumber && value.isInteger) return Number(value.text) !== 0;
   throw mismatch(`Cannot deserialize value of type \`boolean\` from ${kindOf(value)} value`);
+}
+
+const MAX_INTEGER = 2 ** 31;
+
+/**
+ * A whole number as Jackson reads one: fractions are cut off, text of digits counts, empty text is none.
+ *
+ * @returns `undefined` for a field that is missing or null
+ * @throws CommandFailure - for anything else, and for what exceeds 32 bits
+ */
+export function integerField(fields: JsonObject, name: string): number | undefined {
+  const value = fields.get(name) ?? null;
+  const text = value instanceof JsonNumber ? value.text : typeof value === 'string' ? value.trim() : undefined;
+  if (value === null || text === '') return undefined;
+  if (text === undefined || (typeof value === 'string' && !/^[+-]?\d+$/.test(text)))
+    throw mismatch(`Cannot deserialize value of type \`java.lang.Integer\` from ${kindOf(value)} value`);
+  const number = Math.trunc(Number(text));
+  if (number < MAX_INTEGER && number >= -MAX_INTEGER) return number;
+  throw failed('', 'UNEXPECTED_SERVER_ERROR', `Numeric value (${text}) out of range of \`int\``);
 }
 
 /** What messages call the kind of a value. */

@@ -1,51 +1,66 @@
 /** The fields and options that commands on collections and tables know. */
-import type { JsonObject } from '../../json.ts';
-import { CommandFailure, invalidField } from './errors.ts';
+import {
+  checkAll,
+  checkDocuments,
+  checkFind,
+  checkReplacement,
+  checkReturnDocument,
+  flags,
+  required,
+} from './checks.ts';
+import type { CommandForm } from './form.ts';
 
-export interface CommandForm {
-  readonly fields: readonly string[];
-  /** Known options; `[]`: the field is known, and must be empty; absent: the field is not known. */
-  readonly options?: readonly string[];
-  /** What must be right before the keyspace or the table is looked for. @throws CommandFailure - naming fields as the server does */
-  check?(fields: JsonObject, options: JsonObject): void;
-}
+const PAGE_STATE_ALIAS = { pagingState: 'pageState' };
 
-const FIND_OPTIONS = ['includeSimilarity', 'includeSortVector'];
+const SIMILARITY_OPTIONS = ['includeSimilarity', 'includeSortVector'];
+const FIND_OPTIONS = [...SIMILARITY_OPTIONS, 'limit', 'pageState', 'skip'];
+const UPDATE = required('update', 'updateClause');
+const UPSERT = flags('upsert');
 
 /** Of a command on a collection or table; which of the two knows it is told by who runs it. */
 export const COLLECTION_FORMS: Readonly<Record<string, CommandForm>> = {
-  insertOne: { fields: ['document'], options: [], check: requiring({ document: 'document' }) },
-  insertMany: { fields: ['documents'], options: ['ordered', 'returnDocumentResponses'] },
-  find: { fields: ['filter', 'projection', 'sort'], options: [...FIND_OPTIONS, 'limit', 'pageState', 'skip'] },
-  findOne: { fields: ['filter', 'projection', 'sort'], options: FIND_OPTIONS },
-  updateOne: {
-    fields: ['filter', 'sort', 'update'],
-    options: ['upsert'],
-    check: requiring({ update: 'updateClause' }),
+  insertOne: { fields: ['document'], options: [], check: required('document', 'document', { nullable: true }) },
+  insertMany: {
+    fields: ['documents'],
+    options: ['ordered', 'returnDocumentResponses'],
+    check: checkAll(flags('ordered', 'returnDocumentResponses'), checkDocuments),
   },
+  find: {
+    fields: ['filter', 'projection', 'sort'],
+    options: FIND_OPTIONS,
+    aliases: PAGE_STATE_ALIAS,
+    check: checkAll(flags(...SIMILARITY_OPTIONS), checkFind),
+  },
+  findOne: {
+    fields: ['filter', 'projection', 'sort'],
+    options: SIMILARITY_OPTIONS,
+    check: flags(...SIMILARITY_OPTIONS),
+  },
+  updateOne: { fields: ['filter', 'sort', 'update'], options: ['upsert'], check: checkAll(UPSERT, UPDATE) },
   updateMany: {
     fields: ['filter', 'update'],
-    options: ['upsert', 'pageState'],
-    check: requiring({ update: 'updateClause' }),
+    options: ['pageState', 'upsert'],
+    aliases: PAGE_STATE_ALIAS,
+    check: checkAll(UPSERT, UPDATE),
   },
-  deleteOne: { fields: ['filter', 'sort'], options: [], check: requiring({ filter: 'filterDefinition' }) },
+  deleteOne: { fields: ['filter', 'sort'], options: [], check: required('filter', 'filterDefinition') },
   deleteMany: { fields: ['filter'], options: [] },
   findOneAndUpdate: {
     fields: ['filter', 'projection', 'sort', 'update'],
     options: ['returnDocument', 'upsert'],
-    check: requiring({ update: 'updateClause' }),
+    check: checkAll(UPSERT, UPDATE, checkReturnDocument),
   },
   findOneAndReplace: {
     fields: ['filter', 'projection', 'replacement', 'sort'],
     options: ['returnDocument', 'upsert'],
-    check: requiring({ replacement: 'replacementDocument' }),
+    check: checkAll(UPSERT, checkReplacement, checkReturnDocument),
   },
   findOneAndDelete: { fields: ['filter', 'projection', 'sort'] },
   countDocuments: { fields: ['filter'], options: [] },
   estimatedDocumentCount: { fields: [], options: [] },
   findAndRerank: {
     fields: ['filter', 'projection', 'sort'],
-    options: [...FIND_OPTIONS, 'includeScores', 'hybridLimits', 'limit', 'rerankOn', 'rerankQuery', 'rerank'],
+    options: ['hybridLimits', 'includeScores', 'includeSortVector', 'limit', 'rerank', 'rerankOn', 'rerankQuery'],
   },
   alterTable: { fields: ['operation'] },
   createIndex: { fields: ['definition', 'indexType', 'name'], options: ['ifNotExists'] },
@@ -53,13 +68,3 @@ export const COLLECTION_FORMS: Readonly<Record<string, CommandForm>> = {
   createTextIndex: { fields: ['definition', 'indexType', 'name'], options: ['ifNotExists'] },
   listIndexes: { fields: [], options: ['explain'] },
 };
-
-/** @param names - of fields that must be there, with what the server calls them */
-function requiring(names: Readonly<Record<string, string>>) {
-  return (fields: JsonObject) => {
-    const errors = Object.entries(names).flatMap(([field, name]) =>
-      fields.has(field) ? [] : [invalidField(`command.${name}`, '`null`', 'must not be null')],
-    );
-    if (errors.length > 0) throw new CommandFailure(errors);
-  };
-}

@@ -1,0 +1,59 @@
+/** The documents of one collection in the store, in the order of the tokens of their identifiers. */
+import type { Table } from '../../catalog.ts';
+import { type JsonObject, parseJson, printJson } from '../../json.ts';
+import type { Database } from '../../service.ts';
+import { removeTableData, tablePrefix } from '../../storage.ts';
+import { endOf } from '../../store.ts';
+import { type DocumentId, idKey, readId } from './values/id.ts';
+
+export interface StoredDocument {
+  /** Where it stands among the others. */
+  readonly key: Uint8Array;
+  readonly id: DocumentId;
+  /** The identifier comes first. */
+  readonly document: JsonObject;
+}
+
+export interface Documents {
+  get(id: DocumentId): StoredDocument | undefined;
+  /** All behind the key `after`, lazily. */
+  scan(after?: Uint8Array): Iterable<StoredDocument>;
+  /** Adds a document or replaces that of the same identifier. */
+  put(id: DocumentId, document: JsonObject): void;
+  remove(id: DocumentId): void;
+  clear(): void;
+  count(): number;
+  transaction<T>(write: () => T): T;
+}
+
+const DOCUMENTS = Buffer.from('d/');
+
+export function openDocuments(database: Database, table: Pick<Table, 'id'>): Documents {
+  const { store } = database;
+  const prefix = Buffer.concat([tablePrefix(database, table), DOCUMENTS]);
+  const placeOf = (key: Uint8Array) => Buffer.concat([prefix, key]);
+  return {
+    get(id) {
+      const key = idKey(id);
+      const text = store.get(placeOf(key));
+      return text === undefined ? undefined : stored(key, text);
+    },
+    *scan(after) {
+      const start = after ? Buffer.concat([prefix, after, Uint8Array.of(0)]) : prefix;
+      for (const { key, value } of store.range({ start, end: endOf(prefix) })) {
+        yield stored(key.subarray(prefix.length), value);
+      }
+    },
+    put: (id, document) => store.put(placeOf(idKey(id)), printJson(document)),
+    remove: (id) => store.remove(placeOf(idKey(id))),
+    clear: () => removeTableData(database, table),
+    count: () => store.count(prefix, endOf(prefix)),
+    transaction: (write) => store.transaction(write),
+  };
+}
+
+function stored(key: Uint8Array, text: unknown): StoredDocument {
+  const document = parseJson(String(text));
+  if (!(document instanceof Map)) throw new Error('A stored document is no object');
+  return { key: Uint8Array.from(key), id: readId(document.get('_id') ?? null), document };
+}

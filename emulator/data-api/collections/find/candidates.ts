@@ -1,0 +1,65 @@
+/** The documents that a filter finds: named ones by their identifiers, others by looking at all, in pages. */
+import type { StoredDocument } from '../documents.ts';
+import type { Filter } from '../filter/filter.ts';
+import type { Collection } from '../schema/collection.ts';
+import { invalidPageState, type PageState, printPageState, readPageState } from './page-state.ts';
+
+/** All, lazily; one that is named twice comes twice. */
+export function* candidates({ documents }: Collection, filter: Filter, after?: Uint8Array): Iterable<StoredDocument> {
+  if (!filter.ids) {
+    for (const found of documents.scan(after)) if (filter.matches(found.document)) yield found;
+    return;
+  }
+  for (const id of filter.ids) {
+    const found = documents.get(id);
+    if (found && filter.matches(found.document)) yield found;
+  }
+}
+
+export interface PageQuery {
+  readonly filter: Filter;
+  /** Of all pages together. */
+  readonly limit?: number | undefined;
+  readonly pageState?: string | undefined;
+  readonly pageSize: number;
+}
+
+export interface Page {
+  readonly found: readonly StoredDocument[];
+  /** `undefined` behind the last page; a full page does not show that it was the last. */
+  readonly nextPageState?: string;
+}
+
+/** Named documents come all at once. */
+export function findPage(collection: Collection, { filter, limit, pageState, pageSize }: PageQuery): Page {
+  if (filter.ids) {
+    if (filter.ids.length === 1 && pageState !== undefined) throw invalidPageState();
+    return { found: take(candidates(collection, filter), limit ?? Number.POSITIVE_INFINITY) };
+  }
+  const { after, remaining } = startOf({ limit, pageState, pageSize });
+  const size = Math.min(pageSize, remaining ?? pageSize);
+  const found = take(candidates(collection, filter, after), size);
+  const last = found.at(-1);
+  if (!last || found.length < size || remaining === size) return { found };
+  return {
+    found,
+    nextPageState: printPageState({ after: last.key, ...(remaining !== undefined && { remaining: remaining - size }) }),
+  };
+}
+
+/** A limit of a page or less begins anew, whatever the state; with a greater one the state says how many follow. */
+function startOf({ limit, pageState, pageSize }: Omit<PageQuery, 'filter'>): Partial<PageState> {
+  const isWithinPage = limit !== undefined && limit <= pageSize;
+  if (pageState && !isWithinPage) return readPageState(pageState);
+  return limit === undefined ? {} : { remaining: limit };
+}
+
+export function take<T>(items: Iterable<T>, count: number): T[] {
+  const taken: T[] = [];
+  if (count <= 0) return taken;
+  for (const item of items) {
+    taken.push(item);
+    if (taken.length >= count) break;
+  }
+  return taken;
+}

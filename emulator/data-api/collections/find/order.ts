@@ -1,0 +1,63 @@
+/** Documents in the order of a sort, all of which are read for it. */
+import { failed, invalidQuery, refused } from '../../command/errors.ts';
+import type { StoredDocument } from '../documents.ts';
+import { valueAt } from '../path.ts';
+import { vectorNotEnabled } from '../refusals.ts';
+import type { Collection } from '../schema/collection.ts';
+import { compareSeen, seen } from '../values/compare.ts';
+import { similarity, vectorProblem } from '../vectors/similarity.ts';
+import { documentVector, type Vector } from '../vectors/vector.ts';
+import type { SortPath } from './sort.ts';
+
+const MAX_SORTED = 10_000;
+
+export interface Ranked extends StoredDocument {
+  /** To the vector that is sorted by. */
+  readonly similarity?: number;
+}
+
+/** Equal ones stay in the order in which they come. */
+export function inOrder(found: Iterable<StoredDocument>, paths: readonly SortPath[]): Ranked[] {
+  const keyed = [];
+  for (const each of found) {
+    if (keyed.length === MAX_SORTED) throw tooMany();
+    keyed.push({ each, keys: paths.map(({ path }) => seen(valueAt(each.document, path.segments))) });
+  }
+  keyed.sort((one, other) => {
+    for (const [at, { isDescending }] of paths.entries()) {
+      const [own, others] = [one.keys[at], other.keys[at]];
+      const order = own && others ? compareSeen(own, others) : 0;
+      if (order !== 0) return isDescending ? -order : order;
+    }
+    return 0;
+  });
+  return keyed.map(({ each }) => each);
+}
+
+/** Those without a vector are left out. */
+export function nearest({ vector: options }: Collection, found: Iterable<StoredDocument>, wanted: Vector): Ranked[] {
+  if (!options) return [];
+  const ranked = [];
+  for (const each of found) {
+    const vector = documentVector(each.document.get('$vector') ?? null);
+    if (vector) ranked.push({ ...each, similarity: similarity(options.metric, vector, wanted) });
+  }
+  return ranked.sort((one, other) => other.similarity - one.similarity);
+}
+
+/** @param isRead - the commands that read alone know better than the database @throws CommandFailure - where it cannot be searched */
+export function checkVectorSearch(collection: Collection, wanted: Vector, isRead: boolean): void {
+  const { vector, hasVectorIndex, fullName } = collection;
+  if (!vector) throw isRead ? vectorNotEnabled(fullName) : invalidQuery(`${fullName} has no column of vectors`);
+  if (!hasVectorIndex) {
+    const message = `The definition of the collection ${fullName} is corrupted: it has no index of vectors.`;
+    throw failed('DATABASE', 'CORRUPTED_COLLECTION_SCHEMA', message);
+  }
+  const problem = vectorProblem(vector.metric, wanted);
+  if (problem) throw failed('DATABASE', 'FAILED_READ_REQUEST', `The database refused the search: ${problem}`);
+}
+
+function tooMany() {
+  const message = `The command sorts in memory, for which more than ${MAX_SORTED} documents would be read. Resend it with a filter that finds fewer.`;
+  return refused('SORT', 'OVERLOADED_SORT_ROW_LIMIT', message);
+}

@@ -1,0 +1,37 @@
+/** Where a page ended and how many documents may still follow, as the opaque text that the client sends back. */
+import { failed } from '../../command/errors.ts';
+
+export interface PageState {
+  /** Of the last document that has been shown. */
+  readonly after: Uint8Array;
+  /** Absent without a limit. */
+  readonly remaining?: number;
+}
+
+const MAGIC = 0x00da_7a91;
+const HEADER_BYTES = 8;
+const UNLIMITED = 2 ** 31 - 1;
+const BASE64 = /^[A-Za-z\d+/]*={0,2}$/;
+
+export function printPageState({ after, remaining = UNLIMITED }: PageState): string {
+  const header = Buffer.alloc(HEADER_BYTES);
+  header.writeInt32BE(MAGIC);
+  header.writeInt32BE(remaining, 4);
+  return Buffer.concat([header, after]).toString('base64');
+}
+
+/** @throws CommandFailure - for what is no page state, as a fault of the server */
+export function readPageState(text: string): PageState {
+  if (!BASE64.test(text) || text.length % 4 !== 0) {
+    throw failed('', 'UNEXPECTED_SERVER_ERROR', 'Error Class: IllegalArgumentException: the page state is no Base64');
+  }
+  const bytes = Buffer.from(text, 'base64');
+  if (bytes.length <= HEADER_BYTES || bytes.readInt32BE(0) !== MAGIC) throw invalidPageState();
+  const remaining = bytes.readInt32BE(4);
+  const after = bytes.subarray(HEADER_BYTES);
+  return remaining === UNLIMITED ? { after } : { after, remaining };
+}
+
+export function invalidPageState() {
+  return failed('DATABASE', 'UNEXPECTED_DRIVER_ERROR', 'Invalid value for the paging state');
+}

@@ -1,0 +1,9 @@
+/** What one operator does at one path. */
+import type { Json, JsonObject } from '../../../json.ts';
+import type { Path } from '../path.ts';
+
+/** Changes a document, and tells whether that made a difference. @throws CommandFailure - where it cannot be done */
+export type Action = (document: JsonObject) => boolean;
+
+/** @throws CommandFailure - for an operand that the operator does not take */
+export type ActionReader = (path: Path, operand: Json) => Action;

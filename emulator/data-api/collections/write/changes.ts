@@ -1,0 +1,45 @@
+/** The changes that commands make: an update, or another document in its place. */
+import type { Json, JsonObject } from '../../../json.ts';
+import { type CommandFailure, refused } from '../../command/errors.ts';
+import type { Collection } from '../schema/collection.ts';
+import type { Update } from '../update/update.ts';
+import { copyOf } from '../update/values.ts';
+import { isSame } from '../values/compare.ts';
+import { readId } from '../values/id.ts';
+import type { Change } from './change.ts';
+import { checkText } from './vectorize.ts';
+
+export function updating({ apply, insertedId }: Update): Change {
+  return {
+    apply: (document, isNew) => (apply(document, isNew) ? document : undefined),
+    ...(insertedId !== undefined && { insertedId }),
+    copiesFilter: true,
+  };
+}
+
+/** @param replacement - may name the identifier that it replaces */
+export function replacing(collection: Collection, replacement: JsonObject): Change {
+  const insertedId = replacement.get('_id');
+  return {
+    apply(document) {
+      checkText(collection, replacement, 1);
+      const id = document.get('_id') ?? null;
+      if (insertedId !== undefined && !isSameId(insertedId, id)) throw differentId();
+      const next: JsonObject = new Map([['_id', id]]);
+      for (const [name, value] of replacement) if (name !== '_id') next.set(name, copyOf(value));
+      return isSame(next, document) ? undefined : next;
+    },
+    ...(insertedId !== undefined && { insertedId }),
+    copiesFilter: false,
+  };
+}
+
+function isSameId(one: Json, other: Json): boolean {
+  const [id, wanted] = [readId(one), readId(other)];
+  return id.type === wanted.type && id.text === wanted.text;
+}
+
+function differentId(): CommandFailure {
+  const message = "The replace document and document resolved using filter have different '_id's.";
+  return refused('DOCUMENT', 'DOCUMENT_REPLACE_DIFFERENT_DOCID', message);
+}
