@@ -7,8 +7,8 @@ import { type KeyspaceCall, type KeyspaceCommand, okAnswer, statusAnswer } from 
 import { invalidQuery, refused } from '../command/errors.ts';
 import { booleanField, objectField, requiredText, textField } from '../command/fields.ts';
 import { checkSchemaName } from '../command/schema-name.ts';
-import { optionsOf, putCollection } from './schema/collection.ts';
-import { areSameOptions, optionsJson, readOptions } from './schema/options.ts';
+import { optionsOf, putCollection } from './definition/collection.ts';
+import { areSameOptions, optionsJson, readOptions } from './definition/options.ts';
 
 const createCollection: KeyspaceCommand = {
   fields: ['name', 'options'],

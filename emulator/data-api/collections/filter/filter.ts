@@ -1,10 +1,10 @@
 /** A filter on a collection: which documents it finds, and by which identifiers they can be found. */
 import type { Json, JsonObject } from '../../../json.ts';
 import { failed, refused } from '../../command/errors.ts';
+import type { Collection } from '../definition/collection.ts';
+import { isIndexed } from '../definition/indexing.ts';
 import { valueAt } from '../path.ts';
 import { lexicalNotEnabled, unindexedPath } from '../refusals.ts';
-import type { Collection } from '../schema/collection.ts';
-import { isIndexed } from '../schema/indexing.ts';
 import { extendedOf } from '../values/extended.ts';
 import { type DocumentId, readId } from '../values/id.ts';
 import { type Condition, type Expression, type Group, type Part, readExpression } from './expression.ts';
@@ -71,6 +71,8 @@ function testCondition({ path, operator, operand }: Condition): DocumentTest {
     throw failed('', 'INTERNAL_SERVER_ERROR', 'Unrecognized Java type `java.util.Date` for hashing');
   }
   const test = testOf(operator, operand);
+  // Of vectors it is known that they are there, but not what they are.
+  if (path.text.startsWith('$') && operator !== '$exists') return () => test(undefined);
   return (document) => test(valueAt(document, path.segments));
 }
 

@@ -1,8 +1,8 @@
 /** What may be asked of the identifier. */
 import type { Json } from '../../../json.ts';
 import { failed, refused } from '../../command/errors.ts';
-import type { Collection } from '../schema/collection.ts';
-import { isIndexed } from '../schema/indexing.ts';
+import type { Collection } from '../definition/collection.ts';
+import { isIndexed } from '../definition/indexing.ts';
 import { extendedOf } from '../values/extended.ts';
 import type { Condition, Group, Part } from './expression.ts';
 import { invalidFilter } from './operands.ts';

@@ -1,7 +1,7 @@
 /** The one document that a command is about: the first of a sort, or any. */
 import type { JsonObject } from '../../../json.ts';
+import type { Collection } from '../definition/collection.ts';
 import { type Filter, readFilter } from '../filter/filter.ts';
-import type { Collection } from '../schema/collection.ts';
 import { candidates, take } from './candidates.ts';
 import { checkVectorSearch, inOrder, nearest, type Ranked } from './order.ts';
 import { readSort, type Sort } from './sort.ts';

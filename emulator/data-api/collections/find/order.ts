@@ -1,9 +1,9 @@
 /** Documents in the order of a sort, all of which are read for it. */
 import { failed, invalidQuery, refused } from '../../command/errors.ts';
+import type { Collection } from '../definition/collection.ts';
 import type { StoredDocument } from '../documents.ts';
 import { valueAt } from '../path.ts';
 import { vectorNotEnabled } from '../refusals.ts';
-import type { Collection } from '../schema/collection.ts';
 import { compareSeen, seen } from '../values/compare.ts';
 import { similarity, vectorProblem } from '../vectors/similarity.ts';
 import { documentVector, type Vector } from '../vectors/vector.ts';
@@ -34,7 +34,7 @@ export function inOrder(found: Iterable<StoredDocument>, paths: readonly SortPat
   return keyed.map(({ each }) => each);
 }
 
-/** Those without a vector are left out. */
+/** Those without a vector are left out; of equally near ones the last comes first, as on the real server. */
 export function nearest({ vector: options }: Collection, found: Iterable<StoredDocument>, wanted: Vector): Ranked[] {
   if (!options) return [];
   const ranked = [];
@@ -42,7 +42,7 @@ export function nearest({ vector: options }: Collection, found: Iterable<StoredD
     const vector = documentVector(each.document.get('$vector') ?? null);
     if (vector) ranked.push({ ...each, similarity: similarity(options.metric, vector, wanted) });
   }
-  return ranked.sort((one, other) => other.similarity - one.similarity);
+  return ranked.toReversed().sort((one, other) => other.similarity - one.similarity);
 }
 
 /** @param isRead - the commands that read alone know better than the database @throws CommandFailure - where it cannot be searched */

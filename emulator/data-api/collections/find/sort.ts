@@ -2,10 +2,10 @@
 import { type Json, JsonNumber, type JsonObject } from '../../../json.ts';
 import { type CommandFailure, refused } from '../../command/errors.ts';
 import { kindOf } from '../../command/fields.ts';
+import type { Collection } from '../definition/collection.ts';
+import { isIndexed } from '../definition/indexing.ts';
 import { type Path, parsePath } from '../path.ts';
 import { lexicalNotEnabled, noEmbeddingService } from '../refusals.ts';
-import type { Collection } from '../schema/collection.ts';
-import { isIndexed } from '../schema/indexing.ts';
 import { binaryVector, checkDimension, listVector, type Vector } from '../vectors/vector.ts';
 
 export interface SortPath {

@@ -1,9 +1,9 @@
 /** Reads an update, and applies it to documents. */
 import { type Json, JsonNumber, type JsonObject } from '../../../json.ts';
+import type { Collection } from '../definition/collection.ts';
 import { bySegments } from '../find/projection.ts';
 import { contains, type Path } from '../path.ts';
 import { noEmbeddingService } from '../refusals.ts';
-import type { Collection } from '../schema/collection.ts';
 import { add, multiply } from '../values/number.ts';
 import type { Action, ActionReader } from './action.ts';
 import { checkSpecial, readPath } from './action-path.ts';

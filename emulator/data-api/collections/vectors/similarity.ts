@@ -1,5 +1,5 @@
 /** How near two vectors are, from 0 to 1, as Cassandra computes it. */
-import type { Metric } from '../schema/vector-options.ts';
+import type { Metric } from '../definition/vector-options.ts';
 import type { Vector } from './vector.ts';
 
 const SIMILARITIES: Readonly<Record<Metric, (one: Vector, other: Vector) => number>> = {

@@ -1,7 +1,7 @@
 /** The changes that commands make: an update, or another document in its place. */
 import type { Json, JsonObject } from '../../../json.ts';
 import { type CommandFailure, refused } from '../../command/errors.ts';
-import type { Collection } from '../schema/collection.ts';
+import type { Collection } from '../definition/collection.ts';
 import type { Update } from '../update/update.ts';
 import { copyOf } from '../update/values.ts';
 import { isSame } from '../values/compare.ts';

@@ -1,13 +1,13 @@
 /** `deleteOne`, `deleteMany` and `findOneAndDelete`. */
 import { type Json, JsonNumber } from '../../../json.ts';
 import { type RunOnTable, statusAnswer, type TableCall } from '../../command/command.ts';
+import { type Collection, collectionOf } from '../definition/collection.ts';
 import { readFilter } from '../filter/filter.ts';
 import { candidates, take } from '../find/candidates.ts';
 import { findOne, readOneQuery } from '../find/find-one.ts';
 import type { Ranked } from '../find/order.ts';
 import { projector } from '../find/project.ts';
 import { readProjection } from '../find/projection.ts';
-import { type Collection, collectionOf } from '../schema/collection.ts';
 
 const MAX_DELETED = 20;
 /** The whole collection has been emptied, without a count. */

@@ -3,7 +3,7 @@ import { type Json, JsonNumber, type JsonObject } from '../../../json.ts';
 import { type CommandAnswer, type RunOnTable, statusAnswer } from '../../command/command.ts';
 import { type CommandError, CommandFailure, refused } from '../../command/errors.ts';
 import { booleanField } from '../../command/fields.ts';
-import { type Collection, collectionOf } from '../schema/collection.ts';
+import { type Collection, collectionOf } from '../definition/collection.ts';
 import { type DocumentId, readId } from '../values/id.ts';
 import { newId } from '../values/new-id.ts';
 import { badDocumentType, shredded } from './shred.ts';

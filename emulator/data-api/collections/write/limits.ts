@@ -1,9 +1,9 @@
 /** How large a document and its indexed parts may be. */
 import { type Json, type JsonObject, printJson } from '../../../json.ts';
 import { type CommandFailure, refused } from '../../command/errors.ts';
+import { isIndexed, isIndexedWithin } from '../definition/indexing.ts';
+import type { CollectionOptions } from '../definition/options.ts';
 import { encodedName, parsePath } from '../path.ts';
-import { isIndexed, isIndexedWithin } from '../schema/indexing.ts';
-import type { CollectionOptions } from '../schema/options.ts';
 import { extendedOf } from '../values/extended.ts';
 
 const MAX_CHARACTERS = 4_000_000;

@@ -2,8 +2,8 @@
 import { type Json, JsonNumber, type JsonObject, printJson } from '../../../json.ts';
 import { type CommandFailure, failed, refused } from '../../command/errors.ts';
 import { kindOf } from '../../command/fields.ts';
+import type { Collection } from '../definition/collection.ts';
 import { lexicalNotEnabled } from '../refusals.ts';
-import type { Collection } from '../schema/collection.ts';
 import { extendedOf, extendedProblem, isKnownType } from '../values/extended.ts';
 import type { DocumentId } from '../values/id.ts';
 import { spelled } from '../values/number.ts';

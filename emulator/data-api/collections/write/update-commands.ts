@@ -2,12 +2,12 @@
 import { type Json, JsonNumber, type JsonObject } from '../../../json.ts';
 import { type CommandAnswer, type RunOnTable, statusAnswer, type TableCall } from '../../command/command.ts';
 import { booleanField, textField } from '../../command/fields.ts';
+import { type Collection, collectionOf } from '../definition/collection.ts';
 import { readFilter } from '../filter/filter.ts';
 import { findPage } from '../find/candidates.ts';
 import { findOne, readOneQuery } from '../find/find-one.ts';
 import { projector } from '../find/project.ts';
 import { readProjection } from '../find/projection.ts';
-import { type Collection, collectionOf } from '../schema/collection.ts';
 import { readUpdate } from '../update/update.ts';
 import { type Change, type Changed, changeFound, NOTHING_CHANGED, upsert } from './change.ts';
 import { replacing, updating } from './changes.ts';

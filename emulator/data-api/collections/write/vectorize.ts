@@ -2,8 +2,8 @@
 import type { Json, JsonObject } from '../../../json.ts';
 import { refused } from '../../command/errors.ts';
 import { kindOf } from '../../command/fields.ts';
+import type { Collection } from '../definition/collection.ts';
 import { noEmbeddingService, vectorNotEnabled } from '../refusals.ts';
-import type { Collection } from '../schema/collection.ts';
 
 /** Looked at before any document is written. @throws CommandFailure */
 export function checkVectorize(collection: Collection, documents: readonly Json[]): void {
