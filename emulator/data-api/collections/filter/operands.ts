@@ -46,7 +46,10 @@ export function checkExtended(value: Json): void {
 
 function checkObject(value: JsonObject): void {
   const extended = extendedOf(value);
-  if (!extended) return [...value.values()].forEach(checkValue);
+  if (!extended) {
+    for (const member of value.values()) checkValue(member);
+    return;
+  }
   if (!isKnownType(extended.type)) throw invalidFilter(`invalid use of '${extended.type}' operator`);
   const problem = extendedProblem(extended);
   if (!problem) return;

@@ -79,7 +79,7 @@ function readFind(collection: Collection, { fields, options, pageSize }: TableCa
   const all = candidates(collection, filter);
   if (sort.kind === 'vector') {
     checkVectorSearch(collection, sort.vector, true);
-    return { found: nearest(collection, all, sort.vector).slice(0, limit ?? MAX_NEAREST), sort };
+    return { found: nearest(collection, all, sort.vector, limit ?? MAX_NEAREST), sort };
   }
   const skip = integerField(options, 'skip') ?? 0;
   return { found: inOrder(all, sort.paths).slice(skip, skip + Math.min(limit ?? pageSize, pageSize)), sort };

@@ -22,5 +22,5 @@ export function findOne(collection: Collection, { filter, sort }: OneQuery, isRe
   if (sort.kind === 'none') return take(found, 1)[0];
   if (sort.kind === 'members') return inOrder(found, sort.paths)[0];
   checkVectorSearch(collection, sort.vector, isRead);
-  return nearest(collection, found, sort.vector)[0];
+  return nearest(collection, found, sort.vector, 1)[0];
 }

@@ -34,15 +34,23 @@ export function inOrder(found: Iterable<StoredDocument>, paths: readonly SortPat
   return keyed.map(({ each }) => each);
 }
 
-/** Those without a vector are left out; of equally near ones the last comes first, as on the real server. */
-export function nearest({ vector: options }: Collection, found: Iterable<StoredDocument>, wanted: Vector): Ranked[] {
-  if (!options) return [];
-  const ranked = [];
+/**
+ * Those without a vector are left out. Where not all equally near ones have a place, the last of them have it; they
+ * come in the order of tokens.
+ */
+export function nearest(
+  { vector: options }: Collection,
+  found: Iterable<StoredDocument>,
+  wanted: Vector,
+  count: number,
+): Ranked[] {
+  const ranked: Required<Ranked>[] = [];
   for (const each of found) {
     const vector = documentVector(each.document.get('$vector') ?? null);
-    if (vector) ranked.push({ ...each, similarity: similarity(options.metric, vector, wanted) });
+    if (vector && options) ranked.push({ ...each, similarity: similarity(options.metric, vector, wanted) });
   }
-  return ranked.toReversed().sort((one, other) => other.similarity - one.similarity);
+  const byNearness = (one: Required<Ranked>, other: Required<Ranked>) => other.similarity - one.similarity;
+  return ranked.reverse().sort(byNearness).slice(0, count).reverse().toSorted(byNearness);
 }
 
 /** @param isRead - the commands that read alone know better than the database @throws CommandFailure - where it cannot be searched */

@@ -70,6 +70,8 @@ function element(list: Json[], position: number): Target {
       while (list.length < position) list.push(null);
       list[position] = value;
     },
-    remove: () => void (list[position] = null),
+    remove() {
+      list[position] = null;
+    },
   };
 }

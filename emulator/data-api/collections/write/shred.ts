@@ -58,7 +58,10 @@ function checkValue(value: Json, name: string, depth: number, pathLength: number
     for (const item of value) checkValue(item, name, depth + 1, pathLength);
   } else if (value instanceof Map) {
     const extended = extendedOf(value);
-    if (!extended || !isKnownType(extended.type)) return checkMembers(value, depth + 1, pathLength);
+    if (!extended || !isKnownType(extended.type)) {
+      checkMembers(value, depth + 1, pathLength);
+      return;
+    }
     if (!extendedProblem(extended)) return;
     const problem = `invalid value (${printJson(extended.value)}) for extended JSON type '${extended.type}' (path '${name}')`;
     throw refused('DOCUMENT', 'SHRED_BAD_EJSON_VALUE', `Bad JSON Extension value to shred: ${problem}.`);
