@@ -100,7 +100,7 @@ function conditions(name: string, value: Json): Condition[] {
       if (name !== '_id') checkMembers(value);
       return isEqualTo(value);
     }
-    if (name !== '_id' || operator !== '$eq') checkOperand(name, operator, operand);
+    checkOperand(name, operator, operand);
     found.push({ kind: 'condition', path, operator, operand });
   }
   return found;

@@ -2,6 +2,7 @@
 import { type Json, JsonNumber, type JsonObject } from '../../../json.ts';
 import { type CommandFailure, refused } from '../../command/errors.ts';
 import { extendedOf, extendedProblem, isKnownType } from '../values/extended.ts';
+import { readId } from '../values/id.ts';
 import { canonical } from '../values/number.ts';
 import type { Operator } from './operators.ts';
 
@@ -15,7 +16,8 @@ export function invalidFilter(problem: string): CommandFailure {
 
 /** @throws CommandFailure - for an operand of another type than the operator takes */
 export function checkOperand(path: string, operator: Operator, operand: Json): void {
-  if (operator !== '$size' && operator !== '$exists') checkValue(operand);
+  if (path === '_id') checkIds(operator, operand);
+  else if (operator !== '$size' && operator !== '$exists') checkValue(operand);
   if (operator === '$in' || operator === '$nin') {
     if (!Array.isArray(operand)) throw invalidFilter(`'${operator}' operator must have \`Array\``);
     if (operand.length > MAX_VALUES) {
@@ -42,6 +44,11 @@ export function checkExtended(value: Json): void {
   const extended = extendedOf(value);
   const problem = extended && extendedProblem(extended);
   if (problem) throw badExtended(problem);
+}
+
+function checkIds(operator: Operator, operand: Json): void {
+  if (operator === '$size' || operator === '$exists') return;
+  for (const value of Array.isArray(operand) ? operand : [operand]) if (!Array.isArray(value)) readId(value);
 }
 
 function checkObject(value: JsonObject): void {
