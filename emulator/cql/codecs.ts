@@ -10,6 +10,7 @@ import { decimal, double, float } from './codec-number.ts';
 import { ascii, blob, boolean, text, timeuuid, uuid } from './codec-text.ts';
 import { date, time, timestamp } from './codec-time.ts';
 import { tupleCodec, udtCodec } from './codec-tuple.ts';
+import { vectorCodec } from './codec-vector.ts';
 import { type CqlType, parseType, type ScalarName } from './type.ts';
 
 const SCALAR_CODECS: Readonly<Record<ScalarName, Codec>> = {
@@ -48,6 +49,8 @@ export function codecOf(type: CqlType, types: Keyspace['types']): Codec {
       return mapCodec(codecOf(type.key, types), codecOf(type.value, types));
     case 'tuple':
       return tupleCodec(type.members.map((member) => codecOf(member, types)));
+    case 'vector':
+      return vectorCodec(type.dimension);
     case 'udt': {
       const fields = types[type.name]?.fields ?? [];
       return udtCodec(

@@ -41,6 +41,7 @@ export function checkTarget(schema: TableSchema, column: SchemaColumn, kind: Ind
 
 const DURATION_HOLDERS: Readonly<Record<CqlType['kind'], string>> = {
   scalar: 'duration columns',
+  vector: 'vectors containing durations',
   list: 'collections containing durations',
   set: 'collections containing durations',
   map: 'collections containing durations',

@@ -7,6 +7,7 @@ import { type CqlType, cqlTypeText, isMultiCell, parseType } from './type.ts';
 export function checkType(type: CqlType, keyspace: Keyspace): void {
   switch (type.kind) {
     case 'scalar':
+    case 'vector':
       return;
     case 'udt':
       if (Object.hasOwn(keyspace.types, type.name)) return;
@@ -73,6 +74,7 @@ export function namesType(type: CqlType, name: string): boolean {
 function partsOf(type: CqlType, types: Keyspace['types']): readonly CqlType[] {
   switch (type.kind) {
     case 'scalar':
+    case 'vector':
       return [];
     case 'list':
     case 'set':

@@ -1,5 +1,6 @@
 /** CQL types: reading their text, printing it in the ways of Cassandra and of the REST API. */
 
+import { javaType } from './java-types.ts';
 import { quotedName } from './name.ts';
 import { invalidArgument } from './refusal.ts';
 
@@ -34,31 +35,9 @@ export type CqlType =
   | { readonly kind: 'set'; readonly element: CqlType; readonly frozen: boolean }
   | { readonly kind: 'map'; readonly key: CqlType; readonly value: CqlType; readonly frozen: boolean }
   | { readonly kind: 'tuple'; readonly members: readonly CqlType[] }
+  /** Floats, always so many. */
+  | { readonly kind: 'vector'; readonly dimension: number }
   | { readonly kind: 'udt'; readonly name: string; readonly frozen: boolean };
-
-/** Java classes that may stand for a type, in single quotes. */
-const JAVA_CLASSES: Readonly<Record<string, ScalarName>> = {
-  AsciiType: 'ascii',
-  BooleanType: 'boolean',
-  BytesType: 'blob',
-  CounterColumnType: 'counter',
-  DecimalType: 'decimal',
-  DoubleType: 'double',
-  DurationType: 'duration',
-  FloatType: 'float',
-  InetAddressType: 'inet',
-  Int32Type: 'int',
-  IntegerType: 'varint',
-  LongType: 'bigint',
-  ByteType: 'tinyint',
-  ShortType: 'smallint',
-  SimpleDateType: 'date',
-  TimeType: 'time',
-  TimestampType: 'timestamp',
-  TimeUUIDType: 'timeuuid',
-  UTF8Type: 'text',
-  UUIDType: 'uuid',
-};
 
 /** The text has no form that could be a type; the REST service finds that out before the database sees it. */
 export class MalformedTypeError extends Error {
@@ -78,11 +57,12 @@ export function parseType(text: string): CqlType {
   if (!type.endsWith('>')) {
     throw new MalformedTypeError(`Malformed type name: parameters for type ${outer} are missing a closing '>'`);
   }
-  return outerType(outer, split(type.slice(open + 1, -1)).map(parseType));
+  const parameters = split(type.slice(open + 1, -1));
+  return vectorType(outer, parameters) ?? outerType(outer, parameters.map(parseType));
 }
 
 function bareType(word: string): CqlType {
-  if (word.startsWith("'")) return javaType(word.slice(1, -1));
+  if (word.startsWith("'")) return { kind: 'scalar', name: javaType(word.slice(1, -1)) };
   if (word === 'varchar') return { kind: 'scalar', name: 'text' };
   const scalar = SCALARS.find((name) => name === word);
   if (scalar) return { kind: 'scalar', name: scalar };
@@ -90,11 +70,11 @@ function bareType(word: string): CqlType {
   return { kind: 'udt', name, frozen: false };
 }
 
-function javaType(className: string): CqlType {
-  const simple = className.replace('org.apache.cassandra.db.marshal.', '');
-  const name = Object.hasOwn(JAVA_CLASSES, simple) ? JAVA_CLASSES[simple] : undefined;
-  if (!name) throw invalidArgument(`Unable to find abstract-type class '${className}'`);
-  return { kind: 'scalar', name };
+/** The one type whose second parameter is a number; of its elements only floats are known here. */
+function vectorType(word: string, [element, dimension]: readonly string[]): CqlType | undefined {
+  const isVector = word.toLowerCase() === 'vector' && element?.trim() === 'float';
+  const digits = isVector ? /^\s*([1-9]\d{0,4})\s*$/.exec(dimension ?? '')?.[1] : undefined;
+  return digits === undefined ? undefined : { kind: 'vector', dimension: Number(digits) };
 }
 
 function outerType(word: string, parameters: readonly CqlType[]): CqlType {
@@ -151,7 +131,7 @@ function split(text: string): string[] {
 
 /** A collection or user-defined type that is written part by part. */
 export function isMultiCell(type: CqlType): boolean {
-  return type.kind !== 'scalar' && type.kind !== 'tuple' && !type.frozen;
+  return 'frozen' in type && !type.frozen;
 }
 
 interface Spelling {
@@ -185,6 +165,8 @@ function print(type: CqlType, spelling: Spelling): string {
       return maybeFrozen(`map<${inner(type.key)}, ${inner(type.value)}>`, type.frozen);
     case 'tuple':
       return spelling.tuple(type.members.map(inner).join(', '));
+    case 'vector':
+      return `vector<float, ${type.dimension}>`;
     case 'udt':
       return maybeFrozen(spelling.udt(type.name), type.frozen);
   }

@@ -23,6 +23,8 @@ export function valueJson(type: CqlType, types: Types, bytes: Uint8Array): Json 
     case 'scalar':
       if (type.name === 'counter') return new JsonNumber(String(readInteger(bytes)));
       return codecOf(type, types).toJson(bytes, COMPACT);
+    case 'vector':
+      return codecOf(type, types).toJson(bytes, COMPACT);
     case 'list':
     case 'set':
       return elementsOf(bytes).map((element) => valueJson(type.element, types, element));
@@ -45,6 +47,8 @@ export function valueBytes(type: CqlType, types: Types, value: Json): Uint8Array
   switch (type.kind) {
     case 'scalar':
       return scalarBytes(type, types, value);
+    case 'vector':
+      return codecOf(type, types).fromJson(value, COMPACT);
     case 'list':
       return framed(itemsOf(type, value).map((item) => valueBytes(type.element, types, item)));
     case 'set':

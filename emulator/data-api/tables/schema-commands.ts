@@ -1,4 +1,18 @@
 /** Commands that make, list and change tables, types and indexes. */
 import type { KeyspaceCommand } from '../command/command.ts';
+import { alter as alterType } from './schema/alter-type.ts';
+import { drop as dropIndex } from './schema/create-index.ts';
+import { create as createTable, drop as dropTable } from './schema/create-table.ts';
+import { list as listTables } from './schema/list-tables.ts';
+import { create as createType, drop as dropType, list as listTypes } from './schema/types.ts';
 
-export const TABLE_SCHEMA_COMMANDS: Readonly<Record<string, KeyspaceCommand>> = {};
+export const TABLE_SCHEMA_COMMANDS: Readonly<Record<string, KeyspaceCommand>> = {
+  createTable,
+  listTables,
+  dropTable,
+  createType,
+  alterType,
+  dropType,
+  listTypes,
+  dropIndex,
+};
