@@ -2,7 +2,8 @@
 import type { BoundValue } from '../cql/bind.ts';
 import { ConversionError } from '../cql/codec.ts';
 import type { SchemaColumn, TableSchema } from '../cql/schema.ts';
-import { deleteRows, insertRow, updateRow } from '../cql/write.ts';
+import { deleteRows } from '../cql/delete.ts';
+import { insertRow, updateRow } from '../cql/write.ts';
 import { isCollection, tableName } from '../document/collection-table.ts';
 import { openLeafStore } from '../document/leaf-store.ts';
 import { literal, shredDocument } from '../document/shred.ts';
