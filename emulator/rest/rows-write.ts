@@ -1,6 +1,7 @@
 /** `POST`, `PUT`, `PATCH` and `DELETE` on `/v2/keyspaces/{keyspace}/{table}…` */
-import { jacksonValue } from '../cql/java.ts';
+
 import { deleteRows } from '../cql/delete.ts';
+import { jacksonValue } from '../cql/java.ts';
 import { insertRow, updateRow } from '../cql/write.ts';
 import { type Json, type JsonObject, parseJson, printJson } from '../json.ts';
 import { type Call, empty, jsonText, type Reply, ServiceError } from '../service.ts';

@@ -24,7 +24,12 @@ export function checkColumns(schema: TableSchema, filter: ByColumn): void {
   if (unknown.length === 0) return;
   const known = schema.columns.map(({ name }) => name).join(', ');
   const message = `The table ${schema.table.name} has no columns: ${unknown.join(', ')}.\n\nFilter on some of: ${known}.`;
-  throw refused('FILTER', 'UNKNOWN_TABLE_COLUMNS', message, 'Columns in the filter are not defined in the table schema');
+  throw refused(
+    'FILTER',
+    'UNKNOWN_TABLE_COLUMNS',
+    message,
+    'Columns in the filter are not defined in the table schema',
+  );
 }
 
 /** What a read must not ask at all. */
@@ -46,15 +51,32 @@ export function checkRead(schema: TableSchema, filter: ByColumn): void {
 /** In the order in which they are answered. With any of them, rows are looked at one by one. */
 export function warningsOf(schema: TableSchema, filter: ByColumn): JsonObject[] {
   const names = [...filter.keys()];
-  if (names.length === 0) return [warning('ZERO_FILTER_OPERATIONS', 'The filter has no conditions, so that all rows are read.')];
+  if (names.length === 0)
+    return [warning('ZERO_FILTER_OPERATIONS', 'The filter has no conditions, so that all rows are read.')];
   const isKeyOnly = names.every((name) => isKey(schema.column(name)));
   const rules: readonly (readonly [code: string, text: string, names: readonly string[]])[] = [
     ['MISSING_INDEX', 'have no index', isKeyOnly ? [] : filtered(schema, filter, lacksIndex(schema))],
     ['MISSING_INDEX', 'have no index for what they hold', filtered(schema, filter, lacksContentIndex(schema))],
-    ['NOT_EQUALS_UNSUPPORTED_BY_INDEXING', 'have an index that does not serve $ne', filtered(schema, filter, isUnservedBy(schema, 'ne'))],
-    ['COMPARISON_FILTER_UNSUPPORTED_BY_INDEXING', 'have an index that does not serve order', filtered(schema, filter, isUnservedBy(schema, 'slice'))],
-    ['NOT_IN_FILTER_UNSUPPORTED_BY_INDEXING', 'have an index that does not serve $nin', filtered(schema, filter, isUnservedBy(schema, 'nin'))],
-    ['INCOMPLETE_PRIMARY_KEY_FILTER', 'do not make a whole key', isKeyOnly && !isKeyPrefix(schema, filter) ? names : []],
+    [
+      'NOT_EQUALS_UNSUPPORTED_BY_INDEXING',
+      'have an index that does not serve $ne',
+      filtered(schema, filter, isUnservedBy(schema, 'ne')),
+    ],
+    [
+      'COMPARISON_FILTER_UNSUPPORTED_BY_INDEXING',
+      'have an index that does not serve order',
+      filtered(schema, filter, isUnservedBy(schema, 'slice')),
+    ],
+    [
+      'NOT_IN_FILTER_UNSUPPORTED_BY_INDEXING',
+      'have an index that does not serve $nin',
+      filtered(schema, filter, isUnservedBy(schema, 'nin')),
+    ],
+    [
+      'INCOMPLETE_PRIMARY_KEY_FILTER',
+      'do not make a whole key',
+      isKeyOnly && !isKeyPrefix(schema, filter) ? names : [],
+    ],
   ];
   return rules.flatMap(([code, text, columns]) =>
     columns.length > 0 ? [warning(code, `These columns of the filter ${text}: ${columns.join(', ')}.`)] : [],

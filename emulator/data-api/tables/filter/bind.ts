@@ -1,6 +1,7 @@
 /** A filter whose values have become those of their columns: it tells which rows it means. */
-import type { SchemaColumn, TableSchema } from '../../../cql/schema.ts';
+
 import { quotedName } from '../../../cql/name.ts';
+import type { SchemaColumn, TableSchema } from '../../../cql/schema.ts';
 import type { Json } from '../../../json.ts';
 import { type CommandFailure, failed, refused } from '../../command/errors.ts';
 import { elementBytes, keyBytes, pairBytes, valueBytes } from '../values/read.ts';
@@ -40,7 +41,8 @@ export function bindGroup(schema: TableSchema, group: Group): BoundGroup {
 
 function bindCondition(schema: TableSchema, condition: Condition): Bound {
   const column = schema.column(condition.path);
-  if (!column || condition.kind === 'match' || condition.kind === 'unknown') throw new Error(`${condition.path} is unchecked`);
+  if (!column || condition.kind === 'match' || condition.kind === 'unknown')
+    throw new Error(`${condition.path} is unchecked`);
   if (condition.kind === 'compare') {
     const { operator, operand } = condition;
     const json: Json =

@@ -20,7 +20,8 @@ const OTHERS: Readonly<Record<string, (path: string, sign: string, value: Json) 
   $nin: (path, sign, value) => listCondition(path, sign, 'nin', value),
   $exists: (path, sign, value) => unknownCondition(path, sign, typeof value === 'boolean', 'a boolean'),
   $size: (path, sign, value) => unknownCondition(path, sign, isSize(value), 'a whole number from 0'),
-  $all: (path, sign, value) => unknownCondition(path, sign, Array.isArray(value) && value.length > 0, 'a list of values'),
+  $all: (path, sign, value) =>
+    unknownCondition(path, sign, Array.isArray(value) && value.length > 0, 'a list of values'),
   $match: (path, sign, value) => {
     if (typeof value !== 'string') throw invalidExpression(`${sign} needs a text`);
     return { path, kind: 'match' };

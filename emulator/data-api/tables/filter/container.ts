@@ -26,11 +26,13 @@ export function containerConditions(column: SchemaColumn, sent: JsonObject): Con
 
 function containerCondition({ name }: SchemaColumn, component: Component, sign: string, sent: Json): Condition {
   const operator = Object.hasOwn(OPERATORS, sign) ? OPERATORS[sign as keyof typeof OPERATORS] : undefined;
-  if (!operator) throw invalidContainer(name, `the operator '${sign}' is not among ${Object.keys(OPERATORS).join(', ')}`);
+  if (!operator)
+    throw invalidContainer(name, `the operator '${sign}' is not among ${Object.keys(OPERATORS).join(', ')}`);
   if (!Array.isArray(sent)) throw invalidContainer(name, `${sign} needs a list`);
   if (component === 'entries' && !sent.every((pair) => Array.isArray(pair) && pair.length === 2))
     throw invalidContainer(name, `${sign} needs pairs of a key and a value`);
   if (sign === '$all' && sent.length === 0) throw invalidExpression('$all needs at least one value');
-  if (sign !== '$all' && sent.length > MAX_OPERANDS) throw invalidExpression(`${sign} takes at most ${MAX_OPERANDS} values`);
+  if (sign !== '$all' && sent.length > MAX_OPERANDS)
+    throw invalidExpression(`${sign} takes at most ${MAX_OPERANDS} values`);
   return { path: name, kind: 'contains', operator, component, operands: listOperands(sent) };
 }

@@ -81,7 +81,11 @@ function comparableOf({ table }: TableSchema, column: SchemaColumn): (value: Uin
 
 type Holds = (value: Uint8Array | undefined) => boolean;
 
-function satisfies(operator: 'in' | 'nin' | 'all' | 'notAny', holds: readonly Holds[], value: Uint8Array | undefined): boolean {
+function satisfies(
+  operator: 'in' | 'nin' | 'all' | 'notAny',
+  holds: readonly Holds[],
+  value: Uint8Array | undefined,
+): boolean {
   switch (operator) {
     case 'in':
       return holds.some((each) => each(value));
@@ -106,7 +110,10 @@ function holderOf({ keyspace: { types } }: TableSchema, { cqlType }: SchemaColum
 }
 
 /** Whatever it is, where nothing is sought. */
-function equalTo(toOrdered: (bytes: Uint8Array) => Uint8Array, sought: Uint8Array | undefined): (bytes: Uint8Array) => boolean {
+function equalTo(
+  toOrdered: (bytes: Uint8Array) => Uint8Array,
+  sought: Uint8Array | undefined,
+): (bytes: Uint8Array) => boolean {
   if (!sought) return () => true;
   const key = toOrdered(sought);
   return (bytes) => equalBytes(toOrdered(bytes), key);

@@ -15,7 +15,8 @@ const VECTOR_FIELDS = ['$vector', '$vectorize'];
 
 /** The whole filter, as AND. Conditions inside one element of `$or` are alternatives too. @throws CommandFailure */
 export function parseFilter(schema: TableSchema, filter: Json): Group {
-  if (filter !== null && !(filter instanceof Map)) throw unsupportedType(`a filter is an object, not ${kindOf(filter)}`);
+  if (filter !== null && !(filter instanceof Map))
+    throw unsupportedType(`a filter is an object, not ${kindOf(filter)}`);
   const group = joined(schema, 'and', filter ? [filter] : []);
   const conditions = conditionsOf(group);
   if (conditions.length > MAX_CONDITIONS) {

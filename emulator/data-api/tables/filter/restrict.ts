@@ -1,8 +1,8 @@
 /** Which part of a table a filter can mean: what its conditions on the key name, and what an index answers. */
 import { indexKind, soughtKey } from '../../../cql/index-target.ts';
+import { invalidArgument } from '../../../cql/refusal.ts';
 import { merged, type Restriction } from '../../../cql/restriction.ts';
 import type { Restrictions } from '../../../cql/restrictions.ts';
-import { invalidArgument } from '../../../cql/refusal.ts';
 import type { SchemaColumn, TableSchema } from '../../../cql/schema.ts';
 import type { Bound, BoundGroup } from './bind.ts';
 

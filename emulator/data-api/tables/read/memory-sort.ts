@@ -1,7 +1,9 @@
 /** Rows in an order that the table is not kept in: all are read, and one page of them is answered. */
 import type { LiveRow } from '../../../cql/live-rows.ts';
+import type { SchemaColumn } from '../../../cql/schema.ts';
 import type { JsonObject } from '../../../json.ts';
 import { failed, refused, warning } from '../../command/errors.ts';
+import { boundedQueue } from './bounded-queue.ts';
 import type { Query } from './query.ts';
 import type { SortColumn } from './sort.ts';
 
@@ -37,25 +39,41 @@ export function checkComparable(columns: readonly SortColumn[]): void {
   if (bad) throw failed('DATABASE', 'UNEXPECTED_DRIVER_ERROR', `Values of the column ${bad.column.name} have no order`);
 }
 
+export interface SortedRows {
+  /** As many as are wanted, at most. */
+  readonly rows: readonly LiveRow[];
+  /** How many there were to sort. */
+  readonly count: number;
+}
+
 /** Rows without a value come first upwards. @throws CommandFailure - for more rows than are sorted */
-export function sortedInMemory(rows: Iterable<LiveRow>, columns: readonly SortColumn[]): LiveRow[] {
-  const keyed: { readonly row: LiveRow; readonly keys: readonly (Uint8Array | undefined)[] }[] = [];
+export function sortedInMemory(rows: Iterable<LiveRow>, columns: readonly SortColumn[], wanted: number): SortedRows {
+  const queue = boundedQueue<Keyed>((one, other) => compareKeys(columns, one, other), wanted);
+  let count = 0;
   for (const row of rows) {
-    if (keyed.length === MAX_SORTED) throw tooMany();
-    const keys = columns.map(({ column }) => {
-      const value = row.value(column);
-      return value && column.codec.toOrdered(value);
-    });
-    keyed.push({ row, keys });
+    if (count === MAX_SORTED) throw tooMany();
+    count += 1;
+    queue.add({ row, keys: columns.map(({ column }) => keyOf(row, column)) });
   }
-  keyed.sort((one, other) => {
-    for (const [at, { isDescending }] of columns.entries()) {
-      const order = compared(one.keys[at], other.keys[at]);
-      if (order !== 0) return isDescending ? -order : order;
-    }
-    return 0;
-  });
-  return keyed.map(({ row }) => row);
+  return { rows: queue.drain().map(({ row }) => row), count };
+}
+
+interface Keyed {
+  readonly row: LiveRow;
+  readonly keys: readonly (Uint8Array | undefined)[];
+}
+
+function keyOf(row: LiveRow, column: SchemaColumn): Uint8Array | undefined {
+  const value = row.value(column);
+  return value && column.codec.toOrdered(value);
+}
+
+function compareKeys(columns: readonly SortColumn[], one: Keyed, other: Keyed): number {
+  for (const [at, { isDescending }] of columns.entries()) {
+    const order = compared(one.keys[at], other.keys[at]);
+    if (order !== 0) return isDescending ? -order : order;
+  }
+  return 0;
 }
 
 function compared(one: Uint8Array | undefined, other: Uint8Array | undefined): number {

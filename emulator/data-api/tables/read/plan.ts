@@ -71,8 +71,7 @@ function memorySort(columns: readonly SortColumn[], { limit, skip, pageState, pa
     throw refused('SORT', 'UNSUPPORTED_PAGINATION_WITH_IN_MEMORY_SORTING', message);
   }
   return ({ rows }) => {
-    const sorted = sortedInMemory(rows(), columns);
-    const wanted = sorted.slice(skip, skip + Math.min(limit ?? pageSize, pageSize));
-    return { rows: wanted.map((row) => ({ row })), sortedRowCount: sorted.length };
+    const sorted = sortedInMemory(rows(), columns, skip + Math.min(limit ?? pageSize, pageSize));
+    return { rows: sorted.rows.slice(skip).map((row) => ({ row })), sortedRowCount: sorted.count };
   };
 }

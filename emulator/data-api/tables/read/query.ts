@@ -74,7 +74,9 @@ export function retryWarnings({ schema, conditions, warnings }: Query): JsonObje
     if (kind === 'clustering') return false;
     return kind === 'partition' ? isSlice(condition) : condition.kind === 'in' && condition.operator === 'in';
   });
-  return needsRows ? [warning('QUERY_RETRIED_DUE_TO_INDEXING', 'The query was sent again to look at single rows.')] : [];
+  return needsRows
+    ? [warning('QUERY_RETRIED_DUE_TO_INDEXING', 'The query was sent again to look at single rows.')]
+    : [];
 }
 
 function* matching(rows: Iterable<LiveRow>, matches: Matches): Iterable<LiveRow> {

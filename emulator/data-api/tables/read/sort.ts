@@ -1,8 +1,8 @@
 /** The order that rows are asked for in: that of columns, or how near a vector they are. */
 import type { SchemaColumn, TableSchema } from '../../../cql/schema.ts';
 import { type Json, JsonNumber, type JsonObject, printJson } from '../../../json.ts';
-import { binaryVector, listVector, type Vector } from '../../collections/vectors/vector.ts';
 import { extendedOf } from '../../collections/values/extended.ts';
+import { binaryVector, listVector, type Vector } from '../../collections/vectors/vector.ts';
 import { type CommandFailure, refused } from '../../command/errors.ts';
 import { kindOf } from '../../command/fields.ts';
 

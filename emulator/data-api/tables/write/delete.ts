@@ -14,7 +14,8 @@ export function deleteOne({ database, keyspace, table, fields }: TableCall): Com
   const schema = schemaOf(keyspace, table);
   const sort = fields.get('sort') ?? null;
   if (sort instanceof Map && sort.size > 0) {
-    const message = 'The row to delete is named by its primary key, so that there is nothing to sort.\n\nLeave sort out.';
+    const message =
+      'The row to delete is named by its primary key, so that there is nothing to sort.\n\nLeave sort out.';
     throw refused('SORT', 'UNSUPPORTED_SORT_FOR_TABLE_DELETE_COMMAND', message);
   }
   deleteRows({ database, schema }, readRowKey(schema, fields.get('filter') ?? null));
@@ -30,7 +31,8 @@ export function deleteMany({ database, keyspace, table, fields }: TableCall): Co
   else {
     const restrictions = restrictionsOf(schema, range, false);
     const isNamed = required(range).every(({ kind, ...rest }) => kind !== 'contains' && !isNegative(rest));
-    if (restrictions.isKeyRange || !isNamed) throw invalidArgument('Rows to delete must be named by equality, IN or a range');
+    if (restrictions.isKeyRange || !isNamed)
+      throw invalidArgument('Rows to delete must be named by equality, IN or a range');
     deleteSelected(target, restrictions);
   }
   return statusAnswer({ deletedCount: UNKNOWN_COUNT });

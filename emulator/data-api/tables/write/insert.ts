@@ -7,7 +7,7 @@ import { type CommandAnswer, statusAnswer, type TableCall } from '../../command/
 import { type CommandError, CommandFailure, invalidQuery } from '../../command/errors.ts';
 import { booleanField } from '../../command/fields.ts';
 import { columnsJson } from '../schema/type-json.ts';
-import { readRow, type Row } from './row.ts';
+import { type Row, readRow } from './row.ts';
 
 export function insertOne({ database, keyspace, table, fields }: TableCall): CommandAnswer {
   const schema = schemaOf(keyspace, table);
@@ -19,7 +19,8 @@ export function insertOne({ database, keyspace, table, fields }: TableCall): Com
 type Attempt =
   | { readonly status: 'OK'; readonly id: readonly Json[] }
   | { readonly status: 'ERROR'; readonly error: CommandError }
-  | { readonly status: 'SKIPPED' };
+  /** Without the key where the row would have failed too. */
+  | { readonly status: 'SKIPPED'; readonly id: readonly Json[] };
 
 export function insertMany(call: TableCall): CommandAnswer {
   const { keyspace, table, fields, options } = call;
@@ -34,7 +35,7 @@ function insertAll(call: TableCall, schema: TableSchema, documents: readonly Jso
   const isOrdered = booleanField(call.options, 'ordered') === true;
   let hasFailed = false;
   return documents.map((document) => {
-    if (isOrdered && hasFailed) return { status: 'SKIPPED' };
+    if (isOrdered && hasFailed) return { status: 'SKIPPED', id: idOf(schema, document) };
     const attempt = tryInsert(call, schema, document);
     hasFailed ||= attempt.status === 'ERROR';
     return attempt;
@@ -54,6 +55,15 @@ function tryInsert({ database }: TableCall, schema: TableSchema, document: Json)
   }
 }
 
+function idOf(schema: TableSchema, document: Json): readonly Json[] {
+  try {
+    return readRow(schema, document).id;
+  } catch (error) {
+    if (error instanceof CommandFailure) return [];
+    throw error;
+  }
+}
+
 function together(schema: TableSchema, attempts: readonly Attempt[]): CommandAnswer {
   const ids = attempts.flatMap((attempt) => (attempt.status === 'OK' ? [[...attempt.id]] : []));
   const errors = attempts.flatMap((attempt) => (attempt.status === 'ERROR' ? [attempt.error] : []));
@@ -70,7 +80,7 @@ function each(schema: TableSchema, attempts: readonly Attempt[]): CommandAnswer 
   const errors: CommandError[] = [];
   const responses = attempts.map((attempt): JsonObject => {
     const response: JsonObject = new Map<string, Json>([
-      ['_id', attempt.status === 'OK' ? [...attempt.id] : []],
+      ['_id', attempt.status === 'ERROR' ? [] : [...attempt.id]],
       ['status', attempt.status],
     ]);
     if (attempt.status !== 'ERROR') return response;

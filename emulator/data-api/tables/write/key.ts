@@ -4,7 +4,7 @@ import type { SchemaColumn, TableSchema } from '../../../cql/schema.ts';
 import type { Json } from '../../../json.ts';
 import { failed, refused } from '../../command/errors.ts';
 import { type ByColumn, byColumn, checkColumns, isKey, isKeyPrefix } from '../filter/analysis.ts';
-import { type BoundGroup, bindGroup, type Bound } from '../filter/bind.ts';
+import { type Bound, type BoundGroup, bindGroup } from '../filter/bind.ts';
 import type { Group } from '../filter/expression.ts';
 import { parseFilter } from '../filter/parse.ts';
 import { required } from '../filter/restrict.ts';
@@ -71,7 +71,8 @@ function conditionsIn(group: BoundGroup): Bound[] {
   const count = ({ conditions, groups }: BoundGroup): number =>
     groups.reduce((sum, inner) => sum + count(inner), conditions.length);
   const all = required(group);
-  if (all.length < count(group)) throw failed('DATABASE', 'UNSUPPORTED_DATABASE_QUERY', 'Statements that write have no OR');
+  if (all.length < count(group))
+    throw failed('DATABASE', 'UNSUPPORTED_DATABASE_QUERY', 'Statements that write have no OR');
   return all;
 }
 

@@ -18,7 +18,8 @@ export function updateOne({ database, keyspace, table, fields }: TableCall): Com
   const schema = schemaOf(keyspace, table);
   const sort = fields.get('sort') ?? null;
   if (sort instanceof Map && sort.size > 0) {
-    const message = 'The row to update is named by its primary key, so that there is nothing to sort.\n\nLeave sort out.';
+    const message =
+      'The row to update is named by its primary key, so that there is nothing to sort.\n\nLeave sort out.';
     throw refused('SORT', 'UNSUPPORTED_SORT_FOR_TABLE_UPDATE_COMMAND', message);
   }
   const operations = readOperations(schema, fields.get('update') ?? null);
