@@ -137,6 +137,7 @@ function stored({ column, value }: BoundValue, before: StoredRow | undefined, no
 function checkModifiable({ keyspace, table }: TableSchema): void {
   if (keyspace.system) throw notModifiable(keyspace.name);
   if (table.collection) throw invalidArgument(`${table.name} is a collection: write it through the Document API`);
+  if (table.dataCollection) throw invalidArgument(`${table.name} is a collection: write it through the Data API`);
 }
 
 function checkAssignable({ kind, name, type }: SchemaColumn): void {
