@@ -47,7 +47,7 @@ export function columnsOf({ document, transaction }: StoredDocument, { indexing 
 
   function shred(path: string, value: Json): void {
     if (isIndexed(indexing, parsePath(path))) note(path, value);
-    if (Array.isArray(value)) value.forEach((item, at) => shred(`${path}.${at}`, item));
+    if (Array.isArray(value)) for (const [at, item] of value.entries()) shred(`${path}.${at}`, item);
     else if (value instanceof Map && !extendedOf(value)) {
       for (const [name, member] of value) shred(`${path}.${encodedName(name)}`, member);
     }
