@@ -5,9 +5,9 @@ import type { DevopsService } from './devops/service.ts';
 import { answerWithFault, ConnectionCut } from './fault-answer.ts';
 import type { Faults } from './faults.ts';
 import { indexPage } from './index-page.ts';
-import { refuseBody } from './limits.ts';
+import { maxBodyBytes } from './limits.ts';
 import { harmlessHeaders, type LoggedRequest, type RequestLog } from './request-log.ts';
-import { type HeaderFields, json, type Reply } from './service.ts';
+import { empty, type HeaderFields, json, type Reply } from './service.ts';
 import { toTarget } from './target.ts';
 
 /** A request as the emulator needs it. */
@@ -73,8 +73,7 @@ async function respond(
 
 async function dispatch(parts: FrameParts, incoming: Incoming, bodyBytes: number): Promise<Reply> {
   const { target, method } = incoming;
-  const tooLong = refuseBody(target.api, bodyBytes);
-  if (tooLong) return tooLong;
+  if (bodyBytes > maxBodyBytes(target.api)) return empty(413);
   if (target.database) return answerDataCall(parts.data, incoming);
   if (target.api === 'devops') return parts.devops(incoming);
   if (target.api === 'index' && (method === 'GET' || method === 'HEAD')) {

@@ -18,10 +18,13 @@ export interface IndexedDatabase {
   readonly region: string;
   readonly name: string;
   readonly status: string;
+  /** Of the auth, REST and Document APIs. */
   readonly baseUrl: string;
+  /** Where commands of the Data API are sent. */
+  readonly dataApiUrl: string;
 }
 
-const DESCRIPTION = 'A development emulator of the Astra DevOps API and of the Stargate REST and Document APIs.';
+const DESCRIPTION = 'A development emulator of the Astra DevOps API and of the REST, Document and Data APIs.';
 
 /** @param origin - by which the client has come */
 export function indexOf(origin: string, entries: readonly Entry[], developmentToken: string): Index {
@@ -34,5 +37,6 @@ export function indexOf(origin: string, entries: readonly Entry[], developmentTo
 }
 
 function toIndexed(origin: string, { record: { id, region, name, status } }: Entry): IndexedDatabase {
-  return { id, region, name, status, baseUrl: `${origin}/${id}-${region}/api/rest` };
+  const base = `${origin}/${id}-${region}/api`;
+  return { id, region, name, status, baseUrl: `${base}/rest`, dataApiUrl: `${base}/json/v1` };
 }

@@ -34,11 +34,11 @@ ${curlLines(index, examplePath)
 
 function databaseTable(databases: readonly IndexedDatabase[]): string {
   const rows = databases.map(
-    ({ id, name, region, status, baseUrl }) =>
-      `<tr><td>${escaped(name)}</td><td>${escaped(region)}</td><td>${escaped(status)}</td><td><code>${escaped(id)}</code></td><td><code>${escaped(baseUrl)}</code></td></tr>`,
+    ({ id, name, region, status, baseUrl, dataApiUrl }) =>
+      `<tr><td>${escaped(name)}</td><td>${escaped(region)}</td><td>${escaped(status)}</td><td><code>${escaped(id)}</code></td><td><code>${escaped(baseUrl)}</code></td><td><code>${escaped(dataApiUrl)}</code></td></tr>`,
   );
   return `<div class="wide"><table>
-<thead><tr><th>Name</th><th>Region</th><th>Status</th><th>Id</th><th>Base URL of the REST and Document APIs</th></tr></thead>
+<thead><tr><th>Name</th><th>Region</th><th>Status</th><th>Id</th><th>Base URL of the REST and Document APIs</th><th>Data API</th></tr></thead>
 <tbody>
 ${rows.join('\n')}
 </tbody>
@@ -60,6 +60,7 @@ function curlLines({ devopsBaseUrl, applicationToken, databases }: Index, exampl
   return [
     `curl ${header('Authorization', 'Bearer ')} '${devopsBaseUrl}/v2/databases'`,
     ...(first ? [data('/v2/schemas/keyspaces'), data(examplePath)] : []),
+    ...(first ? [`curl ${header('Token')} '${first.dataApiUrl}' --json '{"findKeyspaces":{}}'`] : []),
   ];
 }
 

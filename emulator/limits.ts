@@ -8,8 +8,6 @@ const MAX_REQUEST_LINE_BYTES = 4096;
 export const MAX_HEADER_BYTES = 20 * 1024;
 const MAX_BODY_BYTES = 10_485_760;
 const MAX_DATA_BODY_BYTES = 20 * 1024 * 1024;
-/** Above what any API takes. */
-export const MAX_READ_BYTES = MAX_DATA_BODY_BYTES;
 
 const PATH = /^(?:[\w\-.!~'()*:@&=+$,;/\x80-\uffff]|%[0-9a-f]{2})*$/i;
 const QUERY = /^(?:[\w\-.!~'()*:@&=+$,;/?[\]\x80-\uffff]|%[0-9a-f]{2})*$/i;
@@ -21,9 +19,9 @@ export function refuseRequestLine(method: string, path: string, search: string):
   return PATH.test(path) && QUERY.test(search) ? undefined : empty(400);
 }
 
-/** The answer to a body that is too long for its API. */
-export function refuseBody(api: Api, bytes: number): Reply | undefined {
-  return bytes > (api === 'data' ? MAX_DATA_BODY_BYTES : MAX_BODY_BYTES) ? empty(413) : undefined;
+/** How long a body may be; a longer one is 413. */
+export function maxBodyBytes(api: Api): number {
+  return api === 'data' ? MAX_DATA_BODY_BYTES : MAX_BODY_BYTES;
 }
 
 export function refuseHeaders(headers: HeaderFields): Reply | undefined {

@@ -3,8 +3,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { type AddressInfo, isIPv6 } from 'node:net';
 import type { Emulator } from './emulator.ts';
 import { ConnectionCut } from './fault-answer.ts';
-import { MAX_READ_BYTES } from './limits.ts';
+import { maxBodyBytes } from './limits.ts';
 import type { HeaderFields, Reply } from './service.ts';
+import { toTarget } from './target.ts';
 
 export interface ListenOptions {
   /** Default 127.0.0.1. */
@@ -61,7 +62,7 @@ async function serve(
     outgoing.writeHead(400, { connection: 'close' }).end();
     return;
   }
-  const sent = await readBody(incoming);
+  const sent = await readBody(incoming, maxBodyBytes(toTarget(target).api));
   if (!incoming.complete) outgoing.setHeader('connection', 'close');
   const body = method === 'GET' || method === 'HEAD' ? EMPTY : sent;
   const headers = toFields(incoming.headers);
@@ -88,14 +89,14 @@ function goneSignal(outgoing: ServerResponse): AbortSignal {
 }
 
 /** At most one chunk more than the emulator takes: enough for it to refuse, without reading on. */
-function readBody(incoming: IncomingMessage): Promise<Buffer<ArrayBuffer>> {
+function readBody(incoming: IncomingMessage, maxBytes: number): Promise<Buffer<ArrayBuffer>> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
     incoming.on('data', (chunk: Buffer) => {
       chunks.push(chunk);
       size += chunk.length;
-      if (size <= MAX_READ_BYTES) return;
+      if (size <= maxBytes) return;
       incoming.pause();
       resolve(Buffer.concat(chunks));
     });

@@ -13,6 +13,7 @@ export interface Target {
 export function checkModifiable({ keyspace, table }: TableSchema): void {
   if (keyspace.system) throw notModifiable(keyspace.name);
   if (table.collection) throw invalidArgument(`${table.name} is a collection: write it through the Document API`);
+  if (table.dataCollection) throw invalidArgument(`${table.name} is a collection: write it through the Data API`);
 }
 
 /** As they are stored. */

@@ -5,6 +5,7 @@ import { liveRows, type RowSource } from '../cql/live-rows.ts';
 import { invalidArgument } from '../cql/refusal.ts';
 import type { TableSchema } from '../cql/schema.ts';
 import { type Page, selectPage } from '../cql/select.ts';
+import { dataCollectionRows } from '../data-api/collections/rows/table-rows.ts';
 import { collectionRows } from '../document/table-rows.ts';
 import { printJson } from '../json.ts';
 import { type Call, jsonText, type Reply, ServiceError } from '../service.ts';
@@ -78,6 +79,7 @@ function page(call: Call, schema: TableSchema, conditions: readonly Condition[],
 /** Documents are kept in another form than rows, and what system tables tell is made up. */
 function rowSource({ table, keyspace }: TableSchema): RowSource {
   if (table.collection) return collectionRows;
+  if (table.dataCollection) return dataCollectionRows;
   return keyspace.system ? systemRows : liveRows;
 }
 

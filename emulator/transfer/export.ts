@@ -8,6 +8,11 @@
  *     {"table":"items","row":{"id":7,"name":"Pen"}}
  *     {"collection":"notes","documentId":"n1","data":{"text":"Hello"}}
  *
+ * Collections of the Data API and their documents have lines of their own:
+ *
+ *     {"dataCollection":{"name":"books","options":{…}}}
+ *     {"dataCollection":"books","document":{"_id":"b1","title":"One"}}
+ *
  * Lines below a `keyspace` belong to it; `type` and `index` lines make user-defined types and indexes. When rows and
  * documents end is not told, so imported ones live as long as new ones.
  */
@@ -19,6 +24,7 @@ import { restrict } from '../cql/restrictions.ts';
 import { nowSeconds } from '../cql/row.ts';
 import { schemaOf, type TableSchema } from '../cql/schema.ts';
 import { takePage } from '../cql/select.ts';
+import { openDocuments } from '../data-api/collections/documents.ts';
 import { assemble } from '../document/assemble.ts';
 import { isCollection } from '../document/collection-table.ts';
 import { leavesPrefix, openLeafStore, type StoredDocument } from '../document/leaf-store.ts';
@@ -26,6 +32,7 @@ import { type Json, printJson } from '../json.ts';
 import { OperatorError } from '../operator-error.ts';
 import type { Database } from '../service.ts';
 import { endOf } from '../store.ts';
+import { dataDocumentPortions } from './data-collections.ts';
 import { lineBytes, type OnProgress, PORTION_DOCUMENTS, PORTION_LINES } from './progress.ts';
 import { schemaLines } from './schema-lines.ts';
 import { valueJson } from './value.ts';
@@ -81,8 +88,13 @@ interface Lines {
 
 /** Of all rows and documents, also of those whose time is over. */
 function countEntries(database: Database, { tables }: Keyspace): number {
-  const prefixes = Object.values(tables).map((table) => rowsPrefixOf(database, table));
-  return prefixes.reduce((sum, prefix) => sum + database.store.count(prefix, endOf(prefix)), 0);
+  return Object.values(tables).reduce((sum, table) => sum + entriesOf(database, table), 0);
+}
+
+function entriesOf(database: Database, table: Table): number {
+  if (table.dataCollection) return openDocuments(database, table).count();
+  const prefix = rowsPrefixOf(database, table);
+  return database.store.count(prefix, endOf(prefix));
 }
 
 function rowsPrefixOf(database: Database, table: Table): Uint8Array {
@@ -92,7 +104,9 @@ function rowsPrefixOf(database: Database, table: Table): Uint8Array {
 function* portions(database: Database, keyspace: Keyspace): Iterable<Lines> {
   for (const table of Object.values(keyspace.tables)) {
     if (isCollection(table)) yield* documentPortions(database, table);
-    else yield* rowPortions(database, schemaOf(keyspace, table));
+    else if (table.dataCollection) {
+      for (const lines of dataDocumentPortions(database, table)) yield { lines, entries: lines.length };
+    } else yield* rowPortions(database, schemaOf(keyspace, table));
   }
 }
 

@@ -1,6 +1,7 @@
 /** What each line of an import does. */
 import { type Json, type JsonObject, parseJson } from '../json.ts';
 import type { Database } from '../service.ts';
+import { dataDocumentWrite } from './data-collections.ts';
 import { documentWrite, rowWrite } from './data-writes.ts';
 import { SCHEMA_WRITES, type SchemaKind } from './schema-writes.ts';
 
@@ -32,6 +33,10 @@ export function createLineReader(database: Database): (text: string) => LineWrit
     if (typeof collection === 'string' && typeof id === 'string' && document !== undefined) {
       return data((name) => documentWrite(database, { keyspace: name, collection, id }, document));
     }
+    const [dataCollection, whole] = [line.get('dataCollection'), line.get('document')];
+    if (typeof dataCollection === 'string' && whole instanceof Map) {
+      return data((name) => dataDocumentWrite(database, name, dataCollection, whole));
+    }
     const [kind, definition] = definitionIn(line);
     return schema(kind, definition);
   };
@@ -42,7 +47,7 @@ function definitionIn(line: JsonObject): [SchemaKind, JsonObject] {
   const kind = Object.keys(SCHEMA_WRITES).find((known) => known === member) as SchemaKind | undefined;
   if (kind && definition instanceof Map) return [kind, definition];
   throw new SyntaxError(
-    'A line holds one of "keyspace", "type", "table", "index" and "collection" with an object, "table" and "row", or "collection", "documentId" and "data"',
+    'A line holds one of "keyspace", "type", "table", "index", "collection" and "dataCollection" with an object, "table" and "row", "collection", "documentId" and "data", or "dataCollection" and "document"',
   );
 }
 

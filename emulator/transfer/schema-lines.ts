@@ -8,6 +8,7 @@ import { type Collection, isCollection } from '../document/collection-table.ts';
 import { parseJson, printJson } from '../json.ts';
 import { keyAndOptionsJson } from '../rest/tables.ts';
 import { toJson } from '../to-json.ts';
+import { dataCollectionJson } from './data-collections.ts';
 
 /** Types come before those that use them, and tables before their indexes. */
 export function* schemaLines(keyspace: Keyspace): Iterable<string> {
@@ -18,6 +19,7 @@ export function* schemaLines(keyspace: Keyspace): Iterable<string> {
   }
   for (const table of Object.values(keyspace.tables)) {
     if (isCollection(table)) yield line({ collection: collectionJson(table) });
+    else if (table.dataCollection) yield line({ dataCollection: dataCollectionJson(table) });
     else yield* tableLines(schemaOf(keyspace, table));
   }
 }

@@ -14,12 +14,13 @@ import { readKeyspacePlan } from '../rest/keyspaces.ts';
 import { readTablePlan } from '../rest/table-plan.ts';
 import { readTypePlan } from '../rest/types.ts';
 import type { Database } from '../service.ts';
+import { dataCollection } from './data-collections.ts';
 import { existingTable } from './data-writes.ts';
 
 type SchemaWrite = (database: Database, keyspace: string, definition: JsonObject) => void;
 
 /** By the one member of the line, whose value is the definition. */
-export const SCHEMA_WRITES = { keyspace, type, table, index, collection } as const satisfies Record<
+export const SCHEMA_WRITES = { keyspace, type, table, index, collection, dataCollection } as const satisfies Record<
   string,
   SchemaWrite
 >;

@@ -48,6 +48,7 @@ test('the page tells databases, base URLs and the token, and needs nothing from 
   const html = await page();
   const { defaultDatabaseId, applicationToken } = harness.emulator;
   expect(html).toContain(`${server.url}/${defaultDatabaseId}-us-east1/api/rest`);
+  expect(html).toContain(`${server.url}/${defaultDatabaseId}-us-east1/api/json/v1`);
   expect(html).toContain(applicationToken);
   expect(html).toContain('<td>ACTIVE</td>');
   expect(html).not.toMatch(/src=|<link|<script|url\(|@import/);
@@ -80,7 +81,7 @@ test.each(['without data', 'with a table', 'with a collection'])('the lines for 
     await harness.data('POST', '/v2/namespaces/wiki/collections', { name: 'pages' });
   }
   const lines = curlLines(await page());
-  expect(lines).toHaveLength(3);
+  expect(lines).toHaveLength(4);
   for (const line of lines) {
     const { stdout } = await run('sh', ['-c', `${line} --silent --show-error --fail-with-body`]);
     expect(() => JSON.parse(stdout)).not.toThrow();

@@ -56,6 +56,29 @@ async function addRow(table: string, row: string | Record<string, unknown>) {
 }
 
 describe('what is exported comes back as it was', () => {
+  test('collections of the Data API, with their options and documents', async () => {
+    await source.data('POST', '/v2/schemas/keyspaces', { name: 'papers', replicas: 1 });
+    const command = async (place: string, body: object) => {
+      const headers = { token: source.emulator.applicationToken, 'content-type': 'application/json' };
+      return (await source.ask('POST', source.base.replace(/rest$/, `json/v1${place}`), { headers, body })).body;
+    };
+    const options = {
+      vector: { dimension: 2, metric: 'euclidean' },
+      indexing: { allow: [] },
+      defaultId: { type: 'uuid' },
+    };
+    await command('/papers', { createCollection: { name: 'notes', options } });
+    const documents = Array.from({ length: 70 }, (_, at) => ({
+      _id: at % 2 ? at : { $date: at },
+      n: at,
+      $vector: [at, 1],
+    }));
+    await command('/papers/notes', { insertMany: { documents } });
+    const lines = await exported(source, 'papers');
+    expect(lines).toHaveLength(72);
+    expect(await importedAndExported(lines, 'papers')).toEqual(lines);
+  });
+
   test('values of all types', async () => {
     await source.data('POST', '/v2/schemas/keyspaces/shop/types', {
       name: 'Place',

@@ -1,5 +1,5 @@
 /**
- * Plays recorded conversations with a real Stargate against an upstream, and says where its answers differ.
+ * Plays recorded conversations with a real Stargate or Data API against an upstream, and says where its answers differ.
  *
  * A recording names what changes from run to run: `{{name:ks}}` is a name that the player makes up once, `{{3:pageState}}`
  * is a member of the answer to step 3 (`|uri` percent-encoded, `|bare` without padding), `{{*}}` in an expected answer is
@@ -17,6 +17,12 @@ export interface Wanted {
   readonly text?: string;
   /** Lists may come in any order. */
   readonly unordered?: boolean;
+  /** The identifiers of the documents in an answer of the Data API, of which no more was written down. */
+  readonly ids?: readonly unknown[];
+  /** How many documents are in an answer of the Data API. */
+  readonly count?: number;
+  /** Whether another page follows one of the Data API. */
+  readonly hasNextPage?: boolean;
   /** The members of an error answer; `null` when it is not an object. */
   readonly error?: {
     readonly members: readonly string[];
@@ -29,7 +35,7 @@ export interface Step {
   readonly skip?: true;
   /** How long the real server was left alone before this step: time for something to expire. */
   readonly afterMs?: number;
-  readonly api: 'auth' | 'rest' | 'document';
+  readonly api: 'auth' | 'rest' | 'document' | 'data';
   readonly method: string;
   readonly path: string;
   readonly body?: string;
@@ -50,7 +56,12 @@ export interface Answer {
 /** Lets time go by, really or not. */
 export type Wait = (milliseconds: number) => void | Promise<void>;
 
-export type Send = (method: string, path: string, headers: Record<string, string>, body?: string) => Promise<Answer>;
+export type Send = (
+  step: Pick<Step, 'api' | 'method'>,
+  path: string,
+  headers: Record<string, string>,
+  body?: string,
+) => Promise<Answer>;
 
 /** Plays one case; answers its differences, in words. `names` holds the made-up names of the suite and is added to. */
 export async function play(
@@ -69,7 +80,7 @@ export async function play(
       continue;
     }
     if (step.afterMs) await wait(step.afterMs);
-    const answer = await send(step.method, fill(step.path), headersOf(step, token, fill), step.body && fill(step.body));
+    const answer = await send(step, fill(step.path), headersOf(step, token, fill), step.body && fill(step.body));
     answers.push(answer);
     const problem = step.want && differenceOf(JSON.parse(fill(JSON.stringify(step.want))) as Wanted, answer);
     if (problem) differences.push(`step ${index + 1} ${step.method} ${step.path}: ${problem}`);
@@ -77,11 +88,18 @@ export async function play(
   return differences;
 }
 
+const TOKEN_HEADERS = {
+  auth: 'X-Cassandra-Token',
+  rest: 'X-Cassandra-Token',
+  document: 'X-Cassandra-Token',
+  data: 'Token',
+} as const;
+
 function headersOf(step: Step, token: string, fill: (text: string) => string): Record<string, string> {
   const headers: Record<string, string | null> = {
     Accept: 'application/json',
     ...(step.body !== undefined && { 'Content-Type': 'application/json' }),
-    ...(step.token !== null && { 'X-Cassandra-Token': step.token === undefined ? token : fill(step.token) }),
+    ...(step.token !== null && { [TOKEN_HEADERS[step.api]]: step.token === undefined ? token : fill(step.token) }),
     ...step.headers,
   };
   const sent = Object.entries(headers).filter((entry): entry is [string, string] => entry[1] !== null);
@@ -89,7 +107,7 @@ function headersOf(step: Step, token: string, fill: (text: string) => string): R
 }
 
 function fillIn(text: string, answers: readonly Answer[], names: Map<string, string>): string {
-  return text.replace(/\{\{(?:name:([^}]+)|(\d+):([\w.]+)(?:\|(\w+))?)\}\}/g, (_, name, step, path, form) => {
+  return text.replace(/\{\{(?:name:([^}]+)|(\d+):([\w.$]+)(?:\|(\w+))?)\}\}/g, (_, name, step, path, form) => {
     if (name !== undefined) return madeUp(name, names);
     const value = String(
       path
@@ -123,9 +141,47 @@ function differenceOf(want: Wanted, got: Answer): string | undefined {
   if (want.error !== undefined) return errorDifference(want.error, got.body);
   if (want.text !== undefined)
     return matches(want.text, got.text) ? undefined : `text ${got.text}, wanted ${want.text}`;
-  if (want.body === undefined) return undefined;
-  const [a, b] = want.unordered ? [bag(want.body), bag(got.body)] : [want.body, got.body];
+  if (want.body === undefined) return documentsDifference(want, got);
+  const body = withoutErrorTexts(got.body);
+  const [a, b] = want.unordered ? [bag(want.body), bag(body)] : [want.body, body];
   return same(a, b) ? undefined : `body ${got.text.slice(0, 300)}, wanted ${JSON.stringify(want.body).slice(0, 300)}`;
+}
+
+function documentsDifference({ ids, count, hasNextPage, unordered }: Wanted, { body, text }: Answer) {
+  if (ids === undefined && count === undefined) return undefined;
+  const data = (body as DocumentsBody | null)?.data;
+  const found = data?.documents?.map(({ _id }) => _id) ?? [];
+  const [a, b] = unordered ? [bag(ids), bag(found)] : [ids, found];
+  if (ids !== undefined && !isDeepStrictEqual(a, b)) return `body ${text.slice(0, 300)}, wanted ${JSON.stringify(ids)}`;
+  if (count !== undefined && count !== found.length) return `${found.length} documents, wanted ${count}`;
+  const hasState = typeof data?.nextPageState === 'string';
+  return hasNextPage === undefined || hasNextPage === hasState ? undefined : `page state ${data?.nextPageState}`;
+}
+
+interface DocumentsBody {
+  readonly data?: { readonly documents?: readonly { readonly _id?: unknown }[]; readonly nextPageState?: unknown };
+}
+
+/** Errors and warnings of the Data API count by what a program would read. */
+function withoutErrorTexts(body: unknown): unknown {
+  if (!isObject(body)) return body;
+  const { errors, status } = body;
+  const warnings = isObject(status) ? status.warnings : undefined;
+  return {
+    ...body,
+    ...(Array.isArray(errors) && { errors: errors.map(coded) }),
+    ...(isObject(status) && Array.isArray(warnings) && { status: { ...status, warnings: warnings.map(coded) } }),
+  };
+}
+
+function coded(error: unknown): unknown {
+  if (!isObject(error)) return error;
+  const { family, scope, errorCode } = error;
+  return errorCode === undefined ? error : { family, scope, errorCode };
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function errorDifference(want: NonNullable<Wanted['error']> | null, body: unknown): string | undefined {

@@ -1,6 +1,6 @@
 /**
- * Holds the emulator to what a real Stargate answered. The recordings were taken on 2026-11-24 from a Stargate 2
- * (2.0.52-SNAPSHOT) with its embedded Cassandra 4.0.18, authentication on. Error texts are not part of them.
+ * Holds the emulator to what real servers answered: a Stargate 2 (2.0.52-SNAPSHOT) with its embedded Cassandra 4.0.18 on
+ * 2026-11-24, a Data API 1.0.51 with Cassandra 5.0.5 on 2026-11-29. Error texts are not part of the recordings.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { request } from 'node:http';
@@ -15,15 +15,23 @@ let emulator: Emulator;
 let server: Listening;
 let send: Send;
 let token: string;
+/** The Data API takes a name and a password for a token. */
+const DATA_TOKEN = `Cassandra:${btoa('cassandra')}:${btoa('cassandra')}`;
 
 beforeAll(async () => {
   vi.useFakeTimers({ toFake: ['Date'] });
   emulator = await createEmulator();
   server = await listen(emulator);
-  const base = `${server.url}/${emulator.defaultDatabaseId}-${emulator.databases.find(emulator.defaultDatabaseId)?.record.region}/api/rest`;
-  send = (method, path, headers, body) => exchange(base, method, path, headers, body);
+  const base = `${server.url}/${emulator.defaultDatabaseId}-${emulator.defaultDatabaseRegion}/api`;
+  send = ({ api, method }, path, headers, body) =>
+    exchange(api === 'data' ? `${base}/json/v1` : `${base}/rest`, method, path, headers, body);
   const credentials = JSON.stringify({ username: 'cassandra', password: 'cassandra' });
-  const answer = await send('POST', '/v1/auth', { 'Content-Type': 'application/json' }, credentials);
+  const answer = await send(
+    { api: 'auth', method: 'POST' },
+    '/v1/auth',
+    { 'Content-Type': 'application/json' },
+    credentials,
+  );
   token = (answer.body as { authToken: string }).authToken;
 });
 
@@ -41,12 +49,18 @@ for (const file of readdirSync(FOLDER).sort()) {
       names.set('ks', `ks_${file.replace(/\W/g, '_').slice(0, 30)}`);
       names.set('dc', 'datacenter1');
       const headers = { 'X-Cassandra-Token': token, 'Content-Type': 'application/json' };
-      await send('POST', '/v2/schemas/keyspaces', headers, JSON.stringify({ name: names.get('ks'), replicas: 1 }));
+      names.set('token', DATA_TOKEN);
+      const keyspace = JSON.stringify({ name: names.get('ks'), replicas: 1 });
+      await send({ api: 'rest', method: 'POST' }, '/v2/schemas/keyspaces', headers, keyspace);
     });
     for (const [name, steps] of Object.entries(cases)) {
-      test(name, async () => expect(await play(steps, send, token, names, advance)).toEqual([]));
+      test(name, async () => expect(await play(steps, send, tokenFor(steps), names, advance)).toEqual([]));
     }
   });
+}
+
+function tokenFor([step]: readonly Step[]): string {
+  return step?.api === 'data' ? DATA_TOKEN : token;
 }
 
 /** The emulator runs in this process: its clock is put forward. */

@@ -7,7 +7,7 @@ import { type KeyspaceCall, type KeyspaceCommand, okAnswer, statusAnswer } from 
 import { invalidQuery, refused } from '../command/errors.ts';
 import { booleanField, objectField, requiredText, textField } from '../command/fields.ts';
 import { checkSchemaName } from '../command/schema-name.ts';
-import { optionsOf, putCollection } from './definition/collection.ts';
+import { indexesVectors, optionsOf, putCollection } from './definition/collection.ts';
 import { areSameOptions, optionsJson, readOptions } from './definition/options.ts';
 
 const createCollection: KeyspaceCommand = {
@@ -18,7 +18,7 @@ const createCollection: KeyspaceCommand = {
     const name = checkSchemaName('Collection', textField(fields, 'name'));
     const options = readOptions(objectField(fields, 'options') ?? new Map());
     if (keyspace.system) throw notModifiable(keyspace.name);
-    const hasVectorIndex = !(options.vector?.dimension === 1 && options.vector.metric === 'cosine');
+    const hasVectorIndex = indexesVectors(options);
     if (isNew(call, name, options)) {
       putCollection(database, { keyspace: keyspace.name, name }, options, hasVectorIndex);
     }

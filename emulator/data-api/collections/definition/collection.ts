@@ -1,6 +1,6 @@
 /** A collection as commands see it, and as a table of the catalog. */
 import type { Column, Index, Table } from '../../../catalog.ts';
-import { parseJson, printJson } from '../../../json.ts';
+import { type JsonObject, parseJson, printJson } from '../../../json.ts';
 import type { Database } from '../../../service.ts';
 import type { TableCall } from '../../command/command.ts';
 import { type Documents, openDocuments } from '../documents.ts';
@@ -35,14 +35,23 @@ export function collectionOf({
 /** The options that a collection was made with. */
 export function optionsOf({ dataCollection }: Table): CollectionOptions {
   const options = parseJson(dataCollection?.options ?? '{}');
-  if (!(options instanceof Map)) return {};
+  return options instanceof Map ? readListed(options) : {};
+}
+
+/** Options as they are listed. @throws CommandFailure - for what a collection cannot be made with */
+export function readListed(options: JsonObject): CollectionOptions {
   const indexing = options.get('indexing');
   // An empty list of allowed paths is listed as an empty object, which could not be read again.
   if (indexing instanceof Map && indexing.size === 0) indexing.set('allow', []);
   return readOptions(options);
 }
 
-/** @param hasVectorIndex - whether the database can index the vectors */
+/** Whether the database can index the vectors that the options allow. */
+export function indexesVectors({ vector }: CollectionOptions): boolean {
+  return !(vector?.dimension === 1 && vector.metric === 'cosine');
+}
+
+/** @param hasVectorIndex - see `indexesVectors` */
 export function putCollection(
   { catalog }: Database,
   place: { readonly keyspace: string; readonly name: string },

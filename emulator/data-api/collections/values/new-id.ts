@@ -1,4 +1,4 @@
-/** Identifiers made for documents that bring none. */
+/** Identifiers made for documents that bring none, and for what is written. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { type DocumentId, readId } from './id.ts';
 
@@ -27,6 +27,12 @@ export function newId(type: IdType | undefined): DocumentId {
     case 'uuidv7':
       return readId(new Map([['$uuid', version7()]]));
   }
+}
+
+/** A UUID of version 1, whose first bits are the fastest to change. */
+export function newTimeUuid(): string {
+  const time = hex(units() + GREGORIAN_OFFSET, 15);
+  return dashed(`${time.slice(7)}${time.slice(3, 7)}1${time.slice(0, 3)}`);
 }
 
 /** Seconds, something random for the process, a counter. */
