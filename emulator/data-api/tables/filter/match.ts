@@ -5,7 +5,7 @@ import { entriesOf } from '../../../cql/codec-map.ts';
 import { codecOf } from '../../../cql/codecs.ts';
 import type { LiveRow } from '../../../cql/live-rows.ts';
 import type { SchemaColumn, TableSchema } from '../../../cql/schema.ts';
-import { textOptions } from '../schema/index-options.ts';
+import { textOptions } from '../definition/index-options.ts';
 import type { Bound, BoundGroup, Contained } from './bind.ts';
 
 export type Matches = (row: LiveRow) => boolean;

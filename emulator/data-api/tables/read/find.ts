@@ -3,7 +3,7 @@ import { javaFloat } from '../../../cql/java.ts';
 import { type Json, JsonNumber, type JsonObject } from '../../../json.ts';
 import type { CommandAnswer, TableCall } from '../../command/command.ts';
 import { booleanField, integerField, textField } from '../../command/fields.ts';
-import { columnsJson } from '../schema/type-json.ts';
+import { columnsJson } from '../definition/type-json.ts';
 import { type Result, runQuery } from './plan.ts';
 import { type Query, readQuery } from './query.ts';
 import { rowJson } from './row-json.ts';

@@ -2,7 +2,7 @@
 import type { SchemaColumn, TableSchema } from '../../../cql/schema.ts';
 import { type Json, JsonNumber, type JsonObject } from '../../../json.ts';
 import { type CommandFailure, failed, refused } from '../../command/errors.ts';
-import { isReadable } from '../schema/type-json.ts';
+import { isReadable } from '../definition/type-json.ts';
 
 /**
  * The columns in the order of the table. Names that the table does not have are passed over as long as others are left.

@@ -6,7 +6,7 @@ import type { SchemaColumn, TableSchema } from '../../../cql/schema.ts';
 import { similarity, vectorProblem } from '../../collections/vectors/similarity.ts';
 import type { Vector } from '../../collections/vectors/vector.ts';
 import { failed, refused } from '../../command/errors.ts';
-import { metricOf } from '../schema/index-options.ts';
+import { metricOf } from '../definition/index-options.ts';
 
 const MAX_NEAREST = 1000;
 const FLOAT_BYTES = 4;

@@ -6,7 +6,7 @@ import { ServiceError } from '../../../service.ts';
 import { type CommandAnswer, statusAnswer, type TableCall } from '../../command/command.ts';
 import { type CommandError, CommandFailure, invalidQuery } from '../../command/errors.ts';
 import { booleanField } from '../../command/fields.ts';
-import { columnsJson } from '../schema/type-json.ts';
+import { columnsJson } from '../definition/type-json.ts';
 import { type Row, readRow } from './row.ts';
 
 export function insertOne({ database, keyspace, table, fields }: TableCall): CommandAnswer {

@@ -66,7 +66,10 @@ function checkColumns(schema: TableSchema, operator: Operator, body: JsonObject)
   if (operator === '$push' && names.some((name) => !schema.column(name)))
     throw failed('', 'UNEXPECTED_SERVER_ERROR', 'Values are pushed to a column that the table does not have');
   const columns = knownColumns(schema, names, 'UPDATE');
-  if (operator === '$push' || operator === '$pullAll') return checkContainers(operator, columns);
+  if (operator === '$push' || operator === '$pullAll') {
+    checkContainers(operator, columns);
+    return;
+  }
   const keys = columns.filter(isKey).map(({ name }) => name);
   if (keys.length > 0) {
     const message = `Columns of the primary key are never updated: ${keys.join(', ')}.\n\nLeave them out.`;

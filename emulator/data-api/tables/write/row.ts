@@ -3,7 +3,7 @@ import type { BoundValue } from '../../../cql/bind.ts';
 import type { SchemaColumn, TableSchema } from '../../../cql/schema.ts';
 import type { Json, JsonObject } from '../../../json.ts';
 import { type CommandFailure, refused } from '../../command/errors.ts';
-import { isReadable } from '../schema/type-json.ts';
+import { isReadable } from '../definition/type-json.ts';
 import { valueBytes } from '../values/read.ts';
 import { ValueError } from '../values/value-error.ts';
 import { keyJson } from '../values/write.ts';
