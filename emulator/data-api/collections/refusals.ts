@@ -1,5 +1,7 @@
 /** Errors that several commands on collections answer with. */
+import type { Json } from '../../json.ts';
 import { type CommandFailure, refused } from '../command/errors.ts';
+import { kindOf } from '../command/fields.ts';
 
 export function lexicalNotEnabled(): CommandFailure {
   const message =
@@ -30,4 +32,10 @@ export function invalidProjection(problem: string): CommandFailure {
 
 export function invalidProjectionPath(path: string, problem: string): CommandFailure {
   return invalidProjection(`projection path ('${path}') is not a valid path: ${problem}`);
+}
+
+/** @param where - of the value, for messages */
+export function badVectorizeType(value: Json, where = ''): CommandFailure {
+  const message = `Invalid $vectorize value: needs to be String, not ${kindOf(value)}${where}.`;
+  return refused('DOCUMENT', 'INVALID_VECTORIZE_VALUE_TYPE', message);
 }

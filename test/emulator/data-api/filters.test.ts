@@ -110,7 +110,8 @@ describe('filters', () => {
     [{ _id: { $in: [{ $uuid: 'x' }] } }, 'DOCUMENT/SHRED_BAD_DOCID_TYPE'],
     [{ _id: { $gt: '' } }, 'DOCUMENT/SHRED_BAD_DOCID_VALUE'],
     [{ $not: { $not: { a: { $size: 0 } } } }, '/UNEXPECTED_SERVER_ERROR'],
-    [{ $or: [{ $and: [{ _id: 1 }, { a: 1 }] }] }, 'FILTER/FILTER_INVALID_EXPRESSION'],
+    [{ $or: [{ _id: 1 }, { a: 1 }] }, 'FILTER/FILTER_INVALID_EXPRESSION'],
+    [{ $and: [{ _id: 1 }, { $or: [{ $and: [{ _id: 2 }] }] }] }, 'FILTER/FILTER_MULTIPLE_ID_FILTER'],
     [{ a: { b: { $gte: 1 } } }, 'FILTER/FILTER_INVALID_EXPRESSION'],
   ])('refuse %j', async (filter, code) => {
     expect(codes(await harness.command(place, { find: { filter } }))).toEqual([code]);

@@ -3,7 +3,7 @@ import type { Json, JsonObject } from '../../../json.ts';
 import { type CommandFailure, refused } from '../../command/errors.ts';
 import { kindOf } from '../../command/fields.ts';
 import { type Path, parsePath } from '../path.ts';
-import { extendedOf, isKnownType } from '../values/extended.ts';
+import { isKnownType } from '../values/extended.ts';
 import { checkExtended, checkOperand, checkValue, invalidFilter } from './operands.ts';
 import { inverted, isOperator, type Operator } from './operators.ts';
 
@@ -17,8 +17,6 @@ export interface Condition {
 export interface Group {
   readonly kind: 'and' | 'or';
   readonly parts: Part[];
-  /** Made by a `$not` around a group of the other kind. */
-  readonly isInverted?: boolean;
 }
 
 export type Part = Condition | Group;
@@ -39,8 +37,10 @@ export function readExpression(filter: Json): Expression {
     throw refused('FILTER', 'FILTER_UNSUPPORTED_DATA_TYPE', message);
   }
   const root: Group = { kind: 'and', parts: [] };
+  const idGroups: Group[] = [];
   let fieldCount = 0;
   if (filter) addMembers(root, filter);
+  checkIdGroups(idGroups);
   return { root, fieldCount };
 
   function addMembers(group: Group, members: JsonObject): void {
@@ -51,14 +51,16 @@ export function readExpression(filter: Json): Expression {
     if (value instanceof Map && name === '$not') {
       const within: Group = { kind: 'and', parts: [] };
       addMembers(within, value);
-      group.parts.push(invertedPart(within));
+      group.parts.push(...invertedParts(within));
     } else if (Array.isArray(value) && (name === '$and' || name === '$or')) {
       const within: Group = { kind: name === '$and' ? 'and' : 'or', parts: [] };
       addElements(within, value);
       group.parts.push(within);
     } else {
-      fieldCount += 1;
-      group.parts.push(...conditions(name, value));
+      const found = conditions(name, value);
+      if (name === '_id') idGroups.push(...found.map(() => group));
+      fieldCount += found.length;
+      group.parts.push(...found);
     }
   }
 
@@ -72,10 +74,28 @@ export function readExpression(filter: Json): Expression {
   }
 }
 
+/** @param groups - in which the identifier is asked for, that of `$or` being one only where it stands right in it */
+function checkIdGroups(groups: readonly Group[]): void {
+  if (groups.length > 1) {
+    const message =
+      "Command included more than one '_id' equals filter clauses, which is not supported: use '$in' operator instead.";
+    throw refused('FILTER', 'FILTER_MULTIPLE_ID_FILTER', message);
+  }
+  if (groups[0]?.kind !== 'or') return;
+  throw invalidFilter("cannot filter on '_id' field within '$or', ID field can not be used with '$or' operator");
+}
+
+/** What `$not` leaves of a group: a single condition, groups alone, which stay apart, or an OR of all. */
+function invertedParts({ parts }: Group): Part[] {
+  const inverted = parts.map(invertedPart);
+  const hasConditions = inverted.some(({ kind }) => kind === 'condition');
+  if (!hasConditions || inverted.length === 1) return inverted;
+  return [{ kind: 'or', parts: inverted }];
+}
+
 function invertedPart(part: Part): Part {
   if (part.kind !== 'condition') {
-    const kind = part.kind === 'and' ? 'or' : 'and';
-    return { kind, parts: part.parts.map(invertedPart), isInverted: !part.isInverted };
+    return { kind: part.kind === 'and' ? 'or' : 'and', parts: part.parts.map(invertedPart) };
   }
   const [operator, operand] = inverted(part.operator, part.operand);
   return { ...part, operator, operand };
@@ -84,26 +104,36 @@ function invertedPart(part: Part): Part {
 /** What is asked of one member. An object without operators is a value, and an empty one asks nothing. */
 function conditions(name: string, value: Json): Condition[] {
   if (Array.isArray(value)) throw invalidFilter(`cannot filter on '${name}' by array type`);
-  if (value instanceof Map && value.size === 0) return [];
-  const path = memberPath(name);
-  const isEqualTo = (operand: Json): Condition[] => [{ kind: 'condition', path, operator: '$eq', operand }];
-  const extended = extendedOf(value);
-  if (!(value instanceof Map) || (extended && isKnownType(extended.type))) {
+  if (!(value instanceof Map)) {
     if (name === '$vector' || name === '$vectorize') throw notByValue(name);
-    if (name !== '_id') checkExtended(value);
-    return isEqualTo(value);
+    return [equalTo(name, value)];
   }
   const found: Condition[] = [];
   for (const [operator, operand] of value) {
-    if (!isOperator(operator)) {
-      if (operator.startsWith('$')) throw unknownOperator(operator);
-      if (name !== '_id') checkMembers(value);
-      return isEqualTo(value);
-    }
+    if (!isOperator(operator)) return [...found, equalTo(name, wholeValue(name, value, operator))];
+    const path = memberPath(name);
     checkOperand(name, operator, operand);
     found.push({ kind: 'condition', path, operator, operand });
   }
   return found;
+}
+
+function equalTo(name: string, operand: Json): Condition {
+  return { kind: 'condition', path: memberPath(name), operator: '$eq', operand };
+}
+
+/** @param member - the first that is no operator: the type of an extended value, whatever stands beside it */
+function wholeValue(name: string, value: JsonObject, member: string): Json {
+  if (!isKnownType(member)) {
+    if (member.startsWith('$')) throw unknownOperator(member);
+    if (name !== '_id') checkMembers(value);
+    return value;
+  }
+  if (name === '_id') return value;
+  const extended = new Map([[member, value.get(member) ?? null]]);
+  checkExtended(extended);
+  if (member !== '$binary') return extended;
+  throw refused('FILTER', 'FILTER_UNSUPPORTED_DATA_TYPE', `Unsupported filter data type: '${member}' of '${name}'.`);
 }
 
 function checkMembers(value: JsonObject): void {

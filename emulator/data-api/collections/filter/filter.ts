@@ -2,14 +2,14 @@
 import type { Json, JsonObject } from '../../../json.ts';
 import { failed, refused } from '../../command/errors.ts';
 import type { Collection } from '../definition/collection.ts';
-import { isIndexed } from '../definition/indexing.ts';
-import { valueAt } from '../path.ts';
+import { type Indexing, isIndexed, isNothingIndexed } from '../definition/indexing.ts';
+import { parsePath, valueAt } from '../path.ts';
 import { lexicalNotEnabled, unindexedPath } from '../refusals.ts';
 import { extendedOf } from '../values/extended.ts';
 import { type DocumentId, readId } from '../values/id.ts';
 import { type Condition, type Expression, type Group, type Part, readExpression } from './expression.ts';
-import { checkIds, isIdCondition } from './id-conditions.ts';
-import { testOf } from './operators.ts';
+import { checkIdCondition, isIdCondition } from './id-conditions.ts';
+import { type Operator, testOf } from './operators.ts';
 
 export interface Filter {
   /** False when there is no condition at all. */
@@ -32,62 +32,101 @@ export function readFilter(collection: Collection, filter: Json | undefined): Fi
     throw refused('FILTER', 'FILTER_FIELDS_LIMIT_VIOLATION', message);
   }
   const all = conditionsOf(root);
-  checkIds(collection, root);
-  for (const condition of all) checkIndexed(collection, condition);
-  const byId = all.find((condition) => isIdCondition(condition) && namesIds(condition));
+  for (const condition of all) {
+    if (isIdCondition(condition)) checkIdCondition(collection, condition);
+    else checkIndexed(collection, condition);
+  }
+  const byId = all.find(namesIds);
   const ids = byId && idsOf(byId);
-  const matches = testGroup(root, byId);
   return {
     hasConditions: all.length > 0,
     ...(ids && { ids }),
-    matches,
+    matches: testOfAll(root, all.find(pullsOut)),
     equalities: root.parts.filter((part) => part.kind === 'condition').filter(({ operator }) => operator === '$eq'),
   };
 }
 
-export function conditionsOf(part: Part): Condition[] {
+function conditionsOf(part: Part): Condition[] {
   return part.kind === 'condition' ? [part] : part.parts.flatMap(conditionsOf);
 }
 
 type DocumentTest = (document: JsonObject) => boolean;
 
-/** @param byId - a condition that is taken care of already */
-function testPart(part: Part, byId: Condition | undefined): DocumentTest {
-  if (part === byId) return () => true;
-  if (part.kind === 'condition') return testCondition(part);
-  return testGroup(part, byId);
+/** @param onId - holds for the whole, in whichever group it stands */
+function testOfAll(root: Group, onId: Condition | undefined): DocumentTest {
+  const rest = testGroup(root, onId) ?? (() => true);
+  if (!onId || namesIds(onId)) return rest;
+  const ofId = testCondition(onId);
+  return (document) => ofId(document) && rest(document);
 }
 
-/** A group without parts asks nothing. */
-function testGroup({ kind, parts }: Group, byId: Condition | undefined): DocumentTest {
-  const tests = parts.filter((part) => conditionsOf(part).length > 0).map((part) => testPart(part, byId));
-  if (kind === 'and' || tests.length === 0) return (document) => tests.every((test) => test(document));
+/** `undefined` for what asks nothing: a group without parts, lists without values. */
+function testGroup({ kind, parts }: Group, onId: Condition | undefined): DocumentTest | undefined {
+  const isNothing = kind === 'and' && areAllEmpty(parts, '$in');
+  if (isNothing || (kind === 'or' && areAllEmpty(parts, '$nin'))) return () => !isNothing;
+  const tests = parts.flatMap((part) => {
+    if (part === onId || (part.kind === 'condition' && hasNoValues(part))) return [];
+    return (part.kind === 'condition' ? testCondition(part) : testGroup(part, onId)) ?? [];
+  });
+  if (tests.length === 0) return undefined;
+  if (kind === 'and') return (document) => tests.every((test) => test(document));
   return (document) => tests.some((test) => test(document));
 }
 
+/** Of several lists beside one another those without values count only if none has any. */
+function areAllEmpty(parts: readonly Part[], operator: Operator): boolean {
+  const lists = parts.filter((part) => part.kind === 'condition' && part.operator === operator && !namesIds(part));
+  return lists.length > 0 && lists.every((part) => part.kind === 'condition' && hasNoValues(part));
+}
+
+function hasNoValues({ operator, operand }: Condition): boolean {
+  return (operator === '$in' || operator === '$nin') && Array.isArray(operand) && operand.length === 0;
+}
+
 function testCondition({ path, operator, operand }: Condition): DocumentTest {
-  const isByKey = path.text === '_id' && operator === '$in';
-  if ((operator === '$in' || operator === '$nin' || operator === '$all') && !isByKey && hasDate(operand)) {
+  if ((operator === '$in' || operator === '$nin' || operator === '$all') && hasDate(operand)) {
     throw failed('', 'INTERNAL_SERVER_ERROR', 'Unrecognized Java type `java.util.Date` for hashing');
   }
   const test = testOf(operator, operand);
-  // Of vectors it is known that they are there, but not what they are.
-  if (path.text.startsWith('$') && operator !== '$exists') return () => test(undefined);
-  return (document) => test(valueAt(document, path.segments));
+  // Of vectors it is known that they are there, but not what they are; identifiers are in no list of elements.
+  const isUnseen = path.text.startsWith('$') ? operator !== '$exists' : path.text === '_id' && /all$/i.test(operator);
+  return isUnseen ? () => test(undefined) : (document) => test(valueAt(document, path.segments));
 }
 
-function checkIndexed({ indexing }: Collection, { path }: Condition): void {
+/** Members of what a member is compared with must be indexed as well. */
+function checkIndexed({ indexing }: Collection, { path, operand }: Condition): void {
   if (path.text === '$lexical') throw lexicalNotEnabled();
-  if (path.text === '_id' || path.text.startsWith('$')) return;
+  if (path.text.startsWith('$')) {
+    if (isNothingIndexed(indexing)) throw unindexedPath(path.text);
+    return;
+  }
   if (!isIndexed(indexing, path)) throw unindexedPath(path.text);
+  if (indexing) checkMembersIndexed(indexing, path.text, operand);
+}
+
+function checkMembersIndexed(indexing: Indexing, path: string, operand: Json): void {
+  if (Array.isArray(operand)) for (const item of operand) checkMembersIndexed(indexing, path, item);
+  if (!(operand instanceof Map) || extendedOf(operand)) return;
+  for (const [name, member] of operand) {
+    const text = `${path}.${name}`;
+    if (!isIndexed(indexing, parsePath(text))) throw unindexedPath(text);
+    checkMembersIndexed(indexing, text, member);
+  }
 }
 
 function hasDate(operand: Json): boolean {
   return Array.isArray(operand) && operand.some((item) => extendedOf(item)?.type === '$date');
 }
 
-function namesIds({ operator, operand }: Condition): boolean {
+function namesIds(condition: Condition): boolean {
+  const { operator, operand } = condition;
+  if (!isIdCondition(condition)) return false;
   return operator === '$in' || (operator === '$eq' && !Array.isArray(operand));
+}
+
+/** The real server looks for these apart from all other conditions. */
+function pullsOut(condition: Condition): boolean {
+  return namesIds(condition) || (isIdCondition(condition) && condition.operator === '$ne');
 }
 
 function idsOf({ operator, operand }: Condition): DocumentId[] {

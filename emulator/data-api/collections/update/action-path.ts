@@ -1,9 +1,10 @@
 /** Which paths an update may change. */
 import { refused } from '../../command/errors.ts';
 import { type Path, parsePath } from '../path.ts';
-import { badModifier, badPath } from './refusals.ts';
+import { badModifier, badParameter, badPath } from './refusals.ts';
 
 const ARITHMETIC = ['$inc', '$mul'];
+const LISTS = ['$addToSet', '$push'];
 const WHOLE = ['$set', '$setOnInsert', '$unset'];
 const SPECIAL: Readonly<Record<string, string>> = { $vector: 'VECTOR', $vectorize: 'VECTORIZE', $lexical: 'LEXICAL' };
 
@@ -23,7 +24,10 @@ export function checkSpecial(operator: string, path: string): void {
   if (ARITHMETIC.includes(operator) && path.startsWith('$'))
     throw badModifier(`${operator} does not support modifiers`);
   const name = Object.hasOwn(SPECIAL, path) ? SPECIAL[path] : undefined;
-  if (!name || WHOLE.includes(operator)) return;
+  if (!name || WHOLE.includes(operator)) {
+    if (!LISTS.includes(operator) || !path.startsWith('$')) return;
+    throw badParameter(`${operator} requires field names at main level, found modifier: ${path}`);
+  }
   const message = `The command used the update operator: ${operator}.\nSupported operators for ${path} field are: ${WHOLE.join(', ')}.`;
   throw refused('UPDATE', `UNSUPPORTED_UPDATE_OPERATOR_FOR_${name}`, message);
 }

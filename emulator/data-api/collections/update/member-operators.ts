@@ -34,8 +34,11 @@ export const renameMember: ActionReader = (path, operand) => {
   return (document) => {
     const source = findTarget(document, path);
     if (source?.value === undefined) return false;
+    if (source.isElement) throw badPath(`$rename does not allow ARRAY field as source ('${path.text}')`);
     source.remove();
-    makeTarget(document, destination).set(source.value);
+    const target = makeTarget(document, destination);
+    if (target.isElement) throw badPath(`$rename does not allow ARRAY field as destination ('${destination.text}')`);
+    target.set(source.value);
     return true;
   };
 };

@@ -8,6 +8,8 @@ import { badPath } from './refusals.ts';
 export interface Target {
   /** `undefined` where there is nothing yet. */
   readonly value: Json | undefined;
+  /** Of a list. */
+  readonly isElement: boolean;
   set(value: Json): void;
   /** An element of a list becomes null: lists do not get shorter. */
   remove(): void;
@@ -55,6 +57,7 @@ function memberOf(container: Json, segment: string): Target | undefined {
 function objectMember(members: JsonObject, name: string): Target {
   return {
     value: members.get(name),
+    isElement: false,
     set: (value) => void members.set(name, value),
     remove: () => void members.delete(name),
   };
@@ -64,6 +67,7 @@ function objectMember(members: JsonObject, name: string): Target {
 function element(list: Json[], position: number): Target {
   return {
     value: list[position],
+    isElement: true,
     set(value) {
       if (position > MAX_POSITION)
         throw limitViolation(`position ${position} exceeds maximum allowed (${MAX_POSITION})`);

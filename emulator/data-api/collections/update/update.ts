@@ -1,15 +1,14 @@
 /** Reads an update, and applies it to documents. */
-import { type Json, JsonNumber, type JsonObject } from '../../../json.ts';
+import type { Json, JsonObject } from '../../../json.ts';
 import type { Collection } from '../definition/collection.ts';
 import { bySegments } from '../find/projection.ts';
 import { contains, type Path } from '../path.ts';
-import { noEmbeddingService } from '../refusals.ts';
-import { add, multiply } from '../values/number.ts';
+import { badVectorizeType, noEmbeddingService } from '../refusals.ts';
 import type { Action, ActionReader } from './action.ts';
 import { checkSpecial, readPath } from './action-path.ts';
 import { addToSet, pop, push } from './list-operators.ts';
 import { currentDate, renameMember, replaceIf, setMember, unsetMember } from './member-operators.ts';
-import { arithmetic } from './number-operators.ts';
+import { inc, mul } from './number-operators.ts';
 import { badDataType, badOperation, badParameter } from './refusals.ts';
 
 export interface Update {
@@ -29,10 +28,10 @@ interface PlacedAction {
 const OPERATORS: Readonly<Record<string, ActionReader>> = {
   $addToSet: addToSet,
   $currentDate: currentDate,
-  $inc: arithmetic('$inc', add, (operand) => operand),
+  $inc: inc,
   $max: replaceIf((order) => order > 0),
   $min: replaceIf((order) => order < 0),
-  $mul: arithmetic('$mul', multiply, () => new JsonNumber('0')),
+  $mul: mul,
   $pop: pop,
   $push: push,
   $rename: renameMember,
@@ -40,6 +39,7 @@ const OPERATORS: Readonly<Record<string, ActionReader>> = {
   $setOnInsert: setMember,
   $unset: unsetMember,
 };
+const SETS = ['$set', '$setOnInsert'];
 const ON_INSERT = '$setOnInsert';
 /** Known for tables. */
 const OTHER_OPERATORS = ['$pullAll'];
@@ -76,11 +76,30 @@ function readOperator(collection: Collection, operator: string, operands: Json):
   return [...operands]
     .map(([text, operand]) => {
       checkSpecial(operator, text);
-      if (text === '$vectorize' && typeof operand === 'string') throw noEmbeddingService(collection.name);
       const path = readPath(text);
-      return { operator, path, apply: read(path, operand) };
+      const action = read(path, operand);
+      return {
+        operator,
+        path,
+        apply: SETS.includes(operator) ? withVectors(collection, text, operand, action) : action,
+      };
     })
-    .sort((one, other) => bySegments(one.path.segments, other.path.segments));
+    .sort((one, other) => (one.path.text < other.path.text ? -1 : 1));
+}
+
+/** A text in place of a vector would have to be embedded; a vector ends the text that it was made of. */
+function withVectors({ name }: Collection, path: string, operand: Json, apply: Action): Action {
+  if (path !== '$vector' && path !== '$vectorize') return apply;
+  return (document) => {
+    if (!apply(document)) return false;
+    if (path === '$vector') document.delete('$vectorize');
+    else {
+      if (operand !== null && typeof operand !== 'string') throw badVectorizeType(operand);
+      if (typeof operand === 'string' && operand.trim() !== '') throw noEmbeddingService(name);
+      document.set('$vector', null);
+    }
+    return true;
+  };
 }
 
 /** Paths that contain one another stand next to each other when they are sorted. */

@@ -51,7 +51,7 @@ export function upsert(collection: Collection, filter: Filter, change: Change): 
   document.set('_id', id.json);
   const after = shredded(collection, change.apply(document, true) ?? document, id);
   if (collection.documents.get(id)) {
-    if (filterId?.text === id.text) return NOTHING_CHANGED;
+    if (filterId) return NOTHING_CHANGED;
     throw failed('', 'UNEXPECTED_SERVER_ERROR', 'Error Class: CompositeException: a document of that _id exists');
   }
   collection.documents.put(id, after);

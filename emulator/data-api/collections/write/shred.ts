@@ -1,15 +1,15 @@
 /** Makes of what is sent a document that can be stored. */
-import { type Json, JsonNumber, type JsonObject, printJson } from '../../../json.ts';
+import { type Json, JsonNumber, type JsonObject } from '../../../json.ts';
 import { type CommandFailure, failed, refused } from '../../command/errors.ts';
 import { kindOf } from '../../command/fields.ts';
 import type { Collection } from '../definition/collection.ts';
 import { lexicalNotEnabled } from '../refusals.ts';
-import { extendedOf, extendedProblem, isKnownType } from '../values/extended.ts';
+import { type Extended, extendedOf, isKnownType } from '../values/extended.ts';
 import type { DocumentId } from '../values/id.ts';
 import { spelled } from '../values/number.ts';
 import { vectorProblem } from '../vectors/similarity.ts';
 import { checkDimension, documentVector } from '../vectors/vector.ts';
-import { checkDocumentSize, checkIndexedLimits, limitViolation } from './limits.ts';
+import { badExtended, checkDocumentSize, checkIndexed, limitViolation } from './limits.ts';
 
 const MAX_DEPTH = 16;
 const MAX_PATH_LENGTH = 1000;
@@ -27,7 +27,7 @@ export function shredded(collection: Collection, document: JsonObject, id: Docum
   const stored: JsonObject = new Map([['_id', id.json]]);
   for (const [name, value] of document) if (name !== '_id') stored.set(name, respelled(value));
   checkDocumentSize(stored);
-  checkIndexedLimits(stored, collection);
+  checkIndexed(stored, collection);
   checkVector(collection, document.get('$vector') ?? null);
   return stored;
 }
@@ -40,9 +40,8 @@ export function badDocumentType(document: Json): CommandFailure {
 function checkMembers(members: JsonObject, depth: number, pathLength: number): void {
   if (depth > MAX_DEPTH) throw limitViolation(`document depth exceeds maximum allowed (${MAX_DEPTH})`);
   for (const [name, value] of members) {
-    if (depth === 1 && SPECIAL.includes(name)) continue;
     if (name === '') throw badName(name, 'is empty');
-    if (name.startsWith('$')) throw badName(name, "starts with '$'");
+    if (name.startsWith('$') && !(depth === 1 && SPECIAL.includes(name))) throw badName(name, "starts with '$'");
     const length = pathLength === 0 ? name.length : pathLength + 1 + name.length;
     if (length > MAX_PATH_LENGTH) {
       const problem = `field path length (${length}) exceeds maximum allowed (${MAX_PATH_LENGTH})`;
@@ -58,14 +57,17 @@ function checkValue(value: Json, name: string, depth: number, pathLength: number
     for (const item of value) checkValue(item, name, depth + 1, pathLength);
   } else if (value instanceof Map) {
     const extended = extendedOf(value);
-    if (!extended || !isKnownType(extended.type)) {
-      checkMembers(value, depth + 1, pathLength);
-      return;
-    }
-    if (!extendedProblem(extended)) return;
-    const problem = `invalid value (${printJson(extended.value)}) for extended JSON type '${extended.type}' (path '${name}')`;
-    throw refused('DOCUMENT', 'SHRED_BAD_EJSON_VALUE', `Bad JSON Extension value to shred: ${problem}.`);
+    if (!extended || !isKnownType(extended.type)) checkMembers(value, depth + 1, pathLength);
+    else checkExtended(extended, name, depth + 1);
   }
+}
+
+/** Only roughly: more is asked of what is indexed. */
+function checkExtended(extended: Extended, name: string, depth: number): void {
+  if (depth > MAX_DEPTH) throw limitViolation(`document depth exceeds maximum allowed (${MAX_DEPTH})`);
+  const { value } = extended;
+  const isPlausible = typeof value === 'string' || (value instanceof JsonNumber && value.isInteger);
+  if (!isPlausible) throw badExtended(extended, name);
 }
 
 function badName(name: string, problem: string): CommandFailure {

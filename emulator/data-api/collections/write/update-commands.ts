@@ -38,7 +38,7 @@ export const updateMany: RunOnTable = (call) => {
   const pageState = textField(options, 'pageState');
   const { found, nextPageState } = findPage(collection, { filter, pageState, pageSize });
   const changed = found.map((each) => changeFound(collection, each, change));
-  if (changed.length === 0 && !pageState && booleanField(options, 'upsert')) {
+  if (changed.length === 0 && booleanField(options, 'upsert')) {
     changed.push(upsert(collection, filter, change));
   }
   const more = nextPageState === undefined ? {} : { moreData: true, nextPageState };

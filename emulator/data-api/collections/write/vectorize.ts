@@ -3,7 +3,7 @@ import type { Json, JsonObject } from '../../../json.ts';
 import { refused } from '../../command/errors.ts';
 import { kindOf } from '../../command/fields.ts';
 import type { Collection } from '../definition/collection.ts';
-import { noEmbeddingService, vectorNotEnabled } from '../refusals.ts';
+import { badVectorizeType, noEmbeddingService, vectorNotEnabled } from '../refusals.ts';
 
 /** Looked at before any document is written. @throws CommandFailure */
 export function checkVectorize(collection: Collection, documents: readonly Json[]): void {
@@ -25,8 +25,7 @@ export function checkText({ name }: Collection, document: JsonObject, position: 
     throw refused('SCHEMA', 'INVALID_USAGE_OF_VECTORIZE', message);
   }
   if (typeof text === 'string') throw noEmbeddingService(name);
-  const message = `Invalid $vectorize value: needs to be String, not ${kindOf(text)} (issue in document at position ${position}).`;
-  throw refused('DOCUMENT', 'INVALID_VECTORIZE_VALUE_TYPE', message);
+  throw badVectorizeType(text, ` (issue in document at position ${position})`);
 }
 
 /** `$hybrid` stands for a text to embed and a text to search. */
