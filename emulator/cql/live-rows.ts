@@ -52,7 +52,7 @@ function* tableRows(walk: Walk): Iterable<LiveRow> {
 
 /** Partitions that are named, in ascending order of their keys. */
 function* partitionsRows(walk: Walk): Iterable<LiveRow> {
-  const partitions = namedPartitions(walk);
+  const partitions = namedPartitions(walk.restrictions);
   const [only] = partitions;
   const { after } = walk;
   if (only && partitions.length === 1) {
@@ -101,7 +101,7 @@ function* indexRows(walk: Walk, { index, restriction }: NonNullable<Restrictions
 function namedRanges(walk: Walk): KeyRange[] {
   const { schema, restrictions } = walk;
   const skips = skipsClustering(schema, restrictions.clustering);
-  return namedPartitions(walk).flatMap((partition) =>
+  return namedPartitions(walk.restrictions).flatMap((partition) =>
     clusteringRanges(schema, partition, skips ? [] : restrictions.clustering),
   );
 }
@@ -111,7 +111,7 @@ function isWithin(key: Uint8Array, { start, end }: KeyRange): boolean {
 }
 
 /** The partitions that the restrictions name: every combination of the values of their columns, each column in order. */
-function namedPartitions({ restrictions }: Walk): Uint8Array[] {
+export function namedPartitions(restrictions: Pick<Restrictions, 'partition'>): Uint8Array[] {
   let keys: Uint8Array[][] = [[]];
   for (const restriction of restrictions.partition) {
     const values = namedValues(restriction);

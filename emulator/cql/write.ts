@@ -1,21 +1,16 @@
-/** INSERT, UPDATE and DELETE. */
-import type { Database } from '../service.ts';
+/** INSERT and UPDATE. */
 import { type BoundValue, checkBound } from './bind.ts';
-import { integerBytes, readInteger, successor } from './bytes.ts';
+import { integerBytes, readInteger } from './bytes.ts';
 import { isHollow } from './codec-tuple.ts';
 import { updateIndexes } from './index-entries.ts';
 import { partitionKey, rowKey, rowsPrefix, staticKey } from './key.ts';
 import { quotedName } from './name.ts';
-import { invalidArgument, notModifiable } from './refusal.ts';
+import { invalidArgument } from './refusal.ts';
 import { type CellChange, changedRow, expiryOf, livingCells, nowSeconds, type StoredRow } from './row.ts';
 import type { SchemaColumn, TableSchema } from './schema.ts';
+import { checkModifiable, keyValues, type Target } from './write-target.ts';
 
 const MAX_CLUSTERING_BYTES = 65_535;
-
-interface Target {
-  readonly database: Database;
-  readonly schema: TableSchema;
-}
 
 /** Adds a row or overwrites the given columns of one, and leaves a marker so that the row stays without values too. */
 export function insertRow(target: Target, values: readonly BoundValue[]): void {
@@ -51,27 +46,6 @@ export function updateRow(target: Target, assignments: readonly BoundValue[], ke
   const nullCounter = assignments.find(({ column, value }) => column.type === 'counter' && value === null);
   if (nullCounter) throw invalidArgument('Invalid null value for counter increment');
   writeCells(target, values, assignments, false);
-}
-
-/** Removes a row, all rows that share the first clustering values, or a partition with its static values. */
-export function deleteRows({ database, schema }: Target, key: readonly BoundValue[]): void {
-  checkModifiable(schema);
-  checkBound(key);
-  const values = keyValues(key);
-  const partition = partitionKey(values.slice(0, schema.partition.length));
-  const clustering = values.slice(schema.partition.length);
-  const rows = rowsPrefix(database, schema);
-  const start = Buffer.concat([rows, clustering.length > 0 ? rowKey(partition, schema, clustering) : partition]);
-  const end = successor(start);
-  database.store.transaction(() => {
-    if (schema.table.indexes.length > 0) {
-      for (const { key: stored, value } of database.store.range({ start, end })) {
-        const change = { key: stored.subarray(rows.length), before: value as StoredRow };
-        updateIndexes(database, schema, schema.table.indexes, change);
-      }
-    }
-    database.store.removeRange(start, end);
-  });
 }
 
 function writeCells(
@@ -133,13 +107,6 @@ function stored({ column, value }: BoundValue, before: StoredRow | undefined, no
   return { column, value: column.multiCell && isEmpty ? null : column.arrange(value) };
 }
 
-/** Documents are kept in another form than rows, so rows among them would be lost. */
-function checkModifiable({ keyspace, table }: TableSchema): void {
-  if (keyspace.system) throw notModifiable(keyspace.name);
-  if (table.collection) throw invalidArgument(`${table.name} is a collection: write it through the Document API`);
-  if (table.dataCollection) throw invalidArgument(`${table.name} is a collection: write it through the Data API`);
-}
-
 function checkAssignable({ kind, name, type }: SchemaColumn): void {
   if (kind === 'partition' || kind === 'clustering')
     throw invalidArgument(`PRIMARY KEY part ${name} found in SET part`);
@@ -161,13 +128,6 @@ function wholeKey(schema: TableSchema, values: readonly BoundValue[], onlyStatic
   if (clustering.length > 0) throw invalidArgument(`Some clustering keys are missing: ${clustering.join(', ')}`);
   const columns = onlyStatics ? schema.partition : [...schema.partition, ...schema.clustering];
   return columns.flatMap(({ name }) => bound.get(name) ?? []);
-}
-
-function keyValues(key: readonly BoundValue[]): Uint8Array[] {
-  return key.map(({ column, value }) => {
-    if (value === null) throw invalidArgument(`Invalid null value in condition for column ${column.name}`);
-    return column.arrange(value);
-  });
 }
 
 /** What the parser says of a statement without any column, which ends where none may. */

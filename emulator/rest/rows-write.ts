@@ -1,6 +1,8 @@
 /** `POST`, `PUT`, `PATCH` and `DELETE` on `/v2/keyspaces/{keyspace}/{table}…` */
+
+import { deleteRows } from '../cql/delete.ts';
 import { jacksonValue } from '../cql/java.ts';
-import { deleteRows, insertRow, updateRow } from '../cql/write.ts';
+import { insertRow, updateRow } from '../cql/write.ts';
 import { type Json, type JsonObject, parseJson, printJson } from '../json.ts';
 import { type Call, empty, jsonText, type Reply, ServiceError } from '../service.ts';
 import { notAnObject } from './jackson.ts';

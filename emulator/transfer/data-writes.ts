@@ -1,8 +1,9 @@
 /** How a line that holds a row or a document is written. Values are converted at once, and written when that is asked for. */
 import type { BoundValue } from '../cql/bind.ts';
 import { ConversionError } from '../cql/codec.ts';
+import { deleteRows } from '../cql/delete.ts';
 import type { SchemaColumn, TableSchema } from '../cql/schema.ts';
-import { deleteRows, insertRow, updateRow } from '../cql/write.ts';
+import { insertRow, updateRow } from '../cql/write.ts';
 import { isCollection, tableName } from '../document/collection-table.ts';
 import { openLeafStore } from '../document/leaf-store.ts';
 import { literal, shredDocument } from '../document/shred.ts';

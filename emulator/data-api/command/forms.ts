@@ -62,7 +62,7 @@ export const COLLECTION_FORMS: Readonly<Record<string, CommandForm>> = {
     fields: ['filter', 'projection', 'sort'],
     options: ['hybridLimits', 'includeScores', 'includeSortVector', 'limit', 'rerank', 'rerankOn', 'rerankQuery'],
   },
-  alterTable: { fields: ['operation'] },
+  alterTable: { fields: ['operation'], options: [] },
   createIndex: { fields: ['definition', 'indexType', 'name'], options: ['ifNotExists'] },
   createVectorIndex: { fields: ['definition', 'indexType', 'name'], options: ['ifNotExists'] },
   createTextIndex: { fields: ['definition', 'indexType', 'name'], options: ['ifNotExists'] },

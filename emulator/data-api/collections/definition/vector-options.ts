@@ -12,10 +12,10 @@ export interface VectorOptions {
   readonly sourceModel: string;
 }
 
-const METRICS: readonly Metric[] = ['dot_product', 'cosine', 'euclidean'];
+export const METRICS: readonly Metric[] = ['dot_product', 'cosine', 'euclidean'];
 const MAX_DIMENSION = 4096;
 /** With the metric that each brings where none is named. */
-const SOURCE_MODELS: Readonly<Record<string, Metric>> = {
+export const SOURCE_MODELS: Readonly<Record<string, Metric>> = {
   ada002: 'dot_product',
   bert: 'dot_product',
   'cohere-v3': 'dot_product',

@@ -49,7 +49,7 @@ export function findPage(collection: Collection, { filter, limit, pageState, pag
 }
 
 /** A limit of a page or less begins anew, whatever the state; with a greater one the state says how many follow. */
-function startOf({ limit, pageState, pageSize }: Omit<PageQuery, 'filter'>): Partial<PageState> {
+export function startOf({ limit, pageState, pageSize }: Omit<PageQuery, 'filter'>): Partial<PageState> {
   const isWithinPage = limit !== undefined && limit <= pageSize;
   if (pageState && !isWithinPage) return readPageState(pageState);
   return limit === undefined ? {} : { remaining: limit };

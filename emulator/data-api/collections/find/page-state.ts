@@ -1,4 +1,6 @@
 /** Where a page ended and how many documents may still follow, as the opaque text that the client sends back. */
+import { ConversionError } from '../../../cql/codec.ts';
+import { parseBase64 } from '../../../cql/codec-text.ts';
 import { failed } from '../../command/errors.ts';
 
 export interface PageState {
@@ -11,7 +13,6 @@ export interface PageState {
 const MAGIC = 0x00da_7a91;
 const HEADER_BYTES = 8;
 const UNLIMITED = 2 ** 31 - 1;
-const BASE64 = /^[A-Za-z\d+/]*={0,2}$/;
 
 export function printPageState({ after, remaining = UNLIMITED }: PageState): string {
   const header = Buffer.alloc(HEADER_BYTES);
@@ -22,14 +23,20 @@ export function printPageState({ after, remaining = UNLIMITED }: PageState): str
 
 /** @throws CommandFailure - for what is no page state, as a fault of the server */
 export function readPageState(text: string): PageState {
-  if (!BASE64.test(text) || text.length % 4 !== 0) {
-    throw failed('', 'UNEXPECTED_SERVER_ERROR', 'Error Class: IllegalArgumentException: the page state is no Base64');
-  }
-  const bytes = Buffer.from(text, 'base64');
+  const bytes = Buffer.from(decoded(text));
   if (bytes.length <= HEADER_BYTES || bytes.readInt32BE(0) !== MAGIC) throw invalidPageState();
   const remaining = bytes.readInt32BE(4);
   const after = bytes.subarray(HEADER_BYTES);
   return remaining === UNLIMITED ? { after } : { after, remaining };
+}
+
+function decoded(text: string): Uint8Array {
+  try {
+    return parseBase64(text);
+  } catch (error) {
+    if (!(error instanceof ConversionError)) throw error;
+    throw failed('', 'UNEXPECTED_SERVER_ERROR', 'Error Class: IllegalArgumentException: the page state is no Base64');
+  }
 }
 
 export function invalidPageState() {

@@ -1,6 +1,7 @@
 /** Options of indexes, as they are sent, kept and listed. */
 import type { SchemaColumn } from '../../../cql/schema.ts';
 import type { JsonObject } from '../../../json.ts';
+import { METRICS, type Metric, SOURCE_MODELS } from '../../collections/definition/vector-options.ts';
 import { refused } from '../../command/errors.ts';
 import { booleanField, checkKnown, textField } from '../../command/fields.ts';
 
@@ -9,21 +10,6 @@ const TEXT_OPTIONS = { ascii: 'ascii', caseSensitive: 'case_sensitive', normaliz
 const TEXT_DEFAULTS = { ascii: false, caseSensitive: true, normalize: false } as const;
 
 export type TextOptions = Readonly<Record<keyof typeof TEXT_OPTIONS, boolean>>;
-export type Metric = 'cosine' | 'dot_product' | 'euclidean';
-
-const METRICS: readonly Metric[] = ['cosine', 'dot_product', 'euclidean'];
-/** With the metric that each brings where none is named. */
-const SOURCE_MODELS: Readonly<Record<string, Metric>> = {
-  ada002: 'dot_product',
-  bert: 'dot_product',
-  'cohere-v3': 'dot_product',
-  gecko: 'dot_product',
-  'nv-qa-4': 'dot_product',
-  'openai-v3-large': 'dot_product',
-  'openai-v3-small': 'dot_product',
-  other: 'cosine',
-};
-
 /** What is kept of the options of a regular index. @throws CommandFailure - for any on a column that holds no text */
 export function regularOptions(sent: JsonObject, column: SchemaColumn): Record<string, string> {
   checkKnown(sent, Object.keys(TEXT_OPTIONS));

@@ -1,0 +1,21 @@
+/** Rows as they are answered. */
+import type { LiveRow } from '../../../cql/live-rows.ts';
+import type { SchemaColumn, TableSchema } from '../../../cql/schema.ts';
+import type { JsonObject } from '../../../json.ts';
+import { isContainer } from '../filter/container.ts';
+import { valueJson } from '../values/write.ts';
+
+/** Without the columns that have no value, or hold nothing. */
+export function rowJson(
+  { keyspace: { types } }: TableSchema,
+  columns: readonly SchemaColumn[],
+  row: LiveRow,
+): JsonObject {
+  const members: JsonObject = new Map();
+  for (const column of columns) {
+    const value = row.value(column);
+    if (!value || (isContainer(column) && value.length === 0)) continue;
+    members.set(column.name, valueJson(column.cqlType, types, value));
+  }
+  return members;
+}
