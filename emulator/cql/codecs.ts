@@ -11,7 +11,8 @@ import { ascii, blob, boolean, text, timeuuid, uuid } from './codec-text.ts';
 import { date, time, timestamp } from './codec-time.ts';
 import { tupleCodec, udtCodec } from './codec-tuple.ts';
 import { vectorCodec } from './codec-vector.ts';
-import { type CqlType, parseType, type ScalarName } from './type.ts';
+import type { ScalarName } from './scalar-name.ts';
+import { type CqlType, parseType } from './type.ts';
 
 const SCALAR_CODECS: Readonly<Record<ScalarName, Codec>> = {
   ascii,

@@ -1,6 +1,6 @@
 /** Java classes of Cassandra that may stand for a type. */
 import { invalidArgument } from './refusal.ts';
-import type { ScalarName } from './type.ts';
+import type { ScalarName } from './scalar-name.ts';
 
 const JAVA_CLASSES: Readonly<Record<string, ScalarName>> = {
   AsciiType: 'ascii',

@@ -3,31 +3,7 @@
 import { javaType } from './java-types.ts';
 import { quotedName } from './name.ts';
 import { invalidArgument } from './refusal.ts';
-
-const SCALARS = [
-  'ascii',
-  'bigint',
-  'blob',
-  'boolean',
-  'counter',
-  'date',
-  'decimal',
-  'double',
-  'duration',
-  'float',
-  'inet',
-  'int',
-  'smallint',
-  'text',
-  'time',
-  'timestamp',
-  'timeuuid',
-  'tinyint',
-  'uuid',
-  'varint',
-] as const;
-
-export type ScalarName = (typeof SCALARS)[number];
+import { SCALARS, type ScalarName } from './scalar-name.ts';
 
 export type CqlType =
   | { readonly kind: 'scalar'; readonly name: ScalarName }

@@ -9,7 +9,8 @@ import { ConversionError } from '../cql/codec.ts';
 import { distinct, elementsOf } from '../cql/codec-collection.ts';
 import { entriesOf, mapBytes } from '../cql/codec-map.ts';
 import { codecOf } from '../cql/codecs.ts';
-import { type CqlType, cqlTypeText, parseType, type ScalarName } from '../cql/type.ts';
+import type { ScalarName } from '../cql/scalar-name.ts';
+import { type CqlType, cqlTypeText, parseType } from '../cql/type.ts';
 import { type Json, JsonNumber, printJson } from '../json.ts';
 
 type Types = Keyspace['types'];

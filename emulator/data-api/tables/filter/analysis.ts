@@ -1,8 +1,8 @@
 /** What can be told of a filter from the schema alone: refusals, and warnings about what it costs. */
 import type { Index } from '../../../catalog.ts';
 import { indexKind } from '../../../cql/index-target.ts';
+import type { ScalarName } from '../../../cql/scalar-name.ts';
 import type { SchemaColumn, TableSchema } from '../../../cql/schema.ts';
-import type { ScalarName } from '../../../cql/type.ts';
 import type { JsonObject } from '../../../json.ts';
 import { refused, warning } from '../../command/errors.ts';
 import { type Condition, conditionsOf, type Group } from './expression.ts';

@@ -1,7 +1,7 @@
 /** JSON numbers as values of columns: exact as long as the type is. */
 import { integerBytes, minimalIntegerBytes } from '../../../cql/bytes.ts';
 import { type Decimal, decimal, double, float, parseDecimal } from '../../../cql/codec-number.ts';
-import type { ScalarName } from '../../../cql/type.ts';
+import type { ScalarName } from '../../../cql/scalar-name.ts';
 import { type Json, JsonNumber } from '../../../json.ts';
 import { KindError, ValueError } from './value-error.ts';
 

@@ -4,7 +4,7 @@ import { duration } from '../../../cql/codec-duration.ts';
 import { inet } from '../../../cql/codec-inet.ts';
 import { boolean, text, timeuuid, uuid } from '../../../cql/codec-text.ts';
 import { date, time } from '../../../cql/codec-time.ts';
-import type { ScalarName } from '../../../cql/type.ts';
+import type { ScalarName } from '../../../cql/scalar-name.ts';
 import type { Json } from '../../../json.ts';
 import { decimalValue, floatingValue, integerValue } from './number.ts';
 import { timestampValue } from './timestamp.ts';

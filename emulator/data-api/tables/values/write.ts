@@ -4,7 +4,8 @@ import { readInteger, unframed } from '../../../cql/bytes.ts';
 import { elementsOf } from '../../../cql/codec-collection.ts';
 import { entriesOf } from '../../../cql/codec-map.ts';
 import { codecOf } from '../../../cql/codecs.ts';
-import { type CqlType, parseType, type ScalarName } from '../../../cql/type.ts';
+import type { ScalarName } from '../../../cql/scalar-name.ts';
+import { type CqlType, parseType } from '../../../cql/type.ts';
 import { type Json, JsonNumber, type JsonObject } from '../../../json.ts';
 import { durationText } from './duration.ts';
 
