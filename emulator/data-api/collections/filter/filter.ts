@@ -5,6 +5,7 @@ import type { Collection } from '../definition/collection.ts';
 import { type Indexing, isIndexed, isNothingIndexed } from '../definition/indexing.ts';
 import { parsePath, valueAt } from '../path.ts';
 import { lexicalNotEnabled, unindexedPath } from '../refusals.ts';
+import { withTexts } from '../values/digest.ts';
 import { extendedOf } from '../values/extended.ts';
 import { type DocumentId, readId } from '../values/id.ts';
 import { type Condition, type Expression, type Group, type Part, readExpression } from './expression.ts';
@@ -87,7 +88,7 @@ function testCondition({ path, operator, operand }: Condition): DocumentTest {
   if ((operator === '$in' || operator === '$nin' || operator === '$all') && hasDate(operand)) {
     throw failed('', 'INTERNAL_SERVER_ERROR', 'Unrecognized Java type `java.util.Date` for hashing');
   }
-  const test = testOf(operator, operand);
+  const test = testOf(operator, withTexts(operand));
   // Of vectors it is known that they are there, but not what they are; identifiers are in no list of elements.
   const isUnseen = path.text.startsWith('$') ? operator !== '$exists' : path.text === '_id' && /all$/i.test(operator);
   return isUnseen ? () => test(undefined) : (document) => test(valueAt(document, path.segments));

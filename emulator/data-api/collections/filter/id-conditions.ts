@@ -1,5 +1,5 @@
 /** What may be asked of the identifier. */
-import type { Json } from '../../../json.ts';
+import { type Json, JsonNumber } from '../../../json.ts';
 import { failed, refused } from '../../command/errors.ts';
 import type { Collection } from '../definition/collection.ts';
 import { isIndexed } from '../definition/indexing.ts';
@@ -26,12 +26,18 @@ export function checkIdCondition(
     throw refused('FILTER', 'FILTER_ID_NOT_INDEXED', message);
   }
   const values = Array.isArray(operand) ? operand : [operand];
-  if (!values.some(isUuidOrObjectId)) return;
-  if (operator === '$ne' || operator === '$nin') {
+  const isDifference = operator === '$nin' || (operator === '$ne' && !Array.isArray(operand));
+  if (isDifference && !values.every(isTextOrNumber)) {
     const message = `Unsupported filter data type: Unsupported '${operator}' operand value.`;
     throw refused('FILTER', 'FILTER_UNSUPPORTED_DATA_TYPE', message);
   }
-  throw failed('', 'UNEXPECTED_SERVER_ERROR', 'Error Class: NullPointerException');
+  if (!isDifference && values.some(isUuidOrObjectId)) {
+    throw failed('', 'UNEXPECTED_SERVER_ERROR', 'Error Class: NullPointerException');
+  }
+}
+
+function isTextOrNumber(value: Json): boolean {
+  return typeof value === 'string' || value instanceof JsonNumber;
 }
 
 function isUuidOrObjectId(value: Json): boolean {

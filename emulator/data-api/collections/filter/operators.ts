@@ -1,7 +1,8 @@
 /** The operators of filters: what each takes, what it finds, and what is left of it inside `$not`. */
 import { type Json, JsonNumber } from '../../../json.ts';
 import { failed } from '../../command/errors.ts';
-import { compareSeen, digest, seen } from '../values/compare.ts';
+import { compareIndexed, seen } from '../values/compare.ts';
+import { digest } from '../values/digest.ts';
 import { extendedOf } from '../values/extended.ts';
 
 /** `notAll` and `notSize` are what `$not` makes of `$all` and `$size`. */
@@ -66,9 +67,9 @@ export function testOf(operator: Operator, operand: Json): Test {
     case '$exists':
       return (value) => (value !== undefined) === operand;
     case '$all':
-      return (value) => listOf(operand).every((item) => holds(value, digest(item)));
+      return all(listOf(operand).map(holds));
     case 'notAll':
-      return (value) => !listOf(operand).every((item) => holds(value, digest(item)));
+      return not(all(listOf(operand).map(holds)));
     case '$size':
       return hasSize(operand);
     case 'notSize':
@@ -83,22 +84,25 @@ export function testOf(operator: Operator, operand: Json): Test {
 /** A scalar may be an element of a list too, null may not; a list or an object is compared as a whole. */
 function equals(operand: Json): Test {
   if (operand === null) return (value) => value === null;
+  if (!isContainer(operand)) return holds(operand);
   const wanted = digest(operand);
-  return isContainer(operand)
-    ? (value) => value !== undefined && isContainer(value) && digest(value) === wanted
-    : (value) => holds(value, wanted);
+  return (value) => value !== undefined && isContainer(value) && digest(value) === wanted;
 }
 
 /** As an element of `$in`, null is a scalar like the others. */
 function isOneOf(operand: Json): Test {
-  return operand === null ? (value) => holds(value, digest(null)) : equals(operand);
+  return operand === null ? holds(operand) : equals(operand);
 }
 
-/** Whether a value is a scalar of this digest, or a list with an element of it. */
-function holds(value: Json | undefined, wanted: string): boolean {
-  if (value === undefined) return false;
-  if (Array.isArray(value)) return value.some((item) => digest(item) === wanted);
-  return !isContainer(value) && digest(value) === wanted;
+/** Whether a value is this scalar, or a list with such an element. */
+function holds(operand: Json): Test {
+  const wanted = digest(operand);
+  const scalar = seen(operand);
+  return (value) => {
+    if (value === undefined) return false;
+    if (Array.isArray(value)) return value.some((item) => digest(item) === wanted);
+    return !isContainer(value) && !isContainer(operand) && compareIndexed(seen(value), scalar) === 0;
+  };
 }
 
 function hasSize(operand: Json): Test {
@@ -110,9 +114,8 @@ function inRange(operator: Operator, operand: Json): Test {
   const bound = seen(operand);
   return (value) => {
     if (value === undefined || isContainer(value)) return false;
-    const own = seen(value);
-    if (own.kind !== bound.kind) return false;
-    const order = compareSeen(own, bound);
+    const order = compareIndexed(seen(value), bound);
+    if (order === undefined) return false;
     if (operator === '$gt') return order > 0;
     if (operator === '$gte') return order >= 0;
     return operator === '$lt' ? order < 0 : order <= 0;
@@ -125,6 +128,10 @@ function isContainer(value: Json): boolean {
 
 function not(test: Test): Test {
   return (value) => !test(value);
+}
+
+function all(tests: readonly Test[]): Test {
+  return (value) => tests.every((test) => test(value));
 }
 
 function any(tests: readonly Test[]): Test {

@@ -34,7 +34,7 @@ export interface Page {
 /** Named documents come all at once. */
 export function findPage(collection: Collection, { filter, limit, pageState, pageSize }: PageQuery): Page {
   if (filter.ids) {
-    if (filter.ids.length === 1 && pageState !== undefined) throw invalidPageState();
+    if (filter.ids.length > 0 && pageState !== undefined) throw invalidPageState();
     return { found: take(candidates(collection, filter), limit ?? Number.POSITIVE_INFINITY) };
   }
   const { after, remaining } = startOf({ limit, pageState, pageSize });

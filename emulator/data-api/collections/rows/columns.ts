@@ -4,7 +4,8 @@ import { isIndexed } from '../definition/indexing.ts';
 import type { CollectionOptions } from '../definition/options.ts';
 import type { StoredDocument } from '../documents.ts';
 import { encodedName, parsePath } from '../path.ts';
-import { digest, seen } from '../values/compare.ts';
+import { seen } from '../values/compare.ts';
+import { digest, withTexts } from '../values/digest.ts';
 import { extendedOf } from '../values/extended.ts';
 import { documentVector } from '../vectors/vector.ts';
 
@@ -64,12 +65,12 @@ export function columnsOf({ document, transaction }: StoredDocument, { indexing 
   }
 
   function noteScalar(path: string, value: Json): void {
-    shreds.add('array_contains', `${path} ${digest(value)}`);
+    if (path !== '_id') shreds.add('array_contains', `${path} ${digest(withTexts(value))}`);
     const known = seen(value);
     if (known.kind === 'null') shreds.add('query_null_values', path);
     else if (known.kind === 'text') shreds.set('query_text_values', path, known.text);
     else if (known.kind === 'number') shreds.set('query_dbl_values', path, known.number);
     else if (known.kind === 'boolean') shreds.set('query_bool_values', path, known.number);
-    else shreds.set('query_timestamp_values', path, new Date(Number(known.number.text)).toISOString());
+    else if (known.kind === 'date') shreds.set('query_timestamp_values', path, known.number);
   }
 }

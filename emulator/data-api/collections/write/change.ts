@@ -6,6 +6,7 @@ import type { StoredDocument } from '../documents.ts';
 import type { Filter } from '../filter/filter.ts';
 import { makeTarget } from '../update/target.ts';
 import { copyOf } from '../update/values.ts';
+import { withTexts } from '../values/digest.ts';
 import { type DocumentId, readId } from '../values/id.ts';
 import { newId } from '../values/new-id.ts';
 import { shredded } from './shred.ts';
@@ -42,7 +43,7 @@ export function changeFound(collection: Collection, { id, document }: StoredDocu
 export function upsert(collection: Collection, filter: Filter, change: Change): Changed {
   const document: JsonObject = new Map();
   if (change.copiesFilter) {
-    for (const { path, operand } of filter.equalities) makeTarget(document, path).set(copyOf(operand));
+    for (const { path, operand } of filter.equalities) makeTarget(document, path).set(withTexts(operand));
   }
   const named = filter.equalities.find(({ path }) => path.text === '_id');
   const filterId = named && readId(named.operand);
