@@ -96,8 +96,17 @@ export class ServiceError extends Error {
   readonly status: number;
   readonly grpcStatus: GrpcStatus | null;
 
-  constructor(status: number, description: string | null, grpcStatus: GrpcStatus | null = null) {
+  /** What the database itself said, where it was the database: the description without the words of the bridge. */
+  readonly detail: string;
+
+  constructor(
+    status: number,
+    description: string | null,
+    grpcStatus: GrpcStatus | null = null,
+    detail = description ?? '',
+  ) {
     super(description ?? '');
+    this.detail = detail;
     this.status = status;
     this.grpcStatus = grpcStatus;
     this.description = description;
@@ -122,6 +131,7 @@ export function backendError(grpcStatus: GrpcStatus, detail: string): ServiceErr
     status,
     `${prefix} (Status.Code.${grpcStatus}->${status}): ${grpcStatus}: ${detail}`,
     grpcStatus,
+    detail,
   );
 }
 

@@ -31,7 +31,7 @@ export function createDataApi(check: CheckDataToken, pageSize: number): Service 
 /** What a command throws without meaning to answer with it is the fault of the server, as the real one reports it. */
 function toFailure(error: unknown): CommandFailure {
   if (error instanceof CommandFailure) return error;
-  if (error instanceof ServiceError) return failed('DATABASE', 'INVALID_DATABASE_QUERY', error.message);
+  if (error instanceof ServiceError) return failed('DATABASE', 'INVALID_DATABASE_QUERY', error.detail);
   throw error;
 }
 

@@ -5,8 +5,7 @@ import { toColumns, toKey, toKeyPrefix, toValues } from '../../datasources/cql/c
 import { toNewType } from '../../datasources/cql/check-type.ts';
 import { compareValues } from '../../datasources/cql/order.ts';
 import { scalars } from '../../datasources/cql/scalars.ts';
-import { printType } from '../../datasources/cql/type.ts';
-import type { ScalarName } from '../../datasources/cql/scalar-name.ts';
+import { printType, type ScalarName } from '../../datasources/cql/type.ts';
 import { parseType } from '../../datasources/cql/type-parser.ts';
 import { canonical } from '../../datasources/cql/value.ts';
 import { InputError } from '../../datasources/errors.ts';

@@ -8,8 +8,8 @@ import { CommandFailure, failed, invalidField, mismatch, refused } from '../../c
 import { booleanField, checkKnown, kindOf, objectField, requiredText, textField } from '../../command/fields.ts';
 import { checkSchemaName } from '../../command/schema-name.ts';
 import { isCreatableType, readTypes } from './column-type.ts';
-import { changed, DRIVER_ERROR, late } from './late.ts';
-import { checkPrimaryKey, type PrimaryKey, readPrimaryKey } from './primary-key.ts';
+import { changed, DRIVER_ERROR, late, reported } from './late.ts';
+import { checkPrimaryKey, type PrimaryKey, readPrimaryKey, repeatedColumn } from './primary-key.ts';
 import { KNOWN_SCALARS } from './scalar-names.ts';
 import { checkUserTypes } from './user-type-check.ts';
 
@@ -32,6 +32,8 @@ export const create: KeyspaceCommand = {
     if (exists && booleanField(options, 'ifNotExists')) return okAnswer();
     if (exists) throw late(existingTable(keyspace, name));
     checkUserTypes(keyspace, types);
+    const repeated = repeatedColumn(primaryKey);
+    if (repeated !== undefined) throw late(reported(DRIVER_ERROR, repeatedText(repeated, name)));
     const plan = { keyspace: keyspace.name, name, columns: columnPlans(types, primaryKey), ifNotExists: false };
     return changed(() => createTable(database, plan), DRIVER_ERROR);
   },
@@ -82,6 +84,10 @@ function checkTypes(types: readonly CqlType[]): void {
 function existingTable(keyspace: Keyspace, name: string): CommandFailure {
   const message = `The keyspace ${keyspace.name} already has a table or collection ${name}.\n\nUse another name, or set the option ifNotExists.`;
   return refused('SCHEMA', 'CANNOT_ADD_EXISTING_TABLE', message);
+}
+
+function repeatedText(column: string, table: string): string {
+  return `The database refuses: Duplicate column '${column}' in PRIMARY KEY clause for table '${table}'`;
 }
 
 function columnPlans(types: Definition['types'], { partition, clustering }: PrimaryKey): ColumnPlan[] {

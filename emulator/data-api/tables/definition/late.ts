@@ -27,7 +27,7 @@ export function changed(change: () => void, report: Report = INVALID_QUERY): Com
   try {
     change();
   } catch (error) {
-    if (error instanceof ServiceError) throw late(reported(report, `The database refuses: ${error.message}`));
+    if (error instanceof ServiceError) throw late(reported(report, `The database refuses: ${error.detail}`));
     throw error;
   }
   return okAnswer();

@@ -20,6 +20,11 @@ export function readPrimaryKey(value: Json | undefined): PrimaryKey {
   };
 }
 
+/** A column of both parts, which only the database refuses. */
+export function repeatedColumn({ partition, clustering }: PrimaryKey): string | undefined {
+  return clustering.find(([name]) => partition.includes(name))?.[0];
+}
+
 /** @throws CommandFailure - for a key without columns, or with columns that the table does not have */
 export function checkPrimaryKey({ partition, clustering }: PrimaryKey, columns: readonly string[]): void {
   const named = `The table has the columns: ${columns.join(', ') || '[None]'}.`;
@@ -39,9 +44,10 @@ export function checkPrimaryKey({ partition, clustering }: PrimaryKey, columns: 
   throw refused('SCHEMA', 'UNKNOWN_PARTITION_SORT_COLUMNS', message);
 }
 
+/** A column named twice counts once. */
 function readPartition(value: Json): string[] {
   const isList = Array.isArray(value) && value.every((item) => typeof item === 'string');
-  if (isList) return value;
+  if (isList) return [...new Set(value)];
   throw mismatch('the long form of a primaryKey must have a partitionBy that is a list of texts');
 }
 

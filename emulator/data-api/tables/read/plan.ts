@@ -38,7 +38,7 @@ export function runQuery(query: Query, window: Window): Result {
   try {
     return { ...find(select(query)), warnings: [...warnings, ...retryWarnings(query)] };
   } catch (error) {
-    const failure = error instanceof ServiceError ? invalidQuery(error.message) : error;
+    const failure = error instanceof ServiceError ? invalidQuery(error.detail) : error;
     if (!(failure instanceof CommandFailure) || warnings.length === 0) throw failure;
     throw new CommandFailure(failure.errors, { status: new Map([['warnings', [...warnings]]]) });
   }

@@ -48,7 +48,7 @@ function tryInsert({ database }: TableCall, schema: TableSchema, document: Json)
     insertRow({ database, schema }, row.values);
     return { status: 'OK', id: row.id };
   } catch (error) {
-    const failure = error instanceof ServiceError ? invalidQuery(error.message) : error;
+    const failure = error instanceof ServiceError ? invalidQuery(error.detail) : error;
     const [first] = failure instanceof CommandFailure ? failure.errors : [];
     if (!first || first.scope === '') throw failure;
     return { status: 'ERROR', error: first };
