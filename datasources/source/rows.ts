@@ -49,6 +49,8 @@ export interface RowQuery {
 export interface RowSource {
   /** @param columns - for all keys alike; all columns when absent */
   readMany(table: Table, keys: readonly RowValues[], columns?: readonly string[]): Promise<Result<Row>[]>;
+  /** How many upstream calls `readMany` makes, as long as none fails. */
+  countReads(table: Table, keys: readonly RowValues[], columns?: readonly string[]): Promise<number>;
   findPage(table: Table, query: RowQuery): Promise<Page<Row>>;
   /** An upsert: columns that are not given stay. Refused on counter tables. */
   insert(table: Table, values: RowValues): Promise<void>;

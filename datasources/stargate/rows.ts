@@ -5,7 +5,7 @@ import { InputError } from '../errors.ts';
 import { keyColumns } from '../key-columns.ts';
 import type { CatalogSource, ColumnFilter, ColumnSort, RowSource, RowValues, Table } from '../source.ts';
 import type { StargateConnection } from './connection.ts';
-import { isImpossible, keyText, readRows } from './row-batches.ts';
+import { countSearches, isImpossible, type RowReading, readRows } from './row-batches.ts';
 import type { Types } from './row-decode.ts';
 import { readEncoding } from './row-encoding.ts';
 import { searchRows } from './row-search.ts';
@@ -29,12 +29,14 @@ export function createRowSource({ connection, catalog, maxKeysPerSearch }: RowSo
     return isNeeded ? ((await catalog.types(table)) ?? []) : [];
   }
 
+  async function toReading(table: Table, columns: readonly string[] | undefined): Promise<RowReading> {
+    const encoding = readEncoding(table, await typesOf(table, columns));
+    return { connection, table, columns, encoding, maxKeysPerSearch };
+  }
+
   return {
-    async readMany(table, keys, columns) {
-      const encoding = readEncoding(table, await typesOf(table, columns));
-      const found = await readRows({ connection, table, columns, encoding, maxKeysPerSearch }, keys);
-      return keys.map((key) => found.get(keyText(table, key)) ?? null);
-    },
+    readMany: async (table, keys, columns) => readRows(await toReading(table, columns), keys),
+    countReads: async (table, keys, columns) => countSearches(await toReading(table, columns), keys),
     async findPage(table, { key = {}, where = [], sort, columns, pageSize, pageState }) {
       checkOnce(key, where);
       if (isImpossible(table, key) || where.some((filter) => filter.in?.length === 0)) return { items: [] };
