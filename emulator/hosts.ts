@@ -7,12 +7,30 @@ export function isDirect(origin: string): boolean {
   return name === 'localhost' || isIP(name) !== 0;
 }
 
-/** A name of this machine itself. */
+/** A name of this machine itself; those below `localhost` are its names too (RFC 6761). */
 export function isLoopback(origin: string): boolean {
   const name = hostname(origin);
-  return name === 'localhost' || name === '::1' || (isIP(name) === 4 && name.startsWith('127.'));
+  if (isIP(name) === 4) return name.startsWith('127.');
+  return /^(.*\.)?localhost$/.test(name) || name === '::1' || /^::ffff:7f[\da-f]{2}:/.test(name);
+}
+
+export interface HostRule {
+  /** Names, addresses, `*.` with a name for all below it, or `*` for any. Where there are any, other names are refused. */
+  readonly allowedHosts: readonly string[];
+  /** Where the server listens. On loopback names of other machines are refused without any list. */
+  readonly listensOn: string;
+}
+
+/** Whether the server answers those who came by this name. */
+export function isAnswered({ allowedHosts, listensOn }: HostRule, origin: string): boolean {
+  const isOpen =
+    allowedHosts.length === 0 && !isLoopback(`http://${isIP(listensOn) === 6 ? `[${listensOn}]` : listensOn}`);
+  const name = hostname(origin);
+  const isMatch = (pattern: string) =>
+    pattern === '*' || pattern === name || (pattern.startsWith('*.') && name.endsWith(pattern.slice(1)));
+  return isOpen || isLoopback(origin) || allowedHosts.some(isMatch);
 }
 
 function hostname(origin: string): string {
-  return new URL(origin).hostname.replace(/^\[|\]$/g, '');
+  return new URL(origin).hostname.replace(/^\[|\]$|\.$/g, '');
 }

@@ -13,6 +13,8 @@ export interface ServerOptions extends Omit<EmulatorOptions, 'faults'> {
   readonly host: string;
   /** 0: any that is free. */
   readonly port: number;
+  /** Host names that it answers to beside those of loopback; see `HostRule`. */
+  readonly allowedHosts?: readonly string[];
   /** Whether what the folder holds is dropped first. */
   readonly reset?: boolean;
   /** Rules of faults as JSON. */
@@ -27,11 +29,12 @@ export interface RunningServer {
 }
 
 /** @throws OperatorError - for options that cannot be followed, and when the port cannot be had */
-export async function startServer({ host, port, reset, faults, ...options }: ServerOptions): Promise<RunningServer> {
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { host, port, allowedHosts = [], reset, faults, ...others } = options;
   const rules = faults === undefined ? {} : { faults: readFaultRules(faults) };
   if (reset && options.folder) await resetFolder(options.folder);
-  const emulator = await createEmulator({ ...options, ...rules });
-  const server = await listen(emulator, { host, port }).catch(async (error: NodeJS.ErrnoException) => {
+  const emulator = await createEmulator({ ...others, ...rules });
+  const server = await listen(emulator, { host, port, allowedHosts }).catch(async (error: NodeJS.ErrnoException) => {
     await emulator.close();
     throw new OperatorError(`The emulator cannot listen on ${host}:${port} (${error.code}): choose another --port.`);
   });

@@ -1,8 +1,10 @@
 /** Puts the emulator behind a port. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { type AddressInfo, isIPv6 } from 'node:net';
+import { BAD_HOST, refuseMessage, toOrigin } from './door.ts';
 import type { Emulator } from './emulator.ts';
 import { ConnectionCut } from './fault-answer.ts';
+import type { HostRule } from './hosts.ts';
 import { MAX_BODY_BYTES } from './limits.ts';
 import type { HeaderFields, Reply } from './service.ts';
 
@@ -11,6 +13,8 @@ export interface ListenOptions {
   readonly host?: string;
   /** Default 0: any that is free. */
   readonly port?: number;
+  /** See `HostRule`; default none. */
+  readonly allowedHosts?: readonly string[];
   /** How long requests under way may take when it is closed; default 2000. */
   readonly drainMs?: number;
 }
@@ -26,18 +30,22 @@ export interface Listening {
 const MAX_HEADER_BYTES = 128 * 1024;
 /** Longer than clients keep idle connections, so that none is closed under a request on its way. */
 const IDLE_MS = 65_000;
-/** Methods that are no business of a server of this kind. */
-const UNKNOWN_METHODS = ['TRACE', 'TRACK', 'CONNECT'];
 /** What concerns the connection and not the request. */
 const HOP_BY_HOP = new Set(['connection', 'transfer-encoding', 'expect', 'keep-alive', 'upgrade']);
 const EMPTY = Buffer.alloc(0);
 
 export async function listen(
   emulator: Pick<Emulator, 'answer'>,
-  { host = '127.0.0.1', port = 0, drainMs = 2000 }: ListenOptions = {},
+  { host = '127.0.0.1', port = 0, allowedHosts = [], drainMs = 2000 }: ListenOptions = {},
 ): Promise<Listening> {
-  const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES, keepAliveTimeout: IDLE_MS }, (incoming, outgoing) => {
-    serve(emulator, incoming, outgoing).catch((error: unknown) => fail(outgoing, error));
+  const rule: HostRule = { allowedHosts, listensOn: host };
+  const options = { maxHeaderSize: MAX_HEADER_BYTES, keepAliveTimeout: IDLE_MS, requireHostHeader: false };
+  const server = createServer(options, (incoming, outgoing) => {
+    serve(emulator, rule, incoming, outgoing).catch((error: unknown) => fail(outgoing, error));
+  });
+  server.on('connect', (_, socket) => {
+    socket.on('error', () => {});
+    socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n');
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -52,15 +60,14 @@ export async function listen(
 
 async function serve(
   emulator: Pick<Emulator, 'answer'>,
+  rule: HostRule,
   incoming: IncomingMessage,
   outgoing: ServerResponse,
 ): Promise<void> {
   const { method = 'GET', url: target = '/' } = incoming;
   const origin = toOrigin(incoming);
-  if (origin === undefined || UNKNOWN_METHODS.includes(method)) {
-    outgoing.writeHead(400, { connection: 'close' }).end();
-    return;
-  }
+  const refusal = refuseMessage(incoming, rule, origin);
+  if (refusal || origin === undefined) return send(refusal ?? BAD_HOST, method, outgoing);
   const sent = await readBody(incoming);
   if (!incoming.complete) outgoing.setHeader('connection', 'close');
   const body = method === 'GET' || method === 'HEAD' ? EMPTY : sent;
@@ -70,12 +77,6 @@ async function serve(
     method,
     outgoing,
   );
-}
-
-/** Without a `Host` header (HTTP/1.0), the address that the client reached; `undefined` for a host that is none. */
-function toOrigin({ headers, socket }: IncomingMessage): string | undefined {
-  const text = `http://${headers.host ?? `${socket.localAddress}:${socket.localPort}`}`;
-  return URL.canParse(text) ? new URL(text).origin : undefined;
 }
 
 function goneSignal(outgoing: ServerResponse): AbortSignal {

@@ -1,19 +1,24 @@
 /** Which tokens a request brings, and whether the gateway lends it its own. */
-import { isIP } from 'node:net';
 import type { Tokens } from '../datasources/source.ts';
+import { hostnameOf } from './http/door.ts';
+import { type HostRule, isTrusted } from './http/host-rule.ts';
 
 export interface AuthPolicy {
   /** Whether `Authorization: Bearer` is a token for us. Behind a router it is often somebody else's. */
   readonly acceptAuthorization: boolean;
   /**
-   * Who is served with the gateway's own token when they bring none: nobody, anybody, or those who came by an IP address
-   * or as `localhost`. The last keeps out web pages that point a name of their own at this machine (DNS rebinding).
+   * Who is served with the gateway's own token when they bring none: nobody, anybody, or those who came by a host that
+   * `isTrusted`. The last keeps out web pages that point a name of their own at this machine (DNS rebinding).
    */
   readonly ownToken: 'none' | 'all' | 'direct';
 }
 
+const NO_RULE: HostRule = { allowedHosts: [], isLoopback: false };
+
 export interface Auth extends AuthPolicy {
   readonly token?: string | undefined;
+  /** Default: no list, and not on loopback. */
+  readonly hostRule?: HostRule | undefined;
 }
 
 /**
@@ -29,12 +34,7 @@ export function readTokens(request: Request, auth: Auth): Tokens {
   return { ...(devops && { devops }), ...(data && { data }) };
 }
 
-function ownTokens(request: Request, { ownToken, token }: Auth): Tokens {
-  const isServed = ownToken === 'all' || (ownToken === 'direct' && isDirect(request));
+function ownTokens(request: Request, { ownToken, token, hostRule = NO_RULE }: Auth): Tokens {
+  const isServed = ownToken === 'all' || (ownToken === 'direct' && isTrusted(hostRule, hostnameOf(request)));
   return isServed && token !== undefined ? { devops: token, data: token } : {};
-}
-
-function isDirect(request: Request): boolean {
-  const hostname = new URL(request.url).hostname.replace(/^\[|\]$/g, '');
-  return hostname === 'localhost' || isIP(hostname) !== 0;
 }

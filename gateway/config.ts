@@ -3,10 +3,11 @@ import type { Limits } from '../resolvers/context.ts';
 import type { SubgraphOptions } from '../schema/federation/subgraph.ts';
 import type { AuthPolicy } from './auth.ts';
 import { ConfigError } from './config-error.ts';
+import { type HostRule, isLoopbackName } from './http/host-rule.ts';
 import type { RequestLimits } from './limits/limits.ts';
 import type { RateOptions } from './limits/rate-limit.ts';
 import type { DrainOptions } from './process/drain.ts';
-import { readAddress, readEmulator } from './process/emulator-config.ts';
+import { readAddress, readAllowedHosts, readEmulator } from './process/emulator-config.ts';
 import { type PersistedConfig, readPersisted, readPrivacy, readRateLimit } from './safety/safety-config.ts';
 import type { Privacy } from './safety/schema-privacy.ts';
 import { LIMIT_SETTINGS } from './settings/limits.ts';
@@ -21,6 +22,7 @@ export interface ServeConfig {
   readonly upstream: UpstreamChoice;
   readonly auth: AuthPolicy;
   readonly limits: Limits & RequestLimits;
+  readonly hostRule: HostRule;
   readonly corsOrigins: readonly string[];
   readonly graphiql: boolean;
   readonly receipt: boolean;
@@ -41,7 +43,10 @@ export interface ServeConfig {
 
 /** @throws ConfigError - see `createSettingReader`, and where settings contradict each other or one is missing */
 export function readServeConfig(flags: Flags, environment: Environment): ServeConfig {
-  return toServeConfig(createSettingReader('serve', flags, environment));
+  const reader = createSettingReader('serve', flags, environment);
+  const config = toServeConfig(reader);
+  checkEmbedded(reader, config);
+  return config;
 }
 
 /** @throws ConfigError - where settings contradict each other or one is missing */
@@ -52,6 +57,7 @@ export function toServeConfig(reader: SettingReader): ServeConfig {
     upstream,
     auth: readAuth(reader, upstream),
     limits: readLimits(reader),
+    hostRule: { allowedHosts: readAllowedHosts(reader), isLoopback: isOnLoopback(reader) },
     corsOrigins: readOrigins(reader),
     graphiql: reader.isOn('graphiql') ?? true,
     coalesce: reader.isOn('coalesce') ?? false,
@@ -81,8 +87,7 @@ function readAuth(reader: SettingReader, upstream: UpstreamChoice): AuthPolicy {
       `${reader.label('serveWithoutToken')} is true, but ${reader.label('applicationToken')} is not set.`,
     );
   }
-  if (isWanted) return { acceptAuthorization, ownToken: 'all' };
-  const isOpen = isWanted === undefined && isPrivate(reader, upstream);
+  const isOpen = isWanted ?? isPrivate(reader, upstream);
   return { acceptAuthorization, ownToken: isOpen ? 'direct' : 'none' };
 }
 
@@ -113,9 +118,22 @@ function readOrigins(reader: SettingReader): readonly string[] {
 
 /** Whether it is somebody's own: the emulator, for this machine alone. */
 function isPrivate(reader: SettingReader, upstream: UpstreamChoice): boolean {
-  return upstream.kind === 'embedded' && isLoopback(reader.text('host') ?? '');
+  return upstream.kind === 'embedded' && isOnLoopback(reader);
 }
 
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+function isOnLoopback(reader: SettingReader): boolean {
+  return isLoopbackName(reader.text('host') ?? '');
+}
+
+/** In production nobody is to be served sample data because a variable was forgotten; and nobody another upstream than `--embedded` says. */
+function checkEmbedded(reader: SettingReader, { upstream, action }: ServeConfig): void {
+  const isEmbedded = upstream.kind === 'embedded';
+  if (!isEmbedded && reader.isGiven('embedded') && reader.isOn('embedded')) {
+    reader.refuse('embedded', `an upstream is configured too (${upstream.kind}): unset one of the two`);
+  }
+  if (!isEmbedded || reader.isOn('embedded') || action === 'print-schema') return;
+  const cause = reader.isGiven('embedded') ? 'embedded' : 'production';
+  throw new ConfigError(
+    `${reader.label(cause)} is ${reader.isOn(cause)}, but no upstream is configured: set ${reader.label('apiEndpoint')} for Astra or ${reader.label('stargateRestUrl')} and its like for Stargate, or serve the emulator with --embedded.`,
+  );
 }

@@ -1,5 +1,4 @@
 /** The gateway: a function from Request to Response. Its pipeline is the one list below. */
-import type { RequestListener } from 'node:http';
 import { createYoga } from 'graphql-yoga';
 import type { SubgraphOptions } from '../schema/federation/subgraph.ts';
 import { createSchema } from '../schema/schema.ts';
@@ -9,6 +8,10 @@ import { type ContextOptions, useOperationContext } from './context.ts';
 import { useErrorReport } from './error-report.ts';
 import { maskError } from './errors.ts';
 import { useGraphiQL } from './graphiql.ts';
+import { useAcceptance } from './http/acceptance.ts';
+import { createEntrance, type Entrance, useRefusal } from './http/entrance.ts';
+import type { HostRule } from './http/host-rule.ts';
+import { useNotFound } from './http/not-found.ts';
 import { useAnswerLimit } from './limits/answer-limit.ts';
 import type { ServerContext } from './limits/client-address.ts';
 import { useCostLimit } from './limits/cost-limit.ts';
@@ -33,6 +36,8 @@ import { useTracedExecution, useTracing } from './telemetry/tracing.ts';
 
 export interface GatewayOptions extends ContextOptions {
   readonly log: Log;
+  /** Default: any host is answered. */
+  readonly hostRule?: HostRule | undefined;
   /** Origins of web pages elsewhere that may ask; default none. */
   readonly corsOrigins?: readonly string[];
   /** Whether browsers get GraphiQL; default true. */
@@ -62,12 +67,7 @@ export interface GatewayOptions extends ContextOptions {
   readonly platformResponses?: boolean;
 }
 
-export interface Gateway {
-  /** Never rejects: whatever happens becomes an answer. */
-  fetch(request: Request): Promise<Response>;
-  /** The same behind `node:http`. */
-  readonly listener: RequestListener;
-}
+export type Gateway = Entrance;
 
 export const ENDPOINT = '/graphql';
 
@@ -75,12 +75,22 @@ const OPEN: Privacy = { introspection: true, suggestions: true };
 const NO_LIST: PersistedOptions = { trustedOnly: false, apqDocuments: 0 };
 
 export function createGateway(options: GatewayOptions): Gateway {
-  const { upstream, auth, limits, log, corsOrigins = [], graphiql = true, securityHeaders = true, subgraph } = options;
+  const {
+    upstream,
+    limits,
+    log,
+    corsOrigins = [],
+    graphiql = true,
+    securityHeaders = true,
+    subgraph,
+    hostRule,
+  } = options;
+  const auth = { ...options.auth, hostRule };
   const { privacy = OPEN, statusProfile = '2025', rateLimit = DEFAULT_RATES, persisted = NO_LIST } = options;
   const { receipt = false, coalesce = false, compile = true, isStopping = () => false, endpoint = ENDPOINT } = options;
   const metrics = createMetrics(() => upstream.pressure());
   const meters = [metrics, createTelemetryMeter(endpoint)].filter((meter) => meter !== undefined);
-  const isEndpoint = (pathname: string) => pathname === endpoint;
+  const isEndpoint = (pathname: string) => pathname === endpoint || pathname === `${endpoint}/`;
   const yoga = createYoga<ServerContext>({
     graphqlEndpoint: endpoint,
     schema: createSchema(subgraph),
@@ -90,9 +100,12 @@ export function createGateway(options: GatewayOptions): Gateway {
       useObservability({ log, meters, isObserved: isEndpoint }),
       securityHeaders && useSecurityHeaders(),
       // 2. What is not GraphQL is answered at once.
+      useRefusal(),
       useProbes(upstream, metrics, isStopping),
       graphiql && useGraphiQL(endpoint),
+      useNotFound(endpoint, isEndpoint),
       // 3. A GraphQL request is read, unless there are too many: JSON by POST or, safe from forgery, a query by GET.
+      useAcceptance(),
       useRateLimit(auth, rateLimit),
       useCsrfPrevention(),
       useRequestReader({ ...limits, illFormedStatus: ILL_FORMED_STATUS[statusProfile] }),
@@ -105,7 +118,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       // 5. It is executed, or joins an identical query under way; with sources and loaders that belong to this operation and the tokens of its caller.
       compile && useCompiledExecution(),
       coalesce && useCoalescing(auth, limits),
-      useOperationContext(options),
+      useOperationContext({ ...options, auth }),
       useTracedExecution(),
       // 6. Errors are masked (below), and then counted, rid of secrets and given the request's id; what it cost is told to who asks. The answer gets its status and its end.
       useErrorReport(log),
@@ -128,9 +141,10 @@ export function createGateway(options: GatewayOptions): Gateway {
     multipart: false,
     graphiql: false,
     landingPage: false,
-    healthCheckEndpoint: '/health',
+    // It would answer any address that ends so; none ends with a blank.
+    healthCheckEndpoint: ' ',
     logging: false,
     ...(options.platformResponses && { fetchAPI: { Response } }),
   });
-  return { fetch: async (request) => yoga.fetch(request), listener: yoga };
+  return createEntrance(yoga, endpoint, hostRule);
 }

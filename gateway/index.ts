@@ -41,7 +41,14 @@ export interface Gateway {
 
 /** @throws ConfigError - when a setting is wrong or one is missing; its message says which, and the cure */
 export function createGateway({ endpoint = ENDPOINT, fetch, rateStore, log, ...settings }: GatewayConfig): Gateway {
-  const { upstream: choice, auth: policy, documents, rateLimit, ...config } = toServeConfig(readSettings(settings));
+  const {
+    upstream: choice,
+    auth: policy,
+    documents,
+    rateLimit,
+    hostRule,
+    ...config
+  } = toServeConfig(readSettings(settings));
   if (choice.kind === 'embedded') {
     throw new ConfigError(
       'No upstream is given: set apiEndpoint for Astra, or stargateRestUrl and its like for Stargate.',
@@ -50,17 +57,20 @@ export function createGateway({ endpoint = ENDPOINT, fetch, rateStore, log, ...s
   checkEndpoint(endpoint);
   const options = { coalesceReads: config.coalesce, ...(fetch && { fetch: adaptFetch(fetch) }) };
   const { upstream, auth, close } = connect(choice, policy, options);
+  const isOpen = hostRule.allowedHosts.length === 0;
   const gateway = createPipeline({
     ...config,
     upstream,
-    auth,
+    // Which names lead to it is known to the server around it, unless it is told.
+    hostRule: isOpen ? undefined : { ...hostRule, isLoopback: false },
+    auth: isOpen && auth.ownToken === 'direct' ? { ...auth, ownToken: 'all' } : auth,
     endpoint,
     persisted: openPersisted(documents),
     rateLimit: { ...rateLimit, ...(rateStore && { rateStore }) },
     log: createLog({ quiet: config.quiet, write: log ?? writeLine }),
     platformResponses: true,
   });
-  return { ...gateway, close };
+  return { fetch: gateway.fetch, listener: gateway.listener, close };
 }
 
 /** Letters that mean something in a pattern of paths are refused. */

@@ -1,11 +1,19 @@
 /** What orchestrators and collectors ask: `/health` (the process answers), `/ready` (it goes on, and upstream answers), `/metrics`. */
 import type { Plugin } from 'graphql-yoga';
 import type { Upstream } from '../datasources/source.ts';
+import { toRefusalResponse } from './http/refusal-response.ts';
 import type { Metrics } from './observe/metrics.ts';
+import { createRefusal } from './refusal.ts';
 
 const PROBE_TIMEOUT_MS = 2000;
 /** Strangers may ask, so however often they do, upstream is asked once in this time. */
 const PROBE_INTERVAL_MS = 1000;
+
+const METHOD_REFUSAL = createRefusal('Ask by GET or HEAD.', {
+  code: 'BAD_REQUEST',
+  status: 405,
+  headers: { allow: 'GET, HEAD' },
+});
 
 /**
  * Answers with a status and no text: what is wrong is in the log, not for strangers.
@@ -23,8 +31,10 @@ export function useProbes(upstream: Upstream, metrics: Metrics, isStopping: () =
   };
   return {
     async onRequest({ request, url, endResponse }) {
-      if (request.method !== 'GET' && request.method !== 'HEAD') return;
-      if (Object.hasOwn(routes, url.pathname)) endResponse((await routes[url.pathname]?.()) as Response);
+      const answer = Object.hasOwn(routes, url.pathname) ? routes[url.pathname] : undefined;
+      if (!answer) return;
+      if (request.method === 'GET' || request.method === 'HEAD') endResponse(await answer());
+      else endResponse(toRefusalResponse(request, METHOD_REFUSAL));
     },
   };
 }

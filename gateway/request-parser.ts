@@ -20,22 +20,18 @@ export interface ReaderOptions extends Pick<RequestLimits, 'maxBodyBytes' | 'max
 /** Yoga has parsers of its own; this comes after them and replaces what they chose. */
 export function useRequestReader(options: ReaderOptions): Plugin {
   return {
-    onRequestParse({ request, setRequestParser, endResponse }) {
-      if (!isAcceptable(request))
-        endResponse(new Response(null, { status: 406, headers: { accept: MEDIA_TYPES.join() } }));
-      else if (request.method === 'GET') setRequestParser((get) => pick(readGet(get), options));
+    onRequestParse({ request, setRequestParser }) {
+      if (request.method === 'GET') setRequestParser((get) => pick(readGet(get), options));
       else if (isJson(request)) setRequestParser(async (post) => pick(await readPost(post, options), options));
-      else if (request.method === 'POST') endResponse(new Response(null, { status: 415 }));
+      else throw refuseType(request.headers.get('content-type'));
     },
   };
 }
 
-const MEDIA_TYPES = ['application/graphql-response+json', 'application/json'];
-
-/** Yoga would answer as a stream too, but nothing here takes time to come, and streams know no end and no status. */
-function isAcceptable(request: Request): boolean {
-  const accepted = (request.headers.get('accept') || '*/*').split(',').map((type) => type.split(';')[0]?.trim());
-  return [...MEDIA_TYPES, 'application/*', '*/*'].some((type) => accepted.includes(type));
+function refuseType(type: string | null): Error {
+  const came = type === null ? 'it came without a type' : `it came as ${JSON.stringify(type.slice(0, 100))}`;
+  const message = `Send the request as JSON in UTF-8, with "Content-Type: application/json"; ${came}.`;
+  return createRefusal(message, { code: 'BAD_REQUEST', status: 415, headers: { accept: 'application/json' } });
 }
 
 function isJson(request: Request): boolean {

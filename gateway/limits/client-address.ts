@@ -1,10 +1,13 @@
 /** Where a request comes from, as far as that can be known. */
 import type { IncomingMessage } from 'node:http';
 import { isIPv6 } from 'node:net';
+import type { GraphQLError } from 'graphql';
 
 /** What Yoga hands on with a request: behind `node:http` the message that it was made from. */
 export interface ServerContext {
   readonly req?: IncomingMessage;
+  /** Why the entrance does not let it in. */
+  readonly refusal?: GraphQLError;
 }
 
 const UNKNOWN = 'unknown';

@@ -1,4 +1,5 @@
 /** Configuration of the emulator, and of the commands that have to do with it alone. */
+import { toHostPattern } from '../http/host-rule.ts';
 import { createSettingReader, type Environment, type Flags, type SettingReader } from '../settings/reader.ts';
 
 export interface EmulatorConfig {
@@ -11,6 +12,7 @@ export interface EmulateConfig extends EmulatorConfig {
   readonly host: string;
   /** 0: any that is free. */
   readonly port: number;
+  readonly allowedHosts: readonly string[];
   readonly user: string;
   readonly password: string;
   readonly seeds: readonly string[];
@@ -40,6 +42,7 @@ export function readEmulateConfig(flags: Flags, environment: Environment): Emula
   return Object.freeze({
     ...readAddress(reader, 8090),
     ...emulator,
+    allowedHosts: readAllowedHosts(reader),
     user: reader.text('user') ?? '',
     password: reader.text('password') ?? '',
     seeds: reader.list('seeds'),
@@ -63,6 +66,13 @@ export function readTransferConfig(
 
 export function readAddress(reader: SettingReader, defaultPort: number): { host: string; port: number } {
   return { host: reader.text('host') ?? '', port: reader.integer('port') ?? defaultPort };
+}
+
+export function readAllowedHosts(reader: SettingReader): readonly string[] {
+  return reader.list('allowedHosts').map((item) => {
+    const rule = 'is not a host such as api.example.com, *.example.com, 192.0.2.1 or *, without scheme, port and path';
+    return toHostPattern(item) ?? reader.refuse('allowedHosts', `${JSON.stringify(item)} ${rule}`);
+  });
 }
 
 export function readEmulator(reader: SettingReader): EmulatorConfig {

@@ -23,7 +23,7 @@ export async function serve(config: ServeConfig, port: EmulatorPort, terminal: T
   const log = createTerminalLog(terminal, config.quiet);
   let isStopping = false;
   const gateway = createGateway({ ...config, upstream, auth, log, persisted, isStopping: () => isStopping });
-  const server = await listen(gateway.listener, config).catch(async (error: unknown) => {
+  const server = await listen(gateway.listener, config, gateway.refuse).catch(async (error: unknown) => {
     await close();
     throw error;
   });

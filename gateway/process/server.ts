@@ -1,7 +1,9 @@
 /** Puts a request listener behind a port, and takes it away again without losing a request. */
-import { createServer, type RequestListener } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import { type AddressInfo, isIPv6 } from 'node:net';
 import { ConfigError } from '../config-error.ts';
+import { CONNECT_REFUSAL, type ConnectionError, endWith, refuseConnection } from '../http/broken-connection.ts';
+import type { Entrance } from '../http/entrance.ts';
 import { createDrain, type DrainOptions } from './drain.ts';
 
 export interface Address {
@@ -17,9 +19,19 @@ export interface Listening {
   close(options: DrainOptions): Promise<void>;
 }
 
-/** @throws ConfigError - when the address cannot be had */
-export async function listen(listener: RequestListener, { host, port }: Address): Promise<Listening> {
-  const server = createServer(listener);
+/**
+ * @param refuse - answers where Node can hand no request to the listener; default Node's own answers
+ * @throws ConfigError - when the address cannot be had
+ */
+export async function listen(
+  listener: RequestListener,
+  { host, port }: Address,
+  refuse?: Entrance['refuse'],
+): Promise<Listening> {
+  const server = createServer({ requireHostHeader: refuse === undefined }, listener);
+  // The listener refuses it too, with a body.
+  if (refuse) server.on('checkExpectation', listener);
+  if (refuse) answerBroken(server, refuse);
   const drain = createDrain(server);
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(toConfigError(error, { host, port })));
@@ -30,6 +42,14 @@ export async function listen(listener: RequestListener, { host, port }: Address)
     url: `http://${isIPv6(host) ? `[${host}]` : host}:${address.port}`,
     close: drain,
   };
+}
+
+function answerBroken(server: Server, refuse: Entrance['refuse']): void {
+  server.on('connect', (_, socket) => refuse(CONNECT_REFUSAL).then((response) => endWith(socket, response)));
+  server.on('clientError', (error: ConnectionError, socket) => {
+    if (error.code === 'ECONNRESET' || !socket.writable) socket.destroy();
+    else refuse(refuseConnection(error)).then((response) => endWith(socket, response));
+  });
 }
 
 function toConfigError(error: NodeJS.ErrnoException, { host, port }: Address): Error {

@@ -1,5 +1,5 @@
 /** What the emulator holds, and how it behaves. */
-import { ALL, BOTH, EMULATE, type Setting, TRANSFER } from './setting.ts';
+import { ALL, BOTH, EMULATE, SERVE, type Setting, TRANSFER } from './setting.ts';
 
 export const EMULATOR_SETTINGS = {
   dataDir: {
@@ -25,6 +25,15 @@ export const EMULATOR_SETTINGS = {
     commands: BOTH,
     default: 'false',
     description: 'Do not load the sample data into the emulator',
+  },
+  embedded: {
+    env: 'ASTRA_GRAPHQL_EMBEDDED',
+    flag: 'embedded',
+    kind: 'switch',
+    commands: SERVE,
+    default: 'true',
+    inProduction: 'false',
+    description: 'Start the emulator where no upstream is configured',
   },
   user: {
     env: 'ASTRA_GRAPHQL_USER',

@@ -54,6 +54,8 @@ export interface GatewaySettings {
   readonly typePrefix?: string | undefined;
   /** Use the defaults for production; settings that are given keep their value (default false) */
   readonly production?: boolean | undefined;
+  /** Host names answered beside those of loopback, such as api.example.com, *.example.com or *; unless given none on loopback, elsewhere any */
+  readonly allowedHosts?: readonly string[] | undefined;
   /** Answer questions about the schema (default true) */
   readonly introspection?: boolean | undefined;
   /** Let errors about unknown names say which names are known: Did you mean …? (default true) */

@@ -1,5 +1,5 @@
 /** What strangers may see, and how answers are made safe. */
-import { SERVE, type Setting } from './setting.ts';
+import { BOTH, SERVE, type Setting } from './setting.ts';
 
 export const SAFETY_SETTINGS = {
   production: {
@@ -8,6 +8,14 @@ export const SAFETY_SETTINGS = {
     commands: SERVE,
     default: 'false',
     description: 'Use the defaults for production; settings that are given keep their value',
+  },
+  allowedHosts: {
+    env: 'ASTRA_GRAPHQL_ALLOWED_HOSTS',
+    flag: 'allowed-hosts',
+    kind: 'list',
+    commands: BOTH,
+    description:
+      'Host names answered beside those of loopback, such as api.example.com, *.example.com or *; unless given none on loopback, elsewhere any',
   },
   introspection: {
     env: 'ASTRA_GRAPHQL_INTROSPECTION',

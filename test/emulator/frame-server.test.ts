@@ -1,8 +1,8 @@
 /** The emulator behind a port: what only a socket shows. */
 import { Agent, type IncomingMessage, request } from 'node:http';
-import { connect } from 'node:net';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type Listening, listen } from '../../emulator/server.ts';
+import { message, sendRaw } from '../support/raw-request.ts';
 import { type Harness, ORIGIN, openEmulator } from './emulator-harness.ts';
 
 let harness: Harness;
@@ -64,7 +64,7 @@ test('a connection serves many requests', async () => {
 test('the target arrives as it was sent', async () => {
   expect((await send('GET', `${basePath}/v2/keyspaces/system/local?where={}`)).status).toBe(400);
   expect((await send('GET', `${basePath}//v2//schemas/keyspaces/system`)).status).toBe(200);
-  expect((await send('GET', `http://elsewhere.example.org${basePath}/v2/schemas/keyspaces/system`)).status).toBe(200);
+  expect((await send('GET', `${server.url}${basePath}/v2/schemas/keyspaces/system`)).status).toBe(200);
 });
 
 test('locations name the host that the client asked for', async () => {
@@ -103,13 +103,41 @@ test('a client that leaves ends a hanging request', async () => {
   expect((await send('GET', '/')).status).toBe(200);
 });
 
-test('a host that is none is refused', async () => {
-  const { hostname, port } = new URL(server.url);
-  const answer = await new Promise<string>((resolve) => {
-    const socket = connect(Number(port), hostname, () => socket.end('GET / HTTP/1.1\r\nHost: a b\r\n\r\n'));
-    socket.once('data', (data) => resolve(data.toString()));
-  });
-  expect(answer).toMatch(/^HTTP\/1.1 400/);
+test.each([
+  ['a host that is none', 'GET / HTTP/1.1', ['Host: a b'], 400, /send one Host/],
+  ['a host with a path', 'GET /x HTTP/1.1', ['Host: localhost/?'], 400, /send one Host/],
+  ['no host', 'GET / HTTP/1.1', [], 400, /send one Host/],
+  ['two hosts', 'GET / HTTP/1.1', ['Host: localhost', 'Host: a.example'], 400, /send one Host/],
+  ['GET *', 'GET * HTTP/1.1', ['Host: localhost'], 400, / \* is no path/],
+  ['OPTIONS *', 'OPTIONS * HTTP/1.1', ['Host: localhost'], 400, / \* is no path/],
+  ['TRACE', 'TRACE / HTTP/1.1', ['Host: localhost'], 400, /TRACE is no method/],
+  ['CONNECT', 'CONNECT localhost:1 HTTP/1.1', ['Host: localhost'], 400, /^$/],
+  ['nonsense', 'nonsense', [], 400, /^$/],
+  ['a name of elsewhere', 'GET / HTTP/1.1', ['Host: rebound.example:8090'], 421, /as rebound.example.*ALLOWED_HOSTS/],
+  ['an address of elsewhere', 'GET /v2/databases HTTP/1.1', ['Host: 192.168.1.9'], 421, /as 192.168.1.9/],
+  ['an absolute target', 'GET http://rebound.example/ HTTP/1.1', ['Host: localhost'], 421, /as rebound.example/],
+  ['an absolute target of none', 'GET http://a@b/ HTTP/1.1', ['Host: localhost'], 400, /send one Host/],
+  ['a sign-in', 'POST /x/api/rest/v1/auth HTTP/1.1', ['Host: a.example', 'X-Forwarded-Host: localhost'], 421, /as a/],
+  ['the control', 'DELETE /emulator/faults HTTP/1.1', ['Host: a.example'], 421, /as a.example/],
+])('%s is refused', async (_, line, headers, status, text) => {
+  const answer = await sendRaw(server.url, message(line, headers));
+  expect([answer.status, answer.body]).toEqual([status, expect.stringMatching(text)]);
+  expect(answer.body).not.toMatch(/node_modules|\n +at /);
+});
+
+test.each(['localhost', 'LOCALHOST:1', 'a.localhost', 'localhost.', '127.0.0.9', '[::1]', '[::ffff:127.0.0.1]:1'])(
+  '%s is answered',
+  async (host) => {
+    expect((await sendRaw(server.url, message('GET / HTTP/1.1', [`Host: ${host}`]))).status).toBe(200);
+  },
+);
+
+test('what is on the list is answered too', async () => {
+  const own = await listen(harness.emulator, { allowedHosts: ['emulator', '*.dev.example'] });
+  const ask = async (host: string) => (await sendRaw(own.url, message('GET / HTTP/1.1', [`Host: ${host}`]))).status;
+  expect(await Promise.all(['emulator:8090', 'a.dev.example', 'localhost'].map(ask))).toEqual([200, 200, 200]);
+  expect(await Promise.all(['dev.example', 'emulator.example'].map(ask))).toEqual([421, 421]);
+  await own.close();
 });
 
 test('closing ends what hangs', async () => {

@@ -59,7 +59,7 @@ describe('upstream', () => {
     const token = { ASTRA_DB_API_ENDPOINT: ENDPOINT, ASTRA_DB_APPLICATION_TOKEN: 'AstraCS:secret' };
     expect(readServeConfig({}, token).auth.ownToken).toBe('none');
     const open = readServeConfig({}, { ...token, ASTRA_GRAPHQL_SERVE_WITHOUT_TOKEN: 'true' });
-    expect(open.auth.ownToken).toBe('all');
+    expect(open.auth.ownToken).toBe('direct');
     expect(open.upstream).toMatchObject({ applicationToken: 'AstraCS:secret' });
   });
 
@@ -84,10 +84,75 @@ describe('upstream', () => {
     ['::1', undefined, 'direct'],
     ['localhost', undefined, 'direct'],
     ['127.0.0.1', 'false', 'none'],
-    ['0.0.0.0', 'true', 'all'],
+    ['0.0.0.0', 'true', 'direct'],
   ])('embedded, on %s with the switch %s, lends its token to: %s', (host, isOn, ownToken) => {
     const environment = { ASTRA_GRAPHQL_HOST: host, ASTRA_GRAPHQL_SERVE_WITHOUT_TOKEN: isOn };
     expect(readServeConfig({}, environment).auth.ownToken).toBe(ownToken);
+  });
+});
+
+describe('production', () => {
+  const PRODUCTION = { ASTRA_GRAPHQL_PRODUCTION: 'true' };
+  const CURE =
+    'but no upstream is configured: set ASTRA_DB_API_ENDPOINT for Astra or STARGATE_REST_URL and its like for Stargate, or serve the emulator with --embedded.';
+
+  test.each([{}, { 'check-config': true }])('does not serve the emulator with %o', (flags) => {
+    expect(() => readServeConfig(flags, PRODUCTION)).toThrow(`ASTRA_GRAPHQL_PRODUCTION is true, ${CURE}`);
+  });
+
+  test('does so when that is said, and serves an upstream as ever', () => {
+    expect(readServeConfig({ embedded: true }, PRODUCTION).upstream.kind).toBe('embedded');
+    expect(readServeConfig({}, { ...PRODUCTION, ASTRA_GRAPHQL_EMBEDDED: 'true' }).upstream.kind).toBe('embedded');
+    expect(readServeConfig({}, { ...PRODUCTION, ASTRA_DB_API_ENDPOINT: ENDPOINT }).upstream.kind).toBe('astra');
+    expect(readServeConfig({ 'print-schema': true }, PRODUCTION).action).toBe('print-schema');
+  });
+
+  test('is not the only way to say that', () => {
+    const environment = { ASTRA_GRAPHQL_EMBEDDED: 'false' };
+    expect(() => readServeConfig({}, environment)).toThrow(`ASTRA_GRAPHQL_EMBEDDED is false, ${CURE}`);
+  });
+
+  test('an upstream beside --embedded is a contradiction', () => {
+    const message = '--embedded is "true", but an upstream is configured too (stargate): unset one of the two.';
+    expect(() => readServeConfig({ embedded: true }, STARGATE)).toThrow(message);
+  });
+});
+
+describe('hosts', () => {
+  test.each([
+    ['127.0.0.1', true],
+    ['localhost', true],
+    ['::1', true],
+    ['0.0.0.0', false],
+    ['::', false],
+    ['192.168.1.2', false],
+    ['gateway', false],
+  ])('on %s others are refused without a list: %s', (host, isLoopback) => {
+    expect(readServeConfig({ host }, {}).hostRule).toEqual({ allowedHosts: [], isLoopback });
+  });
+
+  test('are written as URLs write them', () => {
+    const list = 'API.example.com, *.Bücher.example,192.0.2.1, ::1 ,[2001:DB8:0:0::1],a_b,*';
+    const allowed = ['api.example.com', '*.xn--bcher-kva.example', '192.0.2.1', '::1', '2001:db8::1', 'a_b', '*'];
+    const environment = { ASTRA_GRAPHQL_ALLOWED_HOSTS: list };
+    expect(readServeConfig({}, environment).hostRule.allowedHosts).toEqual(allowed);
+    expect(readEmulateConfig({ 'allowed-hosts': ['a', 'b,c'] }, {}).allowedHosts).toEqual(['a', 'b', 'c']);
+  });
+
+  const WRONG = [
+    'https://a.example',
+    'a.example:80',
+    'a.example/',
+    '*a.example',
+    'a.*.example',
+    'a b',
+    '*.',
+    '[::1]:80',
+    'a@b',
+  ];
+  test.each(WRONG)('%s is none', (item) => {
+    const message = `ASTRA_GRAPHQL_ALLOWED_HOSTS is ${JSON.stringify(item)}, but ${JSON.stringify(item)} is not a host such as`;
+    expect(() => readServeConfig({}, { ASTRA_GRAPHQL_ALLOWED_HOSTS: item })).toThrow(message);
   });
 });
 
@@ -101,6 +166,7 @@ describe('sources', () => {
     expect(readEmulateConfig({ memory: true, user: 'me' }, {})).toEqual({
       host: '127.0.0.1',
       port: 8090,
+      allowedHosts: [],
       user: 'me',
       password: 'cassandra',
       sample: true,

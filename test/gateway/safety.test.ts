@@ -37,7 +37,7 @@ describe('production', () => {
   });
 
   test('hides the schema and counts requests', () => {
-    const { privacy, graphiql, rateLimit } = readServeConfig({}, { ASTRA_GRAPHQL_PRODUCTION: 'true' });
+    const { privacy, graphiql, rateLimit } = readServeConfig({ embedded: true }, { ASTRA_GRAPHQL_PRODUCTION: 'true' });
     expect({ privacy, graphiql }).toEqual({ privacy: CLOSED, graphiql: false });
     expect(rateLimit.rates).toEqual({ requestsPerToken: 6000, requestsPerAddress: 30_000, signInsPerAddress: 30 });
   });
@@ -48,7 +48,7 @@ describe('production', () => {
     ['ASTRA_GRAPHQL_GRAPHIQL', { privacy: CLOSED, graphiql: true }],
   ])('gives way to %s', (name, expected) => {
     const environment = { ASTRA_GRAPHQL_PRODUCTION: 'true', [name]: 'true' };
-    expect(readServeConfig({}, environment)).toMatchObject(expected);
+    expect(readServeConfig({ embedded: true }, environment)).toMatchObject(expected);
     expect(readServeConfig({}, { [name]: 'false' })).not.toMatchObject(expected);
   });
 

@@ -23,8 +23,10 @@ test('--help tells the commands, and each command its options', async () => {
   const data = ['--data-dir', '--memory', '--no-sample'];
   const emulator = ['--user', '--password', '--seed', '--reset', '--databases', '--latency', '--faults'];
   const last = ['--help', '--version'];
-  expect(flags(serve.stdout)).toEqual([...address, '--print-schema', '--check-config', '--quiet', ...data, ...last]);
-  expect(flags(emulate.stdout)).toEqual([...address, '--quiet', ...data, ...emulator, ...last]);
+  const own = ['--print-schema', '--check-config'];
+  const hosts = '--allowed-hosts';
+  expect(flags(serve.stdout)).toEqual([...address, ...own, '--quiet', ...data, '--embedded', hosts, ...last]);
+  expect(flags(emulate.stdout)).toEqual([...address, '--quiet', ...data, ...emulator, hosts, ...last]);
 });
 
 test('--print-schema is schema.graphql', async () => {

@@ -101,7 +101,7 @@ export async function startGateway(options: GatewayTestOptions = {}): Promise<Ru
     ...options.gateway,
     subgraph: options.subgraph,
   });
-  const server = await listen(gateway.listener, { host: '127.0.0.1', port: 0 });
+  const server = await listen(gateway.listener, { host: '127.0.0.1', port: 0 }, gateway.refuse);
   const url = `${server.url}/graphql`;
   const canary = createCanary();
   canary.guard(emulator.applicationToken, new URL(emulatorServer.url).host);
