@@ -7,6 +7,10 @@ export class NumberText {
   constructor(text: string) {
     this.text = text;
   }
+  /** So that messages show its digits. */
+  toJSON(): string {
+    return this.text;
+  }
 }
 
 export type JsonObject = { readonly [name: string]: JsonValue };
