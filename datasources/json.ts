@@ -22,9 +22,14 @@ const INTEGER_NAME = /"\d+"\s*:/;
  * @throws SyntaxError
  */
 export function parseJson(text: string): JsonValue {
-  if (INEXACT_NUMBER.test(text) || INTEGER_NAME.test(text)) return parseWithCare(text);
+  if (mayHoldInexact(text) || INTEGER_NAME.test(text)) return parseWithCare(text);
   const value: JsonValue = JSON.parse(text);
   return value;
+}
+
+/** Whether `JSON.parse` may change a number of the text; never `false` when it does. */
+export function mayHoldInexact(text: string): boolean {
+  return INEXACT_NUMBER.test(text);
 }
 
 /** Prints compact JSON, a `NumberText` as its digits. */

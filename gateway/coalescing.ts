@@ -3,6 +3,8 @@ import { type ExecutionArgs, type ExecutionResult, getOperationAST } from 'graph
 import type { Plugin } from 'graphql-yoga';
 import { hash } from '../datasources/hash.ts';
 import { createInFlight } from '../datasources/in-flight.ts';
+import { printJson } from '../datasources/json.ts';
+import type { JsonObject } from '../datasources/json-value.ts';
 import { type Auth, readTokens } from './auth.ts';
 import { exchangeOf } from './exchange.ts';
 import { createBoundedMap } from './limits/bounded-map.ts';
@@ -98,5 +100,6 @@ export function useCoalescing(auth: Auth, { maxBodyBytes, maxAnswerBytes }: Requ
 function keyOf({ document, operationName, variableValues }: ExecutionArgs, request: Request, auth: Auth) {
   const text = document.loc?.source.body;
   if (text === undefined) return undefined;
-  return hash(JSON.stringify([readTokens(request, auth), operationName ?? null, variableValues ?? null, text]));
+  const variables = (variableValues ?? {}) as JsonObject;
+  return hash(JSON.stringify([readTokens(request, auth), operationName ?? null, printJson(variables), text]));
 }

@@ -33,6 +33,7 @@ import { useShedding } from './shedding.ts';
 import { ILL_FORMED_STATUS, type StatusProfile, useDraftStatus } from './status-profile.ts';
 import { createTelemetryMeter } from './telemetry/meter.ts';
 import { useTracedExecution, useTracing } from './telemetry/tracing.ts';
+import { useVariables } from './variables.ts';
 
 export interface GatewayOptions extends ContextOptions {
   readonly log: Log;
@@ -114,6 +115,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       // 4. It is parsed and validated, and refused if it is too big or asks for too much.
       useLimits(limits),
       !privacy.introspection && useNoIntrospection(),
+      useVariables(),
       useCostLimit(limits),
       // 5. It is executed, or joins an identical query under way; with sources and loaders that belong to this operation and the tokens of its caller.
       compile && useCompiledExecution(),

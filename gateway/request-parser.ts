@@ -1,5 +1,7 @@
 /** Reads GraphQL requests from HTTP: JSON by POST, and queries by GET. Nothing else is taken, forms above all. */
 import type { GraphQLParams, Plugin } from 'graphql-yoga';
+import { mayHoldInexact } from '../datasources/json.ts';
+import { parseWithCare } from '../datasources/json-parser.ts';
 import type { RequestLimits } from './limits/limits.ts';
 import { isValueDeeper } from './limits/nesting.ts';
 import { createRefusal } from './refusal.ts';
@@ -85,11 +87,15 @@ function readHash(extensions: unknown): string | undefined {
   return version === 1 && typeof sha256Hash === 'string' ? sha256Hash : undefined;
 }
 
+/** Numbers are a `NumberText` where a double would print them otherwise. */
 function parseJson(text: string, what: string): unknown {
   try {
-    return JSON.parse(text);
-  } catch {
-    throw refuse(`${what} must be valid JSON.`, 400);
+    const value: unknown = JSON.parse(text);
+    return mayHoldInexact(text) ? parseWithCare(text) : value;
+  } catch (error) {
+    // Only the careful parser has a stack that deep nesting could exhaust.
+    const fault = error instanceof RangeError ? 'is nested too deeply' : 'must be valid JSON';
+    throw refuse(`${what} ${fault}.`, 400);
   }
 }
 

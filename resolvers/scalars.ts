@@ -1,5 +1,7 @@
 /** Scalars of our own. Literals are read by hand, so that no digit is lost and no variable vanishes. */
 import { GraphQLError, type GraphQLScalarTypeConfig, Kind, type ValueNode } from 'graphql';
+import { NumberText } from '../datasources/json-value.ts';
+import { ownValue } from '../datasources/own-value.ts';
 import type { Json } from '../datasources/source.ts';
 import { cqlNumbers, jsonNumbers, type Numbers } from './scalar-numbers.ts';
 
@@ -21,7 +23,7 @@ export const scalars: Readonly<Record<string, ScalarReader>> = {
 
 function jsonReader(numbers: Numbers): ScalarReader {
   return {
-    parseValue: (value) => numbers.checkParsed(value as Json),
+    parseValue: (value) => numbers.readParsed(value as Json),
     parseLiteral: (node, variables) => located(node, () => fromLiteral(node, variables, numbers)),
   };
 }
@@ -47,7 +49,7 @@ function located<T>(node: ValueNode, read: () => T): T {
 }
 
 function isObject(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof NumberText);
 }
 
 function isText(value: unknown): boolean {
@@ -77,7 +79,7 @@ function fromLiteral(node: ValueNode, variables: Variables, numbers: Numbers): J
 
 function fromVariable(name: string, variables: Variables, numbers: Numbers): Json {
   if (!variables) return null;
-  const value = variables[name];
-  if (value !== undefined) return numbers.checkParsed(value as Json);
+  const value = ownValue(variables, name);
+  if (value !== undefined) return numbers.readParsed(value as Json);
   throw new GraphQLError(`The variable $${name} has no value. Send it, or leave out the member that it stands for.`);
 }

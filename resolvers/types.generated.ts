@@ -20,11 +20,13 @@ export type Scalars = {
    * A CQL value as JSON. What comes out can be sent back in, unchanged.
    *
    * - `bigint`, `counter`, `varint` and `decimal` are strings, such as `"9223372036854775807"`, so that no digit is lost.
-   *   Integers are accepted as JSON numbers too, as long as they are exact, that is up to 9007199254740991.
-   * - `float` and `double` are numbers; `"NaN"`, `"Infinity"` and `"-Infinity"` are strings.
+   *   Numbers are accepted too, and keep all their digits (`1.50` is not `1.5`); in variables, integers up to 9007199254740991,
+   *   since clients round longer ones.
+   * - `float` and `double` are numbers, rounded to the nearest that there is, and refused above the greatest; `"NaN"`, `"Infinity"` and `"-Infinity"` are strings.
    * - `blob` is standard base64.
    * - `uuid`, `timeuuid`, `inet`, `duration`, `date`, `time` and `timestamp` are strings, times as in ISO 8601:
-   *   `"2024-02-29"`, `"13:30:00.000000001"`, `"2024-02-29T13:30:00Z"`.
+   *   `"2024-02-29"`, `"13:30:00.000000001"`, `"2024-02-29T13:30:00Z"`. Digits beyond the millisecond of a `timestamp` and the
+   *   nanosecond of a `time` are refused unless they are zeros.
    * - `list`, `set` and `tuple` are lists. A `map` with text keys is an object, any other a list of `{key, value}`. An unset
    *   collection is empty, because Cassandra knows no difference.
    * - A user-defined type is an object.
@@ -45,8 +47,8 @@ export type Scalars = {
   /**
    * Any JSON value: an object, a list, a string, a number, a boolean or null.
    *
-   * Numbers in documents are IEEE doubles. An integer beyond 9007199254740991 would lose digits and is refused: send it as a
-   * string. A variable may stand inside a literal; one that has no value is an error, it is never left out.
+   * Numbers in documents are IEEE doubles. An integer beyond 9007199254740991, a fraction with more digits than a double has, and
+   * `1e400` would be changed and are refused, in literals and in variables: send them as strings. A variable may stand inside a literal; one that has no value is an error, it is never left out.
    */
   JSON: { input: Json; output: Json; }
   /** A JSON object: member name to any JSON value. The order of the members is kept. The same rules as for `JSON` apply. */

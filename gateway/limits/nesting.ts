@@ -1,5 +1,6 @@
 /** How deep things are nested, found out before anything walks through them that could run out of stack. */
 import { Lexer, Source, TokenKind } from 'graphql';
+import { NumberText } from '../../datasources/json-value.ts';
 
 const OPENING = new Set<string>([TokenKind.BRACE_L, TokenKind.BRACKET_L, TokenKind.PAREN_L]);
 const CLOSING = new Set<string>([TokenKind.BRACE_R, TokenKind.BRACKET_R, TokenKind.PAREN_R]);
@@ -21,6 +22,6 @@ export function isDocumentDeeper(source: string | Source, most: number): boolean
 
 /** Whether lists and objects stand within more than `most` others. */
 export function isValueDeeper(value: unknown, most: number): boolean {
-  if (typeof value !== 'object' || value === null) return false;
+  if (typeof value !== 'object' || value === null || value instanceof NumberText) return false;
   return most === 0 || Object.values(value).some((item) => isValueDeeper(item, most - 1));
 }

@@ -2,6 +2,7 @@ import { makeExecutableSchema } from '@graphql-tools/schema';
 import fc from 'fast-check';
 import { graphql } from 'graphql';
 import { describe, expect, test } from 'vitest';
+import { NumberText } from '../../datasources/json-value.ts';
 import { scalars } from '../../resolvers/scalars.ts';
 
 const echoed: unknown[] = [];
@@ -38,6 +39,8 @@ async function run(source: string, variableValues: Record<string, unknown> = {})
 const literal = (name: string, text: string) => run(`{ echo${name}(value: ${text}) }`);
 const variable = (name: string, value: unknown) =>
   run(`query ($value: ${name}) { echo${name}(value: $value) }`, { value });
+
+const exact = (text: string): [string, NumberText] => [text, new NumberText(text)];
 
 /** A GraphQL literal of a JSON value. */
 function toLiteral(value: unknown): string {
@@ -83,16 +86,29 @@ describe('values', () => {
 describe('numbers of CQL', () => {
   test.each([
     ['9007199254740991', 9007199254740991],
-    ['9007199254740993', '9007199254740993'],
-    ['-9223372036854775808', '-9223372036854775808'],
     ['1.5', 1.5],
-    ['1.50', '1.50'],
-    ['0.1000000000000000055511151231257827', '0.1000000000000000055511151231257827'],
-    ['1e400', '1e400'],
+    ...['9007199254740992', '9007199254740993', '-9223372036854775808', '1.50', '1.0', '-0', '1e400', '1e2'].map(exact),
+    exact('0.1000000000000000055511151231257827'),
   ])('the literal %s keeps all its digits', async (text, expected) => {
     for (const name of ['RowKey', 'RowValues']) expect(await literal(name, `{ n: ${text} }`)).toEqual({ n: expected });
-    expect(await literal('CqlValue', text)).toBe(expected);
+    expect(await literal('CqlValue', text)).toEqual(expected);
   });
+
+  test.each(['1.50', '0.1000000000000000055511151231257827', '1e400'])(
+    'the variable %s keeps its digits',
+    async (text) => {
+      expect(await variable('RowValues', { n: new NumberText(text) })).toEqual({ n: new NumberText(text) });
+    },
+  );
+
+  test.each(['9007199254740993', `1${'2345678901'.repeat(3)}`])(
+    'the variable %s is refused: it may be rounded',
+    async (text) => {
+      for (const value of [{ n: new NumberText(text) }, { n: [{ m: new NumberText(text) }] }]) {
+        await expect(variable('RowValues', value)).rejects.toThrow(`The number ${text} cannot be carried exactly`);
+      }
+    },
+  );
 
   test('in variables pass, for a double may be large', async () => {
     expect(await variable('RowValues', { ratio: 1e300 })).toEqual({ ratio: 1e300 });
@@ -100,7 +116,24 @@ describe('numbers of CQL', () => {
 });
 
 describe('numbers in documents', () => {
-  test.each(['9007199254740993', '-12345678901234567890', '1e400'])('the literal %s is refused', async (text) => {
+  const inexact = ['9007199254740993', '-12345678901234567890', '1e400', '9007199254740993.5', '1e-400'];
+  inexact.push('0.1000000000000000055511151231257827', '1.00000000000000001');
+
+  test.each(inexact)('the variable %s is refused at any depth', async (text) => {
+    const number = new NumberText(text);
+    await expect(variable('JSON', number)).rejects.toThrow(`The number ${text} cannot be carried exactly`);
+    await expect(variable('JSONObject', { a: [{ b: number }] })).rejects.toThrow('Send it as a string');
+  });
+
+  test.each(['1.0', '1.50', '1e2', '-0', '1E+2', '0.10000000000000001', '0.00000010'])(
+    'the number %s is a double',
+    async (text) => {
+      expect(await variable('JSON', { a: [new NumberText(text)] })).toEqual({ a: [Number(text)] });
+      expect(await literal('JSON', `{ a: [${text}] }`)).toEqual({ a: [Number(text)] });
+    },
+  );
+
+  test.each(inexact)('the literal %s is refused', async (text) => {
     await expect(literal('JSON', text)).rejects.toThrow(text);
     await expect(literal('JSONObject', `{ a: [{ b: ${text} }] }`)).rejects.toThrow('Send it as a string');
   });
@@ -141,6 +174,11 @@ test('a literal that is refused is shown where it stands', async () => {
 });
 
 describe('kinds', () => {
+  test.each(['1.50', '9007199254740993'])('%s is neither an object nor a path', async (text) => {
+    await expect(literal('RowKey', text)).rejects.toThrow('must be an object');
+    await expect(literal('DocumentPath', text)).rejects.toThrow('must be a string');
+  });
+
   test.each(['[1]', '"text"', '1', 'true'])('%s is no object', async (text) => {
     for (const name of ['JSONObject', 'RowKey', 'RowValues']) {
       await expect(literal(name, text)).rejects.toThrow('must be an object');
