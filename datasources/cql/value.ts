@@ -46,7 +46,7 @@ export function canonical(type: CqlType, value: CqlValue, place: Place): CqlValu
     case 'udt':
       return canonicalUserDefined(type, value, place);
     case 'opaque':
-      return value;
+      return value instanceof NumberText ? value.text : value;
   }
 }
 

@@ -442,12 +442,12 @@ describe('requests', () => {
     [
       'a number beyond all others',
       `{"query":"query ($n: Int) { databases(first: $n) { nodes { id } } }","variables":{"n":1e999}}`,
-      refused(/up to Infinity values/),
+      refused(/Variable "\$n" got invalid value 1e999/, 'BAD_USER_INPUT'),
     ],
     [
       'a number of a thousand digits',
       `{"query":"query ($n: Int) { databases(first: $n) { nodes { id } } }","variables":{"n":${'9'.repeat(400)}}}`,
-      refused(/up to Infinity values/),
+      refused(/Variable "\$n" got invalid value 9{400}/, 'BAD_USER_INPUT'),
     ],
     [
       'a document by an id that nobody knows',
