@@ -1,28 +1,19 @@
 /** Canonical values of any type: one spelling for each, so that equal values are equal text. */
 import { InputError } from '../errors.ts';
 import type { Eventual } from '../eventual.ts';
-import { printJson } from '../json.ts';
 import { isJsonObject, NumberText } from '../json-value.ts';
 import { ownValue } from '../own-value.ts';
 import type { CqlValue, UserDefinedType } from '../source.ts';
 import { isSameNumber } from './decimal.ts';
 import { identityOf } from './identity.ts';
 import { compareValues } from './order.ts';
+import { type Place, refuse, show, within } from './refuse.ts';
 import { scalars } from './scalars.ts';
-import { type CqlType, isTextType, printType, type ScalarName } from './type.ts';
+import { type CqlType, isTextType, type ScalarName } from './type.ts';
 import { parseType } from './type-parser.ts';
 
 /** User-defined types of the keyspace; called only when a value needs one. */
 export type FindTypes = () => Eventual<readonly UserDefinedType[]>;
-
-/** Characters of a value in a message. */
-const MAX_SHOWN = 100;
-
-interface Place {
-  /** What the value is for, such as `column "tags"`. */
-  readonly what: string;
-  readonly types: readonly UserDefinedType[];
-}
 
 /**
  * The canonical form of a value that is not null.
@@ -75,14 +66,14 @@ const INTEGERS: ReadonlySet<ScalarName> = new Set([
   'varint',
 ]);
 
+function refuseScalar(type: Extract<CqlType, { kind: 'scalar' }>, value: CqlValue, place: Place): never {
+  const { expects, hint } = scalars[type.name];
+  return refuse(type, value, place, expects, hint?.(value instanceof NumberText ? Number(value.text) : value));
+}
+
 function inner(type: CqlType, value: CqlValue | undefined, place: Place): CqlValue {
   if (value !== null && value !== undefined) return canonical(type, value, place);
   throw new InputError(`The ${place.what} is null, and CQL takes no null inside a value. Leave it out.`);
-}
-
-/** @param part - such as `element 2` */
-function within({ what, types }: Place, part: string): Place {
-  return { what: `${part} of the ${what}`, types };
 }
 
 function canonicalElements(
@@ -174,23 +165,6 @@ function canonicalUserDefined(type: Extract<CqlType, { kind: 'udt' }>, value: Cq
       ];
     }),
   );
-}
-
-function refuseScalar(type: Extract<CqlType, { kind: 'scalar' }>, value: CqlValue, place: Place): never {
-  const { expects, hint } = scalars[type.name];
-  return refuse(type, value, place, expects, hint?.(value instanceof NumberText ? Number(value.text) : value));
-}
-
-/** @param needed - to be read before "is needed" */
-function refuse(type: CqlType, value: CqlValue, { what }: Place, needed: string, hint = ''): never {
-  throw new InputError(
-    `The ${what} has the type ${printType(type)}, and ${show(value)} does not fit it: ${needed} is needed. ${hint}`.trimEnd(),
-  );
-}
-
-function show(value: CqlValue | undefined): string {
-  const text = value === undefined ? 'nothing' : printJson(value);
-  return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
 }
 
 function isList(value: CqlValue | undefined): value is readonly CqlValue[] {
