@@ -31,7 +31,7 @@ export interface DataPlane {
   readonly registry: Registry;
   readonly tokens: Tokens;
   readonly now: () => number;
-  readonly services: Readonly<Record<'auth' | 'rest' | 'document', Service>>;
+  readonly services: Readonly<Record<'auth' | 'rest' | 'document' | 'status', Service>>;
 }
 
 const TOKEN_HEADER = 'x-cassandra-token';
@@ -83,7 +83,7 @@ function noteUse({ registry, now }: DataPlane, { record }: Entry): void {
 }
 
 function serviceFor({ services }: DataPlane, { api }: Target): Service {
-  return api === 'auth' || api === 'document' ? services[api] : services.rest;
+  return api === 'auth' || api === 'document' || api === 'status' ? services[api] : services.rest;
 }
 
 function toCall({ tokens }: DataPlane, incoming: Incoming, { database }: Entry, token: string | null): Call {

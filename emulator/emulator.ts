@@ -23,6 +23,7 @@ import { restService } from './rest/rest.ts';
 import { loadSample, type Progress } from './sample/load.ts';
 import { loadSeed } from './seed.ts';
 import type { Database } from './service.ts';
+import { statusService } from './status/service.ts';
 import type { Store } from './store.ts';
 import { openTokens, type Tokens } from './tokens.ts';
 import type { OnProgress } from './transfer/progress.ts';
@@ -96,7 +97,8 @@ async function startEmulator(store: Store, options: EmulatorOptions): Promise<Em
   const faults = createFaults(options.faults, options.latencyMs);
   const requests = createRequestLog(options.loggedRequests ?? 0);
   const checkPassword = createPasswordCheck({ user, password, registry, tokens });
-  const services = { auth: createAuthService(tokens, checkPassword), rest: restService, document: documentService };
+  const auth = createAuthService(tokens, checkPassword);
+  const services = { auth, rest: restService, document: documentService, status: statusService };
   const answer = createFrame({
     data: { registry, tokens, services, now },
     devops: createDevopsService({ registry, directory: openDirectory(store), tokens, now }),

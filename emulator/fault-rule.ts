@@ -12,7 +12,7 @@ export class FaultRuleError extends OperatorError {
 type Members = Readonly<Record<string, unknown>>;
 type Match = NonNullable<FaultRule['match']>;
 
-const APIS: readonly Api[] = ['index', 'devops', 'auth', 'rest', 'document', 'unknown'];
+const APIS: readonly Api[] = ['index', 'devops', 'auth', 'rest', 'document', 'status', 'unknown'];
 
 /**
  * Reads a rule, of which every member may be left out:

@@ -1,13 +1,16 @@
 /** Where a request leads. Astra tells its APIs and databases apart by host; here one port serves all, told apart by the path. */
 
-/** The API that a request is for: `control` is that of the emulator itself, `unknown` is answered with 404. */
-export type Api = 'index' | 'control' | 'devops' | 'auth' | 'rest' | 'document' | 'unknown';
+/**
+ * The API that a request is for: `status` is what a database tells about itself to anybody, `control` is that of the
+ * emulator itself, `unknown` is answered with 404.
+ */
+export type Api = 'index' | 'control' | 'devops' | 'auth' | 'rest' | 'document' | 'status' | 'unknown';
 
 export interface Target {
   readonly api: Api;
-  /** Present on the three APIs of a database. */
+  /** Present on the APIs of a database. */
   readonly database?: { readonly id: string; readonly region: string };
-  /** What stands before `path` in the request line: empty, or `/{databaseId}-{region}/api/rest`. */
+  /** What stands before `path`: empty, `/{databaseId}-{region}/api/rest`, or for `status` without what is behind the region. */
   readonly basePath: string;
   /** Behind the base path, still percent-encoded. */
   readonly path: string;
@@ -15,7 +18,11 @@ export interface Target {
   readonly search: string;
 }
 
-const DATABASE_PATH = /^(\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})-([a-z0-9-]+)\/api\/rest)(\/.*)$/;
+const DATABASE_PATH = /^(\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})-([a-z0-9-]+))(\/.*)$/;
+const DATA_PATH = /^(\/api\/rest)(\/.*)$/;
+/** Clients look for these below the address of the database, or below that of its REST API. */
+const STATUS_PATH =
+  /^(?:\/api\/rest)?(\/health|\/metrics|\/stargate\/health(?:\/live|\/ready)?|\/swagger-ui|\/api\/(?:rest|docs)\/openapi)\/?$/;
 
 /** Reads the target of a request line, in origin form (`/path?query`) or absolute form. */
 export function toTarget(raw: string): Target {
@@ -23,16 +30,18 @@ export function toTarget(raw: string): Target {
   const mark = target.indexOf('?');
   const path = mark < 0 ? target : target.slice(0, mark);
   const search = mark < 0 ? '' : target.slice(mark + 1);
-  const [, basePath, id, region, rest] = DATABASE_PATH.exec(path) ?? [];
-  if (basePath && id && region && rest) {
-    return { api: dataApi(rest), database: { id, region }, basePath, path: rest, search };
-  }
-  return {
-    api: ownApi(path),
-    basePath: '',
-    path,
-    search,
-  };
+  return databaseTarget(path, search) ?? { api: ownApi(path), basePath: '', path, search };
+}
+
+function databaseTarget(whole: string, search: string): Target | undefined {
+  const [, prefix, id, region, below] = DATABASE_PATH.exec(whole) ?? [];
+  if (!prefix || !id || !region || !below) return undefined;
+  const database = { id, region };
+  const status = STATUS_PATH.exec(below)?.[1];
+  if (status) return { api: 'status', database, basePath: prefix, path: status, search };
+  const [, base, path] = DATA_PATH.exec(below) ?? [];
+  if (!base || !path) return undefined;
+  return { api: dataApi(path), database, basePath: prefix + base, path, search };
 }
 
 function ownApi(path: string): Api {

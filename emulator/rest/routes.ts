@@ -35,7 +35,7 @@ function route(path: string, otherMethods: 404 | 405, allow: string, methods: Ro
   return { path: path.split('/'), otherMethods, allow, methods };
 }
 
-const ROUTES: readonly Route[] = [
+export const ROUTES: readonly Route[] = [
   route(KEYSPACES, 405, ALLOW, { GET: listKeyspaces, POST: addKeyspace }),
   route(`${KEYSPACES}/{keyspace}`, 405, ALLOW, { GET: readKeyspace, DELETE: removeKeyspace }),
   route(TABLES, 404, ALLOW_PUT, { GET: listTables, POST: addTable }),

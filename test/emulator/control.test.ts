@@ -71,7 +71,7 @@ test.each([
   ['{', 'The rule is no JSON.'],
   ['[]', 'The rule must be an object.'],
   ['{"time":1}', 'The rule has no member time: there are match, times, after, latencyMs, fault.'],
-  ['{"match":{"api":"graphql"}}', 'match.api must be one of index, devops, auth, rest, document, unknown.'],
+  ['{"match":{"api":"graphql"}}', 'match.api must be one of index, devops, auth, rest, document, status, unknown.'],
   ['{"match":{"target":{"pattern":"("}}}', 'match.target.pattern is no regular expression: ('],
   ['{"times":0}', 'times must be a whole number, 1 or more.'],
   ['{"latencyMs":"5"}', 'latencyMs must be a whole number, 0 or more.'],
