@@ -26,11 +26,11 @@ export function createFetch(frame: Frame): Fetch {
   };
 }
 
-function toResponse({ status, headers, body, cutAfterBytes }: Reply): Response {
-  if (cutAfterBytes === undefined) return new Response(body, { status, headers });
-  const bytes = Buffer.from(body ?? '');
-  const length = { 'content-length': String(bytes.length) };
-  return new Response(cutShort(bytes, cutAfterBytes), { status, headers: { ...headers, ...length } });
+function toResponse({ status, headers, body, bytes, cutAfterBytes }: Reply): Response {
+  if (cutAfterBytes === undefined) return new Response(bytes ?? body, { status, headers });
+  const whole = bytes ?? Buffer.from(body ?? '');
+  const length = { 'content-length': String(whole.length) };
+  return new Response(cutShort(whole, cutAfterBytes), { status, headers: { ...headers, ...length } });
 }
 
 function cutShort(bytes: Uint8Array, afterBytes: number): ReadableStream<Uint8Array> {

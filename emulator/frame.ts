@@ -37,7 +37,7 @@ export type Frame = (request: PlainRequest) => Promise<Reply>;
 export function createFrame(parts: FrameParts): Frame {
   return async (request) => {
     const reply = await answer(parts, request);
-    return request.method === 'HEAD' ? { ...reply, body: null } : reply;
+    return request.method === 'HEAD' ? { ...reply, body: null, bytes: undefined } : reply;
   };
 }
 

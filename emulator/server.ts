@@ -121,12 +121,12 @@ function toFields(headers: IncomingMessage['headers']): HeaderFields {
 }
 
 /** A body that breaks off is sent as far as it goes, under the length it was to have. */
-function send({ status, headers, body, cutAfterBytes }: Reply, method: string, outgoing: ServerResponse): void {
-  const text = body ?? '';
-  const length = { 'content-length': String(Buffer.byteLength(text)) };
+function send({ status, headers, body, bytes, cutAfterBytes }: Reply, method: string, outgoing: ServerResponse): void {
+  const content = bytes ?? body ?? '';
+  const length = { 'content-length': String(Buffer.byteLength(content)) };
   outgoing.writeHead(status, method === 'HEAD' || status === 204 ? headers : { ...length, ...headers });
-  if (cutAfterBytes === undefined) outgoing.end(text);
-  else outgoing.write(Buffer.from(text).subarray(0, cutAfterBytes), () => outgoing.destroy());
+  if (cutAfterBytes === undefined) outgoing.end(content);
+  else outgoing.write((bytes ?? Buffer.from(body ?? '')).subarray(0, cutAfterBytes), () => outgoing.destroy());
 }
 
 /** The connection ends without an answer: it was to be cut, the client is gone, or the emulator is at fault. */

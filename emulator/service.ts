@@ -43,6 +43,8 @@ export interface Reply {
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | null;
+  /** A body that is no text, in place of `body`. */
+  readonly bytes?: Uint8Array<ArrayBuffer> | undefined;
   /** The connection is to end when so much of the body has been sent. */
   readonly cutAfterBytes?: number;
 }

@@ -47,7 +47,7 @@ function databaseTarget(whole: string, search: string): Target | undefined {
 function ownApi(path: string): Api {
   if (path === '/') return 'index';
   if (path.startsWith('/emulator/')) return 'control';
-  return /^\/v[23](\/|$)/.test(path) ? 'devops' : 'unknown';
+  return /^\/(v[23]|secure-bundles)(\/|$)/.test(path) ? 'devops' : 'unknown';
 }
 
 /** Doubled slashes count as one on the real servers, so they must not decide which server is meant. */

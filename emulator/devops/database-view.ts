@@ -2,7 +2,9 @@
 import { DATACENTER_STATUS } from './choices.ts';
 import { NO_COSTS } from './costs.ts';
 import { ORGANIZATION_ID } from './default-database.ts';
+import { keyspaceNames } from './keyspaces.ts';
 import { TERMINABLE_STATUSES } from './lifecycle.ts';
+import type { DevopsCall } from './operation.ts';
 import type { DatabaseRecord, DatacenterRecord } from './record.ts';
 import { findRegion, isClassic } from './region-data.ts';
 import type { Entry } from './registry.ts';
@@ -10,20 +12,16 @@ import { bundleUrls } from './secure-bundle.ts';
 
 const NEVER = '0001-01-01T00:00:00Z';
 
-/**
- * @param origin - takes the place of Astra's hosts in all URLs
- */
-export function toDatabaseView({ record, database }: Entry, origin: string): unknown {
-  const keyspaces = database.catalog.keyspaces().filter(({ system }) => !system);
+/** The origin of a call takes the place of Astra's hosts in all URLs. */
+type Viewer = Pick<DevopsCall, 'origin' | 'now'>;
+
+export function toDatabaseView(entry: Entry, viewer: Viewer): unknown {
+  const { record } = entry;
   return {
     id: record.id,
     orgId: ORGANIZATION_ID,
     ownerId: record.ownerId,
-    info: toInfo(
-      record,
-      keyspaces.map(({ name }) => name),
-      origin,
-    ),
+    info: toInfo(entry, viewer),
     creationTime: toTime(record.createdAtMs),
     terminationTime: record.terminatedAtMs === undefined ? NEVER : toTime(record.terminatedAtMs),
     lastUsageTime: toTime(record.lastUsedAtMs),
@@ -39,14 +37,14 @@ export function toDatabaseView({ record, database }: Entry, origin: string): unk
     },
     availableActions: availableActions(record),
     message: '',
-    ...toUrls(record, origin),
+    ...toUrls(record, viewer.origin),
   };
 }
 
 /** Datacenters of a database, in order of creation. */
-export function toDatacenterView(datacenter: DatacenterRecord, record: DatabaseRecord, origin: string): unknown {
+export function toDatacenterView(datacenter: DatacenterRecord, record: DatabaseRecord, viewer: Viewer): unknown {
   const region = findRegion(datacenter.cloudProvider, datacenter.region);
-  const urls = bundleUrls(record, datacenter, origin);
+  const urls = bundleUrls(record, datacenter, viewer);
   return {
     id: datacenter.id,
     name: `dc-${datacenter.id.slice(record.id.length + 1)}`,
@@ -70,11 +68,9 @@ function toTime(timeMs: number): string {
   return new Date(timeMs).toISOString().replace(/\.\d+Z$/, 'Z');
 }
 
-/** The catalog decides which keyspaces there are, whichever API made them; the one named at creation comes first. */
-function toInfo(record: DatabaseRecord, keyspaces: readonly string[], origin: string): unknown {
-  const named = record.firstKeyspace !== undefined && keyspaces.includes(record.firstKeyspace);
-  const first = named ? record.firstKeyspace : keyspaces[0];
-  const others = keyspaces.filter((name) => name !== first);
+function toInfo(entry: Entry, viewer: Viewer): unknown {
+  const { record } = entry;
+  const [first, ...others] = keyspaceNames(entry);
   return {
     name: record.name,
     keyspace: first,
@@ -82,7 +78,7 @@ function toInfo(record: DatabaseRecord, keyspaces: readonly string[], origin: st
     additionalKeyspaces: others.length > 0 ? others : null,
     datacenters: record.datacenters
       .filter(({ isTerminated }) => !isTerminated)
-      .map((datacenter) => toDatacenterView(datacenter, record, origin)),
+      .map((datacenter) => toDatacenterView(datacenter, record, viewer)),
     cloudProvider: record.cloudProvider,
     tier: record.tier,
     capacityUnits: record.capacityUnits,

@@ -42,7 +42,8 @@ export const databaseOperations: readonly Operation[] = [
 ];
 
 /** A bare array in order of creation, which the page mark `starting_after` needs to be stable. */
-function listDatabases({ registry, query, origin }: DevopsCall): Reply {
+function listDatabases(call: DevopsCall): Reply {
+  const { registry, query } = call;
   const isIncluded = includeFilter(query.get('include') || 'nonterminated');
   const isProvider = providerFilter(query.get('provider') || 'ALL');
   const matching = registry.list().filter((entry) => isIncluded(entry) && isProvider(entry));
@@ -52,7 +53,7 @@ function listDatabases({ registry, query, origin }: DevopsCall): Reply {
   const page = matching.slice(start, start + pageSize(query.get('limit')));
   return json(
     200,
-    page.map((entry) => toDatabaseView(entry, origin)),
+    page.map((entry) => toDatabaseView(entry, call)),
   );
 }
 
@@ -79,7 +80,7 @@ function pageSize(limit: string | null): number {
 }
 
 function getDatabase(call: DevopsCall): Reply {
-  return json(200, toDatabaseView(requireDatabase(call), call.origin));
+  return json(200, toDatabaseView(requireDatabase(call), call));
 }
 
 /** The answer is the bare id in `Location`; the database is ACTIVE, and has its keyspace, some time later. */

@@ -24,7 +24,7 @@ function listDatacenters(call: DevopsCall): Reply {
   const listed = record.datacenters.filter(({ isTerminated }) => isAll || !isTerminated);
   return json(
     200,
-    listed.map((datacenter) => toDatacenterView(datacenter, record, call.origin)),
+    listed.map((datacenter) => toDatacenterView(datacenter, record, call)),
   );
 }
 

@@ -4,6 +4,7 @@ import { invalidValue } from './errors.ts';
 import { COURSES } from './lifecycle.ts';
 import { requireActive } from './lookup.ts';
 import type { DevopsCall, Operation } from './operation.ts';
+import type { Entry } from './registry.ts';
 
 const path = '/v2/databases/{id}/keyspaces/{keyspace}';
 
@@ -15,6 +16,13 @@ export const keyspaceOperations: readonly Operation[] = [
 /** Up to 48 letters, digits and underscores, the first no underscore; the names of the system's own are taken. */
 export function isKeyspaceName(name: string): boolean {
   return /^[A-Za-z0-9]\w{0,47}$/.test(name) && !/^(dse|system|solr)(_|$)|^data_endpoint_auth$/.test(name);
+}
+
+/** Those of a database, whichever API made them; the one named at creation comes first. */
+export function keyspaceNames({ record, database }: Entry): string[] {
+  const names = database.catalog.keyspaces().flatMap(({ name, system }) => (system ? [] : [name]));
+  const isFirst = (name: string) => name === record.firstKeyspace;
+  return [...names.filter(isFirst), ...names.filter((name) => !isFirst(name))];
 }
 
 /** A keyspace that exists is created too: nothing happens, and the database stays ACTIVE. */

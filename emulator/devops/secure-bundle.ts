@@ -1,13 +1,22 @@
-/** `POST /v2/databases/{id}/secureBundleURL`: where the secure connect bundle of each region could be fetched (section 3.6). */
+/** `POST /v2/databases/{id}/secureBundleURL`, and the bundles of each region that its addresses lead to (section 3.6). */
+import { makeBundle } from '../bundle/bundle.ts';
 import { json, type Reply } from '../service.ts';
+import { keyspaceNames } from './keyspaces.ts';
 import { requireActive } from './lookup.ts';
 import type { DevopsCall, Operation } from './operation.ts';
 import type { DatabaseRecord, DatacenterRecord } from './record.ts';
+import type { Entry } from './registry.ts';
+import { sign, verify } from './signed-query.ts';
 
 const VALID_SECONDS = 300;
+const BUNDLES = '/secure-bundles';
+
+/** Astra has a bundle for each way to a region; here all hold the same. */
+const WAYS = ['public', 'internal', 'proxy', 'proxy-internal'] as const;
 
 export const secureBundleOperations: readonly Operation[] = [
   { method: 'POST', path: '/v2/databases/{id}/secureBundleURL', action: 'db-cql', run: createSecureBundleUrl },
+  { method: 'GET', path: `${BUNDLES}/{way}/{datacenter}/{file}`, action: null, run: downloadBundle },
 ];
 
 export interface BundleUrls {
@@ -17,36 +26,83 @@ export interface BundleUrls {
   readonly downloadURLMigrationProxyInternal: string;
 }
 
-/** Shaped like presigned addresses. Nothing lies there: the emulator speaks no CQL, so it has no certificates to give. */
-export function bundleUrls(record: DatabaseRecord, { id, region }: DatacenterRecord, origin: string): BundleUrls {
-  const isOnly = record.datacenters.filter(({ isTerminated }) => !isTerminated).length === 1;
-  const file = encodeURIComponent(`secure-connect-${record.name}${isOnly ? '' : `-${region}`}.zip`);
-  const url = (kind: string) => `${origin}/secure-bundles/${id}${kind}/${file}?X-Amz-Expires=${VALID_SECONDS}`;
+/** Addresses that need no token and are valid for five minutes. */
+export function bundleUrls(
+  record: DatabaseRecord,
+  datacenter: DatacenterRecord,
+  { origin, now }: Pick<DevopsCall, 'origin' | 'now'>,
+): BundleUrls {
+  const file = fileName(record, datacenter);
+  const url = (way: (typeof WAYS)[number]) => {
+    const names = [way, datacenter.id, file];
+    const path = names.map(encodeURIComponent).join('/');
+    return `${origin}${BUNDLES}/${path}?${sign(names.join('/'), VALID_SECONDS, now())}`;
+  };
   return {
-    downloadURL: url(''),
-    downloadURLInternal: url('/internal'),
-    downloadURLMigrationProxy: url('/proxy'),
-    downloadURLMigrationProxyInternal: url('/proxy/internal'),
+    downloadURL: url('public'),
+    downloadURLInternal: url('internal'),
+    downloadURLMigrationProxy: url('proxy'),
+    downloadURLMigrationProxyInternal: url('proxy-internal'),
   };
 }
 
 /** One object for the first region, or with `all=true` an array for all. */
 function createSecureBundleUrl(call: DevopsCall): Reply {
   const { record } = requireActive(call);
-  const bundles = record.datacenters
-    .filter(({ isTerminated }) => !isTerminated)
-    .map((datacenter) => toBundleView(record, datacenter, call.origin));
+  const bundles = alive(record).map((datacenter) => toBundleView(record, datacenter, call));
   return json(200, call.query.get('all') === 'true' ? bundles : bundles[0]);
 }
 
-/** The misspelled name is the API's own, kept for old clients beside the right one. */
-function toBundleView(record: DatabaseRecord, datacenter: DatacenterRecord, origin: string): unknown {
+/** Refusals are those of the object store behind Astra's addresses. */
+function downloadBundle({ registry, parameters, query, origin, now }: DevopsCall): Reply {
+  const { way = '', datacenter = '', file = '' } = parameters;
+  const verdict = verify([way, datacenter, file].join('/'), query, now());
+  if (verdict === 'forged') return refuse(403, 'SignatureDoesNotMatch', 'The signature does not match the address');
+  if (verdict === 'expired') return refuse(403, 'AccessDenied', 'Request has expired');
+  const found = findDatacenter(registry.list(), datacenter);
+  if (!found) return refuse(404, 'NoSuchKey', 'The database or its region is not there any more');
+  const { entry, region } = found;
+  const { id: databaseId, name: databaseName } = entry.record;
+  const [keyspace] = keyspaceNames(entry);
+  const bytes = makeBundle({ databaseId, databaseName, region, keyspace, origin, nowMs: now() });
   return {
-    ...bundleUrls(record, datacenter, origin),
+    status: 200,
+    headers: { 'content-type': 'application/zip', 'cache-control': 'no-store' },
+    body: null,
+    bytes,
+  };
+}
+
+function findDatacenter(entries: readonly Entry[], datacenterId: string): { entry: Entry; region: string } | undefined {
+  for (const entry of entries) {
+    if (entry.record.status === 'TERMINATED') continue;
+    const found = alive(entry.record).find(({ id }) => id === datacenterId);
+    if (found) return { entry, region: found.region };
+  }
+  return undefined;
+}
+
+/** The misspelled name is the API's own, kept for old clients beside the right one. */
+function toBundleView(record: DatabaseRecord, datacenter: DatacenterRecord, call: DevopsCall): unknown {
+  return {
+    ...bundleUrls(record, datacenter, call),
     datacenterID: datacenter.id,
     datcenterID: datacenter.id,
     region: datacenter.region,
     cloudProvider: datacenter.cloudProvider,
     customDomainBundles: [],
   };
+}
+
+function fileName(record: DatabaseRecord, { region }: DatacenterRecord): string {
+  return `secure-connect-${record.name}${alive(record).length === 1 ? '' : `-${region}`}.zip`;
+}
+
+function alive({ datacenters }: DatabaseRecord): DatacenterRecord[] {
+  return datacenters.filter(({ isTerminated }) => !isTerminated);
+}
+
+function refuse(status: number, code: string, message: string): Reply {
+  const body = `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${code}</Code><Message>${message}</Message></Error>`;
+  return { status, headers: { 'content-type': 'application/xml' }, body };
 }

@@ -1,0 +1,63 @@
+/** The secure connect bundle of one region of a database: a zip archive with the files that drivers look for. */
+import { makeCertificates } from './certificate.ts';
+import { zip } from './zip.ts';
+
+export interface BundleDetails {
+  readonly databaseId: string;
+  readonly databaseName: string;
+  readonly region: string;
+  /** `undefined`: the database has none. */
+  readonly keyspace: string | undefined;
+  /** Scheme and host as the client knows them. */
+  readonly origin: string;
+  readonly nowMs: number;
+}
+
+const PORTS: Readonly<Record<string, number>> = { 'http:': 80, 'https:': 443 };
+/** Where Astra speaks CQL; the emulator does not. */
+const CQL_PORT = 29042;
+
+export function makeBundle({
+  databaseId,
+  databaseName,
+  region,
+  keyspace,
+  origin,
+  nowMs,
+}: BundleDetails): Buffer<ArrayBuffer> {
+  const { hostname, port, protocol } = new URL(origin);
+  const host = hostname.replace(/^\[|\]$/g, '');
+  const { authority, certificate, key } = makeCertificates(databaseId, nowMs);
+  const config = {
+    host,
+    port: Number(port) || PORTS[protocol],
+    cql_port: CQL_PORT,
+    keyspace,
+    localDC: region,
+    caCertLocation: './ca.crt',
+    certLocation: './cert',
+    keyLocation: './key',
+  };
+  const files = {
+    'README.txt': readme(databaseName, origin),
+    'config.json': `${JSON.stringify(config, null, 2)}\n`,
+    cqlshrc: `[connection]\nhostname = ${host}\nport = ${CQL_PORT}\nssl = true\n\n[ssl]\nvalidate = true\ncertfile = ./ca.crt\nuserkey = ./key\nusercert = ./cert\n`,
+    'ca.crt': authority,
+    cert: certificate,
+    key,
+  };
+  return zip(files, nowMs);
+}
+
+function readme(databaseName: string, origin: string): string {
+  return `This bundle comes from a development emulator at ${origin}, not from Astra. It belongs to the database
+"${databaseName}" there.
+
+The certificates and the key were made by the emulator when the bundle was fetched, and are signed by an authority that
+it made for them alone. Nobody should trust them.
+
+The emulator does not speak CQL. A driver can open this bundle and read its files; it finds nobody to connect to.
+The REST, Document and DevOps APIs answer at ${origin}. There are no key stores for Java and .NET (identity.jks,
+trustStore.jks, cert.pfx), which bundles of Astra have.
+`;
+}

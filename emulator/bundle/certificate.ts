@@ -1,0 +1,113 @@
+/** X.509 certificates of the emulator's own making (RFC 5280): an authority, and one certificate that it signs. */
+import { createHash, generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto';
+import {
+  bitString,
+  boolean,
+  der,
+  explicit,
+  integer,
+  objectId,
+  octetString,
+  sequence,
+  set,
+  time,
+  utf8String,
+} from './der.ts';
+
+/** All three in PEM. */
+export interface Certificates {
+  readonly authority: string;
+  readonly certificate: string;
+  /** Of the certificate. The key of the authority is thrown away. */
+  readonly key: string;
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+const VALID_DAYS = 365;
+const SERIAL_BYTES = 16;
+const KEY_IDENTIFIER_BYTES = 20;
+const ECDSA_WITH_SHA256 = sequence(objectId('1.2.840.10045.4.3.2'));
+const COMMON_NAME = objectId('2.5.4.3');
+const SUBJECT_KEY = objectId('2.5.29.14');
+const AUTHORITY_KEY = objectId('2.5.29.35');
+const CONSTRAINTS = objectId('2.5.29.19');
+const NO_AUTHORITY = sequence(CONSTRAINTS, boolean(true), octetString(sequence()));
+const SIGNS_CERTIFICATES = bitString(Buffer.from([0b0000_0100]), 2);
+const AUTHORITY_EXTENSIONS = [
+  sequence(CONSTRAINTS, boolean(true), octetString(sequence(boolean(true)))),
+  sequence(objectId('2.5.29.15'), boolean(true), octetString(SIGNS_CERTIFICATES)),
+];
+
+interface KeyPair {
+  readonly publicKey: KeyObject;
+  readonly privateKey: KeyObject;
+}
+
+interface Request {
+  readonly subject: string;
+  readonly publicKey: KeyObject;
+  readonly issuer: string;
+  readonly issuerKeys: KeyPair;
+  readonly nowMs: number;
+}
+
+/** @param name - what the certificate is for; valid for a year from the day before `nowMs` */
+export function makeCertificates(name: string, nowMs: number): Certificates {
+  const authority = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const own = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const issuer = `Development emulator for ${name}`;
+  const common = { issuer, issuerKeys: authority, nowMs };
+  return {
+    authority: toCertificate({ ...common, subject: issuer, publicKey: authority.publicKey }),
+    certificate: toCertificate({ ...common, subject: name, publicKey: own.publicKey }),
+    key: own.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+  };
+}
+
+function toCertificate({ subject, publicKey, issuer, issuerKeys, nowMs }: Request): string {
+  const content = sequence(
+    explicit(0, integer(Buffer.from([2]))),
+    integer(serialNumber()),
+    ECDSA_WITH_SHA256,
+    toName(issuer),
+    sequence(time(nowMs - DAY_MS), time(nowMs + VALID_DAYS * DAY_MS)),
+    toName(subject),
+    publicKey.export({ type: 'spki', format: 'der' }),
+    explicit(3, toExtensions(publicKey, issuerKeys.publicKey)),
+  );
+  const signature = bitString(sign('sha256', content, issuerKeys.privateKey));
+  return toPem(sequence(content, ECDSA_WITH_SHA256, signature));
+}
+
+/** Above zero, and without a zero in front, which would be a longer spelling of the same number. */
+function serialNumber(): Buffer {
+  const bytes = randomBytes(SERIAL_BYTES);
+  bytes[0] = 0x40 | ((bytes[0] ?? 0) & 0x3f);
+  return bytes;
+}
+
+function toName(commonName: string): Buffer {
+  return sequence(set(sequence(COMMON_NAME, utf8String(commonName))));
+}
+
+/** Whoever is its own issuer is an authority. */
+function toExtensions(key: KeyObject, issuerKey: KeyObject): Buffer {
+  return sequence(
+    ...(key === issuerKey ? AUTHORITY_EXTENSIONS : [NO_AUTHORITY]),
+    sequence(SUBJECT_KEY, octetString(octetString(keyIdentifier(key)))),
+    sequence(AUTHORITY_KEY, octetString(sequence(der(0x80, keyIdentifier(issuerKey))))),
+  );
+}
+
+/** By the first method of RFC 7093. */
+function keyIdentifier(key: KeyObject): Buffer {
+  return createHash('sha256')
+    .update(key.export({ type: 'spki', format: 'der' }))
+    .digest()
+    .subarray(0, KEY_IDENTIFIER_BYTES);
+}
+
+function toPem(bytes: Buffer): string {
+  const lines = bytes.toString('base64').replace(/.{64}(?=.)/g, '$&\n');
+  return `-----BEGIN CERTIFICATE-----\n${lines}\n-----END CERTIFICATE-----\n`;
+}
