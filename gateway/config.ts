@@ -27,7 +27,6 @@ export interface ServeConfig {
   readonly graphiql: boolean;
   readonly receipt: boolean;
   readonly coalesce: boolean;
-  readonly compile: boolean;
   readonly privacy: Privacy;
   readonly securityHeaders: boolean;
   readonly statusProfile: StatusProfile;
@@ -61,7 +60,6 @@ export function toServeConfig(reader: SettingReader): ServeConfig {
     corsOrigins: readOrigins(reader),
     graphiql: reader.isOn('graphiql') ?? true,
     coalesce: reader.isOn('coalesce') ?? false,
-    compile: reader.isOn('compile') ?? true,
     receipt: reader.isOn('receipt') ?? isPrivate(reader, upstream),
     privacy: readPrivacy(reader),
     securityHeaders: reader.isOn('securityHeaders') ?? true,

@@ -3,10 +3,10 @@ import { createYoga } from 'graphql-yoga';
 import type { SubgraphOptions } from '../schema/federation/subgraph.ts';
 import { createSchema } from '../schema/schema.ts';
 import { useCoalescing } from './coalescing.ts';
-import { useCompiledExecution } from './compiled-execution.ts';
 import { type ContextOptions, useOperationContext } from './context.ts';
 import { useErrorReport } from './error-report.ts';
 import { maskError } from './errors.ts';
+import { useExecution } from './execution.ts';
 import { useGraphiQL } from './graphiql.ts';
 import { useAcceptance } from './http/acceptance.ts';
 import { createEntrance, type Entrance, useRefusal } from './http/entrance.ts';
@@ -47,8 +47,6 @@ export interface GatewayOptions extends ContextOptions {
   readonly receipt?: boolean;
   /** Whether identical queries that are under way share one execution; default false. Upstream shares reads by itself. */
   readonly coalesce?: boolean;
-  /** Whether operations that come again are executed as compiled code; default true. */
-  readonly compile?: boolean;
   /** Whether the process was asked to stop, so that `/ready` says so; default never. */
   readonly isStopping?: () => boolean;
   /** Default: anybody may ask for the schema, and be told of names that would have been right. */
@@ -88,7 +86,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   } = options;
   const auth = { ...options.auth, hostRule };
   const { privacy = OPEN, statusProfile = '2025', rateLimit = DEFAULT_RATES, persisted = NO_LIST } = options;
-  const { receipt = false, coalesce = false, compile = true, isStopping = () => false, endpoint = ENDPOINT } = options;
+  const { receipt = false, coalesce = false, isStopping = () => false, endpoint = ENDPOINT } = options;
   const metrics = createMetrics(() => upstream.pressure());
   const meters = [metrics, createTelemetryMeter(endpoint)].filter((meter) => meter !== undefined);
   const isEndpoint = (pathname: string) => pathname === endpoint || pathname === `${endpoint}/`;
@@ -118,7 +116,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       useVariables(),
       useCostLimit(limits),
       // 5. It is executed, or joins an identical query under way; with sources and loaders that belong to this operation and the tokens of its caller.
-      compile && useCompiledExecution(),
+      useExecution(),
       coalesce && useCoalescing(auth, limits),
       useOperationContext({ ...options, auth }),
       useTracedExecution(),

@@ -14,7 +14,7 @@ interface Layer {
 const LAYERS: Readonly<Record<string, Layer>> = {
   gateway: {
     own: ['schema', 'datasources', 'resolvers/context.ts', 'resolvers/error-code.ts'],
-    packages: ['graphql-yoga', 'graphql', 'graphql-jit', '@opentelemetry/api'],
+    packages: ['graphql-yoga', 'graphql', '@opentelemetry/api'],
   },
   // A program for browsers, which is bundled; of the gateway it knows its answers alone.
   'gateway/graphiql': {
@@ -29,7 +29,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
 
 /** What one file alone may do. */
 const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = { 'gateway/main.ts': ['emulator'] };
-const ONE_FILE_EACH = ['dataloader', 'node-fetch', 'cockatiel', 'lmdb', 'graphql-jit', '@graphql-tools/schema'];
+const ONE_FILE_EACH = ['dataloader', 'node-fetch', 'cockatiel', 'lmdb', '@graphql-tools/schema'];
 const MAX_LINES = 200;
 /** One interface with all that a back end does, read from top to bottom. */
 const KNOWN_LONG = new Set(['datasources/source.ts']);

@@ -68,8 +68,6 @@ export interface GatewaySettings {
   readonly receipt?: boolean | undefined;
   /** Let identical queries under way at the same time, of the same token, share one execution (default false) */
   readonly coalesce?: boolean | undefined;
-  /** Execute queries that come again and again as compiled code (default true) */
-  readonly compile?: boolean | undefined;
   /** Most bytes of a request body (default 2097152; 1 to 2147483647) */
   readonly maxBodyBytes?: number | undefined;
   /** Most bytes of a GraphQL document (default 131072; 1 to 2147483647) */

@@ -16,11 +16,4 @@ export const PERFORMANCE_SETTINGS = {
     default: 'false',
     description: 'Let identical queries under way at the same time, of the same token, share one execution',
   },
-  compile: {
-    env: 'ASTRA_GRAPHQL_COMPILE',
-    kind: 'switch',
-    commands: SERVE,
-    default: 'true',
-    description: 'Execute queries that come again and again as compiled code',
-  },
 } as const satisfies Record<string, Setting>;

@@ -24,7 +24,6 @@ export interface GatewayTestOptions {
   readonly corsOrigins?: readonly string[];
   readonly receipt?: boolean;
   readonly coalesce?: boolean;
-  readonly compile?: boolean;
   readonly isStopping?: () => boolean;
   /** Anything else that a gateway can be told. */
   readonly gateway?: Partial<GatewayOptions>;
@@ -95,7 +94,6 @@ export async function startGateway(options: GatewayTestOptions = {}): Promise<Ru
     corsOrigins: options.corsOrigins ?? [],
     receipt: options.receipt ?? false,
     coalesce: options.coalesce ?? false,
-    compile: options.compile ?? false,
     isStopping: options.isStopping ?? (() => false),
     rateLimit: defaults.rateLimit,
     ...options.gateway,
