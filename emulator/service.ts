@@ -86,6 +86,8 @@ const GRPC = {
   UNAUTHENTICATED: [401, 'Unauthenticated gRPC operation'],
   UNAVAILABLE: [502, 'gRPC service unavailable'],
   DEADLINE_EXCEEDED: [504, 'gRPC service timeout'],
+  RESOURCE_EXHAUSTED: [500, 'Unhandled gRPC failure'],
+  ABORTED: [500, 'Unhandled gRPC failure'],
   INTERNAL: [500, 'Unhandled gRPC failure'],
   UNKNOWN: [500, 'Unhandled gRPC failure'],
 } as const satisfies Record<string, readonly [number, string]>;

@@ -4,6 +4,7 @@ import { checkBoundConditions } from './bind.ts';
 import type { MapForm } from './codec.ts';
 import type { Condition } from './condition.ts';
 import { type LiveRow, liveRows, type RowSource } from './live-rows.ts';
+import { checkMessageSize, resultBytes } from './message-size.ts';
 import { isReversed, type Ordering } from './ordering.ts';
 import { printPageState, readPageState } from './page-state.ts';
 import { invalidArgument } from './refusal.ts';
@@ -52,6 +53,7 @@ export function selectPage(source: Source, query: Select, rowsOf: RowSource = li
   const after = query.pageState && readPageState(query.pageState);
   const walk = { ...source, restrictions, reversed, after, now: nowSeconds() };
   const rows = takePage(rowsOf(walk), query.pageSize);
+  checkMessageSize(resultBytes(rows, selectors, schema.keyspace.types));
   const last = rows.length === query.pageSize ? rows.at(-1) : undefined;
   return {
     rows: rows.map((row) => rowJson(selectors, row.value, query.form)),

@@ -16,6 +16,8 @@ export interface Selector {
   readonly name: string;
   readonly column: SchemaColumn;
   readonly codec: Codec;
+  /** Of what is selected. */
+  readonly selectedType: CqlType;
   /** From the value of the column to what is selected of it. */
   pick(value: Uint8Array): Uint8Array | undefined;
 }
@@ -71,7 +73,7 @@ export function rowJson(
 }
 
 function wholeColumn(column: SchemaColumn): Selector {
-  return { name: column.name, column, codec: column.codec, pick: (value) => value };
+  return { name: column.name, column, codec: column.codec, selectedType: column.cqlType, pick: (value) => value };
 }
 
 /** Types of keys that a string constant of CQL can stand for. */
@@ -87,12 +89,12 @@ function element({ types }: Keyspace, field: string, column: SchemaColumn, liter
   }
   const keyType = cqlType.kind === 'set' ? cqlType.element : cqlType.key;
   const sought = constant(keyType, codecOf(keyType, types), name, literal);
-  const codec = codecOf(cqlType.kind === 'set' ? cqlType.element : cqlType.value, types);
+  const selectedType = cqlType.kind === 'set' ? cqlType.element : cqlType.value;
   const pick =
     cqlType.kind === 'set'
       ? (value: Uint8Array) => elementsOf(value).find((item) => equalBytes(item, sought))
       : (value: Uint8Array) => entriesOf(value).find(([key]) => equalBytes(key, sought))?.[1];
-  return { name: field, column, codec, pick };
+  return { name: field, column, codec: codecOf(selectedType, types), selectedType, pick };
 }
 
 function constant(type: CqlType, codec: Codec, column: string, literal: string): Uint8Array {

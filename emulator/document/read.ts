@@ -9,6 +9,7 @@ import type { LeafRow } from './leaf.ts';
 import type { LeafStore } from './leaf-store.ts';
 import { arrayIndex, MAX_DEPTH, toStoredSteps, unescapeStep } from './path.ts';
 import { isListAfterWildcard, literalBeginning, onPatternInDatabase, type StepPattern } from './step-pattern.ts';
+import { checkMessages } from './storage-messages.ts';
 
 /**
  * The value at a path; `undefined` when there is none, or when `fields` keep nothing of it.
@@ -18,7 +19,9 @@ import { isListAfterWildcard, literalBeginning, onPatternInDatabase, type StepPa
  */
 export function readDocument(leaves: LeafStore, id: string, steps: StepPattern, fields: Fields): Json | undefined {
   const pattern = steps.map(toStoredSteps);
-  const [first] = partsOf(matchingRows(leaves, id, pattern), pattern.length);
+  const rows = matchingRows(leaves, id, pattern);
+  checkMessages(id, rows);
+  const [first] = partsOf(rows, pattern.length);
   if (!first) return undefined;
   const document = assemble(keepFields(first, below(pattern, fields)));
   return steps.length === 0 ? document : at(document, toPointer(steps));

@@ -11,6 +11,7 @@ import { encodePageState, readPageState } from './page-state.ts';
 import { toStoredSteps } from './path.ts';
 import { matchingRows, partsOf } from './read.ts';
 import type { StepPattern } from './step-pattern.ts';
+import { checkMessages } from './storage-messages.ts';
 import { approximateRows, fillsPage } from './storage-pages.ts';
 import { comparePaths } from './text-order.ts';
 import { type Expression, filtersOf, isSamePath } from './where.ts';
@@ -54,6 +55,7 @@ export function searchWithin(
   if (matching.length === 0) return undefined;
   const page = matching.slice(0, pageSize);
   const last = page.at(-1)?.at(-1);
+  checkMessages(id, page.length < pageSize || !last ? rows : rows.slice(0, rows.indexOf(last) + 1), pageSize);
   return {
     parts: page.map((part) => assemble(keepFields(part, kept), { arraysAsObjects: true })).filter(isFilled),
     pageState: page.length < pageSize || !last ? undefined : nextState(id, rows, last, place.length, firstPageRows),

@@ -4,6 +4,7 @@ import type { LeafRow } from './leaf.ts';
 import type { LeafStore, StoredDocument } from './leaf-store.ts';
 import { encodePageState, type QueryState, readPageState } from './page-state.ts';
 import { makePlan, type Plan, type Query } from './plan.ts';
+import { checkListMessages, checkMessages } from './storage-messages.ts';
 import { fillsPage } from './storage-pages.ts';
 import type { Expression } from './where.ts';
 
@@ -35,12 +36,19 @@ export async function searchCollection(
   const states = readPageState(pageState, plan.queries.length);
   const progress = plan.queries.map((query, index) => ({ query, start: states[index], rows: 0 }));
   const documents: StoredDocument[] = [];
+  const checkSizes = () => {
+    if (where) for (const { id, rows } of documents) checkMessages(id, rows);
+    else checkListMessages(leaves, documents, pageSize);
+  };
   const rest = documentsBehind(leaves, firstPosition(states), pageSize + 1);
   for await (const document of rest) {
     if (!isFound(plan, progress, document)) continue;
     documents.push(document);
-    if (documents.length === pageSize) return { documents, pageState: await nextState(progress, document.id, rest) };
+    if (documents.length < pageSize) continue;
+    checkSizes();
+    return { documents, pageState: await nextState(progress, document.id, rest) };
   }
+  checkSizes();
   return { documents, pageState: undefined };
 }
 

@@ -10,9 +10,18 @@ export function approximateRows(documents: number): number {
   return Math.min(Math.imul(documents, ROWS_PER_DOCUMENT), MAX_ROWS);
 }
 
-/** Whether so many rows fill a page to its last row, when each page is twice as big as the one before. */
-export function fillsPage(rows: number, firstPageRows: number): boolean {
+/** The sizes of the pages that are read for so many rows: each is twice as big as the one before. */
+export function pagesOf(rows: number, firstPageRows: number): number[] {
+  const pages: number[] = [];
   let total = 0;
-  for (let page = firstPageRows; total < rows; page = Math.min(page * 2, MAX_ROWS)) total += page;
-  return total === rows;
+  for (let page = firstPageRows; total < rows; page = Math.min(page * 2, MAX_ROWS)) {
+    pages.push(page);
+    total += page;
+  }
+  return pages;
+}
+
+/** Whether so many rows fill their last page. */
+export function fillsPage(rows: number, firstPageRows: number): boolean {
+  return pagesOf(rows, firstPageRows).reduce((sum, page) => sum + page, 0) === rows;
 }

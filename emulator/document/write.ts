@@ -1,9 +1,11 @@
 /** The writes of the storage model: what each removes of a document, and what it then adds. */
 import { invalidArgument } from '../cql/refusal.ts';
+import { backendError } from '../service.ts';
 import type { Leaf, LeafRow } from './leaf.ts';
 import type { LeafStore } from './leaf-store.ts';
 import { expiryAfter } from './lifetime.ts';
 import type { Path } from './path.ts';
+import { checkWriteMessage } from './storage-messages.ts';
 import { nextWriteTime } from './write-clock.ts';
 
 /** One document, which need not exist. */
@@ -60,6 +62,7 @@ function change(
 ): void {
   const { leaves, id, tableName } = place;
   const expiresAtSeconds = expiryAfter(ttlSeconds, tableName);
+  checkWriteMessage(id, added);
   for (const leaf of added) checkIndexable(leaf, tableName);
   const time = nextWriteTime();
   const rows: LeafRow[] = added.map((leaf) => ({ ...leaf, time, expiresAtSeconds }));
@@ -69,8 +72,17 @@ function change(
   });
 }
 
+/** Names beyond this end in a failure inside the database (seen with 60,000 characters; where it begins is not known). */
+const MAX_NAME_BYTES = 32_767;
+
 function checkIndexable({ path, value }: Leaf, tableName: string): void {
   checkSize('leaf', path.at(-1) ?? '', tableName);
+  if (path.some((step) => step.length * 3 > MAX_NAME_BYTES && Buffer.byteLength(step) > MAX_NAME_BYTES)) {
+    throw backendError(
+      'ABORTED',
+      'Operation failed - received 0 responses and 1 failures: UNKNOWN from localhost:7000',
+    );
+  }
   if (typeof value === 'string') checkSize('text_value', value, tableName);
 }
 

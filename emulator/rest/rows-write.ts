@@ -1,5 +1,6 @@
 /** `POST`, `PUT`, `PATCH` and `DELETE` on `/v2/keyspaces/{keyspace}/{table}…` */
 import { jacksonValue } from '../cql/java.ts';
+import { checkWriteSize } from '../cql/message-size.ts';
 import { deleteRows, insertRow, updateRow } from '../cql/write.ts';
 import { type Json, type JsonObject, parseJson, printJson } from '../json.ts';
 import { type Call, empty, jsonText, type Reply, ServiceError } from '../service.ts';
@@ -17,6 +18,7 @@ export async function addRow(call: Call, [keyspace = '', table = '']: Names): Pr
   const payload = readBody(body);
   const schema = findTableOfRows(call, keyspace, table);
   const values = named('Invalid path for row to create', () => readPayload(schema, payload, mapForm(call.query)));
+  checkWriteSize(schema, values);
   insertRow({ database: call.database, schema }, values);
   return jsonText(201, body);
 }
@@ -31,6 +33,7 @@ export async function replaceRow(call: Call, [keyspace = '', table = '', ...key]
     values: readPayload(schema, payload, form),
     place: readKey(schema, segments, form),
   }));
+  checkWriteSize(schema, [...values, ...place]);
   updateRow({ database: call.database, schema }, values, place);
   const text = printJson(jacksonValue(payload));
   return jsonText(200, call.query.flag('raw') ? text : `{"data":${text}}`);
