@@ -3,7 +3,7 @@ import {
   InputError,
   RateLimitedError,
   type SourceError,
-  UpstreamError,
+  TooLargeError,
   UpstreamTimeoutError,
   UpstreamUnavailableError,
 } from './errors.ts';
@@ -43,7 +43,7 @@ export function isTooLarge({ status, text }: HttpAnswer): boolean {
 function tooLarge(answer: HttpAnswer): SourceError {
   const message = 'the 4 MiB that the server carries in one message';
   return answer.call.isIdempotent
-    ? new UpstreamError(
+    ? new TooLargeError(
         `The answer to ${requestOf(answer)} is larger than ${message}, even for one item. Select fewer columns or fields.`,
         failure(answer),
       )

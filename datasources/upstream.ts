@@ -25,6 +25,7 @@ import { createConfiguredDatabases, refuse } from './stargate/databases.ts';
 import { createDocumentSource } from './stargate/documents.ts';
 import { createDevopsKeyspaceChanges, createRestKeyspaceChanges } from './stargate/keyspaces.ts';
 import { createNamespaceCatalog } from './stargate/namespaces.ts';
+import { createPageSizes, type PageSizes } from './stargate/page-sizes.ts';
 import { createRowSource } from './stargate/rows.ts';
 
 interface CommonConfig {
@@ -70,6 +71,7 @@ interface Shared {
   readonly http: HttpClient;
   readonly cache: SchemaCache;
   readonly changeSchema: StargateConnection['changeSchema'];
+  readonly pageSizes: PageSizes;
 }
 
 /** Astra's guardrail for the values of an `IN`. */
@@ -81,7 +83,8 @@ export function createUpstream(config: UpstreamConfig): Upstream {
   const wire = createHttpClient({ timeoutMs, fetch, maxSocketsPerHost: resilience.maxCallsAtOnce });
   const calm = withResilience(wire, timeoutMs, resilience);
   const http = config.coalesceReads ? coalesceReads(calm) : calm;
-  const shared = { http, cache: createSchemaCache(config.schemaLifetimeMs ?? 5000), changeSchema: createSchemaOrder() };
+  const cache = createSchemaCache(config.schemaLifetimeMs ?? 5000);
+  const shared = { http, cache, changeSchema: createSchemaOrder(), pageSizes: createPageSizes() };
   const probeUrl = config.kind === 'astra' ? config.defaultDatabase.dataUrl : (config.databases[0]?.restUrl ?? '');
   function open(scope: OperationScope): Source {
     const timed = { endsAtMs: performance.now() + resilience.operationTimeoutMs, ...scope };
@@ -165,8 +168,9 @@ function connect(
   scope: OperationScope,
   findBaseUrl: FindBaseUrl,
 ): StargateConnection {
-  const { http, changeSchema } = shared;
-  return createStargateConnection({ http, scope, findBaseUrl, schemaTimeoutMs: config.schemaTimeoutMs, changeSchema });
+  const { http, changeSchema, pageSizes } = shared;
+  const { schemaTimeoutMs } = config;
+  return createStargateConnection({ http, scope, findBaseUrl, schemaTimeoutMs, changeSchema, pageSizes });
 }
 
 /** Made once, when it is asked for: most operations want rows alone. */

@@ -10,6 +10,7 @@ import {
   OverloadedError,
   RateLimitedError,
   SourceError,
+  TooLargeError,
   UnauthenticatedError,
   UpstreamError,
   UpstreamTimeoutError,
@@ -34,6 +35,7 @@ const codes = new Map<unknown, ErrorCode>([
   [UpstreamUnavailableError, 'UPSTREAM_UNAVAILABLE'],
   [OverloadedError, 'UPSTREAM_UNAVAILABLE'],
   [UpstreamError, 'UPSTREAM_ERROR'],
+  [TooLargeError, 'UPSTREAM_ERROR'],
   [BudgetExceededError, 'UPSTREAM_BUDGET_EXCEEDED'],
 ]);
 

@@ -3,6 +3,7 @@ import type { HttpClient } from '../http.ts';
 import type { HttpAnswer } from '../http-answer.ts';
 import type { HttpCall } from '../http-call.ts';
 import type { OperationScope } from '../source.ts';
+import type { PageSizes } from './page-sizes.ts';
 
 /** An API that stands at the endpoint of a database. */
 export type DataPlaneApi = Exclude<Api, 'devops'>;
@@ -17,6 +18,7 @@ export interface StargateConnection {
   readonly scope: OperationScope;
   /** The time to give calls that change a schema: making a collection may take half a minute. */
   readonly schemaTimeoutMs: number;
+  readonly pageSizes: PageSizes;
   /**
    * @param databaseId - canonical
    * @throws NotFoundError - no such database
@@ -34,18 +36,19 @@ export interface StargateConnection {
 /** Base URL of an API of a database. May ask the DevOps API, on behalf of the operation. */
 export type FindBaseUrl = (databaseId: string, api: DataPlaneApi) => Promise<string>;
 
-/** @param changeSchema - shared by all operations of the process */
+/** @param changeSchema, pageSizes - shared by all operations of the process */
 export function createStargateConnection(options: {
   readonly http: HttpClient;
   readonly scope: OperationScope;
   readonly findBaseUrl: FindBaseUrl;
   readonly schemaTimeoutMs: number;
   readonly changeSchema: StargateConnection['changeSchema'];
+  readonly pageSizes: PageSizes;
 }): StargateConnection {
-  const { http, scope, findBaseUrl, schemaTimeoutMs, changeSchema } = options;
+  const { http, findBaseUrl, ...shared } = options;
   async function send(databaseId: string, call: DataPlaneCall): Promise<HttpAnswer> {
     const baseUrl = await findBaseUrl(databaseId, call.api);
-    return http.send({ ...call, baseUrl }, scope);
+    return http.send({ ...call, baseUrl }, shared.scope);
   }
-  return { scope, schemaTimeoutMs, send, changeSchema };
+  return { ...shared, send };
 }

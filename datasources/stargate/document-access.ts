@@ -9,11 +9,13 @@ import { checkParents } from './document-conflict.ts';
 import { DOCUMENT_ROUTE, documentPath } from './document-path.ts';
 import { toFields } from './document-where.ts';
 import { missingCollection, missingNamespace } from './namespaces.ts';
+import type { PageSizes } from './page-sizes.ts';
 
 /** How many single reads or writes of one call are under way at a time. */
 export const CALLS_AT_ONCE = 8;
 
 export interface DocumentAccess {
+  readonly pageSizes: PageSizes;
   send(ref: CollectionRef, call: Omit<DataPlaneCall, 'api'>): Promise<HttpAnswer>;
   /** `null` when there is no such document. @param fields - the whole document when absent */
   read(ref: CollectionRef, documentId: string, fields?: readonly Pattern[]): Promise<Document | null>;
@@ -54,6 +56,7 @@ export function createDocumentAccess(
   };
 
   return {
+    pageSizes: connection.pageSizes,
     send,
     read,
     async checkCollection(ref) {

@@ -32,19 +32,23 @@ export function createDocumentReads(
 
 /** The answer is an object keyed by id, in the order of the database. */
 async function findPage(
-  { send }: DocumentAccess,
+  { send, pageSizes }: DocumentAccess,
   ref: CollectionRef,
-  { where, fields, pageSize, pageState }: DocumentQuery,
+  { where, fields: patterns, pageSize, pageState }: DocumentQuery,
 ): Promise<Page<Document>> {
   const condition = where && toWhere(where);
-  const answer = await send(ref, {
-    method: 'GET',
-    route: COLLECTION_ROUTE,
-    path: collectionPath(ref),
-    query: { where: condition, fields: toFields(fields, condition), 'page-size': pageSize, 'page-state': pageState },
-    isIdempotent: true,
-    reads: 'documentPage',
-  });
+  const fields = toFields(patterns, condition);
+  const list = ['documents', ref.databaseId, ref.keyspace, ref.collection, condition, fields];
+  const answer = await pageSizes.fit(list, { most: pageSize, least: 1 }, (size) =>
+    send(ref, {
+      method: 'GET',
+      route: COLLECTION_ROUTE,
+      path: collectionPath(ref),
+      query: { where: condition, fields, 'page-size': size, 'page-state': pageState },
+      isIdempotent: true,
+      reads: 'documentPage',
+    }),
+  );
   throwUnlessOk(answer);
   const body = answer.json();
   const data = isJsonObject(body) ? body.data : undefined;
@@ -54,27 +58,27 @@ async function findPage(
 }
 
 async function findParts(
-  { send }: DocumentAccess,
+  { send, pageSizes }: DocumentAccess,
   ref: CollectionRef,
   documentId: string,
   { path = [], where, fields, pageSize, pageState }: PartQuery,
 ): Promise<Page<DocumentPart>> {
   const compared = onlyPath(where);
   const depth = path.length + compared.length;
-  const answer = await send(ref, {
+  const call = {
     method: 'GET',
     route: path.length === 0 ? DOCUMENT_ROUTE : PART_ROUTE,
     path: searchedPath(ref, documentId, path),
-    query: {
-      where: toWhere(where),
-      fields: fields && toPartFields(fields, compared),
-      // With one candidate alone, a page of 1 is a 500 for some documents.
-      'page-size': depth === 1 ? Math.max(2, pageSize) : pageSize,
-      'page-state': pageState,
-    },
     isIdempotent: true,
     reads: 'partPage',
-  });
+  } as const;
+  const query = { where: toWhere(where), fields: fields && toPartFields(fields, compared) };
+  const list = ['parts', ref.databaseId, call.path, query];
+  // With one candidate alone, a page of 1 is a 500 for some documents.
+  const least = depth === 1 ? 2 : 1;
+  const answer = await pageSizes.fit(list, { most: pageSize, least }, (size) =>
+    send(ref, { ...call, query: { ...query, 'page-size': size, 'page-state': pageState } }),
+  );
   if (answer.status === 204) return { items: [] };
   throwUnlessOk(answer);
   const body: Json = answer.plainJson();

@@ -1,5 +1,6 @@
 /** Reads rows by key in as few searches as possible; one that fails is halved down to the key that spoils it. */
 import { keyIdentity } from '../cql/identity.ts';
+import { TooLargeError } from '../errors.ts';
 import type { JsonValue } from '../json-value.ts';
 import { keyColumns } from '../key-columns.ts';
 import { ownValue } from '../own-value.ts';
@@ -75,25 +76,57 @@ export function isImpossible({ partitionKey }: Table, key: RowValues): boolean {
 }
 
 /** The rows of a search, in the order of its keys. */
-async function search(reading: RowReading, shared: SharedSearch, mayFail: boolean): Promise<(Row | null)[]> {
-  const { connection, table, encoding } = reading;
+async function search(reading: RowReading, shared: SharedSearch, mayFail: boolean): Promise<Result<Row>[]> {
+  const found = await searchPages(reading, shared, mayFail);
+  return shared.keys.map((key) => {
+    const row = found.get(listedText(key, shared.columns)) ?? null;
+    if (row === null || row instanceof Error) return row;
+    return isStatic(reading.table, key) && !isStatic(reading.table, row.key) ? null : row;
+  });
+}
+
+/**
+ * What is found, by `listedText`. Pages behind a row that is larger than upstream can send cannot be reached: the keys that are
+ * left are halved down to it.
+ *
+ * @param isPart - of such keys: smaller pages would not help
+ */
+async function searchPages(
+  reading: RowReading,
+  shared: SharedSearch,
+  mayFail: boolean,
+  isPart = false,
+): Promise<Map<string, Row | Error>> {
   const { columns, keys } = shared;
   const wanted = new Set(keys.map((key) => listedText(key, columns)));
-  const found = new Map<string, Row>();
+  const found = new Map<string, Row | Error>();
   const request = toSearch(reading, shared, combinations(shared));
+  const how = { isWhole: mayFail, leastPageSize: isPart ? request.pageSize : 1 };
   let pageState: string | undefined;
-  do {
-    const page = await searchRows(connection, { ...request, pageState, isWhole: mayFail }, encoding);
-    for (const row of page.items) {
-      const text = listedText(row.key, columns);
-      if (wanted.has(text)) found.set(text, row);
+  try {
+    do {
+      const page = await searchRows(reading.connection, { ...request, ...how, pageState }, reading.encoding);
+      for (const row of page.items) {
+        const text = listedText(row.key, columns);
+        if (wanted.has(text)) found.set(text, row);
+      }
+      pageState = page.nextPageState;
+    } while (pageState !== undefined && found.size < keys.length);
+  } catch (error) {
+    if (!(error instanceof TooLargeError)) throw error;
+    if (keys.length === 1) return new Map([...wanted].map((text) => [text, error]));
+    const left = keys.filter((key) => !found.has(listedText(key, columns)));
+    for (const half of toHalves(left)) {
+      const more = await searchPages(reading, { columns, keys: half }, mayFail, true);
+      for (const [text, row] of more) found.set(text, row);
     }
-    pageState = page.nextPageState;
-  } while (pageState !== undefined && found.size < keys.length);
-  return keys.map((key) => {
-    const row = found.get(listedText(key, columns)) ?? null;
-    return row && isStatic(table, key) && !isStatic(table, row.key) ? null : row;
-  });
+  }
+  return found;
+}
+
+function toHalves<T>(items: readonly T[]): readonly (readonly T[])[] {
+  const middle = Math.ceil(items.length / 2);
+  return [items.slice(0, middle), items.slice(middle)].filter((half) => half.length > 0);
 }
 
 /** All rows of a search have the other columns as they were asked for, whatever spelling upstream has for them. */

@@ -33,6 +33,8 @@ export interface RowSearch {
   readonly columns?: readonly string[] | undefined;
   readonly sort?: { readonly [column: string]: 'asc' | 'desc' } | undefined;
   readonly pageSize: number;
+  /** A smaller page than this is not tried where a page is too large for upstream; default 1. */
+  readonly leastPageSize?: number;
   readonly pageState?: string | undefined;
   readonly keys?: number;
   /** A page that cannot be printed is an error, which the caller looks into. */
@@ -40,8 +42,10 @@ export interface RowSearch {
 }
 
 /**
- * One page. A page that the server cannot print because of one cell (a counter beyond 32 bits, a short tuple) is asked for again
+ * One page, which is smaller than asked for where upstream cannot send as much. A page that the server cannot print because of one cell (a counter beyond 32 bits, a short tuple) is asked for again
  * without the columns at fault, which then hold an error.
+ *
+ * @throws TooLargeError - when the smallest page is too large
  */
 export async function searchRows(
   connection: StargateConnection,
@@ -51,7 +55,7 @@ export async function searchRows(
   const errors = new Map<string, SourceError>();
   for (;;) {
     const columns = columnsWithout(search, errors);
-    const answer = await connection.send(search.table.databaseId, toCall({ ...search, columns }, encoding));
+    const answer = await sendFitting(connection, { ...search, columns }, encoding);
     const isSpoiled = answer.status === 500 && !search.isWhole;
     const faulty = isSpoiled ? unprintable(search, answer).filter((name) => !errors.has(name)) : [];
     if (faulty.length === 0) {
@@ -60,6 +64,14 @@ export async function searchRows(
     }
     for (const name of faulty) errors.set(name, toCellError(answer));
   }
+}
+
+function sendFitting(connection: StargateConnection, search: RowSearch, encoding: Encoding): Promise<HttpAnswer> {
+  const { table, where, sort, columns, pageSize, leastPageSize = 1 } = search;
+  const list = ['rows', table.databaseId, table.keyspace, table.table, where, sort, columns];
+  return connection.pageSizes.fit(list, { most: pageSize, least: leastPageSize }, (size) =>
+    connection.send(table.databaseId, toCall({ ...search, pageSize: size }, encoding)),
+  );
 }
 
 /** Asked again, the server would fail again. */

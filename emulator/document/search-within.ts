@@ -55,7 +55,7 @@ export function searchWithin(
   if (matching.length === 0) return undefined;
   const page = matching.slice(0, pageSize);
   const last = page.at(-1)?.at(-1);
-  checkMessages(id, page.length < pageSize || !last ? rows : rows.slice(0, rows.indexOf(last) + 1), pageSize);
+  checkMessages(id, rows, pageSize, page.length < pageSize || !last ? rows.length : rows.indexOf(last) + 1);
   return {
     parts: page.map((part) => assemble(keepFields(part, kept), { arraysAsObjects: true })).filter(isFilled),
     pageState: page.length < pageSize || !last ? undefined : nextState(id, rows, last, place.length, firstPageRows),

@@ -9,12 +9,14 @@ const ROW_BYTES = 700;
 /** An INSERT of all columns, and as many values. */
 const STATEMENT_BYTES = 900;
 
-/** Throws 500 when a page of the rows of one document does not fit a message. @param pageSize - of documents or parts */
-export function checkMessages(id: string, rows: readonly LeafRow[], pageSize = 1): void {
-  checkPages(
-    rows.map((row) => rowBytes(id, row)),
-    approximateRows(pageSize),
-  );
+/**
+ * Throws 500 when a page of the rows of one document does not fit a message.
+ *
+ * @param read - how many of the rows are wanted; the page with the last of them is read to its end
+ */
+export function checkMessages(id: string, rows: readonly LeafRow[], pageSize = 1, read = rows.length): void {
+  const rowCount = pagesOf(read, approximateRows(pageSize)).reduce((sum, page) => sum + page, 0);
+  checkPages(sizesOf({ id, rows: rows.slice(0, rowCount) }), approximateRows(pageSize));
 }
 
 /**
