@@ -25,7 +25,7 @@ import { createConfiguredDatabases, refuse } from './stargate/databases.ts';
 import { createDocumentSource } from './stargate/documents.ts';
 import { createDevopsKeyspaceChanges, createRestKeyspaceChanges } from './stargate/keyspaces.ts';
 import { createNamespaceCatalog } from './stargate/namespaces.ts';
-import { createPageSizes, type PageSizes } from './stargate/page-sizes.ts';
+import { createPageSizes } from './stargate/page-sizes.ts';
 import { createRowSource } from './stargate/rows.ts';
 
 interface CommonConfig {
@@ -67,11 +67,9 @@ export interface StargateConfig extends CommonConfig {
 export type UpstreamConfig = AstraConfig | StargateConfig;
 
 /** What lives as long as the process. */
-interface Shared {
+interface Shared extends Pick<StargateConnection, 'changeSchema' | 'pageSizes'> {
   readonly http: HttpClient;
   readonly cache: SchemaCache;
-  readonly changeSchema: StargateConnection['changeSchema'];
-  readonly pageSizes: PageSizes;
 }
 
 /** Astra's guardrail for the values of an `IN`. */
@@ -163,13 +161,11 @@ function openStargate(config: StargateConfig, shared: Shared, scope: OperationSc
 }
 
 function connect(
-  config: CommonConfig,
-  shared: Shared,
+  { schemaTimeoutMs }: CommonConfig,
+  { http, changeSchema, pageSizes }: Shared,
   scope: OperationScope,
   findBaseUrl: FindBaseUrl,
 ): StargateConnection {
-  const { http, changeSchema, pageSizes } = shared;
-  const { schemaTimeoutMs } = config;
   return createStargateConnection({ http, scope, findBaseUrl, schemaTimeoutMs, changeSchema, pageSizes });
 }
 
