@@ -1,6 +1,5 @@
-/** Makes variables what the executor can take without losing any: numbers with their digits, and names that every object has. */
+/** Makes variables what the executor can take without losing any digit of their numbers. */
 import {
-  type DocumentNode,
   type GraphQLInputType,
   type GraphQLSchema,
   getNullableType,
@@ -11,12 +10,11 @@ import {
   isSpecifiedScalarType,
   typeFromAST,
   type VariableDefinitionNode,
-  visit,
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { isSameNumber } from '../datasources/cql/decimal.ts';
 import { isJsonObject, type JsonValue, NumberText } from '../datasources/json-value.ts';
-import { remembered } from '../datasources/remembered.ts';
+import { ownValue } from '../datasources/own-value.ts';
 
 type Variables = Readonly<Record<string, JsonValue>>;
 
@@ -24,28 +22,11 @@ type Variables = Readonly<Record<string, JsonValue>>;
 export function useVariables(): Plugin {
   return {
     onExecute({ args }) {
-      const document: DocumentNode = renamed(args.document);
-      const definitions = getOperationAST(document, args.operationName)?.variableDefinitions ?? [];
-      const variableValues = settleAll(args.schema, definitions, args.variableValues ?? {});
-      Object.assign(args, { document, variableValues });
+      const definitions = getOperationAST(args.document, args.operationName)?.variableDefinitions ?? [];
+      args.variableValues = settleAll(args.schema, definitions, args.variableValues ?? {});
     },
   };
 }
-
-/** A space, which no name in a document has. */
-const SUFFIX = ' ';
-
-/**
- * The executor keeps variables in an object that answers `constructor` without having it, and forgets `__proto__`: variables
- * with such names get others, which look the same in messages.
- */
-const renamed = remembered((document: DocumentNode): DocumentNode => {
-  const name = ({ value }: { readonly value: string }) => (value in Object.prototype ? value + SUFFIX : value);
-  return visit(document, {
-    Variable: (node) =>
-      name(node.name) === node.name.value ? undefined : { ...node, name: { ...node.name, value: name(node.name) } },
-  });
-});
 
 function settleAll(
   schema: GraphQLSchema,
@@ -54,7 +35,7 @@ function settleAll(
 ): Record<string, JsonValue> {
   const entries = definitions.flatMap(({ variable, type: typeNode }): [string, JsonValue][] => {
     const name = variable.name.value;
-    const value = Object.hasOwn(given, name.trimEnd()) ? given[name.trimEnd()] : undefined;
+    const value = ownValue(given, name);
     const type = typeFromAST(schema, typeNode);
     if (value === undefined) return [];
     return [[name, isInputType(type) ? settle(type, value) : value]];
@@ -75,7 +56,7 @@ function settle(type: GraphQLInputType, value: JsonValue): JsonValue {
     const fields = nullable.getFields();
     return Object.fromEntries(
       Object.entries(value).map(([name, member]) => {
-        const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
+        const field = ownValue(fields, name);
         return [name, field ? settle(field.type, member) : member];
       }),
     );

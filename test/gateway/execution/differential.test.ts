@@ -54,7 +54,7 @@ test(
     const endsAtMs = performance.now() + SECONDS * 1000;
     for (let made = 0; made < OPERATIONS && performance.now() < endsAtMs; made += 1) await compare(FIRST_SEED + made);
     // What is refused alike by both says nothing of how they execute.
-    expect(seen.withData + seen.withErrors, JSON.stringify(seen)).toBeGreaterThan(seen.operations / 2);
+    if (seen.operations > 50) expect(seen.refused, JSON.stringify(seen)).toBeLessThan(seen.operations / 2);
     if (IS_LONG) console.info(seen);
   },
   SECONDS * 1000 + 60_000,
