@@ -35,7 +35,7 @@ export function checkedId(documentId: string): string {
 
 /** The URL path of a place in a document to write to, where names stand as they are. @throws InputError */
 export function placePath(ref: CollectionRef, documentId: string, path: Path): string {
-  return [documentPath(ref, documentId), ...path.map((step) => segment(writtenStep(step)))].join('/');
+  return [documentPath(ref, documentId), ...path.map((step) => segment(placedStep(step)))].join('/');
 }
 
 /** The URL path of the part of a document to search in, where names are escaped and wildcards stand bare. @throws InputError */
@@ -56,7 +56,7 @@ export function setKey(path: Path): string {
 }
 
 function setStep(step: PathStep): string {
-  const text = writtenStep(step);
+  const text = placedStep(step);
   if (typeof step === 'number' || !/[.\\[\]]/.test(text)) return text;
   throw new InputError(`The name "${step}" in a path cannot be set: it holds a dot, a bracket or a backslash.`);
 }
@@ -67,11 +67,25 @@ export function idPathText(path: Path): string {
   return steps.map((text, index) => (typeof path[index] === 'number' ? text : text.replaceAll('.', '\\.'))).join('.');
 }
 
-/** A negative index, or a wildcard for one, would make the document unreadable. */
+/**
+ * A step of a place to write to, where commas cannot be escaped: upstream cuts a name at them, reads each part for itself, and
+ * loses those at the end.
+ */
+function placedStep(step: PathStep): string {
+  const text = writtenStep(step);
+  if (typeof step === 'number' || !step.includes(',')) return text;
+  const isLost = step.endsWith(',') || step.split(',').some((part) => /^\[.*\]$/s.test(part));
+  if (!isLost) return text;
+  throw new InputError(
+    `The name "${step}" cannot be written to by a path: upstream would take its commas apart, and write elsewhere. Replace what holds it as a whole instead.`,
+  );
+}
+
+/** A bracket at the beginning is read as an index: what is none, a wildcard or a negative one make the document unreadable. */
 function writtenStep(step: PathStep): string {
   if (typeof step === 'number') return indexStep(step);
   if (step === '') throw new InputError('A step of a path is empty: it would vanish from it.');
-  if (!/^\[.*\]$/s.test(step)) return wellFormed(step);
+  if (!step.startsWith('[')) return wellFormed(step);
   throw new InputError(`The name "${step}" in a path would be taken for the index of a list.`);
 }
 
