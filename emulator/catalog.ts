@@ -5,6 +5,11 @@ export interface Keyspace {
   readonly name: string;
   /** System keyspaces are listed and can be read, but never changed. */
   readonly system: boolean;
+  /**
+   * Made through the REST or Document API, as a self-hosted Stargate lets one: on Cassandra 4.0, without Astra's indexes. Those of
+   * Astra are made through the DevOps API.
+   */
+  readonly isSelfHosted?: boolean;
   readonly replication:
     | { readonly strategy: 'simple'; readonly replicas: number }
     | { readonly strategy: 'networkTopology'; readonly datacenters: readonly { name: string; replicas: number }[] }

@@ -77,6 +77,14 @@ test('keyspaces are made with replicas, and tables, rows, collections and docume
   expect(found.node).toEqual({ databaseId: 'stargate', values: { id: 1, v: 'a' } });
 });
 
+test('there is no storage-attached index on Cassandra 4.0, and upstream says so', async () => {
+  const { errors } = await query(`mutation {
+    createIndex(input: { keyspace: "own", table: "t", column: "v", type: "StorageAttachedIndex" }) { created } }`);
+  expect(errors).toMatchObject([
+    { message: expect.stringContaining('Unable to find custom indexer class'), extensions: { code: 'BAD_USER_INPUT' } },
+  ]);
+});
+
 test('another database is unknown before anything is called', async () => {
   emulator.requests.clear();
   const { errors } = await query('{ database(databaseId: "elsewhere") { keyspaces { name } } }');

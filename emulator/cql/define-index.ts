@@ -3,7 +3,7 @@ import type { Index, Keyspace } from '../catalog.ts';
 import type { Database } from '../service.ts';
 import { checkTarget, isCollection } from './index-check.ts';
 import { buildIndex, removeIndex } from './index-entries.ts';
-import { type IndexKind, indexKind } from './index-target.ts';
+import { type IndexKind, indexKind, isStorageAttached } from './index-target.ts';
 import { quotedName } from './name.ts';
 import { failedPrecondition, invalidArgument, notModifiable } from './refusal.ts';
 import { type SchemaColumn, schemaOf, type TableSchema } from './schema.ts';
@@ -17,9 +17,6 @@ export interface IndexPlan {
   readonly options: Readonly<Record<string, string>>;
   readonly ifNotExists: boolean;
 }
-
-/** Custom indexes that are known; they answer what an ordinary index answers. */
-const CUSTOM_CLASSES = ['StorageAttachedIndex', 'org.apache.cassandra.index.sai.StorageAttachedIndex'];
 
 export function createIndex(database: Database, schema: TableSchema, plan: IndexPlan): void {
   const { keyspace, table } = schema;
@@ -49,7 +46,7 @@ export function createIndex(database: Database, schema: TableSchema, plan: Index
     throw invalidArgument(`Index ${name} is a duplicate of existing index ${twin.name}`);
   }
   if (!/^\w+$/.test(name)) throw failedPrecondition(`Illegal index name ${name}`);
-  if (plan.className !== undefined && !CUSTOM_CLASSES.includes(plan.className)) {
+  if (plan.className !== undefined && (keyspace.isSelfHosted || !isStorageAttached(index))) {
     throw failedPrecondition(`Unable to find custom indexer class '${plan.className}'`);
   }
   database.store.transaction(() => {

@@ -8,11 +8,12 @@ import { failedPrecondition, invalidArgument, notModifiable } from './refusal.ts
 
 export interface KeyspacePlan {
   readonly name: string;
+  readonly isSelfHosted?: boolean;
   readonly replication: Exclude<Keyspace['replication'], { readonly strategy: 'local' }>;
 }
 
 /** Adds a keyspace; one that exists stays as it is. */
-export function createKeyspace(database: Database, { name, replication }: KeyspacePlan): void {
+export function createKeyspace(database: Database, { name, isSelfHosted = false, replication }: KeyspacePlan): void {
   checkSpelling('CREATE KEYSPACE IF NOT EXISTS ', name, '...');
   const known = database.catalog.keyspace(name);
   if (known?.system) throw notModifiable(name);
@@ -23,7 +24,7 @@ export function createKeyspace(database: Database, { name, replication }: Keyspa
     );
   }
   checkReplication(database, replication);
-  database.catalog.putKeyspace({ name, system: false, replication, tables: {}, types: {} });
+  database.catalog.putKeyspace({ name, system: false, isSelfHosted, replication, tables: {}, types: {} });
 }
 
 /** Drops a keyspace with its tables, collections and types, and their data; a missing one is no mistake. */

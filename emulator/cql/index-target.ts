@@ -16,10 +16,23 @@ export function indexKind(index: Index): IndexKind {
   return PARTS.find((part) => target.startsWith(`${part}(`) && target.endsWith(')')) ?? 'simple';
 }
 
+const STORAGE_ATTACHED = ['StorageAttachedIndex', 'org.apache.cassandra.index.sai.StorageAttachedIndex'];
+/** Their values have no order in a storage-attached index. */
+const UNORDERED = ['ascii', 'text', 'boolean', 'blob'];
+
+/** An index of Astra's, of which several may serve one query. */
+export function isStorageAttached({ options }: Pick<Index, 'options'>): boolean {
+  return STORAGE_ATTACHED.includes(options.class_name ?? '');
+}
+
 /** Whether an index answers a restriction alone. */
 export function indexSupports(index: Index, restriction: Restriction): boolean {
   if (index.column !== restriction.column.name) return false;
   const kind = indexKind(index);
+  const { cqlType } = restriction.column;
+  if (restriction.kind === 'slice') {
+    return isStorageAttached(index) && cqlType.kind === 'scalar' && !UNORDERED.includes(cqlType.name);
+  }
   if (restriction.kind === 'eq') return kind === 'simple' || kind === 'full';
   return restriction.kind === 'contains' && restriction.contained.some(({ target }) => target === kind);
 }

@@ -2,6 +2,7 @@
 import { sortedBy } from './arrange.ts';
 import { equalBytes } from './bytes.ts';
 import { distinct } from './codec-collection.ts';
+import { holds } from './holds.ts';
 import { columnValue } from './index-entries.ts';
 import { soughtKey } from './index-target.ts';
 import { partitionKey, partitionOf, staticKey } from './key.ts';
@@ -31,10 +32,24 @@ export type RowSource = (walk: Walk) => Iterable<LiveRow>;
 
 /** The rows of an ordinary table. */
 export function liveRows(walk: Walk): Iterable<LiveRow> {
-  const { restrictions } = walk;
-  if (restrictions.indexed) return indexRows(walk, restrictions.indexed);
-  if (restrictions.isKeyRange) return tableRows(walk);
-  return partitionsRows(walk);
+  return walk.restrictions.indexed ? filteredRows(walk, walk.restrictions.indexed) : keyRows(walk);
+}
+
+function keyRows(walk: Walk): Iterable<LiveRow> {
+  return walk.restrictions.isKeyRange ? tableRows(walk) : partitionsRows(walk);
+}
+
+/** An index leads to rows by one restriction, unless that is a range; whatever else is asked of them is tested row by row. */
+function* filteredRows(walk: Walk, indexed: NonNullable<Restrictions['indexed']>): Iterable<LiveRow> {
+  const { schema, restrictions } = walk;
+  const { partition, clustering, others } = restrictions;
+  const inKey = skipsClustering(schema, clustering) ? { ...restrictions, clustering: [] } : restrictions;
+  const isRange = indexed.restriction.kind === 'slice';
+  const rows = isRange ? keyRows({ ...walk, restrictions: inKey }) : indexRows(walk, indexed);
+  const tested = [...partition, ...clustering, ...others];
+  for (const row of rows) {
+    if (tested.every((one) => holds(schema, one, row.value(one.column)))) yield row;
+  }
 }
 
 function* tableRows(walk: Walk): Iterable<LiveRow> {

@@ -1,7 +1,7 @@
 /** A whole WHERE clause of a SELECT: which rows it can find, and the refusals of what it cannot. */
 import type { Index } from '../catalog.ts';
 import { type Condition, checkCondition } from './condition.ts';
-import { indexSupports } from './index-target.ts';
+import { indexSupports, isStorageAttached } from './index-target.ts';
 import { invalidArgument } from './refusal.ts';
 import { checkNoNull, conditionCount, merged, type Restriction, restrictionOf } from './restriction.ts';
 import type { SchemaColumn, TableSchema } from './schema.ts';
@@ -55,6 +55,7 @@ export function restrict(
 /** What is checked last: that no more is asked than an index, or the key alone, can answer without looking at each row. */
 export function checkFiltering(schema: TableSchema, restrictions: Restrictions): void {
   const { partition, clustering, others, isKeyRange, indexed } = restrictions;
+  const { table } = schema;
   if (!isKeyRange && !indexed) return;
   const usesIndexForKey = indexed !== undefined && isKeyRange;
   const inFilter = [
@@ -62,6 +63,11 @@ export function checkFiltering(schema: TableSchema, restrictions: Restrictions):
     ...(usesIndexForKey || skipsClustering(schema, clustering) ? clustering : []),
     ...others,
   ];
+  if (indexed && isStorageAttached(indexed.index)) {
+    if (!inFilter.every((one) => table.indexes.some((index) => isStorageAttached(index) && indexSupports(index, one))))
+      throw invalidArgument(NEEDS_FILTERING);
+    return;
+  }
   const count = inFilter.reduce((sum, restriction) => sum + conditionCount(restriction), 0);
   if (count > 1 || (count === 0 && clustering.length > 0)) throw invalidArgument(NEEDS_FILTERING);
 }

@@ -42,7 +42,7 @@ async function createNamespace(call: Call): Promise<Reply> {
   if (call.database.catalog.keyspace(name)) {
     throw new ServiceError(409, `Create failed: namespace ${name} already exists.`);
   }
-  createKeyspace(call.database, { name, replication: replicationOf(call, namespace) });
+  createKeyspace(call.database, { name, isSelfHosted: true, replication: replicationOf(call, namespace) });
   const { replicas, datacenters } = namespace;
   const echo = { name, replicas, datacenters: datacenters?.map((one) => ({ ...one, replicas: one.replicas ?? null })) };
   return json(201, echo, { location: `${call.baseUrl}/v2/schemas/namespaces/${name}` });

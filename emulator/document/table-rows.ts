@@ -1,7 +1,8 @@
 /** The leaf rows of a collection as rows of its table, which is how the REST API shows them. */
 import { equalBytes } from '../cql/bytes.ts';
+import { holds } from '../cql/holds.ts';
 import { partitionKey, partitionOf, rowKey } from '../cql/key.ts';
-import type { Bound, Restriction } from '../cql/restriction.ts';
+import type { Restriction } from '../cql/restriction.ts';
 import type { Restrictions } from '../cql/restrictions.ts';
 import type { SchemaColumn, TableSchema } from '../cql/schema.ts';
 import type { Database } from '../service.ts';
@@ -43,7 +44,11 @@ export function* collectionRows({ database, schema, restrictions, reversed, afte
     for (const row of reversed ? [...rows].reverse() : rows) {
       const values = columnValues(id, row);
       const key = rowKey(partition, schema, clusteringValues(row));
-      if ((seen && !isLater(key, seen, reversed)) || !all.every((restriction) => holds(restriction, values))) continue;
+      if (
+        (seen && !isLater(key, seen, reversed)) ||
+        !all.every((one) => holds(schema, one, values.get(one.column.name)))
+      )
+        continue;
       yield { key, value: ({ name }) => values.get(name) };
     }
   }
@@ -88,18 +93,6 @@ function doubleBytes(value: number): Uint8Array {
   const bytes = Buffer.alloc(8);
   bytes.writeDoubleBE(value);
   return bytes;
-}
-
-function holds(restriction: Restriction, values: ColumnValues): boolean {
-  const { column } = restriction;
-  const value = values.get(column.name);
-  if (!value || restriction.kind === 'contains') return false;
-  if (restriction.kind !== 'slice') return valuesOf(restriction).some((wanted) => equalBytes(wanted, value));
-  const order = (bound: Bound) =>
-    bound.value ? Buffer.compare(column.codec.toOrdered(value), column.codec.toOrdered(bound.value)) : 0;
-  const { lower, upper } = restriction;
-  const isAbove = !lower || order(lower) > 0 || (lower.inclusive && order(lower) === 0);
-  return isAbove && (!upper || order(upper) < 0 || (upper.inclusive && order(upper) === 0));
 }
 
 function valuesOf(restriction: Restriction): Uint8Array[] {

@@ -26,7 +26,7 @@ export async function readKeyspace(call: Call, [name = '']: readonly string[]): 
 export async function addKeyspace(call: Call): Promise<Reply> {
   const plan = readKeyspacePlan(await call.body());
   call.authorize();
-  createKeyspace(call.database, plan);
+  createKeyspace(call.database, { ...plan, isSelfHosted: true });
   return json(201, { name: plan.name });
 }
 

@@ -61,3 +61,36 @@ test('within a partition an index finds only its rows', async () => {
   expect(await ids('orders', { p: { $eq: 1 }, id: { $gt: 1 }, v: { $eq: 'a' } })).toEqual([3]);
   expect(await ids('orders', { v: { $eq: 'b' } })).toEqual([2, 2]);
 });
+
+test('with an indexed part of the partition key, all other conditions are tested', async () => {
+  await rest.table(
+    'cells',
+    { x: 'int', y: 'int', id: 'int', d: 'int', v: 'text', m: 'map<text,int>' },
+    ['x', 'y'],
+    ['d', 'id'],
+  );
+  await rest.ask('POST', `${TABLES}/cells/indexes`, { column: 'x' });
+  for (const y of [1, 2])
+    for (const id of [1, 2, 3])
+      await rest.ask('POST', '/cells', { x: 1, y, d: 0, id, v: id === 2 ? 'b' : 'a', m: { [`k${id}`]: id } });
+  const key = { x: { $eq: 1 }, y: { $eq: 1 } };
+  expect(await ids('cells', { x: { $eq: 1 } })).toEqual([1, 1, 2, 2, 3, 3]);
+  expect(await ids('cells', { ...key, v: { $eq: 'b' } })).toEqual([2]);
+  expect(await ids('cells', { ...key, v: { $gt: 'a' } })).toEqual([2]);
+  expect(await ids('cells', { ...key, m: { $containsKey: 'k3' } })).toEqual([3]);
+  expect(await ids('cells', { ...key, m: { $containsEntry: { key: 'k3', value: 1 } } })).toEqual([]);
+  expect(await ids('cells', { ...key, id: { $gte: 2 } })).toEqual([2, 3]);
+  expect(await ids('cells', { ...key, d: { $eq: 0 }, id: { $eq: 3 }, v: { $eq: 'b' } })).toEqual([]);
+});
+
+test.each(['StorageAttachedIndex', 'org.apache.cassandra.index.sai.StorageAttachedIndex', 'x.Y'])(
+  'Cassandra 4.0 has no index of the class %s',
+  async (type) => {
+    await rest.table('plain', { id: 'int', v: 'int' }, ['id']);
+    const { status, body } = await rest.ask('POST', `${TABLES}/plain/indexes`, { column: 'v', type });
+    expect(status).toBe(400);
+    expect(body.grpcStatus).toBe('FAILED_PRECONDITION');
+    expect(body.description).toContain(`FAILED_PRECONDITION: Unable to find custom indexer class '${type}'`);
+    await rest.ask('DELETE', `${TABLES}/plain`);
+  },
+);
