@@ -81,7 +81,7 @@ async function search(reading: RowReading, shared: SharedSearch, mayFail: boolea
   return shared.keys.map((key) => {
     const row = found.get(listedText(key, shared.columns)) ?? null;
     if (row === null || row instanceof Error) return row;
-    return isStatic(reading.table, key) && !isStatic(reading.table, row.key) ? null : row;
+    return isStatic(reading.table, key) && !isStatic(reading.table, row.key) ? staticPart(reading.table, row) : row;
   });
 }
 
@@ -139,7 +139,16 @@ function combinations({ columns, keys }: SharedSearch): number {
   return columns.reduce((all, column) => all * new Set(keys.map((key) => listedText(key, [column]))).size, 1);
 }
 
-/** The row of a partition that has static cells alone: without clustering values, and the only one of its partition. */
+/** What a row has in common with the others of its partition, as if that had no rows. */
+function staticPart({ partitionKey, columns }: Table, { key, values, errors }: Row): Row {
+  const shared = new Set([...partitionKey, ...columns.filter(({ kind }) => kind === 'STATIC').map(({ name }) => name)]);
+  const kept = (cells: RowValues): RowValues =>
+    Object.fromEntries(Object.entries(cells).map(([name, value]) => [name, shared.has(name) ? value : null]));
+  const faulty = Object.entries(errors ?? {}).filter(([name]) => shared.has(name));
+  return { key: kept(key), values: kept(values), ...(faulty.length > 0 && { errors: Object.fromEntries(faulty) }) };
+}
+
+/** Whether it names what the rows of a partition share: it has no clustering values. */
 function isStatic({ clusteringKey }: Table, key: RowValues): boolean {
   return clusteringKey.some(({ name }) => (ownValue(key, name) ?? null) === null);
 }

@@ -4,6 +4,7 @@ import { keyIdentity } from '../../datasources/cql/identity.ts';
 import { InputError } from '../../datasources/errors.ts';
 import type { Eventual } from '../../datasources/eventual.ts';
 import { keyColumns } from '../../datasources/key-columns.ts';
+import { ownValue } from '../../datasources/own-value.ts';
 import type { RowValues, Table } from '../../datasources/source.ts';
 import type { Context } from '../context.ts';
 import { identityTypes, typesOf } from '../row-list.ts';
@@ -63,7 +64,7 @@ export function updateKey({ table, key, values }: RowWrite): RowValues {
 
 /** @throws InputError - for a part of a key, by which a whole range would be deleted */
 export function toWholeKey({ table, key }: RowTarget, context: Context): Eventual<RowValues> {
-  const missing = keyColumns(table).filter((name) => (key[name] ?? null) === null);
+  const missing = keyColumns(table).filter((name) => (ownValue(key, name) ?? null) === null);
   if (missing.length > 0) {
     throw new InputError(
       `The key ${JSON.stringify(key)} lacks ${missing.map((name) => `"${name}"`).join(', ')}. Give the whole key of one row; deleteRowRange deletes all rows whose key begins so.`,

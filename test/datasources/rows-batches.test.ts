@@ -151,7 +151,7 @@ describe('a key of several columns', () => {
     expect(rows).toMatchObject([{ key: { id: 1, price: '1.50' }, values: { n: 7 } }]);
   });
 
-  test('reads the row of a partition that has static cells alone, without its clustering values', async () => {
+  test('reads what the rows of a partition share, without clustering values, whether or not it has rows', async () => {
     const table = await database.table('statics', { a: 'int', b: 'int', s: 'text static', n: 'int' }, ['a'], ['b']);
     const { source } = database.open();
     await source.rows.patch(table, { a: 1 }, { s: 'only' });
@@ -164,7 +164,7 @@ describe('a key of several columns', () => {
     ]);
     expect(rows.map(valuesOf)).toEqual([
       { a: 1, b: null, s: 'only', n: null },
-      undefined,
+      { a: 2, b: null, s: 'beside', n: null },
       { a: 2, b: 5, s: 'beside', n: 6 },
     ]);
     expect(calls).toHaveLength(3);

@@ -159,6 +159,17 @@ test('static values are shared by a partition, also one without rows', async () 
   expect(lone.row, lone.message).toMatchObject({ values: { p: 'b', c: null, v: null, shared: { z: 3 } } });
   expect((await trip.readNode(lone.row?.id ?? '')).row).toEqual(lone.row);
   expect((await trip.updateRow('orders', { p: 'b' }, { v: 1 })).code).toBe('BAD_USER_INPUT');
+  const beside = await trip.updateRow('orders', { p: 'a' }, { shared: { z: 4 } });
+  expect(beside.row, beside.message).toMatchObject({ values: { p: 'a', c: null, v: null, shared: { z: 4 } } });
+  expect((await trip.readNode(beside.row?.id ?? '')).row).toEqual(beside.row);
+  expect((await trip.readRow('orders', { p: 'a', c: 1 })).row?.values).toEqual({
+    p: 'a',
+    c: 1,
+    v: 1,
+    shared: { z: 4 },
+  });
+  const cleared = await trip.updateRow('orders', { p: 'a' }, { shared: null });
+  expect(cleared.row?.values, cleared.message).toEqual({ p: 'a', c: null, v: null, shared: {} });
 });
 
 test('rows of a table with a default time to live go', async () => {
