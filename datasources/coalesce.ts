@@ -22,7 +22,7 @@ interface SharedRead {
 export function coalesceReads(http: HttpClient): HttpClient {
   const inFlight = createInFlight<SharedRead>();
 
-  async function read(call: HttpCall, scope: OperationScope): Promise<HttpAnswer> {
+  async function read<T>(call: HttpCall<T>, scope: OperationScope): Promise<HttpAnswer<T>> {
     scope.signal?.throwIfAborted();
     const key = keyOf(call, scope);
     spendCall(scope);
@@ -39,7 +39,8 @@ export function coalesceReads(http: HttpClient): HttpClient {
       scope.onCall?.({ ...report, startedAtMs: joinedAtMs, durationMs, isShared: true });
     }
     if ('error' in outcome) throw outcome.error;
-    return outcome.answer;
+    // The same URL is the same route, of which each call expects the same.
+    return outcome.answer as HttpAnswer<T>;
   }
 
   /** Never rejects. The call is paid for already, by each who waits for it. */

@@ -1,8 +1,10 @@
 /** One upstream call before it is sent, and its URL. */
+import type { BodyReader } from './body.ts';
 import { type Api, type FailedCall, InputError } from './errors.ts';
+
 import type { LoadName } from './load-count.ts';
 
-export interface HttpCall {
+export interface HttpCall<T = unknown> {
   readonly api: Api;
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Origin and path prefix, without a slash at the end. */
@@ -17,7 +19,11 @@ export interface HttpCall {
   readonly query?: Readonly<Record<string, string | number | boolean | undefined>>;
   /** JSON text. */
   readonly body?: string;
-  /** Sent without the caller's token. */
+  /** The statuses that a success has, and what their bodies hold; any other success cannot be right. */
+  readonly expect: Expectation<T>;
+  /** The answer holds what only its receiver may see, and no error shows any of it. */
+  readonly isSecret?: boolean;
+  /** Sent without the caller's token; the answer is secret. */
   readonly isAnonymous?: boolean;
   /** The default of the client when absent. */
   readonly timeoutMs?: number;
@@ -31,12 +37,16 @@ export interface HttpCall {
   readonly reads?: LoadName;
 }
 
+type UrlParts = Pick<HttpCall, 'method' | 'baseUrl' | 'route' | 'parameters' | 'path' | 'query'>;
+
+export type Expectation<T> = { readonly [status: number]: BodyReader<T> };
+
 /**
  * The URL of a call, exactly as it will be sent.
  *
  * @throws InputError - when a path segment is empty, `.` or `..`: such a path would mean something else
  */
-export function callUrl(call: HttpCall): URL {
+export function callUrl(call: UrlParts): URL {
   const path = call.path ?? fillRoute(call.route, call.parameters ?? {});
   const text = `${call.baseUrl}${path}`;
   const url = new URL(text);
@@ -76,14 +86,14 @@ function toQuery(query: NonNullable<HttpCall['query']>): string {
  *
  * @throws InputError - see `callUrl`
  */
-export function requestLineBytes(call: HttpCall): number {
+export function requestLineBytes(call: UrlParts): number {
   const { pathname, search } = callUrl(call);
   return `${call.method} ${pathname}${search} HTTP/1.1`.length;
 }
 
 /** What an error says about the call. */
 export function failedCall(
-  { api, method, route }: HttpCall,
+  { api, method, route }: Pick<HttpCall, 'api' | 'method' | 'route'>,
   { status, retryable, durationMs }: { status: number | undefined; retryable: boolean; durationMs: number | undefined },
 ): FailedCall {
   return {

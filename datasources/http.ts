@@ -3,8 +3,9 @@ import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import nodeFetch, { type RequestInit } from 'node-fetch';
 import { spendCall } from './budget.ts';
+import { createAnswer, type Received } from './check-answer.ts';
 import { createDeadline } from './deadline.ts';
-import { createAnswer, type HttpAnswer } from './http-answer.ts';
+import type { HttpAnswer } from './http-answer.ts';
 import { callUrl, failedCall, type HttpCall } from './http-call.ts';
 import { checkLength, connectionError, timeoutError } from './http-failure.ts';
 import type { CallWatch, OperationScope, StartedCall, UpstreamCall } from './source.ts';
@@ -32,13 +33,13 @@ export interface HttpClientOptions {
 
 export interface HttpClient {
   /**
-   * Sends a call, once, and reads the whole answer, whatever its status. No redirect is followed, so a token stays where it was
+   * Sends a call, once, and reads the whole answer: a failure as it is, a success if it is what the call expects. No redirect is followed, so a token stays where it was
    * sent. The operation's signal cancels reads, which then reject with its reason; a write that has left is seen to its end.
    *
    * @throws UnauthenticatedError, BudgetExceededError, InputError - before anything is sent
    * @throws UpstreamTimeoutError, UpstreamUnavailableError, UpstreamError - when there was no answer that can be used
    */
-  send(call: HttpCall, scope: OperationScope): Promise<HttpAnswer>;
+  send<T>(call: HttpCall<T>, scope: OperationScope): Promise<HttpAnswer<T>>;
   /** Whether anything answers there, with whatever status. Sends no token. */
   isReachable(url: string, timeoutMs: number): Promise<boolean>;
   close(): void;
@@ -60,7 +61,11 @@ export function createHttpClient({
     size: maxAnswerBytes,
   };
 
-  async function send(call: HttpCall, scope: OperationScope): Promise<HttpAnswer> {
+  async function send<T>(call: HttpCall<T>, scope: OperationScope): Promise<HttpAnswer<T>> {
+    return createAnswer(call, await receive(call, scope));
+  }
+
+  async function receive(call: HttpCall, scope: OperationScope): Promise<Received> {
     const url = callUrl(call).href;
     const init = toInit(call, scope);
     scope.signal?.throwIfAborted();
@@ -79,7 +84,7 @@ export function createHttpClient({
       checkLength(response.headers, bytes.length);
       const durationMs = performance.now() - startedAtMs;
       report({ ...started, status, durationMs, responseBytes: bytes.length }, scope, watch);
-      return createAnswer(call, response, bytes.toString('utf8'), durationMs);
+      return { status, headers: response.headers, bytes, durationMs };
     } catch (error) {
       const durationMs = performance.now() - startedAtMs;
       const failed = failedCall(call, { status, retryable: call.isIdempotent, durationMs });

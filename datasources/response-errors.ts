@@ -18,18 +18,10 @@ import { type Complaint, readComplaint } from './response-text.ts';
 /** Astra does not say how long it takes to resume a database; mostly it is a minute or two. */
 const RESUMING_MS = 60_000;
 
-/** @throws SourceError - unless the status is 2xx */
-export function throwUnlessOk(answer: HttpAnswer): void {
-  if (answer.status < 200 || answer.status > 299) throw answerError(answer);
-}
-
-/**
- * @throws SourceError - unless data was written: 2xx, with JSON or nothing as the body. What stands between, such as the page
- *   of a proxy, may be a 200 too, and then nothing was
- */
-export function throwUnlessWritten(answer: HttpAnswer): void {
-  throwUnlessOk(answer);
-  if (answer.text !== '') answer.plainJson();
+/** What a success holds. @throws SourceError - for a failure */
+export function contentOf<T>(answer: HttpAnswer<T>): T {
+  if (!answer.success) throw answerError(answer);
+  return answer.success.value;
 }
 
 /**

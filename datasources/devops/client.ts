@@ -4,12 +4,12 @@ import type { HttpCall } from '../http-call.ts';
 import type { OperationScope } from '../source.ts';
 
 /** A call to the DevOps API: without its name and base URL. Routes begin with `/v2`. */
-export type DevopsCall = Omit<HttpCall, 'api' | 'baseUrl'>;
+export type DevopsCall<T> = Omit<HttpCall<T>, 'api' | 'baseUrl'>;
 
 /** The DevOps API, for one operation. */
 export interface DevopsClient {
   /** @throws SourceError - see `HttpClient.send` */
-  send(call: DevopsCall): Promise<HttpAnswer>;
+  send<T>(call: DevopsCall<T>): Promise<HttpAnswer<T>>;
 }
 
 /** @param baseUrl - without `/v2` and without a slash at the end */

@@ -1,8 +1,9 @@
 /** What changes a database: asynchronous upstream, so each answers as soon as the change has begun. */
+import { empty } from '../body.ts';
 import { NotFoundError, UpstreamError } from '../errors.ts';
 import { failure } from '../failed-answer.ts';
 import type { HttpAnswer } from '../http-answer.ts';
-import { throwUnlessOk } from '../response-errors.ts';
+import { contentOf } from '../response-errors.ts';
 import type { DatabaseSource, NewDatabase } from '../source.ts';
 import type { DevopsClient } from './client.ts';
 
@@ -11,8 +12,9 @@ export type Lifecycle = Pick<DatabaseSource, 'create' | 'terminate' | 'park' | '
 export function createLifecycle(devops: DevopsClient): Lifecycle {
   async function create({ databaseType, ...database }: NewDatabase): Promise<string> {
     const body = JSON.stringify({ ...database, dbType: databaseType });
-    const answer = await devops.send({ method: 'POST', route: '/v2/databases', body, isIdempotent: false });
-    throwUnlessOk(answer);
+    const expect = { 201: empty };
+    const answer = await devops.send({ method: 'POST', route: '/v2/databases', body, isIdempotent: false, expect });
+    contentOf(answer);
     return readNewId(answer);
   }
 
@@ -22,9 +24,10 @@ export function createLifecycle(devops: DevopsClient): Lifecycle {
       route: `/v2/databases/{databaseId}/${action}`,
       parameters: { databaseId },
       isIdempotent: false,
+      expect: { 202: empty },
       ...(body && { body: JSON.stringify(body) }),
     });
-    throwUnlessChanged(answer, databaseId);
+    changeOf(answer, databaseId);
   }
 
   return {
@@ -37,10 +40,10 @@ export function createLifecycle(devops: DevopsClient): Lifecycle {
   };
 }
 
-/** @throws NotFoundError - no such database; SourceError for any other status than 2xx */
-export function throwUnlessChanged(answer: HttpAnswer, databaseId: string): void {
+/** What the answer to a change holds. @throws NotFoundError - no such database; SourceError for any other failure */
+export function changeOf<T>(answer: HttpAnswer<T>, databaseId: string): T {
   if (answer.status === 404) throw new NotFoundError(`There is no database ${databaseId}.`, failure(answer));
-  throwUnlessOk(answer);
+  return contentOf(answer);
 }
 
 /** The header is a bare id upstream; a URL that ends with it is as good. */

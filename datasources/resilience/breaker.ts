@@ -9,7 +9,7 @@ export interface Breaker {
   /** How long calls would be in vain; 0 when one may be made. */
   waitMs(): number;
   /** Runs a call and takes note of its outcome. Only for when `waitMs` is 0. */
-  run(work: () => Promise<Outcome>): Promise<Outcome>;
+  run<T>(work: () => Promise<Outcome<T>>): Promise<Outcome<T>>;
 }
 
 /** What an outcome says of its host; nothing, where the call ended for other reasons. */
@@ -52,7 +52,7 @@ export function createBreaker(
       if (policy.state === CircuitState.HalfOpen) return PROBE_MS;
       return policy.state === CircuitState.Closed ? 0 : Math.max(0, openedAt + breakerOpenMs - Date.now());
     },
-    async run(work) {
+    async run<T>(work: () => Promise<Outcome<T>>) {
       try {
         return await policy.execute(async () => {
           const outcome = await work();
@@ -60,7 +60,8 @@ export function createBreaker(
           return outcome;
         });
       } catch (error) {
-        if (error instanceof Unclear) return error.outcome;
+        // It is the outcome of this very work.
+        if (error instanceof Unclear) return error.outcome as Outcome<T>;
         throw error;
       }
     },

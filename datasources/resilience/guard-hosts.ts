@@ -51,14 +51,14 @@ export function guardHosts(http: HttpClient, options: ResilienceOptions): Guarde
     return guard;
   }
 
-  async function send(call: HttpCall, scope: OperationScope): Promise<HttpAnswer> {
+  async function send<T>(call: HttpCall<T>, scope: OperationScope): Promise<HttpAnswer<T>> {
     const { breaker, turnstile } = guardOf(call);
     const waitMs = breaker.waitMs();
     if (waitMs > 0) throw leftAlone(call, waitMs);
     return unsettle(await breaker.run(() => settle(takeTurn(turnstile, call, scope))));
   }
 
-  async function takeTurn(turnstile: Turnstile, call: HttpCall, scope: OperationScope): Promise<HttpAnswer> {
+  async function takeTurn<T>(turnstile: Turnstile, call: HttpCall<T>, scope: OperationScope): Promise<HttpAnswer<T>> {
     await turnstile.enter(Math.max(0, timeLeftMs(scope)), scope.signal).catch((error) => refuse(call, error));
     try {
       return await http.send(call, scope);

@@ -27,7 +27,7 @@ export function retryReads(
   http: HttpClient,
   { maxRetries, maxRetryWaitMs }: Pick<ResilienceOptions, 'maxRetries' | 'maxRetryWaitMs'>,
 ): HttpClient {
-  async function send(call: HttpCall, scope: OperationScope): Promise<HttpAnswer> {
+  async function send<T>(call: HttpCall<T>, scope: OperationScope): Promise<HttpAnswer<T>> {
     if (!call.isIdempotent) return http.send(call, scope);
     for (let attempt = 1; ; attempt += 1) {
       const outcome = await settle(http.send(attempt === 1 ? call : { ...call, attempt }, scope));

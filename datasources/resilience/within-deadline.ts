@@ -12,13 +12,13 @@ import { grantTime, timeLeftMs } from './operation-time.ts';
  * @param timeoutMs - what a call is given that does not say its own time
  */
 export function withinDeadline(http: HttpClient, timeoutMs: number): HttpClient {
-  async function send(call: HttpCall, scope: OperationScope): Promise<HttpAnswer> {
+  async function send<T>(call: HttpCall<T>, scope: OperationScope): Promise<HttpAnswer<T>> {
     const leftMs = timeLeftMs(scope);
     if (leftMs <= 0) throw operationTimeout(call, 'was not sent');
     return call.isIdempotent ? sendRead(call, scope, leftMs) : sendWrite(call, scope);
   }
 
-  async function sendRead(call: HttpCall, scope: OperationScope, leftMs: number): Promise<HttpAnswer> {
+  async function sendRead<T>(call: HttpCall<T>, scope: OperationScope, leftMs: number): Promise<HttpAnswer<T>> {
     const ownMs = call.timeoutMs ?? timeoutMs;
     try {
       return await http.send({ ...call, timeoutMs: Math.ceil(Math.min(ownMs, leftMs)) }, scope);
@@ -29,7 +29,7 @@ export function withinDeadline(http: HttpClient, timeoutMs: number): HttpClient 
     }
   }
 
-  async function sendWrite(call: HttpCall, scope: OperationScope): Promise<HttpAnswer> {
+  async function sendWrite<T>(call: HttpCall<T>, scope: OperationScope): Promise<HttpAnswer<T>> {
     const startedAtMs = performance.now();
     try {
       return await http.send(call, scope);

@@ -1,7 +1,7 @@
 /** Signs in (Stargate auth API, `POST /v1/auth`). */
-import { UpstreamError } from '../errors.ts';
-import { textOf } from '../json-fields.ts';
-import { throwUnlessOk } from '../response-errors.ts';
+import { plain } from '../body.ts';
+import { contentOf } from '../response-errors.ts';
+import { name, object } from '../shape.ts';
 import type { StargateConnection } from './connection.ts';
 
 export async function createAuthToken(
@@ -17,9 +17,7 @@ export async function createAuthToken(
     body: JSON.stringify({ username, password }),
     isAnonymous: true,
     isIdempotent: false,
+    expect: { 201: plain(object({ authToken: name })) },
   });
-  throwUnlessOk(answer);
-  const token = textOf(answer.plainJson(), 'authToken');
-  if (token === null) throw new UpstreamError('The auth API answered without a token.');
-  return token;
+  return contentOf(answer).authToken;
 }

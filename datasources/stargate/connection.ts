@@ -9,7 +9,7 @@ import type { PageSizes } from './page-sizes.ts';
 export type DataPlaneApi = Exclude<Api, 'devops'>;
 
 /** A call to a database: without the base URL, which the connection knows. Routes begin with `/v1` or `/v2`. */
-export interface DataPlaneCall extends Omit<HttpCall, 'api' | 'baseUrl'> {
+export interface DataPlaneCall<T = unknown> extends Omit<HttpCall<T>, 'api' | 'baseUrl'> {
   readonly api: DataPlaneApi;
 }
 
@@ -25,7 +25,7 @@ export interface StargateConnection {
    * @throws DatabaseUnavailableError - it is not serving; the message names its status
    * @throws SourceError - see `HttpClient.send`
    */
-  send(databaseId: string, call: DataPlaneCall): Promise<HttpAnswer>;
+  send<T>(databaseId: string, call: DataPlaneCall<T>): Promise<HttpAnswer<T>>;
   /**
    * Runs changes of one database's schema one after another, also those of other operations: Cassandra does not take them
    * at once well.
@@ -46,7 +46,7 @@ export function createStargateConnection(options: {
   readonly pageSizes: PageSizes;
 }): StargateConnection {
   const { http, findBaseUrl, ...shared } = options;
-  async function send(databaseId: string, call: DataPlaneCall): Promise<HttpAnswer> {
+  async function send<T>(databaseId: string, call: DataPlaneCall<T>): Promise<HttpAnswer<T>> {
     const baseUrl = await findBaseUrl(databaseId, call.api);
     return http.send({ ...call, baseUrl }, shared.scope);
   }

@@ -1,8 +1,9 @@
 /** What reading and writing documents share. */
 
+import { plain } from '../body.ts';
 import type { HttpAnswer } from '../http-answer.ts';
-import { memberOf } from '../json-fields.ts';
-import { throwUnlessOk } from '../response-errors.ts';
+import { contentOf } from '../response-errors.ts';
+import { anything, object, only } from '../shape.ts';
 import type { CatalogSource, CollectionRef, Document, Path, Pattern } from '../source.ts';
 import type { DataPlaneCall, StargateConnection } from './connection.ts';
 import { checkParents } from './document-conflict.ts';
@@ -16,7 +17,7 @@ export const CALLS_AT_ONCE = 8;
 
 export interface DocumentAccess {
   readonly pageSizes: PageSizes;
-  send(ref: CollectionRef, call: Omit<DataPlaneCall, 'api'>): Promise<HttpAnswer>;
+  send<T>(ref: CollectionRef, call: Omit<DataPlaneCall<T>, 'api'>): Promise<HttpAnswer<T>>;
   /** `null` when there is no such document. @param fields - the whole document when absent */
   read(ref: CollectionRef, documentId: string, fields?: readonly Pattern[]): Promise<Document | null>;
   /**
@@ -49,10 +50,9 @@ export function createDocumentAccess(
       query: { fields: toFields(fields) },
       isIdempotent: true,
       reads: 'document',
+      expect: { 200: plain(object({ documentId: only(documentId), data: anything })) },
     });
-    if (answer.status === 404 || answer.status === 204) return null;
-    throwUnlessOk(answer);
-    return { documentId, data: memberOf(answer.plainJson(), 'data') ?? null };
+    return answer.status === 404 ? null : { documentId, data: contentOf(answer).data };
   };
 
   return {

@@ -1,7 +1,8 @@
 /** Many new documents (Stargate Document API v2, `POST …/batch`, whose answer is in no order and leaves failures out). */
+import { plain } from '../body.ts';
 import { InputError, UpstreamError } from '../errors.ts';
-import { textsOf } from '../json-fields.ts';
-import { throwUnlessOk } from '../response-errors.ts';
+import { contentOf } from '../response-errors.ts';
+import { also, arrayOf, object, text } from '../shape.ts';
 import type { CollectionRef, Json, Path } from '../source.ts';
 import type { DocumentAccess } from './document-access.ts';
 import { toBody } from './document-body.ts';
@@ -48,13 +49,19 @@ export async function writeBatch(
     body: toBody(documents),
     isIdempotent: false,
     keys: documents.length,
+    expect: { 202: plain(object({ documentIds: subsetOf(ids) })) },
   });
   if (answer.status === 400) return undefined;
-  throwUnlessOk(answer);
-  const written = new Set(textsOf(answer.plainJson(), 'documentIds'));
+  const written = new Set(contentOf(answer).documentIds);
   return ids.map((id) =>
     written.has(id) ? id : new UpstreamError(`The database did not write the document "${id}", and did not say why.`),
   );
+}
+
+/** Ids of documents that were sent: others belong to other documents. */
+function subsetOf(ids: readonly string[]) {
+  const sent = new Set(ids);
+  return also(arrayOf(text), (written) => written.every((id) => sent.has(id)), 'an id that was not sent came');
 }
 
 /** An id as upstream reads it: text as it is, numbers and booleans as Java prints them. */

@@ -1,26 +1,33 @@
 /** Functions on documents: `$push`, `$pop` and `$set` (Stargate Document API v2, built-in functions). */
+import { plain } from '../body.ts';
 import { InputError } from '../errors.ts';
-import { memberOf, toList } from '../json-fields.ts';
-import { throwUnlessOk } from '../response-errors.ts';
-import type { CollectionRef, DocumentSource, Json, Path } from '../source.ts';
+import { contentOf } from '../response-errors.ts';
+import { anything, arrayOf, object, only, type Shape } from '../shape.ts';
+import type { CollectionRef, DocumentSource, Path } from '../source.ts';
 import type { DocumentAccess } from './document-access.ts';
 import { toBody } from './document-body.ts';
 import { checkTogether } from './document-conflict.ts';
 import { DOCUMENT_ROUTE, PART_ROUTE, placePath, setKey } from './document-path.ts';
+
+interface Call<T> {
+  /** JSON text. */
+  readonly body: string;
+  /** What the answer holds. */
+  readonly data: Shape<T>;
+  readonly places?: readonly Path[];
+}
 
 export function createDocumentFunctions({
   send,
   checkCollection,
   checkPlaces,
 }: DocumentAccess): Pick<DocumentSource, 'push' | 'pop' | 'set'> {
-  /** @param body - JSON text */
-  async function call(
+  async function call<T>(
     ref: CollectionRef,
     documentId: string,
     path: Path,
-    body: string,
-    places: Path[] = [],
-  ): Promise<Json> {
+    { body, data, places = [] }: Call<T>,
+  ): Promise<T> {
     const place = placePath(ref, documentId, path);
     await checkCollection(ref);
     await checkPlaces(ref, documentId, places);
@@ -30,25 +37,30 @@ export function createDocumentFunctions({
       path: `${place}/function`,
       body,
       isIdempotent: false,
+      expect: { 200: plain(object({ documentId: only(documentId), data })) },
     });
-    throwUnlessOk(answer);
-    return memberOf(answer.plainJson(), 'data') ?? null;
+    return contentOf(answer).data;
   }
 
   return {
     async push(ref, documentId, path, value) {
       const body = `{"operation":"$push","value":${toBody(value)}}`;
-      const list = await call(ref, documentId, reachable(path), body);
+      const list = await call(ref, documentId, reachable(path), { body, data: arrayOf(anything) });
       // The answer holds the new element as it was sent, with escapes in its names.
-      return [...(toList(list) ?? []).slice(0, -1), value];
+      return [...list.slice(0, -1), value];
     },
-    pop: async (ref, documentId, path) => call(ref, documentId, reachable(path), '{"operation":"$pop"}'),
+    pop: async (ref, documentId, path) =>
+      call(ref, documentId, reachable(path), { body: '{"operation":"$pop"}', data: anything }),
     async set(ref, documentId, path, values) {
       if (values.length === 0) throw new InputError('There is nothing to set. Give at least one path with its value.');
       const members = values.map(({ path: below, value }) => `${JSON.stringify(setKey(below))}:${toBody(value)}`);
       checkTogether(values.map(({ path: below }) => below));
       const places = values.map(({ path: below }) => [...path, ...below]);
-      await call(ref, documentId, path, `{"operation":"$set","value":{${members.join(',')}}}`, places);
+      await call(ref, documentId, path, {
+        body: `{"operation":"$set","value":{${members.join(',')}}}`,
+        data: anything,
+        places,
+      });
     },
   };
 }

@@ -26,7 +26,8 @@ function toStep(name: string): PathStep {
   return index === undefined ? name : Number(index);
 }
 
-const INDEX = /^\[(\d+)\]$/;
+/** Upstream has no longer lists. */
+const INDEX = /^\[(\d{1,6})\]$/;
 
 /** Lists become lists again; elements that were not selected are null. */
 function restored(data: Json): Json {

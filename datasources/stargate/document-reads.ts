@@ -1,15 +1,15 @@
 /** Reads documents and parts of them (Stargate Document API v2, reading documents). */
-import { memberOf, textOf, toList } from '../json-fields.ts';
-import { isJsonObject, membersOf, toPlain } from '../json-value.ts';
+import { empty, exact, plain } from '../body.ts';
+import { membersOf, toPlain } from '../json-value.ts';
 import { mapSeveral } from '../parallel.ts';
-import { throwUnlessOk } from '../response-errors.ts';
+import { contentOf } from '../response-errors.ts';
+import { also, anything, anythingExact, arrayOf, mapOf, object, only, optional, text } from '../shape.ts';
 import type {
   CollectionRef,
   Document,
   DocumentPart,
   DocumentQuery,
   DocumentSource,
-  Json,
   Page,
   PartQuery,
 } from '../source.ts';
@@ -47,14 +47,12 @@ async function findPage(
       query: { where: condition, fields, 'page-size': size, 'page-state': pageState },
       isIdempotent: true,
       reads: 'documentPage',
+      expect: { 200: exact(documentsShape(size)) },
     }),
   );
-  throwUnlessOk(answer);
-  const body = answer.json();
-  const data = isJsonObject(body) ? body.data : undefined;
-  const documents = isJsonObject(data) ? membersOf(data) : [];
-  const items = documents.map(([documentId, document]) => ({ documentId, data: toPlain(document) }));
-  return { items, ...nextPage(isJsonObject(body) && typeof body.pageState === 'string' ? body.pageState : null) };
+  const { data, pageState: nextState } = contentOf(answer);
+  const items = membersOf(data).map(([documentId, document]) => ({ documentId, data: toPlain(document) }));
+  return { items, ...nextPage(nextState) };
 }
 
 async function findParts(
@@ -77,16 +75,29 @@ async function findParts(
   // With one candidate alone, a page of 1 is a 500 for some documents.
   const least = depth === 1 ? 2 : 1;
   const answer = await pageSizes.fit(list, { most: pageSize, least }, (size) =>
-    send(ref, { ...call, query: { ...query, 'page-size': size, 'page-state': pageState } }),
+    send(ref, {
+      ...call,
+      query: { ...query, 'page-size': size, 'page-state': pageState },
+      expect: { 200: plain(partsShape(documentId, size)), 204: empty },
+    }),
   );
-  if (answer.status === 204) return { items: [] };
-  throwUnlessOk(answer);
-  const body: Json = answer.plainJson();
-  const fragments = toList(memberOf(body, 'data')) ?? [];
-  const items = fragments.map((fragment) => toPart(fragment, fields ? depth - 1 : depth));
-  return { items, ...nextPage(textOf(body, 'pageState')) };
+  const { data = [], pageState: nextState } = contentOf(answer) ?? {};
+  const items = data.map((fragment) => toPart(fragment, fields ? depth - 1 : depth));
+  return { items, ...nextPage(nextState) };
 }
 
-function nextPage(pageState: string | null): { nextPageState?: string } {
+function partsShape(documentId: string, pageSize: number) {
+  const data = also(arrayOf(anything), ({ length }) => length <= pageSize, TOO_MANY);
+  return object({ documentId: only(documentId), data, pageState: optional(text) });
+}
+
+function documentsShape(pageSize: number) {
+  const data = also(mapOf(anythingExact), (documents) => Object.keys(documents).length <= pageSize, TOO_MANY);
+  return object({ data, pageState: optional(text) });
+}
+
+const TOO_MANY = 'more than a page holds came';
+
+function nextPage(pageState: string | null | undefined): { nextPageState?: string } {
   return pageState ? { nextPageState: pageState } : {};
 }

@@ -1,9 +1,10 @@
 /** Writes documents and parts of them (Stargate Document API v2, writing documents). */
 import { randomUUID } from 'node:crypto';
-import { InputError, UpstreamError } from '../errors.ts';
-import { textOf } from '../json-fields.ts';
+import { empty, plain } from '../body.ts';
+import { InputError } from '../errors.ts';
 import { mapSeveral } from '../parallel.ts';
-import { throwUnlessOk, throwUnlessWritten } from '../response-errors.ts';
+import { contentOf } from '../response-errors.ts';
+import { name, object, only } from '../shape.ts';
 import type { CollectionRef, DocumentSource, Json, Path, WriteDocumentOptions } from '../source.ts';
 import { CALLS_AT_ONCE, type DocumentAccess } from './document-access.ts';
 import { idsAt, writeBatch } from './document-batch.ts';
@@ -39,8 +40,9 @@ export function createDocumentWrites(access: DocumentAccess): Writes {
       query: { ttl: options.ttlSeconds, 'ttl-auto': options.keepTtl || undefined },
       ...(body !== undefined && { body }),
       isIdempotent: false,
+      expect: method === 'DELETE' ? { 204: empty } : { 200: plain(object({ documentId: only(documentId) })) },
     });
-    throwUnlessWritten(answer);
+    contentOf(answer);
   }
 
   /** Bad data and paths are refused before anything is sent. */
@@ -68,11 +70,8 @@ export function createDocumentWrites(access: DocumentAccess): Writes {
       const body = toBody(data);
       await checkCollection(ref);
       const call = { route: COLLECTION_ROUTE, path: collectionPath(ref), query: { ttl: ttlSeconds }, body };
-      const answer = await send(ref, { ...call, method: 'POST', isIdempotent: false });
-      throwUnlessOk(answer);
-      const documentId = textOf(answer.plainJson(), 'documentId');
-      if (documentId === null) throw new UpstreamError('The Document API wrote a document and did not say its id.');
-      return documentId;
+      const expect = { 201: plain(object({ documentId: name })) };
+      return contentOf(await send(ref, { ...call, method: 'POST', isIdempotent: false, expect })).documentId;
     },
     async insertMany(ref, documents, { idPath, ...options }) {
       const ids = idPath ? idsAt(documents, idPath) : documents.map(() => randomUUID());

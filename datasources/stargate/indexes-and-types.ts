@@ -1,14 +1,18 @@
 /** Makes, changes and deletes indexes and user-defined types (Stargate REST API v2, `…/indexes` and `…/types`). */
+import { empty, plain } from '../body.ts';
 import { toNewType } from '../cql/check-type.ts';
 import { ConflictError, InputError, NotFoundError } from '../errors.ts';
 import { checkNewName } from '../names.ts';
+import { object, shape } from '../shape.ts';
 import type { CatalogSource, KeyspaceRef, NewIndex, Table } from '../source.ts';
 import type { StargateConnection } from './connection.ts';
 import { existing, exists, makes, nothing } from './existence.ts';
-import { change, KEYSPACES, placeOf, TABLES } from './schema-change.ts';
+import { change, deleted, KEYSPACES, placeOf, TABLES, tells } from './schema-change.ts';
 import { readIndexes, readTables, readTypes } from './schema-read.ts';
 
 type Changes = Pick<CatalogSource, 'createIndex' | 'deleteIndex' | 'createType' | 'updateType' | 'deleteType'>;
+
+const INDEX_MADE = { 201: plain(object({ success: shape('true', (value): value is true => value === true) })) };
 
 const INDEXES = `${TABLES}/{table}/indexes`;
 const TYPES = `${KEYSPACES}/{keyspace}/types`;
@@ -29,7 +33,8 @@ export function createIndexAndTypeChanges(connection: StargateConnection): Chang
       if (same) throw new ConflictError(exists(`index "${same.name}" on the column "${same.column}"`));
       const { column, name, kind, type, options } = index;
       const body = { column, name, kind, type, options, ifNotExists: false };
-      const call = { method: 'POST', route: INDEXES, parameters: placeOf(index), body } as const;
+      const parameters = placeOf(index);
+      const call = { method: 'POST', route: INDEXES, parameters, body, expect: INDEX_MADE } as const;
       // Index names are one for the whole keyspace, so that one of another table may be in the way.
       return makes(change(connection, index.databaseId, call), ifNotExists, `index "${name ?? column}"`);
     },
@@ -42,7 +47,8 @@ export function createIndexAndTypeChanges(connection: StargateConnection): Chang
         return nothing(ifExists, error);
       }
       const parameters = { ...placeOf(ref), index };
-      await change(connection, ref.databaseId, { method: 'DELETE', route: `${INDEXES}/{index}`, parameters });
+      const call = { method: 'DELETE', route: `${INDEXES}/{index}`, parameters, expect: deleted } as const;
+      await change(connection, ref.databaseId, call);
       return true;
     },
     async createType(ref, type, ifNotExists) {
@@ -53,7 +59,8 @@ export function createIndexAndTypeChanges(connection: StargateConnection): Chang
         throw new ConflictError(exists(`type "${type.name}"`));
       }
       const body = { name: type.name, fields: toFields(type.fields) };
-      const call = { method: 'POST', route: TYPES, parameters: { keyspace: ref.keyspace }, body } as const;
+      const expect = { 201: tells(type.name) };
+      const call = { method: 'POST', route: TYPES, parameters: { keyspace: ref.keyspace }, body, expect } as const;
       return makes(change(connection, ref.databaseId, call), ifNotExists, `type "${type.name}"`);
     },
     async updateType(ref, name, { addFields = [], renameFields = [] }) {
@@ -72,6 +79,8 @@ export function createIndexAndTypeChanges(connection: StargateConnection): Chang
         route: TYPES,
         parameters: { keyspace: ref.keyspace },
         body,
+        // Documented as the second.
+        expect: { 200: empty, 204: empty },
       });
       // Until a schema of the keyspace is read, upstream goes on with the old fields.
       await readTables(connection, ref);
@@ -79,7 +88,8 @@ export function createIndexAndTypeChanges(connection: StargateConnection): Chang
     async deleteType(ref, name, ifExists) {
       if (!(await findType(ref, name))) return nothing(ifExists, missingType(ref, name));
       const parameters = { keyspace: ref.keyspace, type: name };
-      await change(connection, ref.databaseId, { method: 'DELETE', route: `${TYPES}/{type}`, parameters });
+      const call = { method: 'DELETE', route: `${TYPES}/{type}`, parameters, expect: deleted } as const;
+      await change(connection, ref.databaseId, call);
       return true;
     },
   };

@@ -6,7 +6,7 @@ import { checkNewName } from '../names.ts';
 import type { CatalogSource, KeyspaceRef, Replication } from '../source.ts';
 import type { StargateConnection } from './connection.ts';
 import { exists, nothing } from './existence.ts';
-import { change, KEYSPACES } from './schema-change.ts';
+import { change, deleted, KEYSPACES, tells } from './schema-change.ts';
 import { readKeyspace } from './schema-read.ts';
 
 export type KeyspaceChanges = Pick<CatalogSource, 'createKeyspace' | 'deleteKeyspace'>;
@@ -31,13 +31,23 @@ export function createRestKeyspaceChanges(connection: StargateConnection): Keysp
       checkNewName('keyspace', ref.keyspace);
       if (await readKeyspace(connection, ref)) return existed(ref.keyspace, ifNotExists);
       const body = { name: ref.keyspace, replicas, ...(datacenters && { datacenters }) };
-      await change(connection, ref.databaseId, { method: 'POST', route: KEYSPACES, body });
+      await change(connection, ref.databaseId, {
+        method: 'POST',
+        route: KEYSPACES,
+        body,
+        expect: { 201: tells(ref.keyspace) },
+      });
       return true;
     },
     async deleteKeyspace(ref: KeyspaceRef, ifExists) {
       if (!(await readKeyspace(connection, ref))) return nothing(ifExists, missing(ref.keyspace));
       const parameters = { keyspace: ref.keyspace };
-      await change(connection, ref.databaseId, { method: 'DELETE', route: `${KEYSPACES}/{keyspace}`, parameters });
+      await change(connection, ref.databaseId, {
+        method: 'DELETE',
+        route: `${KEYSPACES}/{keyspace}`,
+        parameters,
+        expect: deleted,
+      });
       return true;
     },
   };

@@ -1,44 +1,66 @@
 /** Namespaces, collections and their JSON schemas (Stargate Document API v2, `/v2/schemas/namespaces` and `/v2/namespaces`). */
+import { empty, plain } from '../body.ts';
 import { ConflictError, InputError, NotFoundError } from '../errors.ts';
 import type { HttpAnswer } from '../http-answer.ts';
-import { listOf, memberOf, textOf } from '../json-fields.ts';
 import type { LoadName } from '../load-count.ts';
 import { checkNewName } from '../names.ts';
-import { answerError, throwUnlessOk } from '../response-errors.ts';
-import type { CollectionRef, Json, JsonObject, Keyspace, KeyspaceRef } from '../source.ts';
+import { answerError, contentOf } from '../response-errors.ts';
+import { anything, mapOf, name, object, type Shape } from '../shape.ts';
+import type { CollectionRef, Keyspace, KeyspaceRef } from '../source.ts';
 import type { NamespaceCatalog } from './catalog.ts';
 import type { DataPlaneCall, StargateConnection } from './connection.ts';
+import { keyspaceShape, named, wrapped } from './definition-shapes.ts';
 import { exists, makes, nothing } from './existence.ts';
 import { type KeyspaceChanges, refuseReplication } from './keyspaces.ts';
 import { sortByName } from './name-order.ts';
+import { deleted, tells } from './schema-change.ts';
 import { toKeyspace } from './schema-read.ts';
 
 const NAMESPACES = '/v2/schemas/namespaces';
 const COLLECTIONS = '/v2/namespaces/{namespace}/collections';
 const JSON_SCHEMA = `${COLLECTIONS}/{collection}/json-schema`;
 
+interface Definition<T> {
+  readonly route: string;
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly shape: Shape<T>;
+  readonly reads: LoadName;
+}
+
+const jsonSchema = object({ schema: mapOf(anything) });
+
 /** @param devops - makes and deletes namespaces on Astra, where a namespace is made as a keyspace */
 export function createNamespaceCatalog(connection: StargateConnection, devops?: KeyspaceChanges): NamespaceCatalog {
-  const send = (databaseId: string, call: Omit<DataPlaneCall, 'api'>) =>
-    connection.send(databaseId, { ...call, api: 'document' });
+  const send = <T>(databaseId: string, call: Omit<DataPlaneCall<T>, 'api'>) =>
+    connection.send<T>(databaseId, { ...call, api: 'document' });
 
-  const get = (databaseId: string, reads: LoadName, route: string, parameters: Readonly<Record<string, string>>) =>
-    send(databaseId, { method: 'GET', route, parameters, isIdempotent: true, reads });
+  const get = <T>(databaseId: string, { shape, ...call }: Definition<T>) =>
+    send(databaseId, { ...call, method: 'GET', isIdempotent: true, expect: { 200: plain(shape) } });
 
-  const change = (databaseId: string, call: Pick<DataPlaneCall, 'method' | 'route' | 'parameters' | 'body'>) =>
-    send(databaseId, { ...call, isIdempotent: false, timeoutMs: connection.schemaTimeoutMs });
+  const change = (
+    databaseId: string,
+    call: Pick<DataPlaneCall, 'method' | 'route' | 'parameters' | 'body' | 'expect'>,
+  ) => send(databaseId, { ...call, isIdempotent: false, timeoutMs: connection.schemaTimeoutMs });
 
   async function namespace({ databaseId, keyspace }: KeyspaceRef): Promise<Keyspace | null> {
-    const answer = await get(databaseId, 'namespace', `${NAMESPACES}/{namespace}`, { namespace: keyspace });
-    return found(answer) ? toKeyspace(databaseId, memberOf(answer.plainJson(), 'data') ?? null) : null;
+    const body = found(
+      await get(databaseId, {
+        route: `${NAMESPACES}/{namespace}`,
+        parameters: { namespace: keyspace },
+        shape: wrapped(keyspaceShape(keyspace)),
+        reads: 'namespace',
+      }),
+    );
+    return body && toKeyspace(databaseId, body.data);
   }
 
   async function collections({ databaseId, keyspace }: KeyspaceRef): Promise<readonly string[] | null> {
     if (!/^\w+$/.test(keyspace)) return null;
-    const answer = await get(databaseId, 'collections', COLLECTIONS, { namespace: keyspace });
-    if (!found(answer)) return null;
-    const names = (listOf(answer.plainJson(), 'data') ?? []).flatMap((collection) => textOf(collection, 'name') ?? []);
-    return sortByName(names, (name) => name);
+    const parameters = { namespace: keyspace };
+    const shape = wrapped(named(object({ name })));
+    const body = found(await get(databaseId, { route: COLLECTIONS, parameters, shape, reads: 'collections' }));
+    const names = body?.data.map((collection) => collection.name);
+    return names ? sortByName(names, (each) => each) : null;
   }
 
   /**
@@ -48,24 +70,30 @@ export function createNamespaceCatalog(connection: StargateConnection, devops?: 
   async function makeCollection(ref: CollectionRef): Promise<boolean> {
     const { databaseId, keyspace, collection } = ref;
     const body = JSON.stringify({ name: collection });
-    const call = { method: 'POST', route: COLLECTIONS, parameters: { namespace: keyspace }, body } as const;
+    const call = {
+      method: 'POST',
+      route: COLLECTIONS,
+      parameters: { namespace: keyspace },
+      body,
+      expect: { 201: empty },
+    } as const;
     const first = await change(databaseId, call);
     if (first.status === 409) return false;
     if (first.status !== 504) {
-      throwUnlessOk(first);
+      contentOf(first);
       return true;
     }
     const second = await change(databaseId, call);
-    if (second.status !== 409) throwUnlessOk(second);
+    if (second.status !== 409) contentOf(second);
     return true;
   }
 
   return {
     async namespaces(databaseId) {
-      const answer = await get(databaseId, 'namespaces', NAMESPACES, {});
-      throwUnlessOk(answer);
-      const namespaces = (listOf(answer.plainJson(), 'data') ?? []).map((each) => toKeyspace(databaseId, each));
-      return sortByName(namespaces, ({ name }) => name);
+      const shape = wrapped(named(keyspaceShape()));
+      const answer = await get(databaseId, { route: NAMESPACES, parameters: {}, shape, reads: 'namespaces' });
+      const namespaces = contentOf(answer).data.map((each) => toKeyspace(databaseId, each));
+      return sortByName(namespaces, (each) => each.name);
     },
     namespace,
     collections,
@@ -76,15 +104,17 @@ export function createNamespaceCatalog(connection: StargateConnection, devops?: 
         return devops.createKeyspace(ref, {}, ifNotExists);
       }
       const body = JSON.stringify({ name: ref.keyspace, ...replication });
-      const making = change(ref.databaseId, { method: 'POST', route: NAMESPACES, body }).then(throwUnlessOk);
+      const expect = { 201: tells(ref.keyspace) };
+      const making = change(ref.databaseId, { method: 'POST', route: NAMESPACES, body, expect }).then(succeed);
       return makes(making, ifNotExists, `namespace "${ref.keyspace}"`);
     },
     async deleteNamespace(ref, ifExists) {
       if (devops) return devops.deleteKeyspace(ref, ifExists);
       const parameters = { namespace: ref.keyspace };
-      const answer = await change(ref.databaseId, { method: 'DELETE', route: `${NAMESPACES}/{namespace}`, parameters });
+      const call = { method: 'DELETE', route: `${NAMESPACES}/{namespace}`, parameters, expect: deleted } as const;
+      const answer = await change(ref.databaseId, call);
       if (answer.status === 404) return nothing(ifExists, missingNamespace(ref));
-      throwUnlessOk(answer);
+      contentOf(answer);
       return true;
     },
     async createCollection(ref, ifNotExists) {
@@ -101,14 +131,16 @@ export function createNamespaceCatalog(connection: StargateConnection, devops?: 
       if (!names?.includes(collection))
         return nothing(ifExists, names ? missingCollection(ref) : missingNamespace(ref));
       const parameters = { namespace: keyspace, collection };
-      const answer = await change(databaseId, { method: 'DELETE', route: `${COLLECTIONS}/{collection}`, parameters });
+      const call = { method: 'DELETE', route: `${COLLECTIONS}/{collection}`, parameters, expect: deleted } as const;
+      const answer = await change(databaseId, call);
       if (answer.status === 404) return nothing(ifExists, missingCollection(ref));
-      throwUnlessOk(answer);
+      contentOf(answer);
       return true;
     },
     async jsonSchema({ databaseId, keyspace, collection }) {
-      const answer = await get(databaseId, 'jsonSchema', JSON_SCHEMA, { namespace: keyspace, collection });
-      return found(answer) ? toSchema(memberOf(answer.plainJson(), 'schema')) : null;
+      const parameters = { namespace: keyspace, collection };
+      const call = { route: JSON_SCHEMA, parameters, shape: jsonSchema, reads: 'jsonSchema' } as const;
+      return found(await get(databaseId, call))?.schema ?? null;
     },
     async replaceJsonSchema(ref, schema) {
       const { databaseId, keyspace, collection } = ref;
@@ -118,26 +150,25 @@ export function createNamespaceCatalog(connection: StargateConnection, devops?: 
         route: JSON_SCHEMA,
         parameters,
         body: JSON.stringify(schema),
+        expect: { 200: plain(jsonSchema) },
       });
       if (answer.status === 404) throw missingCollection(ref);
       if (answer.status === 400)
         throw new InputError(`The JSON schema is not valid: ${answerError(answer).message}`, {
           call: answerError(answer).call,
         });
-      throwUnlessOk(answer);
+      contentOf(answer);
     },
   };
 }
 
-/** False for a 404. @throws SourceError - for any other failure */
-function found(answer: HttpAnswer): boolean {
-  if (answer.status === 404) return false;
-  throwUnlessOk(answer);
-  return true;
+/** `null` for a 404. @throws SourceError - for any other failure */
+function found<T>(answer: HttpAnswer<T>): T | null {
+  return answer.status === 404 ? null : contentOf(answer);
 }
 
-function toSchema(schema: Json | undefined): JsonObject | null {
-  return typeof schema === 'object' && schema !== null && !Array.isArray(schema) ? (schema as JsonObject) : null;
+function succeed(answer: HttpAnswer): void {
+  contentOf(answer);
 }
 
 export function missingNamespace({ keyspace }: KeyspaceRef): NotFoundError {

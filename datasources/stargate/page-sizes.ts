@@ -10,7 +10,11 @@ export interface PageSizes {
    *
    * @param list - all that decides what is read, but not where in the list; later pages of it begin with what worked
    */
-  fit(list: unknown, pageSize: PageBounds, ask: (pageSize: number) => Promise<HttpAnswer>): Promise<HttpAnswer>;
+  fit<T>(
+    list: unknown,
+    pageSize: PageBounds,
+    ask: (pageSize: number) => Promise<HttpAnswer<T>>,
+  ): Promise<HttpAnswer<T>>;
 }
 
 interface PageBounds {
@@ -38,11 +42,11 @@ export function createPageSizes(): PageSizes {
     return found && found.until > Date.now() ? found.size : Number.POSITIVE_INFINITY;
   }
 
-  async function fit(
+  async function fit<T>(
     list: unknown,
     { most, least }: PageBounds,
-    ask: (pageSize: number) => Promise<HttpAnswer>,
-  ): Promise<HttpAnswer> {
+    ask: (pageSize: number) => Promise<HttpAnswer<T>>,
+  ): Promise<HttpAnswer<T>> {
     const key = hash(JSON.stringify(list));
     let size = Math.max(least, Math.min(most, recall(key)));
     for (let isHalved = false; ; isHalved = true) {

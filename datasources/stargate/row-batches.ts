@@ -9,6 +9,7 @@ import type { Result, Row, RowValues, Table } from '../source.ts';
 import type { StargateConnection } from './connection.ts';
 import { type Encoding, encodeListed } from './row-encode.ts';
 import { readHalving } from './row-halving.ts';
+import { askedOf } from './row-page.ts';
 import { planSearches, type SharedSearch } from './row-plan.ts';
 import { type RowSearch, searchLineBytes, searchRows } from './row-search.ts';
 import { columnType, type Where, whereKey } from './row-where.ts';
@@ -157,7 +158,8 @@ function isStatic({ clusteringKey }: Table, key: RowValues): boolean {
 function toSearch({ table, columns, encoding }: RowReading, shared: SharedSearch, count: number): RowSearch {
   const [first = {}] = shared.keys;
   const pageSize = isStatic(table, first) ? 1 : count + 1;
-  return { table, columns, where: whereOf(table, shared, encoding), pageSize, keys: shared.keys.length };
+  const where = whereOf(table, shared, encoding);
+  return { table, columns, where, asked: askedOf(table, shared.keys), pageSize, keys: shared.keys.length };
 }
 
 function whereOf(table: Table, { columns, keys }: SharedSearch, encoding: Encoding): Where {

@@ -1,14 +1,20 @@
 /** Values as the Stargate REST API v2 prints them, made into the public form (REST contract, types). */
+import { WrongBody } from '../body.ts';
 import { scalars } from '../cql/scalars.ts';
 import { type CqlType, isTextType } from '../cql/type.ts';
 import { parseType } from '../cql/type-parser.ts';
 import { isJsonObject, type JsonObject, type JsonValue, membersOf, NumberText } from '../json-value.ts';
 import { ownValue } from '../own-value.ts';
+import { anythingExact, kindOf } from '../shape.ts';
 import type { CqlValue, UserDefinedType } from '../source.ts';
 
 export type Types = readonly UserDefinedType[];
 
-/** Unset collections are empty, whatever upstream says of them. */
+/**
+ * Unset collections are empty, whatever upstream says of them.
+ *
+ * @throws WrongBody - when the value is of no kind that the type has
+ */
 export function decode(type: CqlType, value: JsonValue | undefined, types: Types): CqlValue {
   const isUnset = value === null || value === undefined;
   switch (type.kind) {
@@ -26,7 +32,7 @@ export function decode(type: CqlType, value: JsonValue | undefined, types: Types
     case 'udt':
       return decodeUserDefined(type.name, value, types);
     case 'opaque':
-      return isUnset ? null : plain(value);
+      return isUnset ? null : opaque(value);
   }
 }
 
@@ -40,7 +46,9 @@ function decodeScalar({ name }: Extract<CqlType, { kind: 'scalar' }>, value: Jso
 }
 
 function readScalar(name: string, value: JsonValue): CqlValue {
-  if (typeof value !== 'number' && !(value instanceof NumberText)) return plain(value);
+  if (typeof value === 'boolean') return value;
+  if (typeof value !== 'number' && !(value instanceof NumberText))
+    throw new WrongBody(`a value of the type ${name} is due, and ${kindOf(value)} came`);
   if (DOUBLES.has(name)) return typeof value === 'number' ? value : Number(value.text);
   return typeof value === 'number' ? String(value) : value.text;
 }
@@ -60,24 +68,35 @@ function decodeMap(
 
 function entriesOf(value: JsonValue | undefined): readonly (readonly [JsonValue, JsonValue | undefined])[] {
   if (isJsonObject(value)) return membersOf(value);
-  return elementsOf(value)
-    .filter((entry) => isJsonObject(entry))
-    .map((entry) => [entry.key ?? null, entry.value]);
+  return elementsOf(value).map((entry) => {
+    if (!isJsonObject(entry)) throw new WrongBody(`an entry of a map is due, and ${kindOf(entry)} came`);
+    return [entry.key ?? null, entry.value];
+  });
 }
 
 /** An unset value is `null`, though upstream prints an empty object. */
 function decodeUserDefined(name: string, value: JsonValue | undefined, types: Types): CqlValue {
-  if (!isJsonObject(value) || Object.keys(value).length === 0) return null;
+  if (value === null || value === undefined) return null;
+  if (!isJsonObject(value)) throw new WrongBody(`an object is due, and ${kindOf(value)} came`);
+  if (Object.keys(value).length === 0) return null;
   const fields = types.find((type) => type.name === name)?.fields;
-  if (!fields) return plain(value);
+  if (!fields) return opaque(value);
   const object: JsonObject = value;
   return Object.fromEntries(
     fields.map((field) => [field.name, decode(parseType(field.type), ownValue(object, field.name), types)]),
   );
 }
 
+/** Unset containers come as nothing, null or an empty object. */
 function elementsOf(value: JsonValue | undefined): readonly JsonValue[] {
-  return Array.isArray(value) ? value : [];
+  if (Array.isArray(value)) return value;
+  if (value === null || value === undefined || (isJsonObject(value) && Object.keys(value).length === 0)) return [];
+  throw new WrongBody(`a list is due, and ${kindOf(value)} came`);
+}
+
+function opaque(value: JsonValue): CqlValue {
+  if (!anythingExact.fits(value)) throw new WrongBody(anythingExact.differs(value, ''));
+  return plain(value);
 }
 
 /** What is of no known type: numbers that a double cannot hold become text. */

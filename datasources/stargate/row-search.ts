@@ -1,19 +1,18 @@
 /** One search in a table (Stargate REST API v2, `GET /v2/keyspaces/{keyspace}/{table}?where=`). */
 
+import { exact } from '../body.ts';
 import { typesWithin } from '../cql/type.ts';
 import { parseType } from '../cql/type-parser.ts';
 import { type SourceError, UpstreamError } from '../errors.ts';
 import type { HttpAnswer } from '../http-answer.ts';
 import { requestLineBytes } from '../http-call.ts';
 import { printJson } from '../json.ts';
-import { isJsonObject, type JsonObject, type JsonValue } from '../json-value.ts';
 import { keyColumns } from '../key-columns.ts';
-import { ownValue, setOwnValue } from '../own-value.ts';
-import { answerError, throwUnlessOk } from '../response-errors.ts';
-import type { CqlValue, Page, Row, Table } from '../source.ts';
+import { answerError } from '../response-errors.ts';
+import type { Page, Row, Table } from '../source.ts';
 import type { DataPlaneCall, StargateConnection } from './connection.ts';
-import { decode, type Types } from './row-decode.ts';
 import type { Encoding } from './row-encode.ts';
+import { type Asked, type RowsBody, rowsShape, toPage } from './row-page.ts';
 import type { Where } from './row-where.ts';
 
 /** What a server reads of a request line, less some room for the base path before it. */
@@ -29,6 +28,8 @@ const ROUTE = '/v2/keyspaces/{keyspace}/{table}';
 export interface RowSearch {
   readonly table: Table;
   readonly where: Where;
+  /** What rows must have in their key. */
+  readonly asked: Asked;
   /** All when absent; key columns always come along. */
   readonly columns?: readonly string[] | undefined;
   readonly sort?: { readonly [column: string]: 'asc' | 'desc' } | undefined;
@@ -58,15 +59,16 @@ export async function searchRows(
     const answer = await sendFitting(connection, { ...search, columns }, encoding);
     const isSpoiled = answer.status === 500 && !search.isWhole;
     const faulty = isSpoiled ? unprintable(search, answer).filter((name) => !errors.has(name)) : [];
-    if (faulty.length === 0) {
-      throwUnlessOk(answer);
-      return toPage(search, answer, encoding.types, errors);
-    }
+    if (faulty.length === 0) return toPage({ ...search, columns }, answer, encoding.types, errors);
     for (const name of faulty) errors.set(name, toCellError(answer));
   }
 }
 
-function sendFitting(connection: StargateConnection, search: RowSearch, encoding: Encoding): Promise<HttpAnswer> {
+function sendFitting(
+  connection: StargateConnection,
+  search: RowSearch,
+  encoding: Encoding,
+): Promise<HttpAnswer<RowsBody>> {
   const { table, where, sort, columns, pageSize, leastPageSize = 1 } = search;
   const list = ['rows', table.databaseId, table.keyspace, table.table, where, sort, columns];
   return connection.pageSizes.fit(list, { most: pageSize, least: leastPageSize }, (size) =>
@@ -88,13 +90,14 @@ export function searchLineBytes(search: RowSearch, encoding: Encoding): number {
 function toCall(
   { table, where, columns, sort, pageSize, pageState, keys }: RowSearch,
   { maps }: Encoding,
-): DataPlaneCall {
-  const call: DataPlaneCall = {
+): DataPlaneCall<RowsBody> {
+  const call: DataPlaneCall<RowsBody> = {
     api: 'rest',
     method: 'GET',
     route: ROUTE,
     parameters: { keyspace: table.keyspace, table: table.table },
     isIdempotent: true,
+    expect: { 200: exact(rowsShape(pageSize)) },
     reads: keys === undefined ? 'rowPage' : 'row',
     ...(keys !== undefined && { keys }),
   };
@@ -136,36 +139,4 @@ function unprintable({ table, columns }: RowSearch, answer: HttpAnswer): readonl
   const isSuspect = (type: string) =>
     typesWithin(parseType(type)).some(({ kind }) => kind === 'tuple' || kind === 'udt');
   return candidates.filter(({ type }) => type === 'counter' || isSuspect(type)).map(({ name }) => name);
-}
-
-function toPage(
-  search: RowSearch,
-  answer: HttpAnswer,
-  types: Types,
-  errors: ReadonlyMap<string, SourceError>,
-): Page<Row> {
-  const body = answer.json();
-  const data: JsonValue | undefined = isJsonObject(body) ? body.data : body;
-  const pageState = isJsonObject(body) ? body.pageState : undefined;
-  const rows = Array.isArray(data) ? data.filter((row) => isJsonObject(row)) : [];
-  return {
-    items: rows.map(createRowDecoder(search.table, types, errors)),
-    ...(typeof pageState === 'string' && pageState !== '' && { nextPageState: pageState }),
-  };
-}
-
-/** What is the same for all rows of a page is found once. */
-function createRowDecoder(table: Table, types: Types, errors: ReadonlyMap<string, SourceError>) {
-  const columns = table.columns.map(({ name, type }) => ({ name, type: parseType(type) }));
-  const key = keyColumns(table);
-  return (row: JsonObject): Row => {
-    const values: Record<string, CqlValue> = {};
-    for (const { name, type } of columns)
-      if (Object.hasOwn(row, name)) setOwnValue(values, name, decode(type, row[name], types));
-    const keyValues: Record<string, CqlValue> = {};
-    for (const name of key) setOwnValue(keyValues, name, ownValue(values, name) ?? null);
-    return errors.size === 0
-      ? { key: keyValues, values }
-      : { key: keyValues, values, errors: Object.fromEntries(errors) };
-  };
 }

@@ -8,6 +8,7 @@ import type { StargateConnection } from './connection.ts';
 import { countSearches, isImpossible, type RowReading, readRows } from './row-batches.ts';
 import type { Types } from './row-decode.ts';
 import { readEncoding } from './row-encoding.ts';
+import { askedOf } from './row-page.ts';
 import { searchRows } from './row-search.ts';
 import { whereFilters, whereKey } from './row-where.ts';
 import { createRowWrites } from './row-writes.ts';
@@ -43,7 +44,11 @@ export function createRowSource({ connection, catalog, maxKeysPerSearch }: RowSo
       const encoding = readEncoding(table, await typesOf(table));
       const conditions = { ...whereKey(table, key, encoding), ...whereFilters(table, where, encoding) };
       const order = sort && toOrder(sort);
-      return searchRows(connection, { table, where: conditions, columns, sort: order, pageSize, pageState }, encoding);
+      return searchRows(
+        connection,
+        { table, where: conditions, asked: askedOf(table, [key]), columns, sort: order, pageSize, pageState },
+        encoding,
+      );
     },
     ...createRowWrites(connection, typesOf),
   };

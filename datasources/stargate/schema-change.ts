@@ -1,8 +1,10 @@
 /** Sends changes of a schema: one after another per database, with the long timeout, and never twice. */
+import { empty, plain } from '../body.ts';
 import { ConflictError, InputError, NotFoundError, type SourceError } from '../errors.ts';
 import type { HttpAnswer } from '../http-answer.ts';
 import type { HttpCall } from '../http-call.ts';
 import { answerError } from '../response-errors.ts';
+import { object, only } from '../shape.ts';
 import type { TableRef } from '../source.ts';
 import type { StargateConnection } from './connection.ts';
 import { readTable } from './schema-read.ts';
@@ -10,7 +12,7 @@ import { readTable } from './schema-read.ts';
 export const KEYSPACES = '/v2/schemas/keyspaces';
 export const TABLES = `${KEYSPACES}/{keyspace}/tables`;
 
-export interface SchemaCall extends Pick<HttpCall, 'method' | 'route' | 'parameters' | 'query'> {
+export interface SchemaCall extends Pick<HttpCall, 'method' | 'route' | 'parameters' | 'query' | 'expect'> {
   readonly body?: unknown;
 }
 
@@ -27,8 +29,15 @@ export async function change(
     isIdempotent: false,
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
-  if (answer.status < 200 || answer.status > 299) throw changeError(answer);
+  if (!answer.success) throw changeError(answer);
 }
+
+/** What making or changing something of this name is answered with. */
+export function tells(name: string) {
+  return plain(object({ name: only(name) }));
+}
+
+export const deleted = { 204: empty };
 
 /** Upstream says 400 for much that exists already, or is missing: its words tell them apart. */
 function changeError(answer: HttpAnswer): SourceError {

@@ -1,24 +1,26 @@
 /** Reads keyspaces, tables, types and indexes (Stargate REST API v2, `/v2/schemas/keyspaces`). */
 
+import { plain } from '../body.ts';
 import { printType } from '../cql/type.ts';
 import { parseType } from '../cql/type-parser.ts';
 import { InputError } from '../errors.ts';
-import type { HttpAnswer } from '../http-answer.ts';
-import { booleanOf, listOf, memberOf, numberOf, textOf, textsOf, toList } from '../json-fields.ts';
 import type { LoadName } from '../load-count.ts';
-import { answerError, throwUnlessOk } from '../response-errors.ts';
-import type {
-  Column,
-  ColumnKind,
-  Index,
-  Json,
-  Keyspace,
-  KeyspaceRef,
-  Table,
-  TableRef,
-  UserDefinedType,
-} from '../source.ts';
+import { answerError, contentOf } from '../response-errors.ts';
+import { arrayOf, isList, type Shape } from '../shape.ts';
+import type { Column, ColumnKind, Index, Keyspace, KeyspaceRef, Table, TableRef, UserDefinedType } from '../source.ts';
 import type { StargateConnection } from './connection.ts';
+import {
+  type IndexBody,
+  indexShape,
+  type KeyspaceBody,
+  keyspaceShape,
+  named,
+  type TableBody,
+  type TypeBody,
+  tableShape,
+  typeShape,
+  wrapped,
+} from './definition-shapes.ts';
 import { sortByName } from './name-order.ts';
 
 const KEYSPACES = '/v2/schemas/keyspaces';
@@ -26,8 +28,13 @@ const TABLES = `${KEYSPACES}/{keyspace}/tables`;
 
 /** By name, as all lists here. */
 export async function readKeyspaces(connection: StargateConnection, databaseId: string): Promise<readonly Keyspace[]> {
-  const answer = await get(connection, databaseId, KEYSPACES, {}, 'keyspaces');
-  const keyspaces = dataOf(answer).map((keyspace) => toKeyspace(databaseId, keyspace));
+  const body = await get(connection, databaseId, {
+    route: KEYSPACES,
+    parameters: {},
+    shape: wrapped(named(keyspaceShape())),
+    reads: 'keyspaces',
+  });
+  const keyspaces = (body?.data ?? []).map((keyspace) => toKeyspace(databaseId, keyspace));
   return sortByName(keyspaces, ({ name }) => name);
 }
 
@@ -35,22 +42,37 @@ export async function readKeyspace(
   connection: StargateConnection,
   { databaseId, keyspace }: KeyspaceRef,
 ): Promise<Keyspace | null> {
-  const answer = await get(connection, databaseId, `${KEYSPACES}/{keyspace}`, { keyspace }, 'keyspace');
-  return answer && toKeyspace(databaseId, memberOf(answer.plainJson(), 'data') ?? null);
+  const body = await get(connection, databaseId, {
+    route: `${KEYSPACES}/{keyspace}`,
+    parameters: { keyspace },
+    shape: wrapped(keyspaceShape(keyspace)),
+    reads: 'keyspace',
+  });
+  return body && toKeyspace(databaseId, body.data);
 }
 
 /** `null` when there is no such keyspace. Collections are among the tables. */
 export async function readTables(connection: StargateConnection, ref: KeyspaceRef): Promise<readonly Table[] | null> {
-  const answer = await get(connection, ref.databaseId, TABLES, { keyspace: ref.keyspace }, 'tables');
-  const tables = answer && dataOf(answer).map((table) => toTable(ref, table));
-  return tables && sortByName(tables, ({ table }) => table);
+  const body = await get(connection, ref.databaseId, {
+    route: TABLES,
+    parameters: { keyspace: ref.keyspace },
+    shape: wrapped(named(tableShape(ref))),
+    reads: 'tables',
+  });
+  const tables = body?.data.map((table) => toTable(ref, table));
+  return tables ? sortByName(tables, ({ table }) => table) : null;
 }
 
 /** One table as it is now; `null` when it or its keyspace is missing. */
 export async function readTable(connection: StargateConnection, ref: TableRef): Promise<Table | null> {
   const { databaseId, keyspace, table } = ref;
-  const answer = await get(connection, databaseId, `${TABLES}/{table}`, { keyspace, table });
-  return answer && toTable(ref, memberOf(answer.plainJson(), 'data') ?? null);
+  const shape = wrapped(tableShape(ref, table));
+  const body = await get(connection, databaseId, {
+    route: `${TABLES}/{table}`,
+    parameters: { keyspace, table },
+    shape,
+  });
+  return body && toTable(ref, body.data);
 }
 
 /** `[]` for a missing keyspace too: upstream does not tell. */
@@ -58,26 +80,38 @@ export async function readTypes(
   connection: StargateConnection,
   { databaseId, keyspace }: KeyspaceRef,
 ): Promise<readonly UserDefinedType[] | null> {
-  const answer = await get(connection, databaseId, `${KEYSPACES}/{keyspace}/types`, { keyspace }, 'types');
-  return answer && sortByName(dataOf(answer).map(toType), ({ name }) => name);
+  const body = await get(connection, databaseId, {
+    route: `${KEYSPACES}/{keyspace}/types`,
+    parameters: { keyspace },
+    shape: wrapped(named(typeShape)),
+    reads: 'types',
+  });
+  return body && sortByName(body.data.map(toType), ({ name }) => name);
 }
 
-export async function readIndexes(
-  connection: StargateConnection,
-  { databaseId, keyspace, table }: TableRef,
-): Promise<readonly Index[] | null> {
-  const answer = await get(connection, databaseId, `${TABLES}/{table}/indexes`, { keyspace, table }, 'indexes');
-  return answer && sortByName((toList(answer.plainJson()) ?? []).map(toIndex), ({ name }) => name);
+export async function readIndexes(connection: StargateConnection, ref: TableRef): Promise<readonly Index[] | null> {
+  const body = await get(connection, ref.databaseId, {
+    route: `${TABLES}/{table}/indexes`,
+    parameters: { keyspace: ref.keyspace, table: ref.table },
+    shape: arrayOf(indexShape(ref)),
+    reads: 'indexes',
+  });
+  return body && sortByName(body.map(toIndex), ({ name }) => name);
 }
 
-/** The answer; `null` when it says that a keyspace or table is missing, in one of the several ways that upstream has for it. */
-async function get(
+interface Definition<T> {
+  readonly route: string;
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly shape: Shape<T>;
+  readonly reads?: LoadName;
+}
+
+/** The body; `null` when it says that a keyspace or table is missing, in one of the several ways that upstream has for it. */
+async function get<T>(
   connection: StargateConnection,
   databaseId: string,
-  route: string,
-  parameters: Readonly<Record<string, string>>,
-  reads?: LoadName,
-): Promise<HttpAnswer | null> {
+  { route, parameters, shape, reads }: Definition<T>,
+): Promise<T | null> {
   // No such name can exist, and a path would not carry each of them.
   if (!Object.values(parameters).every((name) => /^\w+$/.test(name))) return null;
   const answer = await connection.send(databaseId, {
@@ -86,6 +120,7 @@ async function get(
     route,
     parameters,
     isIdempotent: true,
+    expect: { 200: plain(shape) },
     ...(reads && { reads }),
   });
   if (answer.status === 404) return null;
@@ -93,52 +128,38 @@ async function get(
     const error = answerError(answer);
     if (error instanceof InputError && /not found|does not exist/i.test(error.message)) return null;
   }
-  throwUnlessOk(answer);
-  return answer;
+  return contentOf(answer);
 }
 
-/** Wrapped or, from older servers, bare. */
-function dataOf(answer: HttpAnswer | null): readonly Json[] {
-  const body = answer?.plainJson() ?? null;
-  return listOf(body, 'data') ?? toList(body) ?? [];
-}
-
-/** A keyspace or namespace; only the Document API tells `replicas`. */
-export function toKeyspace(databaseId: string, keyspace: Json): Keyspace {
-  const datacenters = listOf(keyspace, 'datacenters')?.map((each) => ({
-    name: textOf(each, 'name') ?? '',
-    replicas: numberOf(each, 'replicas') ?? 0,
-  }));
+export function toKeyspace(databaseId: string, { name, datacenters, replicas }: KeyspaceBody): Keyspace {
   return {
     databaseId,
-    name: textOf(keyspace, 'name') ?? '',
-    datacenters: datacenters ? sortByName(datacenters, ({ name }) => name) : null,
-    replicas: numberOf(keyspace, 'replicas'),
+    name,
+    datacenters: datacenters ? sortByName(datacenters, (datacenter) => datacenter.name) : null,
+    replicas: replicas ?? null,
   };
 }
 
-function toTable({ databaseId, keyspace }: KeyspaceRef, table: Json): Table {
-  const key = memberOf(table, 'primaryKey');
-  const options = memberOf(table, 'tableOptions');
-  const partitionKey = textsOf(key, 'partitionKey') ?? [];
-  const clusteringNames = textsOf(key, 'clusteringKey') ?? [];
-  const expression = listOf(options, 'clusteringExpression') ?? [];
+function toTable({ databaseId, keyspace }: KeyspaceRef, table: TableBody): Table {
+  const { partitionKey } = table.primaryKey;
+  const clusteringNames = table.primaryKey.clusteringKey ?? [];
+  const expression = table.tableOptions?.clusteringExpression ?? [];
   const isDescending = (name: string) =>
-    expression.some((each) => textOf(each, 'column') === name && textOf(each, 'order')?.toUpperCase() === 'DESC');
+    expression.some(({ column, order }) => column === name && order?.toUpperCase() === 'DESC');
   const kindOf = (name: string, isStatic: boolean): ColumnKind => {
     if (partitionKey.includes(name)) return 'PARTITION_KEY';
     if (clusteringNames.includes(name)) return 'CLUSTERING_KEY';
     return isStatic ? 'STATIC' : 'REGULAR';
   };
-  const columns = (listOf(table, 'columnDefinitions') ?? []).map((column) => toColumn(column, kindOf));
+  const columns = table.columnDefinitions.map((column) => toColumn(column, kindOf));
   return {
     databaseId,
     keyspace,
-    table: textOf(table, 'name') ?? '',
+    table: table.name,
     columns: sortColumns(columns, [...partitionKey, ...clusteringNames]),
     partitionKey,
     clusteringKey: clusteringNames.map((name) => ({ name, order: isDescending(name) ? 'DESC' : 'ASC' })),
-    defaultTtlSeconds: numberOf(options, 'defaultTimeToLive') ?? 0,
+    defaultTtlSeconds: table.tableOptions?.defaultTimeToLive ?? 0,
   };
 }
 
@@ -150,30 +171,27 @@ function sortColumns(columns: readonly Column[], key: readonly string[]): readon
   return [...ofKey, ...others];
 }
 
-function toColumn(column: Json, kindOf: (name: string, isStatic: boolean) => ColumnKind): Column {
-  const name = textOf(column, 'name') ?? '';
-  const type = printType(parseType(textOf(column, 'typeDefinition') ?? ''));
-  return { name, type, kind: kindOf(name, booleanOf(column, 'static') ?? false) };
+function toColumn(
+  { name, typeDefinition, static: isStatic }: TableBody['columnDefinitions'][number],
+  kindOf: (name: string, isStatic: boolean) => ColumnKind,
+): Column {
+  return { name, type: printType(parseType(typeDefinition)), kind: kindOf(name, isStatic ?? false) };
 }
 
-function toType(type: Json): UserDefinedType {
-  const fields = (listOf(type, 'fields') ?? []).map((field) => ({
-    name: textOf(field, 'name') ?? '',
-    type: printType(parseType(textOf(field, 'typeDefinition') ?? '')),
-  }));
-  return { name: textOf(type, 'name') ?? '', fields };
+function toType({ name, fields }: TypeBody): UserDefinedType {
+  return {
+    name,
+    fields: fields.map((field) => ({ name: field.name, type: printType(parseType(field.typeDefinition)) })),
+  };
 }
 
 /** `target` is a column, or what of a collection column is indexed: `"Name"`, `values(tags)`, `keys("Map")`. */
-function toIndex(index: Json): Index {
-  const options = memberOf(index, 'options');
-  const entries = toList(options)
-    ? (toList(options) ?? []).map((entry) => [textOf(entry, 'key') ?? '', textOf(entry, 'value') ?? ''] as const)
-    : Object.entries((options ?? {}) as Readonly<Record<string, string>>);
+function toIndex({ index_name: name, kind, options }: IndexBody): Index {
+  const entries = isList(options) ? options.map(({ key, value }) => [key, value] as const) : Object.entries(options);
   const target = /^(?:(keys|values|entries|full)\()?(?:"(.+)"|(.+?))\)?$/.exec(new Map(entries).get('target') ?? '');
   return {
-    name: textOf(index, 'index_name') ?? '',
-    kind: textOf(index, 'kind') ?? '',
+    name,
+    kind,
     column: target?.[2]?.replaceAll('""', '"') ?? target?.[3] ?? null,
     target: target?.[1] ?? null,
     options: Object.fromEntries(entries),

@@ -6,7 +6,7 @@ import type { CatalogSource, NewTable, Table, TableRef } from '../source.ts';
 import { isCollection } from './collection-table.ts';
 import type { StargateConnection } from './connection.ts';
 import { existing, exists, makes, missingTable, nothing } from './existence.ts';
-import { change, changeTable, placeOf, TABLES } from './schema-change.ts';
+import { change, changeTable, deleted, placeOf, TABLES, tells } from './schema-change.ts';
 import { readTable } from './schema-read.ts';
 
 type TableChanges = Pick<
@@ -20,7 +20,9 @@ export function createTableChanges(connection: StargateConnection): TableChanges
   async function createTable(table: NewTable, ifNotExists: boolean): Promise<boolean> {
     checkNewTable(table);
     const { databaseId, keyspace } = table;
-    const call = { method: 'POST', route: TABLES, parameters: { keyspace }, body: toDefinition(table) } as const;
+    const expect = { 201: tells(table.table) };
+    const body = toDefinition(table);
+    const call = { method: 'POST', route: TABLES, parameters: { keyspace }, body, expect } as const;
     if (!(await makes(change(connection, databaseId, call), ifNotExists, `table "${table.table}"`))) return false;
     if (table.defaultTtlSeconds) await setFirstTtl(table, table.defaultTtlSeconds);
     await readTable(connection, table);
@@ -47,6 +49,7 @@ export function createTableChanges(connection: StargateConnection): TableChanges
       route: `${TABLES}/{table}`,
       parameters: placeOf(ref),
       body: { name: ref.table, tableOptions: { defaultTimeToLive: defaultTtlSeconds } },
+      expect: { 200: tells(ref.table) },
     });
 
   return {
@@ -62,6 +65,7 @@ export function createTableChanges(connection: StargateConnection): TableChanges
         method: 'DELETE',
         route: `${TABLES}/{table}`,
         parameters: placeOf(ref),
+        expect: deleted,
       });
       return true;
     },
@@ -73,7 +77,9 @@ export function createTableChanges(connection: StargateConnection): TableChanges
         throw new ConflictError(exists(`column "${name}" of the table "${ref.table}"`));
       }
       const body = { name, typeDefinition: toNewType(`column "${name}"`, type), static: isStatic };
-      await changeTable(connection, ref, { method: 'POST', route: COLUMNS, parameters: placeOf(ref), body });
+      const parameters = placeOf(ref);
+      const expect = { 201: tells(name) };
+      await changeTable(connection, ref, { method: 'POST', route: COLUMNS, parameters, body, expect });
       return true;
     },
     async renameColumn(ref, column, newName) {
@@ -85,6 +91,7 @@ export function createTableChanges(connection: StargateConnection): TableChanges
         route: `${COLUMNS}/{column}`,
         parameters,
         body: { name: newName },
+        expect: { 200: tells(newName) },
       });
     },
     async deleteColumn(ref, column, ifExists) {
@@ -94,6 +101,7 @@ export function createTableChanges(connection: StargateConnection): TableChanges
         method: 'DELETE',
         route: `${COLUMNS}/{column}`,
         parameters: { ...placeOf(ref), column },
+        expect: deleted,
       });
       return true;
     },

@@ -5,14 +5,14 @@ import { createHttpClient } from '../../datasources/http.ts';
 import type { HttpCall } from '../../datasources/http-call.ts';
 import type { StandardInit } from '../../datasources/standard-fetch.ts';
 import { useServers } from './faulty-server.ts';
-import { createScope, failureOf, startScript } from './scripted-server.ts';
+import { ANY_JSON, createScope, failureOf, startScript } from './scripted-server.ts';
 
 const serve = useServers();
 const client = createHttpClient({ timeoutMs: 300, maxAnswerBytes: 1000, fetch: adaptFetch(fetch) });
 
 function call(baseUrl: string, part: Partial<HttpCall> = {}): HttpCall {
   const route = { route: '/things/{thing}', parameters: { thing: 'a' } };
-  return { api: 'rest', method: 'GET', baseUrl, ...route, isIdempotent: true, ...part };
+  return { api: 'rest', method: 'GET', baseUrl, ...route, isIdempotent: true, expect: ANY_JSON, ...part };
 }
 
 test('method, headers and body arrive, and status, headers and body come back', async () => {
@@ -25,7 +25,7 @@ test('method, headers and body arrive, and status, headers and body come back', 
   });
   const answer = await client.send(call(url, { method: 'POST', body: '{"a":1}' }), createScope());
   expect([answer.status, answer.header('x-own')]).toEqual([201, 'b']);
-  expect(answer.plainJson()).toEqual({
+  expect(answer.success?.value).toEqual({
     method: 'POST',
     token: 'data-token',
     type: 'application/json',

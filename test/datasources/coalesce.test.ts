@@ -1,12 +1,13 @@
 /** Identical reads share a request; never across tokens or writes, and whoever leaves leaves alone. Tried in many interleavings. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { createAnswer } from '../../datasources/check-answer.ts';
 import { coalesceReads } from '../../datasources/coalesce.ts';
 import { BudgetExceededError } from '../../datasources/errors.ts';
 import type { HttpClient } from '../../datasources/http.ts';
-import { createAnswer } from '../../datasources/http-answer.ts';
 import type { HttpCall } from '../../datasources/http-call.ts';
 import type { OperationScope, UpstreamCall } from '../../datasources/source.ts';
+import { ANY_JSON } from './scripted-server.ts';
 
 /** What a server would do whose calls end when the test says so. */
 interface Sent {
@@ -32,7 +33,9 @@ function createUpstream() {
             if (method !== 'GET') writes += 1;
             const times = { startedAtMs: 0, durationMs: 1 };
             scope.onCall?.({ api, method, route, status: 200, responseBytes: seen.length, ...times });
-            resolve(createAnswer(call, { status: 200, headers: new Headers() }, seen, 1));
+            resolve(
+              createAnswer(call, { status: 200, headers: new Headers(), bytes: Buffer.from(seen), durationMs: 1 }),
+            );
           },
         });
       }),
@@ -44,7 +47,15 @@ function createUpstream() {
 
 function callOf(method: 'GET' | 'POST', thing: string): HttpCall {
   const route = '/v2/things/{thing}';
-  return { api: 'rest', method, baseUrl: 'http://upstream', route, parameters: { thing }, isIdempotent: false };
+  return {
+    api: 'rest',
+    method,
+    baseUrl: 'http://upstream',
+    route,
+    parameters: { thing },
+    isIdempotent: false,
+    expect: ANY_JSON,
+  };
 }
 
 function createScope(token: string, part: Partial<OperationScope> = {}) {

@@ -197,14 +197,14 @@ test('how long to wait is read from seconds and from a date', async () => {
   expect(error.retryAfterMs).toBeGreaterThan(50_000);
 });
 
+const REGION = { tier: 'serverless', cloudProvider: 'AWS', region: 'us-east-1', cost: { costPerMinCents: 1 } };
+
 test('regions are lists, and serverless ones with and without vectors', async () => {
   const { source, server } = await open({
-    'GET /v2/availableRegions': { body: [{ tier: 'serverless', cost: { costPerMinCents: 1 } }] },
+    'GET /v2/availableRegions': { body: [REGION] },
     'GET /v2/regions/serverless': { body: [{ name: 'r', cloudProvider: 'aws', region_type: 'vector', enabled: true }] },
   });
-  expect(await source.databases.availableRegions()).toMatchObject([
-    { tier: 'serverless', region: null, cost: { costPerMinCents: 1 } },
-  ]);
+  expect(await source.databases.availableRegions()).toMatchObject([{ ...REGION, continent: null }]);
   expect(await source.databases.serverlessRegions()).toMatchObject([
     { name: 'r', cloudProvider: 'AWS', regionType: 'vector', enabled: true },
   ]);

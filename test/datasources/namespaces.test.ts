@@ -18,6 +18,8 @@ import { type Answer, createScope, failureOf, type ScriptedServer, startScript }
 
 const servers: ScriptedServer[] = [];
 const KEYSPACE = { databaseId: 'db', keyspace: 'ns' };
+/** As a real server says it. */
+const EXISTS = { description: 'Create failed: collection c already exists.', code: 409, grpcStatus: null };
 const COLLECTION = { ...KEYSPACE, collection: 'c' };
 
 afterEach(() => {
@@ -41,7 +43,7 @@ test.each([201, 409])(
     const { catalog, server } = await open((line) => {
       if (line.startsWith('GET')) return { body: { data: [] } };
       posts += 1;
-      return { status: posts === 1 ? 504 : second };
+      return { status: posts === 1 ? 504 : second, body: second === 409 ? EXISTS : '' };
     });
     expect(await catalog.createCollection(COLLECTION, false)).toBe(true);
     expect(server.received.map(({ line }) => line.split(' ')[0])).toEqual(['GET', 'POST', 'POST']);
@@ -51,7 +53,7 @@ test.each([201, 409])(
 test('a collection that stays away is a timeout; one that another made meanwhile exists', async () => {
   const slow = await open((line) => (line.startsWith('GET') ? { body: { data: [] } } : { status: 504 }));
   expect(await failureOf(slow.catalog.createCollection(COLLECTION, false))).toBeInstanceOf(UpstreamTimeoutError);
-  const taken = await open((line) => (line.startsWith('GET') ? { body: { data: [] } } : { status: 409 }));
+  const taken = await open((line) => (line.startsWith('GET') ? { body: { data: [] } } : { status: 409, body: EXISTS }));
   expect(await failureOf(taken.catalog.createCollection(COLLECTION, false))).toBeInstanceOf(ConflictError);
   expect(await taken.catalog.createCollection(COLLECTION, true)).toBe(false);
 });
@@ -193,10 +195,14 @@ test('lists come by name, whatever order upstream has them in', async () => {
     ...names.map((name) => ({ name, typeDefinition: 'int', static: false })),
     { name: 'z', typeDefinition: 'int', static: true },
   ];
-  const indexes = names.map((index_name) => ({ index_name, options: [] }));
+  const indexes = names.map((index_name) => ({ index_name, kind: 'COMPOSITES', options: [] }));
   const data = names.map((name) => ({
     name,
-    datacenters: [{ name: 'dc2' }, { name: 'dc1' }],
+    datacenters: [
+      { name: 'dc2', replicas: 1 },
+      { name: 'dc1', replicas: 3 },
+    ],
+    fields: [],
     primaryKey: { partitionKey: ['b'], clusteringKey: ['a'] },
     columnDefinitions: columns,
   }));

@@ -13,7 +13,7 @@ import type { HttpCall } from '../../datasources/http-call.ts';
 import { RESILIENCE_DEFAULTS, type ResilienceOptions } from '../../datasources/resilience/options.ts';
 import { withResilience } from '../../datasources/resilience/resilience.ts';
 import { useServers } from './faulty-server.ts';
-import { createScope, failureOf } from './scripted-server.ts';
+import { ANY_JSON, createScope, failureOf } from './scripted-server.ts';
 
 const TIMEOUT_MS = 300;
 const serve = useServers();
@@ -25,7 +25,7 @@ async function serveStatuses(...statuses: number[]): Promise<{ url: string; rece
     const status = statuses[Math.min(received, statuses.length - 1)] ?? 200;
     received += 1;
     if (status === 0) request.socket.destroy();
-    else response.writeHead(status).end('{}');
+    else response.writeHead(status).end(JSON.stringify(status === 200 ? {} : { description: 'no', code: status }));
   });
   return { url, received: () => received };
 }
@@ -35,7 +35,14 @@ function createClient(options: Partial<ResilienceOptions> = {}) {
   return withResilience(wire, TIMEOUT_MS, { ...RESILIENCE_DEFAULTS, ...options });
 }
 
-const read = (baseUrl: string): HttpCall => ({ api: 'rest', method: 'GET', baseUrl, route: '/x', isIdempotent: true });
+const read = (baseUrl: string): HttpCall => ({
+  api: 'rest',
+  method: 'GET',
+  baseUrl,
+  route: '/x',
+  isIdempotent: true,
+  expect: ANY_JSON,
+});
 const write = (baseUrl: string): HttpCall => ({ ...read(baseUrl), method: 'PATCH', body: '{}', isIdempotent: false });
 
 describe('trying again', () => {

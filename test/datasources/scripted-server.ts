@@ -1,7 +1,12 @@
 /** A server that gives the answers that a test writes down, and tells what it was asked. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { plain } from '../../datasources/body.ts';
+import { anything } from '../../datasources/shape.ts';
 import type { OperationScope, UpstreamCall } from '../../datasources/source.ts';
+
+/** What a call expects that takes any JSON. */
+export const ANY_JSON = { 200: plain(anything), 201: plain(anything) };
 
 export interface Answer {
   readonly status?: number;

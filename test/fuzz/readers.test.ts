@@ -290,13 +290,11 @@ describe('URLs of calls', () => {
       fc.property(anyText, anyText, anyText, (one, two, value) => {
         const url = refusable(InputError, () =>
           callUrl({
-            api: 'rest',
             method: 'GET',
             baseUrl: 'http://upstream/base',
             route: '/v2/{one}/x/{two}',
             parameters: { one, two },
             query: { where: value },
-            isIdempotent: true,
           }),
         );
         if (!url) return;
