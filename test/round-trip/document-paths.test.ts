@@ -200,3 +200,37 @@ test('lists are pushed to and popped from under their own name, or refused', asy
     expect(sorted(await dataOf()), `${name}: ${errors?.[0]?.message}`).toBe(sorted(expected));
   }
 });
+
+test('ids are found under their own name, or refused', async () => {
+  const query = `mutation ($input: CreateDocumentsInput!) { createDocuments(input: $input) { results { documentId error { message } } } }`;
+  for (const [index, name] of NAMES.filter(isStorable).entries()) {
+    const others = Object.fromEntries(Object.keys(lookalikes(name)).map((each) => [each, `other-${index}`]));
+    const input = { namespace: KEYSPACE, collection: 'paths', idPath: escaped(name) };
+    const documents = [withMember(others, name, `own-${index}`)];
+    const { data, errors } = await trip.query(query, { input: { ...input, documents } });
+    if (errors) expect(errors[0]?.extensions.code, `${name}: ${errors[0]?.message}`).toBe('BAD_USER_INPUT');
+    else expect(data.createDocuments.results, name).toEqual([{ documentId: `own-${index}`, error: null }]);
+    const stored = await trip.data(
+      `query ($own: ID!, $other: ID!) { namespace(name: "${KEYSPACE}") { collection(name: "paths") { own: document(documentId: $own) { data } other: document(documentId: $other) { data } } } }`,
+      { own: `own-${index}`, other: `other-${index}` },
+    );
+    const { own, other } = stored.namespace.collection;
+    expect(other, name).toBeNull();
+    expect(own === null ? null : sorted(own.data), name).toBe(errors ? null : sorted(documents[0] ?? {}));
+  }
+}, 60_000);
+
+test('a search within finds its own member, or is refused', async () => {
+  const query = `query ($path: DocumentPath!, $where: DocumentFilter!) { namespace(name: "${KEYSPACE}") { collection(name: "paths") { document(documentId: "one") { search(path: $path, where: $where) { nodes { path data } } } } } }`;
+  for (const name of NAMES.filter(isStorable)) {
+    const data = Object.fromEntries(Object.keys(lookalikes(name)).map((each) => [each, { x: 'same' }]));
+    await reset(data);
+    const { data: found, errors } = await trip.query(query, { path: escaped(name), where: { path: 'x', eq: 'same' } });
+    if (errors) expect(errors[0]?.extensions.code, `${name}: ${errors[0]?.message}`).toBe('BAD_USER_INPUT');
+    else
+      expect(
+        found.namespace.collection.document.search.nodes.map(({ path }: { path: string }) => path),
+        name,
+      ).toEqual([`${escaped(name).replace(/\\\]/g, ']')}.x`]);
+  }
+}, 60_000);
