@@ -1,7 +1,13 @@
 import { BudgetExceededError } from './errors.ts';
 import type { OperationScope } from './source.ts';
 
-const callsMade = new WeakMap<OperationScope, number>();
+interface Spending {
+  calls: number;
+  /** Calls that bulk mutations were given on top. */
+  extra: number;
+}
+
+const spendings = new WeakMap<OperationScope, Spending>();
 
 /**
  * Counts one upstream call of an operation.
@@ -9,14 +15,42 @@ const callsMade = new WeakMap<OperationScope, number>();
  * @throws BudgetExceededError - when the operation has made all the calls that it may make
  */
 export function spendCall(scope: OperationScope): void {
-  const calls = callsMade.get(scope) ?? 0;
-  if (calls >= scope.maxCalls) throw new BudgetExceededError(exceeded(scope.maxCalls));
-  callsMade.set(scope, calls + 1);
+  if (!hasCallLeft(scope)) throw new BudgetExceededError(exceeded(scope.maxCalls));
+  spendingOf(scope).calls += 1;
 }
 
 /** Whether an operation may make one more call. */
 export function hasCallLeft(scope: OperationScope): boolean {
-  return (callsMade.get(scope) ?? 0) < scope.maxCalls;
+  const { calls, extra } = spendingOf(scope);
+  return calls < scope.maxCalls + extra;
+}
+
+/** How many calls a bulk mutation may make: what bulk mutations have on top, and what is left of the operation's own. */
+export function bulkCallsLeft(scope: OperationScope): number {
+  const { calls, extra } = spendingOf(scope);
+  const { maxCalls, maxBulkCalls = 0 } = scope;
+  return maxBulkCalls - extra + Math.max(0, maxCalls + extra - calls);
+}
+
+/** Lets work make so many calls on top of the operation's own, as far as bulk mutations may; what it does not use is taken back. */
+export async function withExtraCalls<T>(scope: OperationScope, calls: number, work: () => Promise<T>): Promise<T> {
+  const spending = spendingOf(scope);
+  const extra = Math.min(calls, (scope.maxBulkCalls ?? 0) - spending.extra);
+  const callsBefore = spending.calls;
+  spending.extra += extra;
+  try {
+    return await work();
+  } finally {
+    spending.extra -= Math.max(0, extra - (spending.calls - callsBefore));
+  }
+}
+
+function spendingOf(scope: OperationScope): Spending {
+  const known = spendings.get(scope);
+  if (known) return known;
+  const spending = { calls: 0, extra: 0 };
+  spendings.set(scope, spending);
+  return spending;
 }
 
 function exceeded(maxCalls: number): string {

@@ -4,6 +4,7 @@ import type { HttpClient } from './http.ts';
 import type { HttpAnswer } from './http-answer.ts';
 import { callUrl, type HttpCall } from './http-call.ts';
 import { createInFlight } from './in-flight.ts';
+import { timeLeftMs } from './resilience/operation-time.ts';
 import type { OperationScope, UpstreamCall } from './source.ts';
 import { tokenHash } from './token-hash.ts';
 
@@ -51,7 +52,9 @@ export function coalesceReads(http: HttpClient): HttpClient {
       starter.onCall?.(reported);
     };
     try {
-      const answer = await http.send(call, { ...starter, signal, maxCalls: Number.POSITIVE_INFINITY, onCall });
+      const endsAtMs = performance.now() + timeLeftMs(starter);
+      const paid = { ...starter, signal, endsAtMs, maxCalls: Number.POSITIVE_INFINITY, onCall };
+      const answer = await http.send(call, paid);
       return { starter, outcome: { answer }, report };
     } catch (error) {
       return { starter, outcome: { error }, report };

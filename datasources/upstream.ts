@@ -1,12 +1,13 @@
 /** Puts the back ends together, for each kind of upstream. Nothing above this file knows which one answers. */
+import { createBulk } from './bulk.ts';
 import { coalesceReads } from './coalesce.ts';
+import { toConfiguredName, toDatabaseId, unknownDatabase } from './database-id.ts';
 import { createDevopsClient } from './devops/client.ts';
 import { createAstraDatabases } from './devops/databases.ts';
 import { findDataUrl } from './devops/endpoint.ts';
 import { createDevopsKeyspaces } from './devops/keyspaces.ts';
 import { createDatabaseLookup } from './devops/lookup.ts';
 import { authenticateServiceAccount } from './devops/service-account.ts';
-import { InputError } from './errors.ts';
 import { createHttpClient, type Fetch, type HttpClient } from './http.ts';
 import { RESILIENCE_DEFAULTS, type ResilienceOptions } from './resilience/options.ts';
 import { withResilience } from './resilience/resilience.ts';
@@ -111,6 +112,7 @@ function openAstra(config: AstraConfig, shared: Shared, scope: OperationScope): 
   const documents = later(() => createDocumentSource(connection, catalog));
   return {
     databaseId: (input) => toDatabaseId(input, defaultDatabase.databaseId),
+    bulk: createBulk(scope),
     databases: createAstraDatabases(devops, lookup),
     catalog,
     rows: createRowSource({ connection, catalog, maxKeysPerSearch: config.maxKeysPerSearch ?? ASTRA_KEYS_PER_SEARCH }),
@@ -143,6 +145,7 @@ function openStargate(config: StargateConfig, shared: Shared, scope: OperationSc
   const documents = later(() => createDocumentSource(connection, catalog));
   return {
     databaseId: (input) => toConfiguredName(input, names),
+    bulk: createBulk(scope),
     databases: createConfiguredDatabases(names),
     catalog,
     rows: createRowSource({
@@ -176,24 +179,4 @@ function later<T>(make: () => T): () => T {
     made ??= make();
     return made;
   };
-}
-
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
-/** An id becomes part of a path and of a host: nothing but a UUID goes there. */
-function toDatabaseId(input: string | null | undefined, byDefault: string): string {
-  if (input === null || input === undefined || input === 'default') return byDefault;
-  const id = input.toLowerCase();
-  if (UUID.test(id)) return id;
-  throw new InputError(`"${input}" is not the id of a database. Send the UUID that Astra gave it, or leave it out.`);
-}
-
-function toConfiguredName(input: string | null | undefined, names: readonly string[]): string {
-  const name = input === null || input === undefined || input === 'default' ? names[0] : input;
-  if (name !== undefined && names.includes(name)) return name;
-  throw unknownDatabase(String(input), names);
-}
-
-function unknownDatabase(name: string, names: readonly string[]): InputError {
-  return new InputError(`There is no database "${name}". Configured are: ${names.join(', ')}.`);
 }

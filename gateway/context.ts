@@ -8,6 +8,10 @@ import type { Context, Limits } from '../resolvers/context.ts';
 import { type Auth, readTokens } from './auth.ts';
 import { type ExecutedOperation, exchangeOf } from './exchange.ts';
 import type { RequestLimits } from './limits/limits.ts';
+import { LIMIT_SETTINGS } from './settings/limits.ts';
+
+/** One to look for it, one to write it, and one to spare. */
+const BULK_CALLS_PER_ITEM = 3;
 
 export interface ContextOptions {
   readonly upstream: Upstream;
@@ -36,12 +40,18 @@ function createContext(
     tokens: readTokens(request, auth),
     requestId: exchange.requestId,
     maxCalls: limits.maxCalls,
+    maxBulkCalls: maxBulkCalls(limits),
     ...(exchange.trace && { onSend: exchange.trace.watchCall }),
     onCall: (call) => exchange.calls.push(call),
     // A mutation that was begun is carried through, whether or not its client still waits.
     ...(operation.type === 'query' && { signal: exchange.readSignal ?? request.signal }),
   });
   return { source, loaders: createLoaders(source, loads), limits };
+}
+
+/** Whoever allows fewer calls than the default means bulk mutations too. */
+function maxBulkCalls({ maxCalls, maxItems }: Limits & RequestLimits): number {
+  return maxCalls < Number(LIMIT_SETTINGS.maxCalls.default) ? 0 : maxItems * BULK_CALLS_PER_ITEM;
 }
 
 function readOperation(args: Pick<ExecutionArgs, 'document' | 'operationName'>): ExecutedOperation {

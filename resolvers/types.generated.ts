@@ -1479,6 +1479,9 @@ export type MapEntryInput = {
  * What can be changed. Each mutation takes one `input` and answers one payload. Those of one operation run one after another;
  * when one fails, those before it stand, and those behind it run all the same.
  *
+ * A mutation of many tells for each item how it ended. What its items need of upstream is counted before the first is written; where
+ * the operator allows less, it is refused as a whole, with the number of items that fits.
+ *
  * What exists is named by its object id or by its parts, exactly one of the two. Creating something that exists fails with
  * `CONFLICT` unless `ifNotExists` is set, deleting something that does not exist with `NOT_FOUND` unless `ifExists` is set.
  */
@@ -1670,6 +1673,9 @@ export type Mutation = {
  * What can be changed. Each mutation takes one `input` and answers one payload. Those of one operation run one after another;
  * when one fails, those before it stand, and those behind it run all the same.
  *
+ * A mutation of many tells for each item how it ended. What its items need of upstream is counted before the first is written; where
+ * the operator allows less, it is refused as a whole, with the number of items that fits.
+ *
  * What exists is named by its object id or by its parts, exactly one of the two. Creating something that exists fails with
  * `CONFLICT` unless `ifNotExists` is set, deleting something that does not exist with `NOT_FOUND` unless `ifExists` is set.
  */
@@ -1681,6 +1687,9 @@ export type MutationAuthenticateServiceAccountArgs = {
 /**
  * What can be changed. Each mutation takes one `input` and answers one payload. Those of one operation run one after another;
  * when one fails, those before it stand, and those behind it run all the same.
+ *
+ * A mutation of many tells for each item how it ended. What its items need of upstream is counted before the first is written; where
+ * the operator allows less, it is refused as a whole, with the number of items that fits.
  *
  * What exists is named by its object id or by its parts, exactly one of the two. Creating something that exists fails with
  * `CONFLICT` unless `ifNotExists` is set, deleting something that does not exist with `NOT_FOUND` unless `ifExists` is set.
@@ -1694,6 +1703,9 @@ export type MutationCreateAuthTokenArgs = {
  * What can be changed. Each mutation takes one `input` and answers one payload. Those of one operation run one after another;
  * when one fails, those before it stand, and those behind it run all the same.
  *
+ * A mutation of many tells for each item how it ended. What its items need of upstream is counted before the first is written; where
+ * the operator allows less, it is refused as a whole, with the number of items that fits.
+ *
  * What exists is named by its object id or by its parts, exactly one of the two. Creating something that exists fails with
  * `CONFLICT` unless `ifNotExists` is set, deleting something that does not exist with `NOT_FOUND` unless `ifExists` is set.
  */
@@ -1705,6 +1717,9 @@ export type MutationCreateCollectionArgs = {
 /**
  * What can be changed. Each mutation takes one `input` and answers one payload. Those of one operation run one after another;
  * when one fails, those before it stand, and those behind it run all the same.
+ *
+ * A mutation of many tells for each item how it ended. What its items need of upstream is counted before the first is written; where
+ * the operator allows less, it is refused as a whole, with the number of items that fits.
  *
  * What exists is named by its object id or by its parts, exactly one of the two. Creating something that exists fails with
  * `CONFLICT` unless `ifNotExists` is set, deleting something that does not exist with `NOT_FOUND` unless `ifExists` is set.
@@ -1718,6 +1733,9 @@ export type MutationCreateColumnArgs = {
  * What can be changed. Each mutation takes one `input` and answers one payload. Those of one operation run one after another;
  * when one fails, those before it stand, and those behind it run all the same.
  *
+ * A mutation of many tells for each item how it ended. What its items need of upstream is counted before the first is written; where
+ * the operator allows less, it is refused as a whole, with the number of items that fits.
+ *
  * What exists is named by its object id or by its parts, exactly one of the two. Creating something that exists fails with
  * `CONFLICT` unless `ifNotExists` is set, deleting something that does not exist with `NOT_FOUND` unless `ifExists` is set.
  */
@@ -1729,6 +1747,9 @@ export type MutationCreateDatabaseArgs = {
 /**
  * What can be changed. Each mutation takes one `input` and answers one payload. Those of one operation run one after another;
  * when one fails, those before it stand, and those behind it run all the same.
+ *
+ * A mutation of many tells for each item how it ended. What its items need of upstream is counted before the first is written; where
+ * the operator allows less, it is refused as a whole, with the number of items that fits.
  *
  * What exists is named by its object id or by its parts, exactly one of the two. Creating something that exists fails with
  * `CONFLICT` unless `ifNotExists` is set, deleting something that does not exist with `NOT_FOUND` unless `ifExists` is set.
@@ -1742,6 +1763,9 @@ export type MutationCreateDocumentArgs = {
  * What can be changed. Each mutation takes one `input` and answers one payload. Those of one operation run one after another;
  * when one fails, those before it stand, and those behind it run all the same.
  *
+ * A mutation of many tells for each item how it ended. What its items need of upstream is counted before the first is written; where
+ * the operator allows less, it is refused as a whole, with the number of items that fits.
+ *
  * What exists is named by its object id or by its parts, exactly one of the two. Creating something that exists fails with
  * `CONFLICT` unless `ifNotExists` is set, deleting something that does not exist with `NOT_FOUND` unless `ifExists` is set.
  */
@@ -1753,6 +1777,9 @@ export type MutationCreateDocumentsArgs = {
 /**
  * What can be changed. Each mutation takes one `input` and answers one payload. Those of one operation run one after another;
  * when one fails, those before it stand, and those behind it run all the same.
+ *
+ * A mutation of many tells for each item how it ended. What its items need of upstream is counted before the first is written; where
+ * the operator allows less, it is refused as a whole, with the number of items that fits.
  *
  * What exists is named by its object id or by its parts, exactly one of the two. Creating something that exists fails with
  * `CONFLICT` unless `ifNotExists` is set, deleting something that does not exist with `NOT_FOUND` unless `ifExists` is set.
@@ -1766,6 +1793,9 @@ export type MutationCreateIndexArgs = {
  * What can be changed. Each mutation takes one `input` and answers one payload. Those of one operation run one after another;
  * when one fails, those before it stand, and those behind it run all the same.
  *
+ * A mutation of many tells for each item how it ended. What its items need of upstream is counted before the first is written; where
+ * the operator allows less, it is refused as a whole, with the number of items that fits.
+ *
  * What exists is named by its object id or by its parts, exactly one of the two. Creating something that exists fails with
  * `CONFLICT` unless `ifNotExists` is set, deleting something that does not exist with `NOT_FOUND` unless `ifExists` is set.
  */
@@ -1777,6 +1807,9 @@ export type MutationCreateKeyspaceArgs = {
 /**
  * What can be changed. Each mutation takes one `input` and answers one payload. Those of one operation run one after another;
  * when one fails, those before it stand, and those behind it run all the same.
+ *
+ * A mutation of many tells for each item how it ended. What its items need of upstream is counted before the first is written; where
+ * the operator allows less, it is refused as a whole, with the number of items that fits.
  *
  * What exists is named by its object id or by its parts, exactly one of the two. Creating something that exists fails with
  * `CONFLICT` unless `ifNotExists` is set, deleting something that does not exist with `NOT_FOUND` unless `ifExists` is set.
@@ -1790,6 +1823,9 @@ export type MutationCreateNamespaceArgs = {
  * What can be changed. Each mutation takes one `input` and answers one payload. Those of one operation run one after another;
  * when one fails, those before it stand, and those behind it run all the same.
  *
+ * A mutation of many tells for each item how it ended. What its items need of upstream is counted before the first is written; where
+ * the operator allows less, it is refused as a whole, with the number of items that fits.
+ *
  * What exists is named by its object id or by its parts, exactly one of the two. Creating something that exists fails with
  * `CONFLICT` unless `ifNotExists` is set, deleting something that does not exist with `NOT_FOUND` unless `ifExists` is set.
  */
@@ -1801,6 +1837,9 @@ export type MutationCreateRowArgs = {
 /**
  * What can be changed. Each mutation takes one `input` and answers one payload. Those of one operation run one after another;
  * when one fails, those before it stand, and those behind it run all the same.
+ *
+ * A mutation of many tells for each item how it ended. What its items need of upstream is counted before the first is written; where
+ * the operator allows less, it is refused as a whole, with the number of items that fits.
  *
  * What exists is named by its object id or by its parts, exactly one of the two. Creating something that exists fails with
  * `CONFLICT` unless `ifNotExists` is set, deleting something that does not exist with `NOT_FOUND` unless `ifExists` is set.
@@ -1814,6 +1853,9 @@ export type MutationCreateRowsArgs = {
  * What can be changed. Each mutation takes one `input` and answers one payload. Those of one operation run one after another;
  * when one fails, those before it stand, and those behind it run all the same.
  *
+ * A mutation of many tells for each item how it ended. What its items need of upstream is counted before the first is written; where
+ * the operator allows less, it is refused as a whole, with the number of items that fits.
+ *
  * What exists is named by its object id or by its parts, exactly one of the two. Creating something that exists fails with
  * `CONFLICT` unless `ifNotExists` is set, deleting something that does not exist with `NOT_FOUND` unless `ifExists` is set.
  */
@@ -1825,6 +1867,9 @@ export type MutationCreateSecureBundleUrlArgs = {
 /**
  * What can be changed. Each mutation takes one `input` and answers one payload. Those of one operation run one after another;
  * when one fails, those before it stand, and those behind it run all the same.
+ *
+ * A mutation of many tells for each item how it ended. What its items need of upstream is counted before the first is written; where
+ * the operator allows less, it is refused as a whole, with the number of items that fits.
  *
  * What exists is named by its object id or by its parts, exactly one of the two. Creating something that exists fails with
  * `CONFLICT` unless `ifNotExists` is set, deleting something that does not exist with `NOT_FOUND` unless `ifExists` is set.
@@ -1838,6 +1883,9 @@ export type MutationCreateTableArgs = {
  * What can be changed. Each mutation takes one `input` and answers one payload. Those of one operation run one after another;
  * when one fails, those before it stand, and those behind it run all the same.
  *
+ * A mutation of many tells for each item how it ended. What its items need of upstream is counted before the first is written; where
+ * the operator allows less, it is refused as a whole, with the number of items that fits.
+ *
  * What exists is named by its object id or by its parts, exactly one of the two. Creating something that exists fails with
  * `CONFLICT` unless `ifNotExists` is set, deleting something that does not exist with `NOT_FOUND` unless `ifExists` is set.
  */
@@ -1849,6 +1897,9 @@ export type MutationCreateUserDefinedTypeArgs = {
 /**
  * What can be changed. Each mutation takes one `input` and answers one payload. Those of one operation run one after another;
  * when one fails, those before it stand, and those behind it run all the same.
+ *
+ * A mutation of many tells for each item how it ended. What its items need of upstream is counted before the first is written; where
+ * the operator allows less, it is refused as a whole, with the number of items that fits.
  *
  * What exists is named by its object id or by its parts, exactly one of the two. Creating something that exists fails with
  * `CONFLICT` unless `ifNotExists` is set, deleting something that does not exist with `NOT_FOUND` unless `ifExists` is set.
@@ -1862,6 +1913,9 @@ export type MutationDeleteCollectionArgs = {
  * What can be changed. Each mutation takes one `input` and answers one payload. Those of one operation run one after another;
  * when one fails, those before it stand, and those behind it run all the same.
  *
+ * A mutation of many tells for each item how it ended. What its items need of upstream is counted before the first is written; where
+ * the operator allows less, it is refused as a whole, with the number of items that fits.
+ *
  * What exists is named by its object id or by its parts, exactly one of the two. Creating something that exists fails with
  * `CONFLICT` unless `ifNotExists` is set, deleting something that does not exist with `NOT_FOUND` unless `ifExists` is set.
  */
@@ -1873,6 +1927,9 @@ export type MutationDeleteColumnArgs = {
 /**
  * What can be changed. Each mutation takes one `input` and answers one payload. Those of one operation run one after another;
  * when one fails, those before it stand, and those behind it run all the same.
+ *
+ * A mutation of many tells for each item how it ended. What its items need of upstream is counted before the first is written; where
+ * the operator allows less, it is refused as a whole, with the number of items that fits.
  *
  * What exists is named by its object id or by its parts, exactly one of the two. Creating something that exists fails with
  * `CONFLICT` unless `ifNotExists` is set, deleting something that does not exist with `NOT_FOUND` unless `ifExists` is set.
@@ -1886,6 +1943,9 @@ export type MutationDeleteDocumentArgs = {
  * What can be changed. Each mutation takes one `input` and answers one payload. Those of one operation run one after another;
  * when one fails, those before it stand, and those behind it run all the same.
  *
+ * A mutation of many tells for each item how it ended. What its items need of upstream is counted before the first is written; where
+ * the operator allows less, it is refused as a whole, with the number of items that fits.
+ *
  * What exists is named by its object id or by its parts, exactly one of the two. Creating something that exists fails with
  * `CONFLICT` unless `ifNotExists` is set, deleting something that does not exist with `NOT_FOUND` unless `ifExists` is set.
  */
@@ -1897,6 +1957,9 @@ export type MutationDeleteDocumentsArgs = {
 /**
  * What can be changed. Each mutation takes one `input` and answers one payload. Those of one operation run one after another;
  * when one fails, those before it stand, and those behind it run all the same.
+ *
+ * A mutation of many tells for each item how it ended. What its items need of upstream is counted before the first is written; where
+ * the operator allows less, it is refused as a whole, with the number of items that fits.
  *
  * What exists is named by its object id or by its parts, exactly one of the two. Creating something that exists fails with
  * `CONFLICT` unless `ifNotExists` is set, deleting something that does not exist with `NOT_FOUND` unless `ifExists` is set.
@@ -1910,6 +1973,9 @@ export type MutationDeleteIndexArgs = {
  * What can be changed. Each mutation takes one `input` and answers one payload. Those of one operation run one after another;
  * when one fails, those before it stand, and those behind it run all the same.
  *
+ * A mutation of many tells for each item how it ended. What its items need of upstream is counted before the first is written; where
+ * the operator allows less, it is refused as a whole, with the number of items that fits.
+ *
  * What exists is named by its object id or by its parts, exactly one of the two. Creating something that exists fails with
  * `CONFLICT` unless `ifNotExists` is set, deleting something that does not exist with `NOT_FOUND` unless `ifExists` is set.
  */
@@ -1921,6 +1987,9 @@ export type MutationDeleteKeyspaceArgs = {
 /**
  * What can be changed. Each mutation takes one `input` and answers one payload. Those of one operation run one after another;
  * when one fails, those before it stand, and those behind it run all the same.
+ *
+ * A mutation of many tells for each item how it ended. What its items need of upstream is counted before the first is written; where
+ * the operator allows less, it is refused as a whole, with the number of items that fits.
  *
  * What exists is named by its object id or by its parts, exactly one of the two. Creating something that exists fails with
  * `CONFLICT` unless `ifNotExists` is set, deleting something that does not exist with `NOT_FOUND` unless `ifExists` is set.
@@ -1934,6 +2003,9 @@ export type MutationDeleteNamespaceArgs = {
  * What can be changed. Each mutation takes one `input` and answers one payload. Those of one operation run one after another;
  * when one fails, those before it stand, and those behind it run all the same.
  *
+ * A mutation of many tells for each item how it ended. What its items need of upstream is counted before the first is written; where
+ * the operator allows less, it is refused as a whole, with the number of items that fits.
+ *
  * What exists is named by its object id or by its parts, exactly one of the two. Creating something that exists fails with
  * `CONFLICT` unless `ifNotExists` is set, deleting something that does not exist with `NOT_FOUND` unless `ifExists` is set.
  */
@@ -1945,6 +2017,9 @@ export type MutationDeleteRowArgs = {
 /**
  * What can be changed. Each mutation takes one `input` and answers one payload. Those of one operation run one after another;
  * when one fails, those before it stand, and those behind it run all the same.
+ *
+ * A mutation of many tells for each item how it ended. What its items need of upstream is counted before the first is written; where
+ * the operator allows less, it is refused as a whole, with the number of items that fits.
  *
  * What exists is named by its object id or by its parts, exactly one of the two. Creating something that exists fails with
  * `CONFLICT` unless `ifNotExists` is set, deleting something that does not exist with `NOT_FOUND` unless `ifExists` is set.
@@ -1958,6 +2033,9 @@ export type MutationDeleteRowRangeArgs = {
  * What can be changed. Each mutation takes one `input` and answers one payload. Those of one operation run one after another;
  * when one fails, those before it stand, and those behind it run all the same.
  *
+ * A mutation of many tells for each item how it ended. What its items need of upstream is counted before the first is written; where
+ * the operator allows less, it is refused as a whole, with the number of items that fits.
+ *
  * What exists is named by its object id or by its parts, exactly one of the two. Creating something that exists fails with
  * `CONFLICT` unless `ifNotExists` is set, deleting something that does not exist with `NOT_FOUND` unless `ifExists` is set.
  */
@@ -1969,6 +2047,9 @@ export type MutationDeleteRowsArgs = {
 /**
  * What can be changed. Each mutation takes one `input` and answers one payload. Those of one operation run one after another;
  * when one fails, those before it stand, and those behind it run all the same.
+ *
+ * A mutation of many tells for each item how it ended. What its items need of upstream is counted before the first is written; where
+ * the operator allows less, it is refused as a whole, with the number of items that fits.
  *
  * What exists is named by its object id or by its parts, exactly one of the two. Creating something that exists fails with
  * `CONFLICT` unless `ifNotExists` is set, deleting something that does not exist with `NOT_FOUND` unless `ifExists` is set.
@@ -1982,6 +2063,9 @@ export type MutationDeleteTableArgs = {
  * What can be changed. Each mutation takes one `input` and answers one payload. Those of one operation run one after another;
  * when one fails, those before it stand, and those behind it run all the same.
  *
+ * A mutation of many tells for each item how it ended. What its items need of upstream is counted before the first is written; where
+ * the operator allows less, it is refused as a whole, with the number of items that fits.
+ *
  * What exists is named by its object id or by its parts, exactly one of the two. Creating something that exists fails with
  * `CONFLICT` unless `ifNotExists` is set, deleting something that does not exist with `NOT_FOUND` unless `ifExists` is set.
  */
@@ -1993,6 +2077,9 @@ export type MutationDeleteUserDefinedTypeArgs = {
 /**
  * What can be changed. Each mutation takes one `input` and answers one payload. Those of one operation run one after another;
  * when one fails, those before it stand, and those behind it run all the same.
+ *
+ * A mutation of many tells for each item how it ended. What its items need of upstream is counted before the first is written; where
+ * the operator allows less, it is refused as a whole, with the number of items that fits.
  *
  * What exists is named by its object id or by its parts, exactly one of the two. Creating something that exists fails with
  * `CONFLICT` unless `ifNotExists` is set, deleting something that does not exist with `NOT_FOUND` unless `ifExists` is set.
@@ -2006,6 +2093,9 @@ export type MutationParkDatabaseArgs = {
  * What can be changed. Each mutation takes one `input` and answers one payload. Those of one operation run one after another;
  * when one fails, those before it stand, and those behind it run all the same.
  *
+ * A mutation of many tells for each item how it ended. What its items need of upstream is counted before the first is written; where
+ * the operator allows less, it is refused as a whole, with the number of items that fits.
+ *
  * What exists is named by its object id or by its parts, exactly one of the two. Creating something that exists fails with
  * `CONFLICT` unless `ifNotExists` is set, deleting something that does not exist with `NOT_FOUND` unless `ifExists` is set.
  */
@@ -2017,6 +2107,9 @@ export type MutationPopFromDocumentArgs = {
 /**
  * What can be changed. Each mutation takes one `input` and answers one payload. Those of one operation run one after another;
  * when one fails, those before it stand, and those behind it run all the same.
+ *
+ * A mutation of many tells for each item how it ended. What its items need of upstream is counted before the first is written; where
+ * the operator allows less, it is refused as a whole, with the number of items that fits.
  *
  * What exists is named by its object id or by its parts, exactly one of the two. Creating something that exists fails with
  * `CONFLICT` unless `ifNotExists` is set, deleting something that does not exist with `NOT_FOUND` unless `ifExists` is set.
@@ -2030,6 +2123,9 @@ export type MutationPushToDocumentArgs = {
  * What can be changed. Each mutation takes one `input` and answers one payload. Those of one operation run one after another;
  * when one fails, those before it stand, and those behind it run all the same.
  *
+ * A mutation of many tells for each item how it ended. What its items need of upstream is counted before the first is written; where
+ * the operator allows less, it is refused as a whole, with the number of items that fits.
+ *
  * What exists is named by its object id or by its parts, exactly one of the two. Creating something that exists fails with
  * `CONFLICT` unless `ifNotExists` is set, deleting something that does not exist with `NOT_FOUND` unless `ifExists` is set.
  */
@@ -2041,6 +2137,9 @@ export type MutationRenameColumnArgs = {
 /**
  * What can be changed. Each mutation takes one `input` and answers one payload. Those of one operation run one after another;
  * when one fails, those before it stand, and those behind it run all the same.
+ *
+ * A mutation of many tells for each item how it ended. What its items need of upstream is counted before the first is written; where
+ * the operator allows less, it is refused as a whole, with the number of items that fits.
  *
  * What exists is named by its object id or by its parts, exactly one of the two. Creating something that exists fails with
  * `CONFLICT` unless `ifNotExists` is set, deleting something that does not exist with `NOT_FOUND` unless `ifExists` is set.
@@ -2054,6 +2153,9 @@ export type MutationReplaceCollectionJsonSchemaArgs = {
  * What can be changed. Each mutation takes one `input` and answers one payload. Those of one operation run one after another;
  * when one fails, those before it stand, and those behind it run all the same.
  *
+ * A mutation of many tells for each item how it ended. What its items need of upstream is counted before the first is written; where
+ * the operator allows less, it is refused as a whole, with the number of items that fits.
+ *
  * What exists is named by its object id or by its parts, exactly one of the two. Creating something that exists fails with
  * `CONFLICT` unless `ifNotExists` is set, deleting something that does not exist with `NOT_FOUND` unless `ifExists` is set.
  */
@@ -2065,6 +2167,9 @@ export type MutationReplaceDocumentArgs = {
 /**
  * What can be changed. Each mutation takes one `input` and answers one payload. Those of one operation run one after another;
  * when one fails, those before it stand, and those behind it run all the same.
+ *
+ * A mutation of many tells for each item how it ended. What its items need of upstream is counted before the first is written; where
+ * the operator allows less, it is refused as a whole, with the number of items that fits.
  *
  * What exists is named by its object id or by its parts, exactly one of the two. Creating something that exists fails with
  * `CONFLICT` unless `ifNotExists` is set, deleting something that does not exist with `NOT_FOUND` unless `ifExists` is set.
@@ -2078,6 +2183,9 @@ export type MutationReplaceRowArgs = {
  * What can be changed. Each mutation takes one `input` and answers one payload. Those of one operation run one after another;
  * when one fails, those before it stand, and those behind it run all the same.
  *
+ * A mutation of many tells for each item how it ended. What its items need of upstream is counted before the first is written; where
+ * the operator allows less, it is refused as a whole, with the number of items that fits.
+ *
  * What exists is named by its object id or by its parts, exactly one of the two. Creating something that exists fails with
  * `CONFLICT` unless `ifNotExists` is set, deleting something that does not exist with `NOT_FOUND` unless `ifExists` is set.
  */
@@ -2089,6 +2197,9 @@ export type MutationReplaceTableOptionsArgs = {
 /**
  * What can be changed. Each mutation takes one `input` and answers one payload. Those of one operation run one after another;
  * when one fails, those before it stand, and those behind it run all the same.
+ *
+ * A mutation of many tells for each item how it ended. What its items need of upstream is counted before the first is written; where
+ * the operator allows less, it is refused as a whole, with the number of items that fits.
  *
  * What exists is named by its object id or by its parts, exactly one of the two. Creating something that exists fails with
  * `CONFLICT` unless `ifNotExists` is set, deleting something that does not exist with `NOT_FOUND` unless `ifExists` is set.
@@ -2102,6 +2213,9 @@ export type MutationResetDatabasePasswordArgs = {
  * What can be changed. Each mutation takes one `input` and answers one payload. Those of one operation run one after another;
  * when one fails, those before it stand, and those behind it run all the same.
  *
+ * A mutation of many tells for each item how it ended. What its items need of upstream is counted before the first is written; where
+ * the operator allows less, it is refused as a whole, with the number of items that fits.
+ *
  * What exists is named by its object id or by its parts, exactly one of the two. Creating something that exists fails with
  * `CONFLICT` unless `ifNotExists` is set, deleting something that does not exist with `NOT_FOUND` unless `ifExists` is set.
  */
@@ -2113,6 +2227,9 @@ export type MutationResizeDatabaseArgs = {
 /**
  * What can be changed. Each mutation takes one `input` and answers one payload. Those of one operation run one after another;
  * when one fails, those before it stand, and those behind it run all the same.
+ *
+ * A mutation of many tells for each item how it ended. What its items need of upstream is counted before the first is written; where
+ * the operator allows less, it is refused as a whole, with the number of items that fits.
  *
  * What exists is named by its object id or by its parts, exactly one of the two. Creating something that exists fails with
  * `CONFLICT` unless `ifNotExists` is set, deleting something that does not exist with `NOT_FOUND` unless `ifExists` is set.
@@ -2126,6 +2243,9 @@ export type MutationSetInDocumentArgs = {
  * What can be changed. Each mutation takes one `input` and answers one payload. Those of one operation run one after another;
  * when one fails, those before it stand, and those behind it run all the same.
  *
+ * A mutation of many tells for each item how it ended. What its items need of upstream is counted before the first is written; where
+ * the operator allows less, it is refused as a whole, with the number of items that fits.
+ *
  * What exists is named by its object id or by its parts, exactly one of the two. Creating something that exists fails with
  * `CONFLICT` unless `ifNotExists` is set, deleting something that does not exist with `NOT_FOUND` unless `ifExists` is set.
  */
@@ -2137,6 +2257,9 @@ export type MutationTerminateDatabaseArgs = {
 /**
  * What can be changed. Each mutation takes one `input` and answers one payload. Those of one operation run one after another;
  * when one fails, those before it stand, and those behind it run all the same.
+ *
+ * A mutation of many tells for each item how it ended. What its items need of upstream is counted before the first is written; where
+ * the operator allows less, it is refused as a whole, with the number of items that fits.
  *
  * What exists is named by its object id or by its parts, exactly one of the two. Creating something that exists fails with
  * `CONFLICT` unless `ifNotExists` is set, deleting something that does not exist with `NOT_FOUND` unless `ifExists` is set.
@@ -2150,6 +2273,9 @@ export type MutationUnparkDatabaseArgs = {
  * What can be changed. Each mutation takes one `input` and answers one payload. Those of one operation run one after another;
  * when one fails, those before it stand, and those behind it run all the same.
  *
+ * A mutation of many tells for each item how it ended. What its items need of upstream is counted before the first is written; where
+ * the operator allows less, it is refused as a whole, with the number of items that fits.
+ *
  * What exists is named by its object id or by its parts, exactly one of the two. Creating something that exists fails with
  * `CONFLICT` unless `ifNotExists` is set, deleting something that does not exist with `NOT_FOUND` unless `ifExists` is set.
  */
@@ -2161,6 +2287,9 @@ export type MutationUpdateDocumentArgs = {
 /**
  * What can be changed. Each mutation takes one `input` and answers one payload. Those of one operation run one after another;
  * when one fails, those before it stand, and those behind it run all the same.
+ *
+ * A mutation of many tells for each item how it ended. What its items need of upstream is counted before the first is written; where
+ * the operator allows less, it is refused as a whole, with the number of items that fits.
  *
  * What exists is named by its object id or by its parts, exactly one of the two. Creating something that exists fails with
  * `CONFLICT` unless `ifNotExists` is set, deleting something that does not exist with `NOT_FOUND` unless `ifExists` is set.
@@ -2174,6 +2303,9 @@ export type MutationUpdateRowArgs = {
  * What can be changed. Each mutation takes one `input` and answers one payload. Those of one operation run one after another;
  * when one fails, those before it stand, and those behind it run all the same.
  *
+ * A mutation of many tells for each item how it ended. What its items need of upstream is counted before the first is written; where
+ * the operator allows less, it is refused as a whole, with the number of items that fits.
+ *
  * What exists is named by its object id or by its parts, exactly one of the two. Creating something that exists fails with
  * `CONFLICT` unless `ifNotExists` is set, deleting something that does not exist with `NOT_FOUND` unless `ifExists` is set.
  */
@@ -2185,6 +2317,9 @@ export type MutationUpdateRowsArgs = {
 /**
  * What can be changed. Each mutation takes one `input` and answers one payload. Those of one operation run one after another;
  * when one fails, those before it stand, and those behind it run all the same.
+ *
+ * A mutation of many tells for each item how it ended. What its items need of upstream is counted before the first is written; where
+ * the operator allows less, it is refused as a whole, with the number of items that fits.
  *
  * What exists is named by its object id or by its parts, exactly one of the two. Creating something that exists fails with
  * `CONFLICT` unless `ifNotExists` is set, deleting something that does not exist with `NOT_FOUND` unless `ifExists` is set.

@@ -53,12 +53,28 @@ export interface OperationScope {
   readonly requestId: string;
   /** Upstream calls that the operation may make. */
   readonly maxCalls: number;
+  /** Further ones that its bulk mutations may make, all of them together; default 0. */
+  readonly maxBulkCalls?: number;
   /** When its calls are to be over, by `performance.now()`; writes that have left are waited for all the same. */
   readonly endsAtMs?: number;
   /** Told of each request just before it is sent, a second attempt included. */
   readonly onSend?: (call: StartedCall) => CallWatch;
   /** Told of each request when it has ended. */
   readonly onCall?: (call: UpstreamCall) => void;
+}
+
+/** Upstream calls and time of a bulk mutation. Nothing else of its operation may run beside it. */
+export interface Bulk {
+  /** Upstream calls that can be given to a bulk mutation. */
+  callsLeft(): number;
+  /** Gives its reads so many calls; further ones, such as retries, are the operation's own. */
+  read<T>(calls: number, work: () => Promise<T>): Promise<T>;
+  /**
+   * Gives its writes so many calls, and the time that they take.
+   *
+   * @throws BudgetExceededError, OperationTimeoutError - before the first write
+   */
+  write<T>(calls: number, work: () => Promise<T>): Promise<T>;
 }
 
 export type BreakerState = 'closed' | 'open' | 'half-open';

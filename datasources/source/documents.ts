@@ -103,6 +103,8 @@ export interface DocumentSource {
   readonly replace: WriteAtPath;
   /** Merges the members of an object, one level deep; below the root a scalar replaces. */
   readonly patch: WriteAtPath;
+  /** Whole documents, several at a time. Answers in the order of the ids; no error when there was nothing. */
+  removeMany(collection: CollectionRef, documentIds: readonly string[]): Promise<(null | Error)[]>;
   /** No error when there was nothing. */
   remove(collection: CollectionRef, documentId: string, path: Path): Promise<void>;
   /** Appends to an array; answers the whole array. */

@@ -11,7 +11,7 @@ import { idsAt, writeBatch } from './document-batch.ts';
 import { toBody } from './document-body.ts';
 import { COLLECTION_ROUTE, collectionPath, DOCUMENT_ROUTE, PART_ROUTE, placePath } from './document-path.ts';
 
-type Writes = Pick<DocumentSource, 'insert' | 'insertMany' | 'replace' | 'patch' | 'remove'>;
+type Writes = Pick<DocumentSource, 'insert' | 'insertMany' | 'replace' | 'patch' | 'remove' | 'removeMany'>;
 
 interface Write {
   readonly method: 'PUT' | 'PATCH' | 'DELETE';
@@ -85,6 +85,13 @@ export function createDocumentWrites(access: DocumentAccess): Writes {
       writeChecked({ method: 'PUT', ref, documentId, path, body: toBody(data), options }),
     patch: async (ref, documentId, path, data, options) =>
       writeChecked({ method: 'PATCH', ref, documentId, path, body: toBody(data), options }),
+    async removeMany(ref, documentIds) {
+      await checkCollection(ref);
+      return mapSeveral(documentIds, CALLS_AT_ONCE, async (documentId) => {
+        await write({ method: 'DELETE', ref, documentId, path: [] });
+        return null;
+      });
+    },
     remove: (ref, documentId, path) => writeChecked({ method: 'DELETE', ref, documentId, path }),
   };
 }

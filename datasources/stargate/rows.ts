@@ -3,6 +3,7 @@ import { isUserDefined } from '../cql/type.ts';
 import { parseType } from '../cql/type-parser.ts';
 import { InputError } from '../errors.ts';
 import { keyColumns } from '../key-columns.ts';
+import { remembered } from '../remembered.ts';
 import type { CatalogSource, ColumnFilter, ColumnSort, RowSource, RowValues, Table } from '../source.ts';
 import type { StargateConnection } from './connection.ts';
 import { countSearches, isImpossible, type RowReading, readRows } from './row-batches.ts';
@@ -22,12 +23,15 @@ export interface RowSourceOptions {
 }
 
 export function createRowSource({ connection, catalog, maxKeysPerSearch }: RowSourceOptions): RowSource {
+  /** Once for each definition of a table: a bulk mutation would ask for each of its rows. */
+  const allTypes = remembered(async (table: Table): Promise<Types> => (await catalog.types(table)) ?? []);
+
   async function typesOf(table: Table, columns?: readonly string[]): Promise<Types> {
     const read = columns && [...keyColumns(table), ...columns];
     const isNeeded = table.columns.some(
       ({ name, type }) => (read?.includes(name) ?? true) && isUserDefined(parseType(type)),
     );
-    return isNeeded ? ((await catalog.types(table)) ?? []) : [];
+    return isNeeded ? allTypes(table) : [];
   }
 
   async function toReading(table: Table, columns: readonly string[] | undefined): Promise<RowReading> {

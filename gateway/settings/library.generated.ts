@@ -90,7 +90,7 @@ export interface GatewaySettings {
   readonly maxSignIns?: number | undefined;
   /** Most values that an operation may ask for, lists counted by first and by what they are given (default 500000; 1 to 2147483647) */
   readonly maxCost?: number | undefined;
-  /** Most upstream calls of an operation (default 500; 1 to 2147483647) */
+  /** Most upstream calls of an operation. Bulk mutations have what their items need on top, unless this is below the default (default 500; 1 to 2147483647) */
   readonly maxCalls?: number | undefined;
   /** Most bytes of an answer (default 33554432; 1 to 2147483647) */
   readonly maxAnswerBytes?: number | undefined;

@@ -96,7 +96,8 @@ export const LIMIT_SETTINGS = {
     commands: SERVE,
     default: '500',
     range: POSITIVE,
-    description: 'Most upstream calls of an operation',
+    description:
+      'Most upstream calls of an operation. Bulk mutations have what their items need on top, unless this is below the default',
   },
   maxAnswerBytes: {
     env: 'ASTRA_GRAPHQL_MAX_ANSWER_BYTES',

@@ -63,13 +63,19 @@ async function createWithId(
 }
 
 /** Looks first: upstream deletes nothing without a word. @throws NotFoundError - when there is none, unless `ifExists` */
-export async function deleteDocument(target: DocumentRef, ifExists: boolean, context: Context) {
+async function deleteDocument(target: DocumentRef, ifExists: boolean, context: Context) {
   const { collection, documentId } = target;
   const exists = await isDocumentThere(target, context);
+  const deleted = toDeleted(target, exists, ifExists);
+  if (exists) await context.source.documents.remove(collection, documentId, []);
+  return deleted;
+}
+
+/** @throws NotFoundError - when it is not there, unless `ifExists` */
+export function toDeleted({ collection, documentId }: DocumentRef, exists: boolean, ifExists: boolean) {
   if (!exists && !ifExists) {
     throw new NotFoundError(`The collection "${collection.collection}" has no document "${documentId}".`);
   }
-  if (exists) await context.source.documents.remove(collection, documentId, []);
   return { deletedId: exists ? toId({ kind: 'Document', ...collection, documentId }) : null };
 }
 

@@ -1,28 +1,75 @@
 import type { CollectionRef } from '../../datasources/source.ts';
+import type { Context } from '../context.ts';
 import { toPath } from '../path.ts';
-import { deleteDocument, lifetime } from './document.ts';
-import { checkCount, eachOf, refuseDuplicates, toResults, WRITES_AT_ONCE } from './many.ts';
+import { checkCalls } from './bulk-calls.ts';
+import { lifetime, toDeleted } from './document.ts';
+import { isDocumentThere } from './document-existence.ts';
+import { checkCount, eachOf, type Outcome, refuseDuplicates, succeeded, toResults } from './many.ts';
 import { type Mutations, mutation } from './mutation.ts';
 import { collectionRef, type DocumentRef } from './target.ts';
 
+/** The collections of a namespace are read before documents are written. */
+const COLLECTION_CALLS = 1;
+
 export const documents: Mutations<'createDocuments' | 'deleteDocuments'> = {
   createDocuments: mutation(async ({ documents: items, idPath, ttlSeconds, ...input }, context) => {
-    checkCount(items, 'documents', context.limits.maxItems);
+    const { limits, source } = context;
+    checkCount(items, 'documents', limits.maxItems);
     const collection = collectionRef(input, context);
     const options = { ...lifetime(ttlSeconds), ...(idPath && { idPath: toPath(idPath) }) };
-    const written = await context.source.documents.insertMany(collection, items, options);
+    // A batch that is refused is followed by a call for each document, to tell which it was.
+    const needed = (count: number) => COLLECTION_CALLS + (idPath ? 1 : 0) + count;
+    await checkCalls({ field: 'documents', items, callsLeft: source.bulk.callsLeft(), needed });
+    const written = await source.bulk.write(needed(items.length), () =>
+      source.documents.insertMany(collection, items, options),
+    );
     const created = written.map((id) => (id instanceof Error ? id : toCreated(collection, id)));
     return { results: toResults(created, { documentId: null, document: null }) };
   }),
   deleteDocuments: mutation(async ({ documentIds, ifExists = false, ...input }, context) => {
-    checkCount(documentIds, 'documentIds', context.limits.maxItems);
+    const { limits, source } = context;
+    checkCount(documentIds, 'documentIds', limits.maxItems);
     const collection = collectionRef(input, context);
     const targets = documentIds.map((documentId): DocumentRef => ({ collection, documentId }));
     refuseDuplicates(targets, 'documentIds', ({ documentId }) => `"${documentId}"`);
-    const deleted = await eachOf(targets, (target) => deleteDocument(target, ifExists, context), WRITES_AT_ONCE);
+    const needed = (count: number) => COLLECTION_CALLS + 2 * count;
+    await checkCalls({ field: 'documentIds', items: documentIds, callsLeft: source.bulk.callsLeft(), needed });
+    const looked = await source.bulk.read(targets.length, () =>
+      eachOf(targets, async (target) => ({ target, exists: await isDocumentThere(target, context) })),
+    );
+    const removed = await removeThose(collection, looked, context);
+    const deleted = await eachOf(looked, async ({ target, exists }) => {
+      const failure = removed.get(target.documentId);
+      if (failure) throw failure;
+      return toDeleted(target, exists, ifExists);
+    });
     return { results: toResults(deleted, { deletedId: null }) };
   }),
 };
+
+interface Looked {
+  readonly target: DocumentRef;
+  readonly exists: boolean;
+}
+
+/** Deletes the documents that are there. Answers why, by their ids, some were not deleted. */
+async function removeThose(
+  collection: CollectionRef,
+  looked: readonly Outcome<Looked>[],
+  { source }: Context,
+): Promise<ReadonlyMap<string, Error>> {
+  const there = succeeded(looked).flatMap(({ target, exists }) => (exists ? [target.documentId] : []));
+  if (there.length === 0) return new Map();
+  const removed = await source.bulk.write(COLLECTION_CALLS + there.length, () =>
+    source.documents.removeMany(collection, there),
+  );
+  return new Map(
+    there.flatMap((documentId, index) => {
+      const failure = removed[index];
+      return failure ? [[documentId, failure] as const] : [];
+    }),
+  );
+}
 
 function toCreated(collection: CollectionRef, documentId: string) {
   return { documentId, document: { collection, documentId } };

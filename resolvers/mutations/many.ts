@@ -10,6 +10,11 @@ export const WRITES_AT_ONCE = 10;
 /** What came of one item so far, or why it failed. */
 export type Outcome<T> = T | Error;
 
+/** What has not failed. */
+export function succeeded<T>(outcomes: readonly Outcome<T>[]): readonly T[] {
+  return outcomes.filter((outcome): outcome is Exclude<Outcome<T>, Error> => !(outcome instanceof Error));
+}
+
 /** @throws InputError - for more items than the operator allows */
 export function checkCount(items: readonly unknown[], field: string, maxItems: number): void {
   if (items.length <= maxItems) return;

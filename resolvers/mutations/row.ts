@@ -2,12 +2,12 @@ import { toKeyPrefix } from '../../datasources/cql/check.ts';
 import { ConflictError, NotFoundError } from '../../datasources/errors.ts';
 import { keyColumns } from '../../datasources/key-columns.ts';
 import { ownValue } from '../../datasources/own-value.ts';
-import type { RowValues, Table } from '../../datasources/source.ts';
+import type { RowValues } from '../../datasources/source.ts';
 import type { Context } from '../context.ts';
 import { toRowId } from '../id.ts';
 import { identityTypes, typesOf } from '../row-list.ts';
 import { type Mutations, mutation } from './mutation.ts';
-import { isAnyThere, isThere, rowTarget, tableOfRows } from './row-target.ts';
+import { isAnyThere, isThere, type RowTarget, rowTarget, tableOfRows } from './row-target.ts';
 import { type RowWrite, toChange, toNewRow, toReplacement, toWholeKey, updateKey } from './row-values.ts';
 
 type RowMutation = 'createRow' | 'replaceRow' | 'updateRow' | 'deleteRow' | 'deleteRowRange';
@@ -27,9 +27,10 @@ export const row: Mutations<RowMutation> = {
     updateRow(await toChange(await rowTarget(input, context), values, context), context),
   ),
   deleteRow: mutation(async ({ ifExists = false, ...input }, context) => {
-    const target = await rowTarget(input, context);
-    const key = await toWholeKey(target, context);
-    return deleteRow(target.table, key, ifExists, context);
+    const { table, key: given } = await rowTarget(input, context);
+    const key = await toWholeKey({ table, key: given }, context);
+    // Upstream deletes nothing without a word.
+    return deleteRow({ table, key }, await isThere(table, key, context), ifExists, context);
   }),
   deleteRowRange: mutation(async ({ keyPrefix, ifExists = false, ...input }, context) => {
     const table = await tableOfRows(input, context);
@@ -68,9 +69,8 @@ function withNulls({ table, key }: RowWrite): RowValues {
   return Object.fromEntries(keyColumns(table).map((name) => [name, ownValue(key, name) ?? null]));
 }
 
-/** Looks first: upstream deletes nothing without a word. @throws NotFoundError - when there is none, unless `ifExists` */
-export async function deleteRow(table: Table, key: RowValues, ifExists: boolean, context: Context) {
-  const exists = await isThere(table, key, context);
+/** @throws NotFoundError - when it is not there, unless `ifExists` */
+export async function deleteRow({ table, key }: RowTarget, exists: boolean, ifExists: boolean, context: Context) {
   if (!exists && !ifExists)
     throw new NotFoundError(`The table "${table.table}" has no row with the key ${JSON.stringify(key)}.`);
   if (exists) await context.source.rows.remove(table, key);

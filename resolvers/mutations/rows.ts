@@ -1,61 +1,98 @@
 import { keyIdentity } from '../../datasources/cql/identity.ts';
+import { isUserDefined } from '../../datasources/cql/type.ts';
+import { parseType } from '../../datasources/cql/type-parser.ts';
+import { keyColumns } from '../../datasources/key-columns.ts';
 import type { Table } from '../../datasources/source.ts';
 import type { Context } from '../context.ts';
 import { identityTypes } from '../row-list.ts';
-import { checkCount, eachOf, type Outcome, refuseDuplicates, toResults, WRITES_AT_ONCE } from './many.ts';
+import { checkCalls } from './bulk-calls.ts';
+import { checkCount, eachOf, type Outcome, refuseDuplicates, succeeded, toResults, WRITES_AT_ONCE } from './many.ts';
 import { type Mutations, mutation } from './mutation.ts';
 import { createRow, deleteRow, updateRow } from './row.ts';
 import { isThere, tableOfRows } from './row-target.ts';
 import { type RowWrite, toChange, toNewRow, toWholeKey } from './row-values.ts';
 
+type Keyed = Pick<RowWrite, 'key'>;
+
+/** Keys that are known to be different, and calls that are known to suffice, before anything is written. */
 export const rows: Mutations<'createRows' | 'updateRows' | 'deleteRows'> = {
   createRows: mutation(async ({ rows: items, ifNotExists = false, ...input }, context) => {
-    checkCount(items, 'rows', context.limits.maxItems);
+    const { limits, source } = context;
+    checkCount(items, 'rows', limits.maxItems);
+    const callsLeft = source.bulk.callsLeft();
     const table = await tableOfRows(input, context);
     const newRows = await eachOf(items, (values) => toNewRow(table, values, context));
-    await refuseSameKeys(table, newRows, 'rows', context);
-    const looked = await eachOf(newRows, async (newRow) => ({
-      newRow,
-      exists: await isThere(table, newRow.key, context),
-    }));
-    const created = await eachOf(
-      looked,
-      ({ newRow, exists }) => createRow(newRow, exists, ifNotExists, context),
-      WRITES_AT_ONCE,
+    await checkItems({ table, items: newRows, field: 'rows', callsLeft, isLookedFor: true }, context);
+    const looked = await lookFor(table, newRows, context);
+    const missing = succeeded(looked).filter(({ exists }) => !exists);
+    const created = await source.bulk.write(missing.length, () =>
+      eachOf(looked, ({ item, exists }) => createRow(item, exists, ifNotExists, context), WRITES_AT_ONCE),
     );
     return { results: toResults(created, { created: false, row: null }) };
   }),
   updateRows: mutation(async ({ rows: items, ...input }, context) => {
-    checkCount(items, 'rows', context.limits.maxItems);
+    const { limits, source } = context;
+    checkCount(items, 'rows', limits.maxItems);
+    const callsLeft = source.bulk.callsLeft();
     const table = await tableOfRows(input, context);
     const changes = await eachOf(items, ({ key, values }) => toChange({ table, key }, values, context));
-    await refuseSameKeys(table, changes, 'rows', context);
-    const updated = await eachOf(changes, (change) => updateRow(change, context), WRITES_AT_ONCE);
+    await checkItems({ table, items: changes, field: 'rows', callsLeft, isLookedFor: false }, context);
+    const updated = await source.bulk.write(succeeded(changes).length, () =>
+      eachOf(changes, (change) => updateRow(change, context), WRITES_AT_ONCE),
+    );
     return { results: toResults(updated, { row: null }) };
   }),
   deleteRows: mutation(async ({ keys: items, ifExists = false, ...input }, context) => {
-    checkCount(items, 'keys', context.limits.maxItems);
+    const { limits, source } = context;
+    checkCount(items, 'keys', limits.maxItems);
+    const callsLeft = source.bulk.callsLeft();
     const table = await tableOfRows(input, context);
     const keys = await eachOf(items, async (key) => ({ key: await toWholeKey({ table, key }, context) }));
-    await refuseSameKeys(table, keys, 'keys', context);
-    await eachOf(keys, ({ key }) => isThere(table, key, context));
-    const deleted = await eachOf(keys, ({ key }) => deleteRow(table, key, ifExists, context), WRITES_AT_ONCE);
+    await checkItems({ table, items: keys, field: 'keys', callsLeft, isLookedFor: true }, context);
+    const looked = await lookFor(table, keys, context);
+    const there = succeeded(looked).filter(({ exists }) => exists);
+    const deleted = await source.bulk.write(there.length, () =>
+      eachOf(looked, ({ item, exists }) => deleteRow({ table, ...item }, exists, ifExists, context), WRITES_AT_ONCE),
+    );
     return { results: toResults(deleted, { deletedId: null }) };
   }),
 };
 
-/** Keys may be spelled differently and be one to Cassandra. @throws InputError */
-async function refuseSameKeys(
-  table: Table,
-  items: readonly Outcome<Pick<RowWrite, 'key'>>[],
-  field: string,
-  context: Context,
-): Promise<void> {
+interface CheckedItems {
+  readonly table: Table;
+  readonly items: readonly Outcome<Keyed>[];
+  readonly field: string;
+  /** Before the definition of the table was read. */
+  readonly callsLeft: number;
+  readonly isLookedFor: boolean;
+}
+
+/** @throws InputError - when two keys are one to Cassandra @throws BudgetExceededError */
+async function checkItems({ table, items, field, callsLeft, isLookedFor }: CheckedItems, context: Context) {
   const types = await identityTypes(table, context);
   refuseDuplicates(
     items,
     field,
     ({ key }) => `the key ${JSON.stringify(key)}`,
     ({ key }) => JSON.stringify(keyIdentity(table, key, types)),
+  );
+  const definitions = table.columns.some(({ type }) => isUserDefined(parseType(type))) ? 2 : 1;
+  async function needed(count: number): Promise<number> {
+    const some = succeeded(items.slice(0, count));
+    return definitions + some.length + (isLookedFor ? await countLookUps(table, some, context) : 0);
+  }
+  await checkCalls({ field, items, callsLeft, needed });
+}
+
+function countLookUps(table: Table, items: readonly Keyed[], { source }: Context): Promise<number> {
+  const keys = items.map(({ key }) => key);
+  return source.rows.countReads(table, keys, keyColumns(table));
+}
+
+/** All in one batch. */
+async function lookFor<T extends Keyed>(table: Table, items: readonly Outcome<T>[], context: Context) {
+  const calls = await countLookUps(table, succeeded(items), context);
+  return context.source.bulk.read(calls, () =>
+    eachOf(items, async (item) => ({ item, exists: await isThere(table, item.key, context) })),
   );
 }

@@ -6,6 +6,7 @@ import { coalesceReads } from '../../datasources/coalesce.ts';
 import { BudgetExceededError } from '../../datasources/errors.ts';
 import type { HttpClient } from '../../datasources/http.ts';
 import type { HttpCall } from '../../datasources/http-call.ts';
+import { grantTime, timeLeftMs } from '../../datasources/resilience/operation-time.ts';
 import type { OperationScope, UpstreamCall } from '../../datasources/source.ts';
 import { ANY_JSON } from './scripted-server.ts';
 
@@ -229,4 +230,20 @@ test('a failure is everybody’s', async () => {
   const reads = ['ada', 'ada'].map((token) => client.send(callOf('GET', 'x'), createScope(token).scope));
   const outcomes = await Promise.allSettled(reads);
   expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+});
+
+test('a read has the time that its starter was granted', async () => {
+  const timesLeftMs: number[] = [];
+  const client = coalesceReads({
+    send: async (_, scope) => {
+      timesLeftMs.push(timeLeftMs(scope));
+      throw new Error('not needed');
+    },
+    isReachable: async () => true,
+    close() {},
+  });
+  const { scope } = createScope('ada', { endsAtMs: performance.now() - 1000 });
+  grantTime(scope, 5000);
+  await client.send(callOf('GET', 'x'), scope).catch(() => {});
+  expect(timesLeftMs[0]).toBeGreaterThan(3000);
 });
