@@ -65,6 +65,11 @@ function statusError(answer: HttpAnswer, complaint: Complaint): SourceError {
       return unavailable(answer, complaint);
     case 504:
       return timedOut(answer);
+    case 507:
+      return new UpstreamError(
+        `Upstream's store is full, so ${request} has written nothing. Free space there.`,
+        failure(answer),
+      );
     default:
       return failed(answer, complaint);
   }

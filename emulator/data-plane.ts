@@ -14,6 +14,7 @@ import {
   type Service,
   ServiceError,
 } from './service.ts';
+import { writeIfPossible } from './store-failure.ts';
 import type { Target } from './target.ts';
 import type { Tokens } from './tokens.ts';
 
@@ -79,7 +80,8 @@ function refuseUnlessServing(registry: Registry, { record }: Entry, hasToken: bo
 /** `lastUsageTime` moves once a minute at most, so that reading costs no write. */
 function noteUse({ registry, now }: DataPlane, { record }: Entry): void {
   const lastUsedAtMs = now();
-  if (lastUsedAtMs - record.lastUsedAtMs >= USE_INTERVAL_MS) registry.change(record.id, { lastUsedAtMs });
+  if (lastUsedAtMs - record.lastUsedAtMs < USE_INTERVAL_MS) return;
+  writeIfPossible(() => registry.change(record.id, { lastUsedAtMs }));
 }
 
 function serviceFor({ services }: DataPlane, { api }: Target): Service {

@@ -53,6 +53,8 @@ export interface EmulatorOptions {
   readonly latencyMs?: number;
   /** How many requests are remembered; default 0, none. */
   readonly loggedRequests?: number;
+  /** Told of each request that fails by the emulator's own fault, such as a full disk; default nobody. */
+  readonly onFault?: (message: string) => void;
   /** The time in milliseconds; default the clock of the machine. */
   readonly now?: () => number;
 }
@@ -105,6 +107,7 @@ async function startEmulator(store: Store, options: EmulatorOptions): Promise<Em
     applicationToken,
     faults,
     requests,
+    onFault: options.onFault ?? (() => {}),
   });
   return {
     fetch: createFetch(answer),

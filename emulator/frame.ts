@@ -7,7 +7,8 @@ import type { Faults } from './faults.ts';
 import { indexPage } from './index-page.ts';
 import { MAX_BODY_BYTES } from './limits.ts';
 import { harmlessHeaders, type LoggedRequest, type RequestLog } from './request-log.ts';
-import { empty, type HeaderFields, json, type Reply } from './service.ts';
+import { empty, type HeaderFields, json, type Reply, ServiceError } from './service.ts';
+import { StoreWriteError } from './store-failure.ts';
 import { toTarget } from './target.ts';
 
 /** A request as the emulator needs it. */
@@ -29,6 +30,8 @@ export interface FrameParts {
   readonly applicationToken: string;
   readonly faults: Faults;
   readonly requests: RequestLog;
+  /** Told of what goes wrong inside, in a sentence for whoever runs the emulator. */
+  readonly onFault: (message: string) => void;
 }
 
 /** Rejects with `ConnectionCut` where a server would close the connection. */
@@ -67,8 +70,17 @@ async function respond(
     return rule && signal ? await answerWithFault(rule, proceed, signal) : await proceed();
   } catch (error) {
     if (error instanceof ConnectionCut || signal?.aborted) throw error;
-    return json(500, { message: `The emulator failed: ${error instanceof Error ? error.message : error}` });
+    return toFaultReply(parts, incoming, error);
   }
+}
+
+/** Insufficient Storage (507) in the words of the API that was asked, or 500. */
+function toFaultReply({ onFault }: FrameParts, { target }: Incoming, error: unknown): Reply {
+  const text = error instanceof Error ? error.message : String(error);
+  const message = error instanceof StoreWriteError ? text : `The emulator failed: ${text}`;
+  onFault(message);
+  if (!(error instanceof StoreWriteError)) return json(500, { message });
+  return target.database ? new ServiceError(507, message).toReply() : json(507, { errors: [{ ID: 507, message }] });
 }
 
 async function dispatch(parts: FrameParts, incoming: Incoming, bodyBytes: number): Promise<Reply> {

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { OperatorError } from './operator-error.ts';
 import { openStore, type Store } from './store.ts';
+import { writeIfPossible } from './store-failure.ts';
 
 const HOLDER_KEY = Buffer.from('!/holder');
 
@@ -28,7 +29,8 @@ export async function openHeldStore(folder?: string): Promise<Store> {
   return {
     ...store,
     close() {
-      store.remove(HOLDER_KEY);
+      // The mark of a process that has ended means nothing.
+      writeIfPossible(() => store.remove(HOLDER_KEY));
       return store.close();
     },
   };

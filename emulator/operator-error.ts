@@ -3,6 +3,11 @@ export class OperatorError extends Error {
   override readonly name: string = 'OperatorError';
 }
 
+/** Files of data that cannot be used as they are: not the fault of a setting. */
+export class StoreFileError extends OperatorError {
+  override readonly name: string = 'StoreFileError';
+}
+
 /**
  * Reads from a file that the operator has named.
  *

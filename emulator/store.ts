@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { open } from 'lmdb';
 import { makePassingFolder, removePassingFolder } from './passing-folder.ts';
-import { storePath } from './store-file.ts';
+import { writingTo } from './store-failure.ts';
+import { storePath, usingFile } from './store-file.ts';
 
 export interface Entry {
   readonly key: Uint8Array;
@@ -22,6 +23,7 @@ export interface RangeOptions {
 
 export interface Store {
   get(key: Uint8Array): unknown;
+  /** @throws StoreWriteError - as `remove`, `removeRange` and `transaction` do, where the disk takes no more */
   put(key: Uint8Array, value: unknown): void;
   remove(key: Uint8Array): void;
   /** Lazily, in key order; the entries seen are those of the moment of the call. */
@@ -44,17 +46,14 @@ const KEYS_PER_REMOVAL = 1000;
  * Opens the store in a folder, or in memory (gone on close) when there is none.
  *
  * @param folder - made when it is missing
- * @throws when the folder has a file of something else under the name of the store
+ * @throws StoreFileError - when the folder cannot be used, or has a file of something else under the name of the store
  */
 export function openStore(folder?: string): Store {
   const isPassing = folder === undefined;
   const place = isPassing ? makePassingFolder() : folder;
-  mkdirSync(place, { recursive: true });
-  const database = open<unknown, Uint8Array>({
-    path: storePath(place),
-    noSync: isPassing,
-    keyEncoding: 'binary',
-  });
+  usingFile(place, () => mkdirSync(place, { recursive: true }));
+  const path = storePath(place);
+  const database = usingFile(path, () => open<unknown, Uint8Array>({ path, noSync: isPassing, keyEncoding: 'binary' }));
   let isWriting = false;
 
   // Nested ones of LMDB's own would cost more than what is written in them.
@@ -62,7 +61,7 @@ export function openStore(folder?: string): Store {
     if (isWriting) return write();
     isWriting = true;
     try {
-      return database.transactionSync(write);
+      return writingTo(place, () => database.transactionSync(write));
     } finally {
       isWriting = false;
     }
@@ -70,8 +69,8 @@ export function openStore(folder?: string): Store {
 
   return {
     get: (key) => database.get(storable(key)),
-    put: (key, value) => void database.putSync(storable(key), value),
-    remove: (key) => void database.removeSync(storable(key)),
+    put: (key, value) => void transaction(() => database.putSync(storable(key), value)),
+    remove: (key) => void transaction(() => database.removeSync(storable(key))),
     range: ({ start, end, reverse = false, limit }) =>
       database.getRange(
         reverse

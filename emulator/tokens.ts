@@ -5,6 +5,7 @@
  */
 import { createHash, randomBytes, randomInt, randomUUID } from 'node:crypto';
 import { endOf, type Store } from './store.ts';
+import { writeIfPossible } from './store-failure.ts';
 
 /** An application token as it is listed: without its secret. */
 export interface Application {
@@ -81,7 +82,7 @@ export function openTokens(store: Store, lifetimeSeconds: number, now: () => num
     if (!found || found.databaseId !== databaseId || found.expiresAtMs <= now()) return false;
     const expiresAtMs = now() + lifetimeMs;
     if (expiresAtMs - found.expiresAtMs >= Math.min(RENEWAL_INTERVAL_MS, lifetimeMs / 2)) {
-      store.put(authKey(token), { databaseId, expiresAtMs } satisfies AuthToken);
+      writeIfPossible(() => store.put(authKey(token), { databaseId, expiresAtMs } satisfies AuthToken));
     }
     return true;
   }

@@ -2,7 +2,7 @@
 /** The process: the one place that knows its arguments, environment, signals and streams, and the emulator. */
 import { existsSync, readFileSync } from 'node:fs';
 import { constants } from 'node:os';
-import { OperatorError } from '../emulator/operator-error.ts';
+import { OperatorError, StoreFileError } from '../emulator/operator-error.ts';
 import { ConfigError } from './config-error.ts';
 import type { EmulatorPort } from './process/emulator-port.ts';
 import type { Service } from './process/serve.ts';
@@ -16,7 +16,12 @@ const emulator: EmulatorPort = {
   async start(settings, progress) {
     const { startServer } = await import('../emulator/process.ts');
     const onProgress = (done: number, total: number) => progress.sample({ done, share: done / total });
-    const server = await startServer({ ...settings, onProgress, onSeedProgress: progress.seed });
+    const server = await startServer({
+      ...settings,
+      onProgress,
+      onSeedProgress: progress.seed,
+      onFault: progress.onFault,
+    });
     const { defaultDatabaseId: databaseId, defaultDatabaseRegion: region, applicationToken } = server.emulator;
     return { url: server.url, databaseId, region, applicationToken, close: server.close };
   },
@@ -64,7 +69,7 @@ function fail(error: unknown): void {
   const isCurable = error instanceof ConfigError || error instanceof OperatorError;
   const text = isCurable ? error.message : error instanceof Error ? error.stack : String(error);
   process.stderr.write(`${text}\n`);
-  process.exitCode = isCurable ? 2 : 1;
+  process.exitCode = isCurable && !(error instanceof StoreFileError) ? 2 : 1;
 }
 
 try {

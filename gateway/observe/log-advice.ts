@@ -15,5 +15,6 @@ export function adviceFor({ api, status }: Pick<UpstreamCall, 'api' | 'status'>)
     return 'Upstream was too slow: see its load, or ask for less at a time.';
   }
   if (status === 502 || status === 503) return 'Upstream cannot reach its database, or the database is not serving.';
+  if (status === 507) return "Upstream's store is full (ENOSPC): free space on its disk.";
   return status >= 500 ? "Upstream failed: its own log, at this request's id, says why." : undefined;
 }

@@ -14,6 +14,8 @@ export interface Log {
   upstreamFailure(requestId: string, call: UpstreamCall): void;
   /** A document that is not among those that the operator trusts, by its SHA-256. */
   untrustedDocument(exchange: Pick<Exchange, 'requestId'>, sha256: string): void;
+  /** What the embedded emulator says of a fault of its own, such as a full disk. */
+  emulatorFault(message: string): void;
   /** An error that nobody foresaw. */
   fault(exchange: Pick<Exchange, 'requestId' | 'secrets'>, error: unknown): void;
 }
@@ -36,6 +38,9 @@ export function createLog({ write, quiet = false }: LogOptions): Log {
     },
     untrustedDocument({ requestId }, sha256) {
       write({ level: 'warn', event: 'untrusted-document', requestId, sha256 });
+    },
+    emulatorFault(message) {
+      write({ level: 'error', event: 'emulator', message });
     },
     fault({ requestId, secrets = () => [] }, error) {
       const { name, message } = error instanceof Error ? error : { name: typeof error, message: String(error) };

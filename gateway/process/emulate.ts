@@ -9,7 +9,9 @@ export async function emulate(config: EmulateConfig, emulator: EmulatorPort, ter
   const { quiet } = config;
   const sample = createProgress(terminal.stderr, { label: 'Loading the sample data', quiet, plainLines: false });
   const seed = createProgress(terminal.stderr, { label: 'Loading', quiet, plainLines: false });
-  const { url, databaseId, region, close } = await emulator.start(config, { sample: sample.show, seed: seed.show });
+  const onFault = (message: string) => terminal.stderr.write(`${message}\n`);
+  const callbacks = { sample: sample.show, seed: seed.show, onFault };
+  const { url, databaseId, region, close } = await emulator.start(config, callbacks);
   seed.end('Loaded');
   terminal.stdout.write(
     `${url} emulates Astra for development; data in ${config.folder ?? 'memory'}\n` +

@@ -26,6 +26,8 @@ export type EmulatorSettings = Pick<EmulateConfig, 'host' | 'port' | 'folder' | 
 export interface EmulatorProgress {
   readonly sample: OnProgress;
   readonly seed: OnProgress;
+  /** Called with a sentence when the emulator itself fails, because its disk is full for example. */
+  readonly onFault: (message: string) => void;
 }
 
 export interface OpenDatabase {

@@ -3,6 +3,7 @@ import { type AstraConfig, createUpstream } from '../../datasources/upstream.ts'
 import type { ServeConfig } from '../config.ts';
 import { type Connection, connect } from '../connect.ts';
 import { createGateway, ENDPOINT } from '../gateway.ts';
+import type { Log } from '../observe/log.ts';
 import { openPersisted } from '../safety/safety-config.ts';
 import type { AstraChoice, EmbeddedChoice, StargateChoice, UpstreamPatience } from '../upstream-config.ts';
 import type { EmulatorPort, RunningEmulator } from './emulator-port.ts';
@@ -19,8 +20,8 @@ export interface Service {
 
 export async function serve(config: ServeConfig, port: EmulatorPort, terminal: Terminal): Promise<Service> {
   const persisted = openPersisted(config.documents);
-  const { upstream, auth, close } = await openUpstream(config, port, terminal);
   const log = createTerminalLog(terminal, config.quiet);
+  const { upstream, auth, close } = await openUpstream(config, port, terminal, log);
   let isStopping = false;
   const gateway = createGateway({ ...config, upstream, auth, log, persisted, isStopping: () => isStopping });
   const server = await listen(gateway.listener, config, gateway.refuse).catch(async (error: unknown) => {
@@ -42,12 +43,14 @@ async function openUpstream(
   { upstream: choice, auth, quiet, coalesce: coalesceReads }: ServeConfig,
   port: EmulatorPort,
   terminal: Terminal,
+  log: Log,
 ): Promise<Connection> {
   if (choice.kind !== 'embedded') return connect(choice, auth, { coalesceReads });
   // On loopback and on a port of its own, whatever the gateway listens on: nobody else is to come this way.
   const address = { host: '127.0.0.1', port: 0 };
   const sample = createProgress(terminal.stderr, { label: 'Loading the sample data', quiet, plainLines: false });
-  const emulator = await port.start({ ...choice.emulator, ...address }, { sample: sample.show, seed() {} });
+  const callbacks = { sample: sample.show, seed() {}, onFault: log.emulatorFault };
+  const emulator = await port.start({ ...choice.emulator, ...address }, callbacks);
   sample.end('Loaded');
   const upstream = createUpstream({ ...toAstra(emulator, choice), coalesceReads });
   const close = async () => {
