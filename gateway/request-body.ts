@@ -1,4 +1,5 @@
 /** Reads the body of a request, up to a limit. Yoga has a limit too, whose streams cost a third of the throughput. */
+import { inflate, readCoding } from './http/content-coding.ts';
 import { createRefusal } from './refusal.ts';
 import { LIMIT_SETTINGS } from './settings/limits.ts';
 
@@ -7,7 +8,8 @@ const bodies = new WeakMap<Request, Promise<string>>();
 /**
  * The same however often it is asked for.
  *
- * @throws GraphQLError - REQUEST_ENTITY_TOO_LARGE with status 413, before more than the limit is kept
+ * @param maxBodyBytes - of what is sent, or of what that is inflated to
+ * @throws GraphQLError - REQUEST_ENTITY_TOO_LARGE with status 413, before more than the limit is kept; see also `readCoding` and `inflate`
  */
 export function readBody(request: Request, maxBodyBytes: number): Promise<string> {
   const known = bodies.get(request);
@@ -18,25 +20,47 @@ export function readBody(request: Request, maxBodyBytes: number): Promise<string
 }
 
 async function readOnce(request: Request, maxBodyBytes: number): Promise<string> {
+  const refuse = () => tooLong(maxBodyBytes);
+  const coding = readCoding(request.headers);
+  const maxSentBytes = coding ? maxBodyBytes + overheadOf(maxBodyBytes) : maxBodyBytes;
   const announced = request.headers.get('content-length');
-  if (announced === null) return readUnannounced(request, maxBodyBytes);
-  if (!/^\d+$/.test(announced) || Number(announced) > maxBodyBytes) throw tooLong(maxBodyBytes);
-  // The HTTP server ends a body where its length says.
-  return request.text();
+  if (announced !== null && !(/^\d+$/.test(announced) && Number(announced) <= maxSentBytes)) throw refuse();
+  // The HTTP server ends a body where its length says. Without a body a framework has read it already, and has inflated it.
+  if ((announced !== null && !coding) || !request.body) return request.text();
+  const sent = upTo(chunksOf(request.body), maxSentBytes, refuse);
+  const collect = (chunks: AsyncIterable<Uint8Array>) => toText(upTo(chunks, maxBodyBytes, refuse));
+  return coding ? inflate(sent, coding, collect) : collect(sent);
+}
+
+/** What cannot be compressed becomes a little longer by it. */
+function overheadOf(bytes: number): number {
+  return 1024 + bytes / 64;
 }
 
 /** Sent in chunks: how long it is shows only while it comes. */
-async function readUnannounced({ body }: Request, maxBodyBytes: number): Promise<string> {
+async function* chunksOf(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
   // Not `for await`: leaving such a loop cuts the connection, and the client would not get its answer.
-  const reader = body?.getReader();
-  const chunks: Uint8Array[] = [];
+  const reader = body.getReader();
+  for (let part = await reader.read(); !part.done; part = await reader.read()) yield part.value;
+}
+
+async function* upTo(
+  chunks: AsyncIterable<Uint8Array>,
+  maxBytes: number,
+  refuse: () => Error,
+): AsyncGenerator<Uint8Array> {
   let size = 0;
-  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
-    size += part.value.byteLength;
-    if (size > maxBodyBytes) throw tooLong(maxBodyBytes);
-    chunks.push(part.value);
+  for await (const chunk of chunks) {
+    size += chunk.byteLength;
+    if (size > maxBytes) throw refuse();
+    yield chunk;
   }
-  return Buffer.concat(chunks).toString();
+}
+
+async function toText(chunks: AsyncIterable<Uint8Array>): Promise<string> {
+  const kept: Uint8Array[] = [];
+  for await (const chunk of chunks) kept.push(chunk);
+  return Buffer.concat(kept).toString();
 }
 
 function tooLong(maxBodyBytes: number): Error {
