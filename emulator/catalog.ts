@@ -75,10 +75,16 @@ export function openCatalog(store: Store, prefix: string): Catalog {
   const keyOf = (name: string) => Buffer.from(`${prefix}k/${name}`);
   const counterKey = Buffer.from(`${prefix}n`);
   const keyspaces = new Map<string, Keyspace>();
-  for (const { value } of store.range({ start: keyOf(''), end: Buffer.from(`${prefix}k0`) })) {
-    const keyspace = value as Keyspace;
-    keyspaces.set(keyspace.name, keyspace);
+  function read(): void {
+    keyspaces.clear();
+    for (const { value } of store.range({ start: keyOf(''), end: Buffer.from(`${prefix}k0`) })) {
+      const keyspace = value as Keyspace;
+      keyspaces.set(keyspace.name, keyspace);
+    }
   }
+
+  read();
+  store.onLost(read);
 
   function put(keyspace: Keyspace): void {
     store.put(keyOf(keyspace.name), keyspace);

@@ -79,7 +79,7 @@ function toFaultReply({ onFault }: FrameParts, { target }: Incoming, error: unkn
   const text = error instanceof Error ? error.message : String(error);
   const message = error instanceof StoreWriteError ? text : `The emulator failed: ${text}`;
   onFault(message);
-  if (!(error instanceof StoreWriteError)) return json(500, { message });
+  if (!(error instanceof StoreWriteError && error.isFull)) return json(500, { message });
   return target.database ? new ServiceError(507, message).toReply() : json(507, { errors: [{ ID: 507, message }] });
 }
 

@@ -8,11 +8,15 @@ export class StoreWriteError extends StoreFileError {
   override readonly name = 'StoreWriteError';
   /** Such as `ENOSPC`. */
   readonly code: string;
+  /** Whether there is no room, which whoever runs the emulator can make. */
+  readonly isFull: boolean;
 
   constructor(code: string, options: ErrorOptions) {
-    const what = FULL.has(code) ? `is full (${code}): free space on its disk` : `cannot be written (${code})`;
+    const isFull = FULL.has(code);
+    const what = isFull ? `is full (${code}): free space on its disk` : `cannot be written (${code})`;
     super(`The store of the emulator ${what}. What was to be written is not.`, options);
     this.code = code;
+    this.isFull = isFull;
   }
 }
 

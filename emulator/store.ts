@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { open } from 'lmdb';
 import { makePassingFolder, removePassingFolder } from './passing-folder.ts';
-import { writingTo } from './store-failure.ts';
+import { StoreWriteError, writingTo } from './store-failure.ts';
 import { storePath, usingFile } from './store-file.ts';
 
 export interface Entry {
@@ -34,6 +34,8 @@ export interface Store {
   removeRange(start: Uint8Array, end: Uint8Array): void;
   /** All writes inside happen together or, when `write` throws, not at all. Writes outside are transactions of their own; a transaction inside another is part of it. */
   transaction<T>(write: () => T): T;
+  /** Called when the disk has not taken a transaction: what is remembered of its writes is to be read anew. */
+  onLost(reread: () => void): void;
   close(): Promise<void>;
 }
 
@@ -54,6 +56,7 @@ export function openStore(folder?: string): Store {
   usingFile(place, () => mkdirSync(place, { recursive: true }));
   const path = storePath(place);
   const database = usingFile(path, () => open<unknown, Uint8Array>({ path, noSync: isPassing, keyEncoding: 'binary' }));
+  const rereads: (() => void)[] = [];
   let isWriting = false;
 
   // Nested ones of LMDB's own would cost more than what is written in them.
@@ -62,6 +65,9 @@ export function openStore(folder?: string): Store {
     isWriting = true;
     try {
       return writingTo(place, () => database.transactionSync(write));
+    } catch (error) {
+      if (error instanceof StoreWriteError) for (const reread of rereads) reread();
+      throw error;
     } finally {
       isWriting = false;
     }
@@ -93,6 +99,7 @@ export function openStore(folder?: string): Store {
         }
       }),
     transaction,
+    onLost: (reread) => void rereads.push(reread),
     async close() {
       await database.close();
       if (isPassing) removePassingFolder(place);

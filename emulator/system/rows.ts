@@ -65,6 +65,7 @@ function readOnlyStore(unsorted: readonly Entry[]): Store {
     remove: refuse,
     removeRange: refuse,
     transaction: refuse,
+    onLost() {},
     close: async () => {},
   };
 }

@@ -1,11 +1,11 @@
 /** The built process, as an operator starts it: in a folder of its own, with no environment but what is given. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const MAIN = fileURLToPath(new URL('../../dist/gateway/main.js', import.meta.url));
+export const MAIN = fileURLToPath(new URL('../../dist/gateway/main.js', import.meta.url));
 
 export interface Ended {
   readonly code: number | null;
@@ -27,10 +27,12 @@ export interface Started {
 export type Environment = Readonly<Record<string, string>>;
 
 export function start(folder: string, words: readonly string[], environment: Environment = {}): Started {
-  const child = spawn(process.execPath, [MAIN, ...words], {
-    cwd: folder,
-    env: { PATH: process.env.PATH, ...environment },
-  });
+  return observe(
+    spawn(process.execPath, [MAIN, ...words], { cwd: folder, env: { PATH: process.env.PATH, ...environment } }),
+  );
+}
+
+export function observe(child: ChildProcessWithoutNullStreams): Started {
   const texts = { stdout: '', stderr: '' };
   const ended = new Promise<Ended>((resolve) => {
     child.once('close', (code, signal) => resolve({ code, signal, ...texts }));
@@ -48,6 +50,8 @@ export function start(folder: string, words: readonly string[], environment: Env
       texts[name] += text;
     });
   }
+  // A listener that is put in front does not make a stream flow.
+  child.stderr.resume();
   return { child, url, ended, stdout: () => texts.stdout, stderr: () => texts.stderr };
 }
 
