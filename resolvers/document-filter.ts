@@ -1,4 +1,5 @@
 /** Document filters as GraphQL takes them, made into those of the sources. */
+import { show } from '../datasources/cql/refuse.ts';
 import { InputError } from '../datasources/errors.ts';
 import type { DocumentFilter, Json, Pattern } from '../datasources/source.ts';
 import { toPattern } from './path.ts';
@@ -15,7 +16,7 @@ export function toCondition(input: FilterInput): Condition {
   const conditions = [...ownConditions(input), ...nestedConditions(input)];
   if (conditions.length > 0) return allOf(conditions);
   throw new InputError(
-    `The filter ${JSON.stringify(input)} has no condition, so every document would meet it. Give a "path" and an operator such as "eq", or leave "where" out.`,
+    `The filter ${show(input as Json)} has no condition, so every document would meet it. Give a "path" and an operator such as "eq", or leave "where" out.`,
   );
 }
 
@@ -37,7 +38,7 @@ type Operator = 'eq' | 'ne' | 'in' | 'nin' | 'lt' | 'lte' | 'gt' | 'gte' | 'exis
 /** Only `eq`, `ne` and lists can mean null; upstream knows it in lists alone. */
 function toComparison(path: Pattern, operator: Operator, value: Json, text: string): Condition {
   const refuse = (wanted: string) =>
-    new InputError(`"${operator}" on the path "${text}" takes ${wanted}, and not ${JSON.stringify(value)}.`);
+    new InputError(`"${operator}" on the path "${text}" takes ${wanted}, and not ${show(value)}.`);
   switch (operator) {
     case 'in':
     case 'nin':
@@ -62,7 +63,7 @@ function toListComparison(path: Pattern, operator: 'in' | 'nin', list: List, tex
     if (item === null || item === undefined) return null;
     if (isScalar(item)) return item;
     throw new InputError(
-      `"${operator}" on the path "${text}" takes text, numbers, booleans and null, and not ${JSON.stringify(item)}.`,
+      `"${operator}" on the path "${text}" takes text, numbers, booleans and null, and not ${show(item)}.`,
     );
   });
   return { path, operator, value };

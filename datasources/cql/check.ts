@@ -7,6 +7,7 @@ import { type Eventual, whenHere } from '../eventual.ts';
 import { keyColumns } from '../key-columns.ts';
 import { ownValue } from '../own-value.ts';
 import type { Column, CqlValue, RowValues, Table, UserDefinedType } from '../source.ts';
+import { show } from './refuse.ts';
 import { isUserDefined } from './type.ts';
 import { parseType } from './type-parser.ts';
 import { canonical, type FindTypes } from './value.ts';
@@ -94,5 +95,4 @@ function toEntry(
 }
 
 const isMissing = (input: RowValues, name: string) => (ownValue(input, name) ?? null) === null;
-const show = (input: RowValues) => JSON.stringify(input);
 const quoted = (names: readonly string[]) => names.map((name) => `"${name}"`).join(', ');

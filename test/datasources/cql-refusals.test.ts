@@ -1,10 +1,11 @@
 /** What is said of values of the wrong kind: each type × each kind, alone and within every container. */
 import { describe, expect, test } from 'vitest';
+import { toKey } from '../../datasources/cql/check.ts';
 import { SCALAR_NAMES, type ScalarName } from '../../datasources/cql/type.ts';
 import { parseType } from '../../datasources/cql/type-parser.ts';
 import { canonical } from '../../datasources/cql/value.ts';
 import { NumberText } from '../../datasources/json-value.ts';
-import type { CqlValue } from '../../datasources/source.ts';
+import type { CqlValue, Table } from '../../datasources/source.ts';
 
 const HOME = {
   name: 'home',
@@ -236,4 +237,13 @@ describe('precision', () => {
     ['duration', 'PT0.5S', 'a whole number'],
     ['duration', '99999999999mo', '32 bits'],
   ])('%s %s: %s', (type, value, hint) => expect(refusal(type, value)).toContain(hint));
+});
+
+test('a long key is cut short', () => {
+  const columns = [{ name: 'id', type: 'int', kind: 'PARTITION_KEY' }] as const;
+  const table = { databaseId: 'd', keyspace: 'k', table: 't', columns, partitionKey: ['id'], clusteringKey: [] };
+  const key = { id: 1, other: 'x'.repeat(5000) };
+  expect(() => toKey(table as unknown as Table, key, () => [])).toThrow(
+    /^The key \{"id":1,"other":"x{1,100}… of the table/,
+  );
 });
