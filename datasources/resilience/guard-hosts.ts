@@ -9,7 +9,7 @@ import { isConnectionFailure } from '../http-failure.ts';
 import { isResuming } from '../response-errors.ts';
 import type { OperationScope, UpstreamPressure } from '../source.ts';
 import { type Breaker, createBreaker, type Verdict } from './breaker.ts';
-import { timeLeftMs } from './operation-time.ts';
+import { isUnending, timeLeftMs } from './operation-time.ts';
 import type { ResilienceOptions } from './options.ts';
 import { type Outcome, settle, unsettle } from './outcome.ts';
 import { createTurnstile, LineTooLongError, type Turnstile, WaitTooLongError } from './turnstile.ts';
@@ -28,7 +28,7 @@ const OVERLOAD_WAIT_MS = 1000;
 
 /**
  * @throws UpstreamUnavailableError - at once, while a host is left alone
- * @throws OverloadedError - at once, when too many calls wait for a host
+ * @throws OverloadedError - at once, when too many calls wait for a host, unless it is work that is carried through
  * @throws OperationTimeoutError - when the operation's time ends while its call waits
  */
 export function guardHosts(http: HttpClient, options: ResilienceOptions): GuardedClient {
@@ -59,7 +59,9 @@ export function guardHosts(http: HttpClient, options: ResilienceOptions): Guarde
   }
 
   async function takeTurn<T>(turnstile: Turnstile, call: HttpCall<T>, scope: OperationScope): Promise<HttpAnswer<T>> {
-    await turnstile.enter(Math.max(0, timeLeftMs(scope)), scope.signal).catch((error) => refuse(call, error));
+    const patienceMs = Math.max(0, timeLeftMs(scope));
+    // Begun work has few calls at a time; refused here, it would be left half done.
+    await turnstile.enter(patienceMs, scope.signal, isUnending(scope)).catch((error) => refuse(call, error));
     try {
       return await http.send(call, scope);
     } finally {

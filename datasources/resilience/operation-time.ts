@@ -6,8 +6,13 @@ const withoutEnd = new WeakSet<OperationScope>();
 
 /** Milliseconds until the operation is to have its answer; infinite without an end, 0 or less behind it. */
 export function timeLeftMs(scope: OperationScope): number {
-  if (scope.endsAtMs === undefined || withoutEnd.has(scope)) return Number.POSITIVE_INFINITY;
+  if (scope.endsAtMs === undefined || isUnending(scope)) return Number.POSITIVE_INFINITY;
   return scope.endsAtMs + (grantedMs.get(scope) ?? 0) - performance.now();
+}
+
+/** Whether it is in the midst of work that is carried through. */
+export function isUnending(scope: OperationScope): boolean {
+  return withoutEnd.has(scope);
 }
 
 /** Moves the end of an operation away. */

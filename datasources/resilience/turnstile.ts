@@ -5,11 +5,12 @@ export interface Turnstile {
   /**
    * Resolves when it is this one's turn; who came first goes first.
    *
+   * @param isPatient - waits however many others do
    * @throws LineTooLongError - at once
    * @throws WaitTooLongError - after `patienceMs`
    * @throws the reason of the signal - when it is aborted
    */
-  enter(patienceMs: number, signal: AbortSignal | undefined): Promise<void>;
+  enter(patienceMs: number, signal: AbortSignal | undefined, isPatient?: boolean): Promise<void>;
   leave(): void;
 }
 
@@ -29,12 +30,12 @@ export function createTurnstile(maxInside: number, maxWaiting: number): Turnstil
   /** In the order in which they came. */
   const line = new Set<() => void>();
 
-  function enter(patienceMs: number, signal: AbortSignal | undefined): Promise<void> {
+  function enter(patienceMs: number, signal: AbortSignal | undefined, isPatient = false): Promise<void> {
     if (inside < maxInside) {
       inside += 1;
       return Promise.resolve();
     }
-    if (line.size >= maxWaiting) return Promise.reject(new LineTooLongError());
+    if (line.size >= maxWaiting && !isPatient) return Promise.reject(new LineTooLongError());
     return waitInLine(patienceMs, signal);
   }
 
