@@ -1,5 +1,5 @@
 /** Answers operations by plain graphql: the same schema, the same upstream and the same masking of errors, but no gateway. */
-import { execute, GraphQLError, parse, validate } from 'graphql';
+import { type DocumentNode, execute, GraphQLError, parse, validate } from 'graphql';
 import { createLoadCount } from '../../../datasources/load-count.ts';
 import { createLoaders } from '../../../datasources/loaders.ts';
 import { type AstraConfig, createUpstream } from '../../../datasources/upstream.ts';
@@ -62,7 +62,8 @@ export function createReference({ emulator, emulatorUrl }: RunningGateway): Refe
 
   return {
     async answer({ query, variables: variableValues, operationName }) {
-      const document = parse(query);
+      const document = parseOrFail(query);
+      if (document instanceof GraphQLError) return refuse([withCode(document, 'GRAPHQL_PARSE_FAILED')]);
       const invalid = validate(schema, document);
       if (invalid.length > 0) return refuse(invalid.map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED')));
       const contextValue = openContext();
@@ -98,12 +99,21 @@ export function inOneOrder({ status, text }: Answer) {
   };
 }
 
+function parseOrFail(query: string): DocumentNode | GraphQLError {
+  try {
+    return parse(query);
+  } catch (error) {
+    if (error instanceof GraphQLError) return error;
+    throw error;
+  }
+}
+
 function refuse(errors: readonly GraphQLError[]): Answer {
   return { status: 400, text: JSON.stringify({ errors }) };
 }
 
-function withCode({ message, nodes }: GraphQLError, code: string): GraphQLError {
-  return withRequestId(new GraphQLError(message, { nodes: nodes ?? null, extensions: { code } }));
+function withCode({ message, nodes = [], source, positions }: GraphQLError, code: string): GraphQLError {
+  return withRequestId(new GraphQLError(message, { nodes, source, positions, extensions: { code } }));
 }
 
 function withRequestId({ message, nodes, source, positions, path, extensions }: GraphQLError): GraphQLError {

@@ -53,6 +53,8 @@ const NAMED: readonly Operation[] = [
     query: 'query ($s: Boolean = true) { database { keyspaces(includeSystem: $s) { name } } }',
     variables: { s: null },
   },
+  { query: `{ ${SHOP} { name }` },
+  { query: `query ($n: Int) { ${SHOP} { nope name(first: $n) } }` },
   // Longer than what the cache of parsed documents keeps.
   { query: `{ ${SHOP} { table(name: "items") { name } } } #${' '.repeat(60_000)}` },
 ];
