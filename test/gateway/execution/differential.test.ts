@@ -44,8 +44,9 @@ async function compare(seed: number): Promise<void> {
   const random = createRandom(seed);
   const operation = generateOperation(random, pools, random.chance(25) ? 'mutation' : 'query');
   const [expected, answer] = await Promise.all([reference.answer(operation), askGateway(gateway, operation)]);
-  expect(inOneOrder(answer), `FUZZ_SEED=${seed} ${JSON.stringify(operation)}`).toEqual(inOneOrder(expected));
-  expect(answer.text, `FUZZ_SEED=${seed} ${JSON.stringify(operation)}`).not.toContain('INTERNAL_SERVER_ERROR');
+  const hint = `FUZZ_SEED=${seed}, after ${seen.operations} others: ${JSON.stringify(operation)}`;
+  expect(inOneOrder(answer), hint).toEqual(inOneOrder(expected));
+  expect(answer.text, hint).not.toContain('INTERNAL_SERVER_ERROR');
   count(expected);
 }
 
