@@ -47,6 +47,8 @@ export function generateOperation(random: Random, pools: Pools, kind: 'query' | 
       const condition = target === type && random.chance(40) ? '' : `on ${target.name}`;
       return `... ${condition} ${directives()} ${selection(target, depth + 1, isWithinAbstract || isAbstract)}`;
     }
+    if (way > 98 && type === schema.getQueryType())
+      return `__type(name: "Row") ${directives()} { name fields { name } }`;
     if (way > 96) return `__typename ${directives()}`;
     const field = pickField(type, depth);
     return field ? printField(type, field, depth, isWithinAbstract || isAbstract) : '__typename';

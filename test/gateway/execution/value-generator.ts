@@ -7,6 +7,7 @@ import {
   isListType,
   isNonNullType,
 } from 'graphql';
+import { setOwnValue } from '../../../datasources/own-value.ts';
 import type { Random } from './random.ts';
 import { type Pools, poolFor } from './shop.ts';
 
@@ -21,7 +22,7 @@ export interface ValueGenerator {
 }
 
 /** Names of which objects have members already, among them. */
-const NAMES = ['v0', 'v1', 'v2', 'v3', 'constructor', 'v4', 'toString', 'v5', 'v6', 'v7', 'v8', 'v9'];
+const NAMES = ['v0', 'v1', 'v2', 'v3', 'constructor', 'v4', 'toString', '__proto__', 'v5', 'v6', 'v7', 'v8', 'v9'];
 const FREE_TYPES = ['Int', 'String', 'Boolean', 'JSON', '[Int]', 'CqlValue', 'ID'];
 const FREE_VALUES = [5, 'a', true, null, [1, null], { a: 1 }, 1.5];
 
@@ -70,10 +71,10 @@ export function createValueGenerator(random: Random, pools: Pools): ValueGenerat
     const hasDefault = isNonNullType(type) && !isStrict ? true : random.chance(25);
     const inner = getNullableType(type);
     const name = declare(`${inner}${isStrict ? '!' : ''}`, hasDefault ? constant(type, place) : undefined);
-    if (isCareless && random.chance(15)) variables[name] = random.pick([null, { wrong: [] }, [[true]], 1e300]);
+    if (isCareless && random.chance(15)) give(name, random.pick([null, { wrong: [] }, [[true]], 1e300]));
     else if (isCareless && random.chance(10)) return `$${name}`;
-    else if ((isStrict && !hasDefault) || random.chance(65)) variables[name] = json(type, place);
-    else if (!isStrict && random.chance(40)) variables[name] = null;
+    else if ((isStrict && !hasDefault) || random.chance(65)) give(name, json(type, place));
+    else if (!isStrict && random.chance(40)) give(name, null);
     return `$${name}`;
   }
 
@@ -85,8 +86,12 @@ export function createValueGenerator(random: Random, pools: Pools): ValueGenerat
   /** Within a scalar of our own, whose parts have no types. */
   function freeVariable(): string {
     const name = declare(random.pick(FREE_TYPES), undefined);
-    if (random.chance(80)) variables[name] = random.pick(FREE_VALUES);
+    if (random.chance(80)) give(name, random.pick(FREE_VALUES));
     return `$${name}`;
+  }
+
+  function give(name: string, value: unknown): void {
+    setOwnValue(variables, name, value);
   }
 
   function declare(type: string, defaultText: string | undefined): string {
@@ -101,8 +106,8 @@ export function createValueGenerator(random: Random, pools: Pools): ValueGenerat
       if (random.chance(30)) return random.pick(['true', 'false']);
       const isStrict = random.chance(60);
       const name = declare(isStrict ? 'Boolean!' : 'Boolean', isStrict ? undefined : random.pick(['true', 'false']));
-      if (isStrict || random.chance(70)) variables[name] = random.chance(50);
-      else if (isCareless) variables[name] = null;
+      if (isStrict || random.chance(70)) give(name, random.chance(50));
+      else if (isCareless) give(name, null);
       return `$${name}`;
     },
     definitions: () => (definitions.length > 0 ? `(${definitions.join(', ')})` : ''),
