@@ -1,8 +1,10 @@
 /** A store on disk belongs to one process at a time: what an emulator keeps in memory of it would not be another's. */
 import { existsSync, readFileSync } from 'node:fs';
-import { OperatorError } from './operator-error.ts';
+import { holdsDatabases } from './devops/registry.ts';
+import { OperatorError, StoreFileError } from './operator-error.ts';
 import { openStore, type Store } from './store.ts';
 import { writeIfPossible } from './store-failure.ts';
+import { storePath } from './store-file.ts';
 
 const HOLDER_KEY = Buffer.from('!/holder');
 
@@ -16,11 +18,13 @@ interface Holder {
  * Opens the store of a folder, or one in memory, for this process alone, until it is closed.
  *
  * @throws OperatorError - while somebody has it open. Who ended without closing it (SIGKILL) has not.
+ * @throws StoreFileError - when it is another program's, whose entries mean nothing here
  */
 export async function openHeldStore(folder?: string): Promise<Store> {
   const store = openStore(folder);
   if (folder === undefined) return store;
   try {
+    checkOwn(store, folder);
     hold(store, folder);
   } catch (error) {
     await store.close();
@@ -34,6 +38,15 @@ export async function openHeldStore(folder?: string): Promise<Store> {
       return store.close();
     },
   };
+}
+
+/** An emulator's first entries are its mark and a database; another program's store has neither. */
+function checkOwn(store: Store, folder: string): void {
+  if (store.get(HOLDER_KEY) !== undefined || holdsDatabases(store)) return;
+  if (store.count(Buffer.of(0), Buffer.of(0xff)) === 0) return;
+  throw new StoreFileError(
+    `${storePath(folder)} is a store of another program: choose another folder with --data-dir.`,
+  );
 }
 
 /** In one transaction, which other processes wait for: of two that come together, one is refused. */

@@ -1,6 +1,7 @@
 /** The files of a store in its folder. */
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { getSystemErrorName } from 'node:util';
 import { StoreFileError } from './operator-error.ts';
 import { findDamage } from './store-check.ts';
 
@@ -28,8 +29,10 @@ export function usingFile<T>(path: string, use: () => T): T {
     return use();
   } catch (error) {
     if (error instanceof StoreFileError) throw error;
-    const { code, message } = error as NodeJS.ErrnoException;
-    const reason = typeof code === 'string' ? code : message;
+    const { code, message } = error as { readonly code?: unknown; readonly message: string };
+    // LMDB gives the system's number, or one of its own below zero.
+    const name = typeof code === 'number' && code > 0 ? getSystemErrorName(-code) : code;
+    const reason = typeof name === 'string' ? name : message;
     throw new StoreFileError(`${path} cannot be used for data (${reason}): choose another with --data-dir.`, {
       cause: error,
     });

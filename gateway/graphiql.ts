@@ -1,6 +1,8 @@
 /** GraphiQL for browsers at the GraphQL endpoint: a page and its files, all of them from here, so that it needs no network. */
 import type { Plugin } from 'graphql-yoga';
 import { readGraphiQLFile, readGraphiQLPage } from './graphiql-files.ts';
+import { toRefusalResponse } from './http/refusal-response.ts';
+import { createRefusal } from './refusal.ts';
 
 /** Nothing may be fetched but from here. The editor makes style elements of its own, and its fonts are in its styles. */
 const CONTENT_SECURITY_POLICY = [
@@ -25,6 +27,8 @@ const PAGE_HEADERS = {
   'cache-control': 'no-cache',
 };
 
+const NO_FILE = createRefusal('GraphiQL has no such file: load its page again.', { code: 'NOT_FOUND', status: 404 });
+
 export function useGraphiQL(endpoint: string): Plugin {
   const assets = `${endpoint}/assets/`;
   return {
@@ -47,7 +51,7 @@ async function answerPage(endpoint: string): Promise<Response> {
 async function answerFile(request: Request, path: string): Promise<Response> {
   const isGzipTaken = /\bgzip\b/.test(request.headers.get('accept-encoding') ?? '');
   const file = await readGraphiQLFile(path, isGzipTaken);
-  if (!file) return new Response(null, { status: 404 });
+  if (!file) return toRefusalResponse(request, NO_FILE);
   return new Response(file.bytes, {
     headers: {
       'content-type': file.type,

@@ -1,4 +1,5 @@
 /** Answers that refuse a request before it is one of GraphQL; their body is of GraphQL all the same. */
+import { STATUS_CODES } from 'node:http';
 import type { GraphQLError } from 'graphql';
 import { exchangeOf } from '../exchange.ts';
 
@@ -18,5 +19,5 @@ export function toRefusalResponse(request: Request, { message, extensions }: Gra
   // A body of unknown length would be sent in chunks, even to HTTP/1.0.
   const length = String(Buffer.byteLength(body));
   const own = { 'content-type': `${type}; charset=utf-8`, 'content-length': length };
-  return new Response(body, { status, headers: { ...own, ...headers } });
+  return new Response(body, { status, statusText: STATUS_CODES[status] ?? '', headers: { ...own, ...headers } });
 }

@@ -56,6 +56,17 @@ test.runIf(existsSync('/proc/self/stat'))(
   },
 );
 
+test('the store of another program is left alone', async () => {
+  const store = openStore(folder);
+  store.put(Buffer.from('theirs'), 1);
+  await store.close();
+  const message = 'data.mdb is a store of another program: choose another folder with --data-dir.';
+  await expect(createEmulator({ folder })).rejects.toThrow(message);
+  const same = openStore(folder);
+  expect([...same.range({ start: Buffer.of(0), end: Buffer.of(255) })]).toHaveLength(1);
+  await same.close();
+});
+
 test('of many that start together, one gets the folder', async () => {
   const attempts = await Promise.allSettled(Array.from({ length: 5 }, () => createEmulator({ folder })));
   const [first, ...more] = attempts.flatMap((attempt) => (attempt.status === 'fulfilled' ? [attempt.value] : []));

@@ -243,6 +243,14 @@ describe('refusals', () => {
     expect([answer.status, errors]).toEqual([404, [{ message: expect.stringContaining('/graphql'), extensions }]]);
   });
 
+  test('a file that GraphiQL has not is 404 with a body', async () => {
+    const response = await fetch(`${open.url}/assets/nothing.js`);
+    expect([response.status, await response.json()]).toMatchObject([
+      404,
+      { errors: [{ extensions: { code: 'NOT_FOUND' } }] },
+    ]);
+  });
+
   test('a query string does not make a path', async () => {
     const answer = await ask(open, 'localhost', 'POST /graphql?a=/health HTTP/1.1');
     expect(JSON.parse(answer.body)).toHaveProperty('data');

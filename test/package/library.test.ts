@@ -48,6 +48,20 @@ describe('a fetch handler', () => {
     await gateway.close();
   });
 
+  test('answers any host, and lends its token to it, unless it is told which hosts are its own', async () => {
+    const lent = { ...upstream, applicationToken: emulator.applicationToken, serveWithoutToken: true, log: () => {} };
+    const ask = async (gateway: ReturnType<typeof createGateway>, url: string) => {
+      const response = await gateway.fetch(post(url, QUERY, {}));
+      return [response.status, ((await response.json()) as GraphQLAnswer).data?.database?.keyspaces !== undefined];
+    };
+    const open = createGateway(lent);
+    expect(await ask(open, 'http://any.example/graphql')).toEqual([200, true]);
+    const closed = createGateway({ ...lent, allowedHosts: ['*.own.example'] });
+    expect(await ask(closed, 'http://a.own.example/graphql')).toEqual([200, true]);
+    expect(await ask(closed, 'http://any.example/graphql')).toEqual([421, false]);
+    await Promise.all([open.close(), closed.close()]);
+  });
+
   test('answers at the path that it is given, and there alone', async () => {
     const gateway = createGateway({ ...upstream, endpoint: '/api/graphql', log: () => {} });
     expect((await gateway.fetch(post('http://host/api/graphql'))).status).toBe(200);
