@@ -1,4 +1,5 @@
 /** Which keys are one row: what the gateway says of two spellings is what the database does with them. */
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { toKey } from '../../datasources/cql/check.ts';
 import { keyIdentity } from '../../datasources/cql/identity.ts';
@@ -129,4 +130,48 @@ describe('two spellings', () => {
       expect(await countRows(table, compared.keys)).toBe(isOnePartition ? 1 : 2);
     },
   );
+});
+
+describe('random decimals', () => {
+  const table: Table = {
+    ...IN_KEYSPACE,
+    table: 'random',
+    columns: [
+      { name: 'p', type: 'decimal', kind: 'PARTITION_KEY' },
+      { name: 'c', type: 'frozen<list<decimal>>', kind: 'CLUSTERING_KEY' },
+    ],
+    partitionKey: ['p'],
+    clusteringKey: [{ name: 'c', order: 'ASC' }],
+    defaultTtlSeconds: 0,
+  };
+  const identify = async (p: string, c: string) => keyIdentity(table, await toKey(table, { p, c: [c] }, () => []));
+  const unscaled = fc.oneof(fc.bigInt({ min: -(10n ** 30n), max: 10n ** 30n }), fc.constantFrom(0n, 10n, -100n));
+  const exponent = fc.oneof(fc.integer({ min: -40, max: 40 }), fc.constantFrom(2 ** 31 - 6, -(2 ** 31) + 12));
+
+  test('are one clustering value and two partition keys when zeros are written behind them', async () => {
+    await fc.assert(
+      fc.asyncProperty(unscaled, exponent, fc.integer({ min: 1, max: 5 }), async (digits, power, zeros) => {
+        const [one, other] = [`${digits}E${power}`, `${digits}${'0'.repeat(zeros)}E${power - zeros}`];
+        const [[p, c], [otherP, otherC]] = [await identify(one, one), await identify(other, other)];
+        expect(c).toEqual(otherC);
+        expect(p).not.toEqual(otherP);
+        // What an id holds is a value again, and the same.
+        const [again] = (c ?? []) as readonly string[];
+        expect((await identify('1', again ?? ''))[1]).toEqual(c);
+      }),
+    );
+  });
+
+  test('are two clustering values when they are two numbers', async () => {
+    const small = fc.tuple(fc.bigInt({ min: -2000n, max: 2000n }), fc.integer({ min: 0, max: 3 }));
+    await fc.assert(
+      fc.asyncProperty(small, small, async ([one, scale], [other, otherScale]) => {
+        const isOne = one * 10n ** BigInt(otherScale) === other * 10n ** BigInt(scale);
+        const [, c] = await identify('1', `${one}E-${scale}`);
+        const [, otherC] = await identify('1', `${other}E-${otherScale}`);
+        expect(JSON.stringify(c) === JSON.stringify(otherC)).toBe(isOne);
+      }),
+      { numRuns: 500 },
+    );
+  });
 });
