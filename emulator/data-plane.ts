@@ -50,7 +50,7 @@ export async function answerDataCall(plane: DataPlane, incoming: Incoming): Prom
   if (target.path.startsWith('/v2') && token === null) return missingToken().toReply();
   const asleep = refuseUnlessServing(plane.registry, entry, token !== null);
   if (asleep) return asleep;
-  noteUse(plane, entry);
+  if (target.api !== 'status') noteUse(plane, entry);
   try {
     return await serviceFor(plane, target)(toCall(plane, incoming, entry, token));
   } catch (error) {

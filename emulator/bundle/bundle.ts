@@ -6,6 +6,7 @@ export interface BundleDetails {
   readonly databaseId: string;
   readonly databaseName: string;
   readonly region: string;
+  readonly cqlPort: number;
   /** `undefined`: the database has none. */
   readonly keyspace: string | undefined;
   /** Scheme and host as the client knows them. */
@@ -14,39 +15,47 @@ export interface BundleDetails {
 }
 
 const PORTS: Readonly<Record<string, number>> = { 'http:': 80, 'https:': 443 };
-/** Where Astra speaks CQL; the emulator does not. */
-const CQL_PORT = 29042;
 
-export function makeBundle({
-  databaseId,
-  databaseName,
-  region,
-  keyspace,
-  origin,
-  nowMs,
-}: BundleDetails): Buffer<ArrayBuffer> {
+export function makeBundle({ databaseName, nowMs, ...details }: BundleDetails): Buffer<ArrayBuffer> {
+  const { authority, certificate, key } = makeCertificates(details.databaseId, nowMs);
+  const config = toConfig(details);
+  const files = {
+    'README.txt': readme(databaseName, details.origin),
+    'config.json': `${JSON.stringify(config, null, 2)}\n`,
+    cqlshrc: cqlshrc(config.host, config.cql_port),
+    'ca.crt': authority,
+    cert: certificate,
+    key,
+  };
+  return zip(files, nowMs);
+}
+
+function toConfig({ origin, cqlPort, keyspace, region }: Omit<BundleDetails, 'databaseName' | 'nowMs'>) {
   const { hostname, port, protocol } = new URL(origin);
-  const host = hostname.replace(/^\[|\]$/g, '');
-  const { authority, certificate, key } = makeCertificates(databaseId, nowMs);
-  const config = {
-    host,
+  return {
+    host: hostname.replace(/^\[|\]$/g, ''),
     port: Number(port) || PORTS[protocol],
-    cql_port: CQL_PORT,
+    cql_port: cqlPort,
     keyspace,
     localDC: region,
     caCertLocation: './ca.crt',
     certLocation: './cert',
     keyLocation: './key',
   };
-  const files = {
-    'README.txt': readme(databaseName, origin),
-    'config.json': `${JSON.stringify(config, null, 2)}\n`,
-    cqlshrc: `[connection]\nhostname = ${host}\nport = ${CQL_PORT}\nssl = true\n\n[ssl]\nvalidate = true\ncertfile = ./ca.crt\nuserkey = ./key\nusercert = ./cert\n`,
-    'ca.crt': authority,
-    cert: certificate,
-    key,
-  };
-  return zip(files, nowMs);
+}
+
+function cqlshrc(host: string, port: number): string {
+  return `[connection]
+hostname = ${host}
+port = ${port}
+ssl = true
+
+[ssl]
+validate = true
+certfile = ./ca.crt
+userkey = ./key
+usercert = ./cert
+`;
 }
 
 function readme(databaseName: string, origin: string): string {

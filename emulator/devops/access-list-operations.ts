@@ -3,7 +3,8 @@
  * nobody out: whoever reaches the emulator is on its own machine as a rule.
  */
 import { empty, json, type Reply } from '../service.ts';
-import { mergeAddresses, NO_ACCESS_LIST, readAccessList, readAddresses } from './access-list.ts';
+import { mergeAddresses, readAccessList, readAddresses } from './access-list.ts';
+import { ACCESS_LIST_TEMPLATE, NO_ACCESS_LIST } from './choices.ts';
 import { ORGANIZATION_ID } from './default-database.ts';
 import { DevopsError, notFound } from './errors.ts';
 import { requireDatabase } from './lookup.ts';
@@ -83,8 +84,7 @@ function validateAccessList({ body, now }: DevopsCall): Reply {
 }
 
 function getTemplate(): Reply {
-  const address = { address: '192.0.2.0/24', enabled: true, description: 'Addresses that may connect' };
-  return json(200, { addresses: [address], configurations: { accessListEnabled: true } });
+  return json(200, ACCESS_LIST_TEMPLATE);
 }
 
 function change(call: DevopsCall, changed: (list: AccessList) => AccessList | undefined): Reply {

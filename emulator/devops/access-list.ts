@@ -2,10 +2,7 @@
 import { isIPv4 } from 'node:net';
 import { optionalText, requiredText, toMembers } from './body.ts';
 import { badRequest } from './errors.ts';
-import type { AccessAddress, AccessList } from './record.ts';
-
-/** A list that nobody has made yet. */
-export const NO_ACCESS_LIST: AccessList = { isEnabled: false, addresses: [] };
+import type { AccessAddress } from './record.ts';
 
 export interface AccessListBody {
   /** In the order given; of an address that comes twice the last counts. `undefined`: the body names none. */

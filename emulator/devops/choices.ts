@@ -3,6 +3,8 @@
  * of errors that were not found are made up, and lie in a range that no published one is in.
  */
 
+import type { AccessList } from './record.ts';
+
 export const ERROR_IDS = {
   /** Seen in the wild. */
   invalidTokenFormat: 340012,
@@ -51,3 +53,15 @@ export const BUILT_IN_ROLE_STATUS = 403;
 
 /** Removing the owner of the organisation. */
 export const OWNER_STATUS = 403;
+
+/** The access list of a database for which nobody has made one: it lets everybody in, and is not listed with the others. */
+export const NO_ACCESS_LIST: AccessList = { isEnabled: false, addresses: [] };
+
+/** What the template of an access list holds besides its shape: addresses that RFC 5737 keeps for documentation. */
+export const ACCESS_LIST_TEMPLATE = {
+  addresses: [{ address: '192.0.2.0/24', enabled: true, description: 'Addresses that may connect' }],
+  configurations: { accessListEnabled: true },
+};
+
+/** Where a secure connect bundle says that CQL is spoken: Astra's port. Nothing answers there. */
+export const CQL_PORT = 29042;

@@ -1,6 +1,7 @@
 /** `POST /v2/databases/{id}/secureBundleURL`, and the bundles of each region that its addresses lead to (section 3.6). */
 import { makeBundle } from '../bundle/bundle.ts';
 import { json, type Reply } from '../service.ts';
+import { CQL_PORT } from './choices.ts';
 import { keyspaceNames } from './keyspaces.ts';
 import { requireActive } from './lookup.ts';
 import type { DevopsCall, Operation } from './operation.ts';
@@ -64,7 +65,7 @@ function downloadBundle({ registry, parameters, query, origin, now }: DevopsCall
   const { entry, region } = found;
   const { id: databaseId, name: databaseName } = entry.record;
   const [keyspace] = keyspaceNames(entry);
-  const bytes = makeBundle({ databaseId, databaseName, region, keyspace, origin, nowMs: now() });
+  const bytes = makeBundle({ databaseId, databaseName, region, cqlPort: CQL_PORT, keyspace, origin, nowMs: now() });
   return {
     status: 200,
     headers: { 'content-type': 'application/zip', 'cache-control': 'no-store' },

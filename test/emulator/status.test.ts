@@ -1,7 +1,7 @@
 /** What a database tells without a token: health, metrics and descriptions, under both addresses that clients take. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { COURSES } from '../../emulator/devops/lifecycle.ts';
-import { type Harness, openEmulator } from './emulator-harness.ts';
+import { createClock, type Harness, openEmulator } from './emulator-harness.ts';
 
 let harness: Harness;
 let root: string;
@@ -101,6 +101,22 @@ test('a database that is not there has no health, and one that sleeps is not up'
   expect((await get(`${root}/stargate/health`)).status).toBe(503);
   databases.begin(defaultDatabaseId, COURSES.resume);
   expect((await get(`${root}/stargate/health`)).status).toBe(200);
+});
+
+test('asking for health is no use of the database', async () => {
+  const clock = createClock();
+  const other = await openEmulator({ now: clock.now });
+  const lastUse = async () => {
+    const { body } = await other.devops('GET', `/v2/databases/${other.emulator.defaultDatabaseId}`);
+    return (body as { lastUsageTime: string }).lastUsageTime;
+  };
+  const before = await lastUse();
+  clock.pass(3_600_000);
+  expect((await other.ask('GET', `${other.base}/health`)).status).toBe(200);
+  expect(await lastUse()).toBe(before);
+  await other.data('GET', '/v2/schemas/keyspaces');
+  expect(await lastUse()).not.toBe(before);
+  await other.emulator.close();
 });
 
 test('other paths below a database are as unknown as before', async () => {
