@@ -1,5 +1,6 @@
 /** Many new documents (Stargate Document API v2, `POST …/batch`, whose answer is in no order and leaves failures out). */
 import { plain } from '../body.ts';
+import { show } from '../cql/refuse.ts';
 import { InputError, UpstreamError } from '../errors.ts';
 import { contentOf } from '../response-errors.ts';
 import { also, arrayOf, object, text } from '../shape.ts';
@@ -17,7 +18,7 @@ export function idsAt(documents: readonly Json[], idPath: Path): readonly string
     const id = idAt(document, idPath);
     const first = places.get(id);
     if (first !== undefined) {
-      throw new InputError(`Two documents have the id "${id}": those at ${first} and ${index}. Send each id once.`);
+      throw new InputError(`Two documents have the id ${show(id)}: those at ${first} and ${index}. Send each id once.`);
     }
     places.set(id, index);
     return id;

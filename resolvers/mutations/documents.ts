@@ -1,3 +1,4 @@
+import { show } from '../../datasources/cql/refuse.ts';
 import type { CollectionRef } from '../../datasources/source.ts';
 import type { Context } from '../context.ts';
 import { toPath } from '../path.ts';
@@ -31,7 +32,12 @@ export const documents: Mutations<'createDocuments' | 'deleteDocuments'> = {
     checkCount(documentIds, 'documentIds', limits.maxItems);
     const collection = collectionRef(input, context);
     const targets = documentIds.map((documentId): DocumentRef => ({ collection, documentId }));
-    refuseDuplicates(targets, 'documentIds', ({ documentId }) => `"${documentId}"`);
+    refuseDuplicates(
+      targets,
+      'documentIds',
+      ({ documentId }) => show(documentId),
+      ({ documentId }) => documentId,
+    );
     const needed = (count: number) => COLLECTION_CALLS + 2 * count;
     await checkCalls({ field: 'documentIds', items: documentIds, callsLeft: source.bulk.callsLeft(), needed });
     const looked = await source.bulk.read(targets.length, () =>

@@ -1,6 +1,7 @@
 /** What is to be written to a row, checked and in canonical form. */
 import { toKey, toKeyPrefix, toValues } from '../../datasources/cql/check.ts';
 import { keyIdentity } from '../../datasources/cql/identity.ts';
+import { show } from '../../datasources/cql/refuse.ts';
 import { InputError } from '../../datasources/errors.ts';
 import type { Eventual } from '../../datasources/eventual.ts';
 import { keyColumns } from '../../datasources/key-columns.ts';
@@ -51,7 +52,7 @@ export async function toChange(
   if (Object.keys(change).length === 0) throw new InputError('"values" is empty. Give at least one column to change.');
   if (isPartition && regular.length > 0) {
     throw new InputError(
-      `The key ${JSON.stringify(input)} has no clustering columns, and "${regular[0]}" is not static. Give the whole key: ${keyColumns(table).join(', ')}.`,
+      `The key ${show(input)} has no clustering columns, and "${regular[0]}" is not static. Give the whole key: ${keyColumns(table).join(', ')}.`,
     );
   }
   return { table, key, values: change };
@@ -67,7 +68,7 @@ export function toWholeKey({ table, key }: RowTarget, context: Context): Eventua
   const missing = keyColumns(table).filter((name) => (ownValue(key, name) ?? null) === null);
   if (missing.length > 0) {
     throw new InputError(
-      `The key ${JSON.stringify(key)} lacks ${missing.map((name) => `"${name}"`).join(', ')}. Give the whole key of one row; deleteRowRange deletes all rows whose key begins so.`,
+      `The key ${show(key)} lacks ${missing.map((name) => `"${name}"`).join(', ')}. Give the whole key of one row; deleteRowRange deletes all rows whose key begins so.`,
     );
   }
   return toKey(table, key, typesOf(table, context));
@@ -84,7 +85,7 @@ async function besideKey(table: Table, key: RowValues, values: RowValues, contex
   const changed = given.find((name) => identify(repeated, name) !== identify(key, name));
   if (changed !== undefined) {
     throw new InputError(
-      `"values" has ${JSON.stringify(values[changed])} for "${changed}", which is not what the key has. A key cannot be changed: create another row, and delete this one.`,
+      `"values" has ${show(values[changed])} for "${changed}", which is not what the key has. A key cannot be changed: create another row, and delete this one.`,
     );
   }
   return toValues(table, omitColumns(values, given), types);

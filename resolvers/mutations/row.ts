@@ -1,4 +1,5 @@
 import { toKeyPrefix } from '../../datasources/cql/check.ts';
+import { show } from '../../datasources/cql/refuse.ts';
 import { ConflictError, NotFoundError } from '../../datasources/errors.ts';
 import { keyColumns } from '../../datasources/key-columns.ts';
 import { ownValue } from '../../datasources/own-value.ts';
@@ -37,7 +38,7 @@ export const row: Mutations<RowMutation> = {
     const prefix = await toKeyPrefix(table, keyPrefix, typesOf(table, context));
     const exists = await isAnyThere(table, prefix, context);
     if (!exists && !ifExists)
-      throw new NotFoundError(`No row of "${table.table}" has a key that begins with ${JSON.stringify(prefix)}.`);
+      throw new NotFoundError(`No row of "${table.table}" has a key that begins with ${show(prefix)}.`);
     if (exists) await context.source.rows.removeRange(table, prefix);
     return { deletedKeyPrefix: exists ? prefix : null, table };
   }),
@@ -52,7 +53,7 @@ export async function createRow(
 ) {
   if (exists && !ifNotExists) {
     throw new ConflictError(
-      `The table "${table.table}" has a row with the key ${JSON.stringify(key)} already. Use updateRow or replaceRow, or set "ifNotExists".`,
+      `The table "${table.table}" has a row with the key ${show(key)} already. Use updateRow or replaceRow, or set "ifNotExists".`,
     );
   }
   if (!exists) await source.rows.insert(table, { ...key, ...values });
@@ -71,8 +72,7 @@ function withNulls({ table, key }: RowWrite): RowValues {
 
 /** @throws NotFoundError - when it is not there, unless `ifExists` */
 export async function deleteRow({ table, key }: RowTarget, exists: boolean, ifExists: boolean, context: Context) {
-  if (!exists && !ifExists)
-    throw new NotFoundError(`The table "${table.table}" has no row with the key ${JSON.stringify(key)}.`);
+  if (!exists && !ifExists) throw new NotFoundError(`The table "${table.table}" has no row with the key ${show(key)}.`);
   if (exists) await context.source.rows.remove(table, key);
   return { deletedId: exists ? toRowId(table, key, await identityTypes(table, context)) : null };
 }

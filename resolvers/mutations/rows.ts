@@ -1,4 +1,5 @@
 import { keyIdentity } from '../../datasources/cql/identity.ts';
+import { show } from '../../datasources/cql/refuse.ts';
 import { isUserDefined } from '../../datasources/cql/type.ts';
 import { parseType } from '../../datasources/cql/type-parser.ts';
 import { keyColumns } from '../../datasources/key-columns.ts';
@@ -73,7 +74,7 @@ async function checkItems({ table, items, field, callsLeft, isLookedFor }: Check
   refuseDuplicates(
     items,
     field,
-    ({ key }) => `the key ${JSON.stringify(key)}`,
+    ({ key }) => `the key ${show(key)}`,
     ({ key }) => JSON.stringify(keyIdentity(table, key, types)),
   );
   const definitions = table.columns.some(({ type }) => isUserDefined(parseType(type))) ? 2 : 1;

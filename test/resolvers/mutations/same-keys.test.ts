@@ -49,6 +49,16 @@ describe('a key given twice, the second time in another spelling', () => {
     expect(calls.filter(({ target }) => target.startsWith('/v2/keyspaces'))).toEqual([]);
   });
 
+  test('is refused with little of a long one', async () => {
+    const documentIds = ['x'.repeat(50_000), 'x'.repeat(50_000)];
+    const { errors } = await graph.run(
+      'mutation ($input: DeleteDocumentsInput!) { deleteDocuments(input: $input) { results { index } } }',
+      { input: { namespace: 'shop', collection: 'notes', documentIds } },
+    );
+    expect(errors[0]?.message).toContain('twice, at 0 and 1');
+    expect(errors[0]?.message.length).toBeLessThan(300);
+  });
+
   test('is refused by createDocuments and deleteDocuments', async () => {
     const documents = [{ id: 5 }, { id: 'x' }, { id: '5' }];
     const at = { namespace: 'shop', collection: 'notes' };
