@@ -8,7 +8,7 @@ const ANSWERS: Readonly<Record<string, (call: Call) => Reply>> = {
   '/stargate/health/ready': () => health('Embedded store'),
   '/stargate/health/live': () => health(),
   '/metrics': (call) => text('text/plain; version=0.0.4; charset=utf-8', metrics(call)),
-  '/swagger-ui': (call) => page(call),
+  '/swagger-ui': page,
   '/api/rest/openapi': (call) => description(call, describeRestApi(apiUrl(call))),
   '/api/docs/openapi': (call) => description(call, describeDocumentApi(apiUrl(call))),
 };
@@ -39,8 +39,10 @@ function metrics({ database }: Call): string {
     .join('');
 }
 
-function page(call: Call): Reply {
-  const links = ['rest', 'docs'].map((api) => `${call.baseUrl}/api/${api}/openapi?format=json`);
+/** Its links leave out the host, which is whatever a client calls it. */
+function page({ baseUrl }: Call): Reply {
+  const { pathname } = new URL(baseUrl);
+  const links = ['rest', 'docs'].map((api) => `${pathname}/api/${api}/openapi?format=json`);
   const items = links.map((url) => `<li><a href="${url}">${url}</a></li>`).join('');
   const body = `<!doctype html><html lang="en"><title>OpenAPI</title><h1>OpenAPI descriptions</h1><ul>${items}</ul></html>`;
   return text('text/html; charset=utf-8', body);

@@ -1,7 +1,7 @@
 /** What a database tells without a token: health, metrics and descriptions, under both addresses that clients take. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { COURSES } from '../../emulator/devops/lifecycle.ts';
-import { createClock, type Harness, openEmulator } from './emulator-harness.ts';
+import { createClock, type Harness, ORIGIN, openEmulator } from './emulator-harness.ts';
 
 let harness: Harness;
 let root: string;
@@ -60,6 +60,11 @@ test('the page links the descriptions', async () => {
   const links = [...text.matchAll(/href="([^"]+)"/g)].map(([, url]) => url ?? '');
   expect(links).toHaveLength(2);
   for (const url of links) expect((await get(url)).body).toMatchObject({ openapi: '3.0.3' });
+});
+
+test('the page holds no name of a host, which could end its links', async () => {
+  const { text } = await get(`${root.replace(ORIGIN, 'http://a"onclick=b(1)')}/swagger-ui/`);
+  expect([text.includes('href'), text.includes('onclick')]).toEqual([true, false]);
 });
 
 describe.each(['/api/rest/openapi', '/api/docs/openapi'])('%s', (path) => {
