@@ -35,14 +35,20 @@ export function bulkCallsLeft(scope: OperationScope): number {
 /** Lets work make so many calls on top of the operation's own, as far as bulk mutations may; what it does not use is taken back. */
 export async function withExtraCalls<T>(scope: OperationScope, calls: number, work: () => Promise<T>): Promise<T> {
   const spending = spendingOf(scope);
-  const extra = Math.min(calls, (scope.maxBulkCalls ?? 0) - spending.extra);
-  const callsBefore = spending.calls;
-  spending.extra += extra;
+  const before = { ...spending };
+  grantCalls(scope, calls);
+  const granted = spending.extra - before.extra;
   try {
     return await work();
   } finally {
-    spending.extra -= Math.max(0, extra - (spending.calls - callsBefore));
+    spending.extra -= Math.max(0, granted - (spending.calls - before.calls));
   }
+}
+
+/** Adds calls to the operation's own, as far as bulk mutations may. */
+export function grantCalls(scope: OperationScope, calls: number): void {
+  const spending = spendingOf(scope);
+  spending.extra += Math.min(calls, (scope.maxBulkCalls ?? 0) - spending.extra);
 }
 
 function spendingOf(scope: OperationScope): Spending {

@@ -1,5 +1,5 @@
 /** What bulk mutations may use upstream: calls and time that are known to suffice before the first write. */
-import { bulkCallsLeft, withExtraCalls } from './budget.ts';
+import { bulkCallsLeft, grantCalls, withExtraCalls } from './budget.ts';
 import { BudgetExceededError, OperationTimeoutError } from './errors.ts';
 import { timeLeftMs, withoutDeadline } from './resilience/operation-time.ts';
 import type { Bulk, OperationScope } from './source.ts';
@@ -12,7 +12,9 @@ export function createBulk(scope: OperationScope): Bulk {
       if (calls > 0) checkTime(scope);
       const left = bulkCallsLeft(scope);
       if (calls > left) throw new BudgetExceededError(tooFewCalls(calls, left));
-      return withExtraCalls(scope, calls, () => withoutDeadline(scope, work));
+      const done = await withExtraCalls(scope, calls, () => withoutDeadline(scope, work));
+      grantCalls(scope, calls);
+      return done;
     },
   };
 }

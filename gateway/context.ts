@@ -10,7 +10,7 @@ import { type ExecutedOperation, exchangeOf } from './exchange.ts';
 import type { RequestLimits } from './limits/limits.ts';
 import { LIMIT_SETTINGS } from './settings/limits.ts';
 
-/** One to look for it, one to write it, and one to spare. */
+/** One to look for it, one to write it, and one to read it again. */
 const BULK_CALLS_PER_ITEM = 3;
 
 export interface ContextOptions {

@@ -70,7 +70,7 @@ export interface Bulk {
   /** Gives its reads so many calls; further ones, such as retries, are the operation's own. */
   read<T>(calls: number, work: () => Promise<T>): Promise<T>;
   /**
-   * Gives its writes so many calls, and the time that they take.
+   * Gives its writes so many calls, and the time that they take; afterwards as many calls, to read what was written.
    *
    * @throws BudgetExceededError, OperationTimeoutError - before the first write
    */

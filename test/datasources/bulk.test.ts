@@ -45,6 +45,13 @@ describe('calls', () => {
     await expect(bulk.read(1, async () => spend(4))).rejects.toThrow(BudgetExceededError);
   });
 
+  test('are there to read what was written', async () => {
+    const { bulk, spend } = open({ maxBulkCalls: 100 });
+    await bulk.write(40, async () => spend(40));
+    spend(45);
+    expect(() => spend(1)).toThrow(BudgetExceededError);
+  });
+
   test('of writes are there before the first of them', async () => {
     const { bulk, spend } = open({});
     spend(2);
