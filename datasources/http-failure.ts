@@ -5,6 +5,7 @@ import {
   UpstreamTimeoutError,
   UpstreamUnavailableError,
 } from './errors.ts';
+import { UPGRADED } from './refuse-upgrades.ts';
 
 /** Codes of Node for a connection that the other side closed. */
 const CUT = new Set(['ECONNRESET', 'EPIPE']);
@@ -48,6 +49,8 @@ export function connectionError(call: FailedCall, error: unknown): SourceError {
       options,
     );
   }
+  if (code === UPGRADED)
+    return new UpstreamError(`Upstream answered ${request} with 101, which no call asks for.`, { call });
   if (typeOf(error) === 'max-size') return new UpstreamError(`The answer to ${request} is too long.`, options);
   const verb = CUT.has(code ?? '') ? 'hung up' : 'could not be reached';
   const hasArrived = call.status !== undefined || verb === 'hung up';

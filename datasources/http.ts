@@ -8,6 +8,7 @@ import { createDeadline } from './deadline.ts';
 import type { HttpAnswer } from './http-answer.ts';
 import { callUrl, failedCall, type HttpCall } from './http-call.ts';
 import { checkLength, connectionError, timeoutError } from './http-failure.ts';
+import { refuseUpgrades } from './refuse-upgrades.ts';
 import type { CallWatch, OperationScope, StartedCall, UpstreamCall } from './source.ts';
 import { tokenHeaders } from './tokens.ts';
 
@@ -53,8 +54,8 @@ export function createHttpClient({
 }: HttpClientOptions): HttpClient {
   // Without an agent node-fetch closes the connection after each call.
   const agents = {
-    http: new HttpAgent({ keepAlive: true, maxSockets: maxSocketsPerHost }),
-    https: new HttpsAgent({ keepAlive: true, maxSockets: maxSocketsPerHost }),
+    http: refuseUpgrades(new HttpAgent({ keepAlive: true, maxSockets: maxSocketsPerHost })),
+    https: refuseUpgrades(new HttpsAgent({ keepAlive: true, maxSockets: maxSocketsPerHost })),
   };
   const transport: RequestInit = {
     agent: ({ protocol }) => (protocol === 'https:' ? agents.https : agents.http),
