@@ -29,9 +29,8 @@ export function createAnswer<T>(call: HttpCall<T>, { status, headers, bytes, dur
     return answer;
   } catch (error) {
     if (!(error instanceof WrongBody)) throw error;
-    const claimed = numberOf(parsed(text), 'code');
-    if (isError(text) && claimed !== null && (claimed >= 500 || PERMISSION.has(claimed)) && claimed < 600)
-      return { ...answer, status: claimed };
+    const claimed = errorCode(text) ?? 0;
+    if (PERMISSION.has(claimed) || (claimed >= 500 && claimed < 600)) return { ...answer, status: claimed };
     throw wrongAnswer(answer, error.message);
   }
 }
@@ -39,10 +38,12 @@ export function createAnswer<T>(call: HttpCall<T>, { status, headers, bytes, dur
 /** Failures that tell of the token and the load, and nothing of the data. */
 const PERMISSION: ReadonlySet<number> = new Set([401, 403, 429]);
 
+const UTF_8 = new TextDecoder('utf-8', { fatal: true });
+
 /** @returns `undefined` for bytes that are no UTF-8 */
 function decode(bytes: Uint8Array): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return UTF_8.decode(bytes);
   } catch {
     return undefined;
   }
@@ -66,13 +67,14 @@ function readBody<T>({ expect }: HttpCall<T>, answer: HttpAnswer, text: string |
  */
 function checkFact({ call, status, text }: HttpAnswer): void {
   if (status !== 404 && status !== 409) return;
-  const isOwn = call.api === 'devops' ? text.trim() === '' || parsed(text) !== undefined : isError(text);
+  const isOwn = call.api === 'devops' ? text.trim() === '' || parsed(text) !== undefined : errorCode(text) === status;
   if (!isOwn) throw new WrongBody('its body does not say why in the words of the API');
 }
 
-function isError(text: string | undefined): boolean {
+/** The code of an error object of the REST, Document and auth APIs; `null` for anything else. */
+function errorCode(text: string | undefined): number | null {
   const body = parsed(text);
-  return numberOf(body, 'code') !== null && (textOf(body, 'description') ?? textOf(body, 'message')) !== null;
+  return (textOf(body, 'description') ?? textOf(body, 'message')) === null ? null : numberOf(body, 'code');
 }
 
 /** @returns `undefined` for what is no JSON */

@@ -3,7 +3,7 @@
 const MAX_LENGTH = 100;
 /** Hosts, addresses and tokens are not the client's to see. */
 const HIDDEN =
-  /\w+:\/\/[^\s"]+|\b(?:[\w-]+\.)+[a-z][\w-]*(?::\d+)?|\b\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?|\bAstraCS:\S+|\beyJ[\w.-]+/gi;
+  /\w+:\/\/[^\s"]+|\b(?:[\w-]+\.)+[a-z][\w-]*(?::\d+)?|\b\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?|\bAstraCS:[^\s"]+|\beyJ[\w.-]+/gi;
 
 /** Empty for what is no JSON: pages of proxies name hosts in many ways. */
 export function excerpt(text: string): string {

@@ -86,8 +86,14 @@ async function findParts(
   return { items, ...nextPage(nextState) };
 }
 
+const fragment = also(
+  anything,
+  (value) => typeof value === 'object' && value !== null,
+  'a part without its place came',
+);
+
 function partsShape(documentId: string, pageSize: number) {
-  const data = also(arrayOf(anything), ({ length }) => length <= pageSize, TOO_MANY);
+  const data = also(arrayOf(fragment), ({ length }) => length <= pageSize, TOO_MANY);
   return object({ documentId: only(documentId), data, pageState: optional(text) });
 }
 

@@ -11,7 +11,7 @@ import { keyColumns } from '../key-columns.ts';
 import { ownValue, setOwnValue } from '../own-value.ts';
 import { contentOf } from '../response-errors.ts';
 import { also, arrayOf, number, object, optional, record, type Shaped, text } from '../shape.ts';
-import type { CqlValue, Page, Row, RowValues, Table } from '../source.ts';
+import type { ColumnFilter, CqlValue, Page, Row, RowValues, Table } from '../source.ts';
 import { decode, type Types } from './row-decode.ts';
 
 export function rowsShape(pageSize: number) {
@@ -34,9 +34,12 @@ export interface Wanted {
   readonly pageState?: string | undefined;
 }
 
-/** Values that the rows of some keys have in the columns of the key. Clustering columns that a key leaves open are not among them. */
-export function askedOf(table: Table, keys: readonly RowValues[]): Asked {
-  const columns = keyColumns(table).map((name) => [name, keys.map((key) => ownValue(key, name) ?? null)] as const);
+/** Values that the rows of some keys have in the columns of the key. Columns that a key leaves open are not among them. */
+export function askedOf(table: Table, keys: readonly RowValues[], where: readonly ColumnFilter[] = []): Asked {
+  const listed = new Map(where.map(({ column, eq, in: list }) => [column, list ?? (eq === undefined ? [null] : [eq])]));
+  const columns = keyColumns(table).map(
+    (name) => [name, listed.get(name) ?? keys.map((key) => ownValue(key, name) ?? null)] as const,
+  );
   return new Map(columns.filter(([, values]) => !values.includes(null)));
 }
 

@@ -50,7 +50,7 @@ export function createRowSource({ connection, catalog, maxKeysPerSearch }: RowSo
       const order = sort && toOrder(sort);
       return searchRows(
         connection,
-        { table, where: conditions, asked: askedOf(table, [key]), columns, sort: order, pageSize, pageState },
+        { table, where: conditions, asked: askedOf(table, [key], where), columns, sort: order, pageSize, pageState },
         encoding,
       );
     },
