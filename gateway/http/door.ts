@@ -15,13 +15,19 @@ export function refuseMessage(incoming: IncomingMessage, rule: HostRule | undefi
   }
   if (headers.expect !== undefined && headers.expect.toLowerCase() !== '100-continue')
     return refuse(`The expectation ${shown(headers.expect)} cannot be met: leave Expect out`, 417);
-  const hosts = incoming.headersDistinct.host ?? [];
-  if (hosts.length > 1) return refuse(`The request has ${hosts.length} Host headers: send one`);
+  const hosts = countHosts(incoming);
+  if (hosts > 1) return refuse(`The request has ${hosts} Host headers: send one`);
   // HTTP/2 has another name for it; HTTP/1.0, which no browser speaks, has none.
   const host = headers[':authority']?.toString() ?? headers.host;
   if (host === undefined)
     return incoming.httpVersion === '1.0' ? undefined : refuse('The request has no Host: send it');
   return refuseHost(host, rule, socket.localAddress?.replace(/^::ffff:/, ''));
+}
+
+/** Node keeps the first alone in `headers`; proxies may have gone by another. */
+function countHosts({ rawHeaders }: IncomingMessage): number {
+  return rawHeaders.filter((text, index) => index % 2 === 0 && text.length === 4 && text.toLowerCase() === 'host')
+    .length;
 }
 
 /** A `Request` has a URL already, but a header says better by which name the client has come. */

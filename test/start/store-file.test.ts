@@ -86,8 +86,14 @@ test.runIf(isRoomPossible)(
     }
     expect(message).toMatch(/^Upstream's store is full/);
     expect(stderr()).toMatch(/"event":"emulator".*The store of the emulator is full \(ENOSPC\)/);
+    const made = await ask(
+      endpoint,
+      'mutation { createCollection(input: { namespace: "full", name: "more" }) { collection { name } } }',
+    );
+    // Whether there is room for so little is not known, but what was not written must not be remembered either.
+    const names = Object.hasOwn(made as object, 'errors') ? ['papers'] : ['more', 'papers'];
     const read = await ask(endpoint, '{ namespace(name: "full") { collections { name } } }');
-    expect(read).toEqual({ data: { namespace: { collections: [{ name: 'papers' }] } } });
+    expect(read).toEqual({ data: { namespace: { collections: names.map((name) => ({ name })) } } });
     child.kill('SIGTERM');
     expect(await ended).toMatchObject({ code: 0, signal: null });
   },
