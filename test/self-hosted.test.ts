@@ -97,7 +97,7 @@ test('another database is unknown before anything is called', async () => {
 
 async function query(document: string): Promise<GraphQLAnswer> {
   const headers = { 'content-type': 'application/json', ...(token && { 'x-cassandra-token': token }) };
-  const request = new Request('http://gateway/graphql', {
+  const request = new Request('http://localhost/graphql', {
     method: 'POST',
     headers,
     body: JSON.stringify({ query: document }),
