@@ -1,7 +1,7 @@
 /** The order in which the database keeps the elements of sets and the entries of maps. */
 import type { Keyspace } from '../catalog.ts';
 import { framed } from './bytes.ts';
-import { distinct, elementsOf } from './codec-collection.ts';
+import { elementsOf } from './codec-collection.ts';
 import { entriesOf } from './codec-map.ts';
 import { codecOf } from './codecs.ts';
 import type { CqlType } from './type.ts';
@@ -20,19 +20,30 @@ export function arrangeOf(type: CqlType, types: Keyspace['types']): Arrange {
     case 'set': {
       const element = arrangeOf(type.element, types);
       const order = codecOf(type.element, types).toOrdered;
-      return (bytes) => framed(sortedBy(distinct(elementsOf(bytes).map(element)), order));
+      return (bytes) => framed([...byOrder(elementsOf(bytes).map(element), order).values()].map(([first]) => first));
     }
     case 'map': {
       const [key, value] = [arrangeOf(type.key, types), arrangeOf(type.value, types)];
       const order = codecOf(type.key, types).toOrdered;
       return (bytes) => {
         const entries = entriesOf(bytes).map(([name, item]) => [key(name), value(item)] as const);
-        return framed(sortedBy(entries, ([name]) => order(name)).flat());
+        const same = byOrder(entries, ([name]) => order(name));
+        return framed([...same.values()].flatMap(([[name], last]) => [name, last[1]]));
       };
     }
     default:
       return asItIs;
   }
+}
+
+/** In the order of their keys; of items that are one to the database, such as 1.5 and 1.50, the first and the last. */
+function byOrder<T>(items: readonly T[], keyOf: (item: T) => Uint8Array): Map<string, readonly [first: T, last: T]> {
+  const found = new Map<string, readonly [T, T]>();
+  for (const item of sortedBy(items, keyOf)) {
+    const key = Buffer.from(keyOf(item)).toString('latin1');
+    found.set(key, [found.get(key)?.[0] ?? item, item]);
+  }
+  return found;
 }
 
 /** Sorted by a key in bytes. */

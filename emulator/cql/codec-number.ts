@@ -55,6 +55,8 @@ export const decimal = scalarCodec<Decimal>({
   serialize: ({ unscaled, scale }) => Buffer.concat([integerBytes(BigInt(scale), 4), minimalIntegerBytes(unscaled)]),
   deserialize: readDecimal,
   toJson: (value) => new JsonNumber(printDecimal(value)),
+  // Not as a double, which has no zeros at its end: keys of maps keep their spelling.
+  toText: printDecimal,
   toOrdered(bytes) {
     const { unscaled, scale } = readDecimal(bytes);
     return decimalOrder(unscaled, scale);

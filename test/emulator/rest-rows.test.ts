@@ -166,3 +166,12 @@ describe('what is checked before the token, and what behind it', () => {
     expect((await rest.ask(method, path, body, 'bad')).status).toBe(status);
   });
 });
+
+test('decimals that are one to the database are one element or key, spelled as the first of them', async () => {
+  const types = { id: 'int', s: 'set<decimal>', m: 'map<decimal,text>', f: 'frozen<map<decimal,text>>' };
+  await rest.table('sums', types, ['id']);
+  const map = "{2:'c', 1.50:'a', 1.5:'b'}";
+  await rest.ask('POST', '/sums', { id: 1, s: '{1.50, 1.5, 1}', m: map, f: map });
+  const { text } = await rest.ask('GET', '/sums/1?raw=true');
+  expect(text).toBe('[{"id":1,"f":{"1.50":"b","2":"c"},"m":{"1.50":"b","2":"c"},"s":[1,1.50]}]');
+});
