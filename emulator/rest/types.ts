@@ -86,6 +86,7 @@ const CLASS = 'io.stargate.sgv2.restapi.service.models.Sgv2UDTAddRequest';
 function readStrictDto(text: string): JsonObject {
   try {
     const body = parseJson(text);
+    if (body === null) throw new ServiceError(500, `Cannot invoke "${CLASS}.name()" because "udtAdd" is null`);
     if (!(body instanceof Map)) throw new SyntaxError(notAnObject(body, CLASS, text));
     const stranger = [...body.keys()].find((name) => !MEMBERS.includes(name));
     if (stranger === undefined) return body;
