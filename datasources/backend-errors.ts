@@ -3,7 +3,7 @@ import {
   InputError,
   RateLimitedError,
   type SourceError,
-  TooLargeError,
+  UpstreamError,
   UpstreamTimeoutError,
   UpstreamUnavailableError,
 } from './errors.ts';
@@ -39,13 +39,20 @@ export function isTooLarge({ status, text }: HttpAnswer): boolean {
   return status >= 500 && /RESOURCE_EXHAUSTED.*message (exceeds maximum|larger than max)/is.test(text);
 }
 
+const ITEM_TOO_LARGE = 'one item is larger than a message';
+
+/** Whether it is the error of a read that even its smallest page was larger than upstream can send. */
+export function isItemTooLarge(error: unknown): boolean {
+  return error instanceof UpstreamError && error.cause === ITEM_TOO_LARGE;
+}
+
 /** Sent again, it would be as large. */
 function tooLarge(answer: HttpAnswer): SourceError {
   const message = 'the 4 MiB that the server carries in one message';
   return answer.call.isIdempotent
-    ? new TooLargeError(
+    ? new UpstreamError(
         `The answer to ${requestOf(answer)} is larger than ${message}, even for one item. Select fewer columns or fields.`,
-        failure(answer),
+        { ...failure(answer), cause: ITEM_TOO_LARGE },
       )
     : new InputError(
         `The data is larger than ${message} (${requestOf(answer)}). Write less at a time.`,

@@ -101,9 +101,6 @@ export class UpstreamError extends SourceError {
   override readonly name = 'UpstreamError';
 }
 
-/** One item of an answer is larger than upstream can send. */
-export class TooLargeError extends UpstreamError {}
-
 /** The operation needed more upstream calls than an operation may make. */
 export class BudgetExceededError extends SourceError {
   override readonly name = 'BudgetExceededError';

@@ -12,21 +12,21 @@ import { createHttpClient, type Fetch, type HttpClient } from './http.ts';
 import { RESILIENCE_DEFAULTS, type ResilienceOptions } from './resilience/options.ts';
 import { withResilience } from './resilience/resilience.ts';
 import { createSchemaCache, type SchemaCache } from './schema-cache.ts';
-import { createSchemaOrder } from './schema-order.ts';
 import type { OperationScope, Source, Upstream } from './source.ts';
 import { createAuthToken } from './stargate/auth.ts';
 import { createCatalogSource } from './stargate/catalog.ts';
 import {
+  createSharedState,
   createStargateConnection,
   type DataPlaneApi,
   type FindBaseUrl,
+  type SharedState,
   type StargateConnection,
 } from './stargate/connection.ts';
 import { createConfiguredDatabases, refuse } from './stargate/databases.ts';
 import { createDocumentSource } from './stargate/documents.ts';
 import { createDevopsKeyspaceChanges, createRestKeyspaceChanges } from './stargate/keyspaces.ts';
 import { createNamespaceCatalog } from './stargate/namespaces.ts';
-import { createPageSizes } from './stargate/page-sizes.ts';
 import { createRowSource } from './stargate/rows.ts';
 
 interface CommonConfig {
@@ -68,9 +68,10 @@ export interface StargateConfig extends CommonConfig {
 export type UpstreamConfig = AstraConfig | StargateConfig;
 
 /** What lives as long as the process. */
-interface Shared extends Pick<StargateConnection, 'changeSchema' | 'pageSizes'> {
+interface Shared {
   readonly http: HttpClient;
   readonly cache: SchemaCache;
+  readonly state: SharedState;
 }
 
 /** Astra's guardrail for the values of an `IN`. */
@@ -83,7 +84,7 @@ export function createUpstream(config: UpstreamConfig): Upstream {
   const calm = withResilience(wire, timeoutMs, resilience);
   const http = config.coalesceReads ? coalesceReads(calm) : calm;
   const cache = createSchemaCache(config.schemaLifetimeMs ?? 5000);
-  const shared = { http, cache, changeSchema: createSchemaOrder(), pageSizes: createPageSizes() };
+  const shared = { http, cache, state: createSharedState() };
   const probeUrl = config.kind === 'astra' ? config.defaultDatabase.dataUrl : (config.databases[0]?.restUrl ?? '');
   function open(scope: OperationScope): Source {
     const timed = { endsAtMs: performance.now() + resilience.operationTimeoutMs, ...scope };
@@ -165,11 +166,11 @@ function openStargate(config: StargateConfig, shared: Shared, scope: OperationSc
 
 function connect(
   { schemaTimeoutMs }: CommonConfig,
-  { http, changeSchema, pageSizes }: Shared,
+  { http, state }: Shared,
   scope: OperationScope,
   findBaseUrl: FindBaseUrl,
 ): StargateConnection {
-  return createStargateConnection({ http, scope, findBaseUrl, schemaTimeoutMs, changeSchema, pageSizes });
+  return createStargateConnection({ http, scope, findBaseUrl, schemaTimeoutMs, state });
 }
 
 /** Made once, when it is asked for: most operations want rows alone. */

@@ -10,7 +10,6 @@ import {
   OverloadedError,
   RateLimitedError,
   SourceError,
-  TooLargeError,
   UnauthenticatedError,
   UpstreamError,
   UpstreamTimeoutError,
@@ -35,7 +34,6 @@ const codes = new Map<unknown, ErrorCode>([
   [UpstreamUnavailableError, 'UPSTREAM_UNAVAILABLE'],
   [OverloadedError, 'UPSTREAM_UNAVAILABLE'],
   [UpstreamError, 'UPSTREAM_ERROR'],
-  [TooLargeError, 'UPSTREAM_ERROR'],
   [BudgetExceededError, 'UPSTREAM_BUDGET_EXCEEDED'],
 ]);
 

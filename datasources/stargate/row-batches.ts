@@ -1,6 +1,7 @@
 /** Reads rows by key in as few searches as possible; one that fails is halved down to the key that spoils it. */
+
+import { isItemTooLarge } from '../backend-errors.ts';
 import { keyIdentity } from '../cql/identity.ts';
-import { TooLargeError } from '../errors.ts';
 import type { JsonValue } from '../json-value.ts';
 import { keyColumns } from '../key-columns.ts';
 import { ownValue } from '../own-value.ts';
@@ -114,7 +115,7 @@ async function searchPages(
       pageState = page.nextPageState;
     } while (pageState !== undefined && found.size < keys.length);
   } catch (error) {
-    if (!(error instanceof TooLargeError)) throw error;
+    if (!(error instanceof Error && isItemTooLarge(error))) throw error;
     if (keys.length === 1) return new Map([...wanted].map((text) => [text, error]));
     const left = keys.filter((key) => !found.has(listedText(key, columns)));
     for (const half of toHalves(left)) {

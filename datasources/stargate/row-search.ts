@@ -46,7 +46,7 @@ export interface RowSearch {
  * One page, which is smaller than asked for where upstream cannot send as much. A page that the server cannot print because of one cell (a counter beyond 32 bits, a short tuple) is asked for again
  * without the columns at fault, which then hold an error.
  *
- * @throws TooLargeError - when the smallest page is too large
+ * @throws UpstreamError - `isItemTooLarge` when the smallest page is
  */
 export async function searchRows(
   connection: StargateConnection,
