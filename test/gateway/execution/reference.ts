@@ -35,6 +35,9 @@ export const CALM: Partial<AstraConfig> = {
 
 /** An operation may ask for as much as it likes: what is refused before it is executed has tests of its own. */
 export const GENEROUS = {
+  maxBodyBytes: 100_000_000,
+  maxDocumentBytes: 100_000_000,
+  maxNesting: 1000,
   maxDepth: 1000,
   maxRootFields: 1_000_000,
   maxTokens: 1_000_000,

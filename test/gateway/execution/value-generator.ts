@@ -23,6 +23,7 @@ export interface ValueGenerator {
 
 /** Names of which objects have members already, among them. */
 const NAMES = ['v0', 'v1', 'v2', 'v3', 'constructor', 'v4', 'toString', '__proto__', 'v5', 'v6', 'v7', 'v8', 'v9'];
+const MAX_MEMBERS = 300;
 const FREE_TYPES = ['Int', 'String', 'Boolean', 'JSON', '[Int]', 'CqlValue', 'ID'];
 const FREE_VALUES = [5, 'a', true, null, [1, null], { a: 1 }, 1.5];
 
@@ -31,6 +32,7 @@ export function createValueGenerator(random: Random, pools: Pools): ValueGenerat
   const variables: Record<string, unknown> = {};
   /** Most operations give each variable a value that fits, so that they are executed. */
   const isCareless = random.chance(15);
+  let made = 0;
 
   function literal(type: GraphQLInputType, place: string): string {
     if (random.chance(25)) return variable(type, place);
@@ -61,7 +63,10 @@ export function createValueGenerator(random: Random, pools: Pools): ValueGenerat
     return Object.fromEntries(fields.map((field) => [field.name, json(field.type, field.name)]));
   }
 
+  /** Inputs that may hold themselves would not end by chance alone. */
   function isWanted(type: GraphQLInputType, defaultValue: unknown): boolean {
+    made += 1;
+    if (made > MAX_MEMBERS) return isNonNullType(type) && defaultValue === undefined;
     return random.chance(isNonNullType(type) && defaultValue === undefined ? 99 : 25);
   }
 
