@@ -74,9 +74,12 @@ function createCheck(
   const position = keyColumns(table).indexOf(name);
   const identify = (value: CqlValue) => JSON.stringify(keyIdentity(table, { [name]: value }, types)[position]);
   const texts = new Set(values.map((value) => JSON.stringify(value)));
+  let identities: ReadonlySet<string> | undefined;
   return (key) => {
     const found = ownValue(key, name) ?? null;
-    return texts.has(JSON.stringify(found)) || values.some((value) => identify(value) === identify(found));
+    if (texts.has(JSON.stringify(found))) return true;
+    identities ??= new Set(values.map(identify));
+    return identities.has(identify(found));
   };
 }
 
@@ -92,13 +95,13 @@ function createRowDecoder(
   const columns = table.columns.map(({ name, type, kind }) => ({ name, kind, type: parseType(type) }));
   return (row) => {
     const values: Record<string, CqlValue> = {};
-    const faults = new Map(errors);
+    let faults = errors;
     for (const { name, type, kind } of columns) {
       if (!Object.hasOwn(row, name) && !mustCome.has(name)) continue;
       const value = cellOf(type, ownValue(row, name), types);
       const isLost = value === null && kind === 'PARTITION_KEY';
       if (!(value instanceof WrongBody) && !isLost) setOwnValue(values, name, value);
-      else if (!errors.has(name)) faults.set(name, wrongCell(answer, name, value));
+      else faults = new Map([[name, wrongCell(answer, name, value)], ...faults]);
     }
     const lost = key.find((name) => faults.has(name));
     if (lost !== undefined) throw faults.get(lost);
