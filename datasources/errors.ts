@@ -2,6 +2,7 @@
  * Every failure that a source reports. The gateway maps each class to a public code; nothing here knows GraphQL.
  * Messages are written for the client: they name the offending value and the cure, never a host, a token or a password.
  */
+import { shortenMessage } from './shorten.ts';
 
 /** The upstream APIs, by the names that receipts, logs and errors use. */
 export type Api = 'auth' | 'devops' | 'rest' | 'document';
@@ -30,7 +31,7 @@ export abstract class SourceError extends Error {
   /** When it is worth coming back, where that is known. */
   readonly retryAfterMs: number | undefined;
   constructor(message: string, { call, cause, retryAfterMs }: SourceErrorOptions = {}) {
-    super(message, { cause });
+    super(shortenMessage(message), { cause });
     this.call = call;
     this.retryAfterMs = retryAfterMs;
   }

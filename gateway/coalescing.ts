@@ -6,6 +6,7 @@ import { createInFlight } from '../datasources/in-flight.ts';
 import { printJson } from '../datasources/json.ts';
 import type { JsonObject } from '../datasources/json-value.ts';
 import { type Auth, readTokens } from './auth.ts';
+import { documentText } from './error-location.ts';
 import { exchangeOf } from './exchange.ts';
 import { createBoundedMap } from './limits/bounded-map.ts';
 import type { RequestLimits } from './limits/limits.ts';
@@ -98,7 +99,7 @@ export function useCoalescing(auth: Auth, { maxBodyBytes, maxAnswerBytes }: Requ
 
 /** `undefined` for a document whose text is not known. Hashed, since tokens and variables are not to be kept. */
 function keyOf({ document, operationName, variableValues }: ExecutionArgs, request: Request, auth: Auth) {
-  const text = document.loc?.source.body;
+  const text = documentText(document);
   if (text === undefined) return undefined;
   const variables = (variableValues ?? {}) as JsonObject;
   return hash(JSON.stringify([readTokens(request, auth), operationName ?? null, printJson(variables), text]));

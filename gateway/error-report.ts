@@ -1,11 +1,12 @@
-/** Puts the request's id into each error of an answer, takes secrets out, notes the codes, and logs faults of ours. */
+/** Puts the request's id and its place into each error of an answer, takes secrets out, notes the codes, and logs faults of ours. */
 import type { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import { shortenMessage } from '../datasources/shorten.ts';
 import { copyError } from './error-copy.ts';
+import { withLocations } from './error-location.ts';
 import { causeOf } from './errors.ts';
 import { type Exchange, exchangeOf } from './exchange.ts';
 import type { Log } from './observe/log.ts';
-import { hideSecrets } from './safety/secrets.ts';
 
 const INTERNAL = 'INTERNAL_SERVER_ERROR';
 
@@ -19,13 +20,14 @@ export function useErrorReport(log: Log): Plugin {
       const faults = request.signal.aborted ? [] : result.errors.filter((error) => codeOf(error) === INTERNAL);
       for (const error of faults) log.fault(exchange, causeOf(error));
       exchange.errorCodes = errors.map(codeOf);
-      setResult({ ...result, errors });
+      const { stringify = JSON.stringify } = result;
+      setResult({ ...result, errors, stringify: (answer) => stringify(withLocations(answer)) });
     },
   };
 }
 
-function forClient(error: GraphQLError, { requestId, secrets = () => [] }: Exchange): GraphQLError {
-  const message = hideSecrets(error.message, secrets());
+function forClient(error: GraphQLError, { requestId, hideSecrets = String }: Exchange): GraphQLError {
+  const message = hideSecrets(shortenMessage(error.message));
   return copyError(error, { message, extensions: { ...error.extensions, code: codeOf(error), requestId } });
 }
 

@@ -24,8 +24,8 @@ export interface Exchange {
   readSignal?: AbortSignal;
   /** The request whose execution answered this one too. */
   joined?: Exchange;
-  /** Tokens and passwords that came with the request; absent until it is read. */
-  secrets?: () => readonly string[];
+  /** Takes tokens and passwords that came with the request out of a text; absent until it is read. */
+  hideSecrets?: (text: string) => string;
   /** Absent when nobody traces: neither the operator nor the client. */
   trace?: RequestTrace;
 }

@@ -1,7 +1,8 @@
 /** Refuses documents that are too big before they are validated, which is work too. Upstream calls have a budget of their own. */
-import { type DocumentNode, type GraphQLError, Kind, parse } from 'graphql';
+import { type DocumentNode, type GraphQLError, Kind, type parse } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { remembered } from '../../datasources/remembered.ts';
+import { parseUnlocated } from '../error-location.ts';
 import { createRefusal } from '../refusal.ts';
 import { LIMIT_SETTINGS } from '../settings/limits.ts';
 import { isDocumentDeeper } from './nesting.ts';
@@ -61,7 +62,7 @@ function parseUpTo(
     );
   }
   try {
-    return parse(source, { ...options, maxTokens });
+    return parseUnlocated(source, { ...options, maxTokens });
   } catch (error) {
     if (!(error instanceof Error && /more tha[nt] \d+ tokens/.test(error.message))) throw error;
     throw refuseDocument(`The document has more than the ${maxTokens} tokens that are allowed`, 'maxTokens');

@@ -2,9 +2,9 @@
  * The log: one line per request, one per failed upstream call, one per fault of ours. What may not be in it cannot get in:
  * a line is made from the fields named here, never from headers, variables, documents or upstream addresses.
  */
+import { shortenMessage } from '../../datasources/shorten.ts';
 import type { UpstreamCall } from '../../datasources/source.ts';
 import type { Exchange } from '../exchange.ts';
-import { hideSecrets } from '../safety/secrets.ts';
 import { adviceFor } from './log-advice.ts';
 import { placeOf, redact } from './log-redaction.ts';
 
@@ -17,7 +17,7 @@ export interface Log {
   /** What the embedded emulator says of a fault of its own, such as a full disk. */
   emulatorFault(message: string): void;
   /** An error that nobody foresaw. */
-  fault(exchange: Pick<Exchange, 'requestId' | 'secrets'>, error: unknown): void;
+  fault(exchange: Pick<Exchange, 'requestId' | 'hideSecrets'>, error: unknown): void;
 }
 
 export type LogLine = Readonly<Record<string, string | number | readonly string[] | undefined>>;
@@ -42,9 +42,9 @@ export function createLog({ write, quiet = false }: LogOptions): Log {
     emulatorFault(message) {
       write({ level: 'error', event: 'emulator', message });
     },
-    fault({ requestId, secrets = () => [] }, error) {
+    fault({ requestId, hideSecrets = String }, error) {
       const { name, message } = error instanceof Error ? error : { name: typeof error, message: String(error) };
-      const text = redact(hideSecrets(message, secrets()));
+      const text = redact(hideSecrets(shortenMessage(message)));
       write({ level: 'error', event: 'fault', requestId, error: name, message: text, at: placeOf(error) });
     },
   };
