@@ -1,4 +1,5 @@
 /** Keeps messages short: they quote what clients send, which may be megabytes. */
+import { NumberText } from './json-value.ts';
 
 const MAX_QUOTED = 200;
 const MAX_MESSAGE = 2000;
@@ -32,6 +33,7 @@ export function show(value: unknown): string {
 
   function write(part: unknown): void {
     if (typeof part === 'string') text += JSON.stringify(part.slice(0, MAX_QUOTED + 1));
+    else if (part instanceof NumberText) text += shorten(part.text);
     else if (typeof part !== 'object' || part === null) text += JSON.stringify(part) ?? 'nothing';
     else if (Array.isArray(part)) writeAll('[', part, ']', write);
     else writeAll('{', Object.keys(part), '}', (name) => writeMember(name, Reflect.get(part, name)));

@@ -1,6 +1,6 @@
 /** Document filters as GraphQL takes them, made into those of the sources. */
-import { show } from '../datasources/cql/refuse.ts';
 import { InputError } from '../datasources/errors.ts';
+import { show } from '../datasources/shorten.ts';
 import type { DocumentFilter, Json, Pattern } from '../datasources/source.ts';
 import { toPattern } from './path.ts';
 import type { DocumentFilter as FilterInput } from './types.generated.ts';
@@ -16,7 +16,7 @@ export function toCondition(input: FilterInput): Condition {
   const conditions = [...ownConditions(input), ...nestedConditions(input)];
   if (conditions.length > 0) return allOf(conditions);
   throw new InputError(
-    `The filter ${show(input as Json)} has no condition, so every document would meet it. Give a "path" and an operator such as "eq", or leave "where" out.`,
+    `The filter ${show(input)} has no condition, so every document would meet it. Give a "path" and an operator such as "eq", or leave "where" out.`,
   );
 }
 

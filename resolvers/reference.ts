@@ -1,8 +1,10 @@
 /** Objects to which other subgraphs refer: by the global id, or by the parts that make it. */
+
 import type { GraphQLResolveInfo } from 'graphql';
 import { InputError } from '../datasources/errors.ts';
 import { keyColumns } from '../datasources/key-columns.ts';
 import { ownValue } from '../datasources/own-value.ts';
+import { show } from '../datasources/shorten.ts';
 import type { RowValues, TableRef } from '../datasources/source.ts';
 import type { Context } from './context.ts';
 import { fromIdOf, type Kind } from './id.ts';
@@ -38,7 +40,7 @@ export async function readReference(
   const fault = KEY_FIELDS[kind].find((field) => !isPart(field, reference[field]));
   if (fault) {
     throw new InputError(
-      `A reference to a ${kind} needs "id", or else ${quote(KEY_FIELDS[kind])}: "${fault}" is ${JSON.stringify(reference[fault]) ?? 'missing'}.`,
+      `A reference to a ${kind} needs "id", or else ${quote(KEY_FIELDS[kind])}: "${fault}" is ${reference[fault] === undefined ? 'missing' : show(reference[fault])}.`,
     );
   }
   // All that are needed are there, each of its type.

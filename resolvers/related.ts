@@ -1,8 +1,11 @@
 /** Edges that Cassandra does not know: keys of other rows and documents, made from the values of this one. */
+
 import type { GraphQLResolveInfo } from 'graphql';
 import { InputError } from '../datasources/errors.ts';
 import { type Eventual, whenHere } from '../datasources/eventual.ts';
 import { keyColumns } from '../datasources/key-columns.ts';
+import { firstRepeated } from '../datasources/repeated.ts';
+import { listNames, show } from '../datasources/shorten.ts';
 import type { CollectionRef, CqlValue, KeyspaceRef, RowValues, Table } from '../datasources/source.ts';
 import type { Context } from './context.ts';
 import { readDocument } from './document-list.ts';
@@ -56,7 +59,7 @@ export function findRelatedDocument(
   return whenHere(read(from), (documentId) => {
     if (documentId === null) return null;
     if (typeof documentId === 'object') {
-      throw new InputError(`"${from}" holds ${JSON.stringify(documentId)}, which cannot be the id of a document.`);
+      throw new InputError(`"${from}" holds ${show(documentId)}, which cannot be the id of a document.`);
     }
     const ref: CollectionRef = { databaseId: home.databaseId, keyspace: namespace ?? home.keyspace, collection };
     return readDocument(ref, String(documentId), context, info);
@@ -83,13 +86,13 @@ function readRelatedTable(place: KeyspaceRef, name: string, { loaders }: Context
 function checkColumns(table: Table, parts: readonly RelatedKeyPart[], least: number): void {
   const wanted = keyColumns(table);
   const given = parts.map(({ column }) => column);
-  const twice = given.find((column, index) => given.indexOf(column) < index);
+  const twice = firstRepeated(given);
   if (twice !== undefined) throw new InputError(`"key" names the column "${twice}" twice. Name it once.`);
   const leading = wanted.slice(0, Math.max(given.length, least));
   if (given.length > wanted.length || leading.some((column) => !given.includes(column))) {
     const rule = least === wanted.length ? 'all of them are needed' : `the first ${least} or more are needed, in order`;
     throw new InputError(
-      `"key" gives ${given.join(', ') || 'nothing'}, but the key of the table "${table.table}" is (${wanted.join(', ')}): ${rule}.`,
+      `"key" gives ${listNames(given) || 'nothing'}, but the key of the table "${table.table}" is (${wanted.join(', ')}): ${rule}.`,
     );
   }
 }

@@ -1,7 +1,9 @@
 /** Scalars of our own. Literals are read by hand, so that no digit is lost and no variable vanishes. */
+
 import { GraphQLError, type GraphQLScalarTypeConfig, Kind, type ValueNode } from 'graphql';
 import { NumberText } from '../datasources/json-value.ts';
 import { ownValue } from '../datasources/own-value.ts';
+import { show } from '../datasources/shorten.ts';
 import type { Json } from '../datasources/source.ts';
 import { cqlNumbers, jsonNumbers, type Numbers } from './scalar-numbers.ts';
 
@@ -31,7 +33,7 @@ function jsonReader(numbers: Numbers): ScalarReader {
 function checkedReader(reader: ScalarReader, isWanted: (value: unknown) => boolean, wanted: string): ScalarReader {
   const check = (value: unknown): unknown => {
     if (isWanted(value)) return value;
-    throw new GraphQLError(`It must be ${wanted}, and ${JSON.stringify(value)} is none.`);
+    throw new GraphQLError(`It must be ${wanted}, and ${show(value)} is none.`);
   };
   return {
     parseValue: (value) => check(reader.parseValue(value)),

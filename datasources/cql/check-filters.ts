@@ -2,6 +2,7 @@
 import { InputError } from '../errors.ts';
 import type { Eventual } from '../eventual.ts';
 import { keyColumns } from '../key-columns.ts';
+import { firstRepeated } from '../repeated.ts';
 import type { ColumnFilter, ColumnSort, CqlValue, Index, RowValues, Table } from '../source.ts';
 import { findColumn } from './check.ts';
 import { keyProblem } from './check-restrictions.ts';
@@ -113,10 +114,10 @@ function rangeOf(filter: ColumnFilter): string | undefined {
 /** Canonical order. @throws InputError - for a column that is no clustering column */
 export function toSort(table: Table, sort: readonly SortInput[]): readonly ColumnSort[] {
   const clustering = table.clusteringKey.map(({ name }) => name);
-  for (const [index, { column }] of sort.entries()) {
+  const twice = firstRepeated(sort.map(({ column }) => column));
+  if (twice !== undefined) throw new InputError(`"sort" names the column "${twice}" twice. Name it once.`);
+  for (const { column } of sort) {
     findColumn(table, column);
-    if (sort.findIndex((other) => other.column === column) < index)
-      throw new InputError(`"sort" names the column "${column}" twice. Name it once.`);
     if (clustering.includes(column)) continue;
     throw new InputError(
       `Rows cannot be sorted by "${column}", which is no clustering column. Those of the table "${table.table}" are: ${clustering.join(', ') || 'none'}.`,

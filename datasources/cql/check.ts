@@ -2,12 +2,14 @@
  * Checks keys, values and conditions against a table's definition before anything is sent, and makes them canonical. Upstream
  * would wrap integers, read a whole table, or delete a range without a word.
  */
+
 import { InputError } from '../errors.ts';
 import { type Eventual, whenHere } from '../eventual.ts';
 import { keyColumns } from '../key-columns.ts';
 import { ownValue } from '../own-value.ts';
+import { remembered } from '../remembered.ts';
+import { listNames, show } from '../shorten.ts';
 import type { Column, CqlValue, RowValues, Table, UserDefinedType } from '../source.ts';
-import { show } from './refuse.ts';
 import { isUserDefined } from './type.ts';
 import { parseType } from './type-parser.ts';
 import { canonical, type FindTypes } from './value.ts';
@@ -69,12 +71,17 @@ export function toColumns(table: Table, names: readonly string[]): readonly stri
 
 /** @throws InputError - naming the columns that there are */
 export function findColumn(table: Table, name: string): Column {
-  const column = table.columns.find((each) => each.name === name);
+  const column = columnsByName(table).get(name);
   if (column) return column;
   throw new InputError(
     `The table "${table.table}" has no column "${name}". Its columns are ${quoted(table.columns.map((each) => each.name))}.`,
   );
 }
+
+/** Rows have many columns, and come by the hundred. */
+export const columnsByName = remembered(
+  ({ columns }: Table): ReadonlyMap<string, Column> => new Map(columns.map((column) => [column.name, column])),
+);
 
 /** Looked up once, and only where a value is of such a type. */
 function typesOf(table: Table, input: RowValues, types: FindTypes): ReturnType<FindTypes> {
@@ -95,4 +102,4 @@ function toEntry(
 }
 
 const isMissing = (input: RowValues, name: string) => (ownValue(input, name) ?? null) === null;
-const quoted = (names: readonly string[]) => names.map((name) => `"${name}"`).join(', ');
+const quoted = (names: readonly string[]) => listNames(names, (name) => `"${name}"`);

@@ -1,6 +1,6 @@
 /** Messages about values that do not fit their type: where they stand, what they are, and what is needed. */
 import { InputError } from '../errors.ts';
-import { printJson } from '../json.ts';
+import { show } from '../shorten.ts';
 import type { CqlValue, UserDefinedType } from '../source.ts';
 import { type CqlType, printType } from './type.ts';
 
@@ -9,9 +9,6 @@ export interface Place {
   readonly what: string;
   readonly types: readonly UserDefinedType[];
 }
-
-/** Characters of a value in a message. */
-const MAX_SHOWN = 100;
 
 /** @param part - such as `element 2` */
 export function within({ what, types }: Place, part: string): Place {
@@ -27,10 +24,4 @@ export function refuse(type: CqlType, value: CqlValue, { what }: Place, needed: 
   throw new InputError(
     `The ${what} has the type ${printType(type)}, and ${show(value)} does not fit it: ${needed} is needed. ${hint}`.trimEnd(),
   );
-}
-
-/** The value as JSON, cut short. */
-export function show(value: CqlValue | undefined): string {
-  const text = value === undefined ? 'nothing' : printJson(value);
-  return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
 }

@@ -1,13 +1,15 @@
 /** Canonical values of any type: one spelling for each, so that equal values are equal text. */
+
 import { InputError } from '../errors.ts';
 import type { Eventual } from '../eventual.ts';
 import { isJsonObject, NumberText } from '../json-value.ts';
 import { ownValue } from '../own-value.ts';
+import { show } from '../shorten.ts';
 import type { CqlValue, UserDefinedType } from '../source.ts';
 import { isSameNumber } from './decimal.ts';
 import { identityOf } from './identity.ts';
 import { compareValues } from './order.ts';
-import { type Place, refuse, show, within } from './refuse.ts';
+import { type Place, refuse, within } from './refuse.ts';
 import { scalars } from './scalars.ts';
 import { type CqlType, isTextType, type ScalarName } from './type.ts';
 import { parseType } from './type-parser.ts';

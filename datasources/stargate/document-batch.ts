@@ -4,6 +4,7 @@ import { show } from '../cql/refuse.ts';
 import { InputError, UpstreamError } from '../errors.ts';
 import { contentOf } from '../response-errors.ts';
 import { also, arrayOf, object, text } from '../shape.ts';
+import { show } from '../shorten.ts';
 import type { CollectionRef, Json, Path } from '../source.ts';
 import type { DocumentAccess } from './document-access.ts';
 import { toBody } from './document-body.ts';
@@ -70,8 +71,7 @@ function idAt(document: Json, path: Path): string {
   const id = path.reduce<Json | undefined>(childOf, document);
   if (typeof id === 'number') return javaText(id);
   if (typeof id === 'string' || typeof id === 'boolean') return checkedId(String(id));
-  const shown = JSON.stringify(document).slice(0, 200);
   throw new InputError(
-    `The document ${shown} has ${JSON.stringify(id) ?? 'nothing'} at "${path.join('.')}", and needs a text, number or boolean there for its id.`,
+    `The document ${show(document)} has ${show(id)} at "${path.join('.')}", and needs a text, number or boolean there for its id.`,
   );
 }

@@ -1,5 +1,7 @@
 /** Writes that would be answered with 200 and be lost, or meet another one (Stargate Document API v2, type conflicts). */
+
 import { InputError } from '../errors.ts';
+import { show } from '../shorten.ts';
 import type { Json, Path, PathStep } from '../source.ts';
 import { childOf } from './document-child.ts';
 
@@ -9,33 +11,54 @@ export function checkParents(data: Json, path: Path): void {
   for (const [depth, step] of path.entries()) {
     if (at === undefined || at === null) return;
     if (kindOf(at) !== kindFor(step)) {
-      const place = depth === 0 ? 'The document' : `What stands at ${JSON.stringify(path.slice(0, depth).join('.'))}`;
+      const place = depth === 0 ? 'The document' : `What stands at ${show(path.slice(0, depth).join('.'))}`;
       throw new InputError(
-        `${place} is ${kindOf(at)}, and ${JSON.stringify(step)} can only be written into ${kindFor(step)}. Replace it as a whole instead.`,
+        `${place} is ${kindOf(at)}, and ${show(step)} can only be written into ${kindFor(step)}. Replace it as a whole instead.`,
       );
     }
     at = childOf(at, step);
   }
 }
 
+/** A place that paths lead through. */
+interface Place {
+  /** The first path that leads here. */
+  readonly path: Path;
+  readonly below: Map<PathStep, Place>;
+  isEnd: boolean;
+}
+
 /** @throws InputError - when two paths lead through each other, or need a list and an object in the same place */
 export function checkTogether(paths: readonly Path[]): void {
-  for (const [index, path] of paths.entries()) {
-    for (const other of paths.slice(index + 1)) checkPair(path, other);
+  const root: Place = { path: [], below: new Map(), isEnd: false };
+  for (const path of paths) {
+    let at = root;
+    for (const step of path) at = stepInto(at, step, path);
+    if (at.isEnd || at.below.size > 0) throw leadThrough(at.path, path);
+    at.isEnd = true;
   }
 }
 
-function checkPair(path: Path, other: Path): void {
-  const depth = path.findIndex((step, at) => step !== other[at]);
-  const [step, otherStep] = depth < 0 ? [] : [path[depth], other[depth]];
-  const texts = `"${path.join('.')}" and "${other.join('.')}"`;
-  if (step === undefined || otherStep === undefined) {
-    throw new InputError(`The paths ${texts} lead through each other. Set the value at the shorter one alone.`);
+function stepInto({ path: other, below, isEnd }: Place, step: PathStep, path: Path): Place {
+  if (isEnd) throw leadThrough(other, path);
+  const known = below.get(step);
+  if (known) return known;
+  const [sibling] = below.keys();
+  if (sibling !== undefined && kindFor(sibling) !== kindFor(step)) {
+    throw new InputError(`The paths ${textsOf(other, path)} need a list and an object in the same place.`);
   }
-  if (kindFor(step) !== kindFor(otherStep)) {
-    throw new InputError(`The paths ${texts} need a list and an object in the same place.`);
-  }
+  const place: Place = { path, below: new Map(), isEnd: false };
+  below.set(step, place);
+  return place;
 }
+
+function leadThrough(path: Path, other: Path): InputError {
+  return new InputError(
+    `The paths ${textsOf(path, other)} lead through each other. Set the value at the shorter one alone.`,
+  );
+}
+
+const textsOf = (...paths: readonly Path[]) => paths.map((path) => `"${path.join('.')}"`).join(' and ');
 
 function kindFor(step: PathStep): string {
   return typeof step === 'number' ? 'a list' : 'an object';
@@ -43,5 +66,5 @@ function kindFor(step: PathStep): string {
 
 function kindOf(value: NonNullable<Json>): string {
   if (Array.isArray(value)) return 'a list';
-  return typeof value === 'object' ? 'an object' : `the ${typeof value} ${JSON.stringify(value)}`;
+  return typeof value === 'object' ? 'an object' : `the ${typeof value} ${show(value)}`;
 }

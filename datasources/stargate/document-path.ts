@@ -1,5 +1,7 @@
 /** Paths of documents, as each place takes them (Stargate Document API v2, URL path segments and its escape matrix). */
+
 import { InputError } from '../errors.ts';
+import { show } from '../shorten.ts';
 import type { CollectionRef, Path, PathStep, Pattern, PatternStep } from '../source.ts';
 import { encodeTwiceDecoded } from './twice-decoded.ts';
 
@@ -112,5 +114,5 @@ function segment(text: string): string {
 
 function wellFormed(text: string): string {
   if (text.isWellFormed()) return text;
-  throw new InputError(`${JSON.stringify(text)} is not well-formed Unicode, so it can be neither an id nor a name.`);
+  throw new InputError(`${show(text)} is not well-formed Unicode, so it can be neither an id nor a name.`);
 }

@@ -1,5 +1,6 @@
 /** The `where` and `fields` parameters of document searches (Stargate Document API v2). */
 import { InputError } from '../errors.ts';
+import { listNames } from '../shorten.ts';
 import type { DocumentFilter, Json, Pattern, PatternStep } from '../source.ts';
 import { dottedPattern } from './document-path.ts';
 
@@ -21,10 +22,11 @@ function condition(filter: DocumentFilter): Json {
  * That changes nothing else: nothing meets `$in` without having the field.
  */
 function withFields(filters: readonly DocumentFilter[]): readonly DocumentFilter[] {
-  const paths = filters.flatMap(pathsOf).map(dottedPattern);
+  const uses = new Map<string, number>();
+  for (const path of filters.flatMap(pathsOf).map(dottedPattern)) uses.set(path, (uses.get(path) ?? 0) + 1);
   const fields = filters.flatMap((filter): DocumentFilter[] => {
     if (!('operator' in filter) || filter.operator !== 'in') return [];
-    const isAlone = paths.indexOf(dottedPattern(filter.path)) === paths.lastIndexOf(dottedPattern(filter.path));
+    const isAlone = uses.get(dottedPattern(filter.path)) === 1;
     return isAlone ? [] : [{ path: filter.path, operator: 'exists', value: true }];
   });
   return [...filters, ...fields];
@@ -48,7 +50,7 @@ export function onlyPath(filter: DocumentFilter): Pattern {
   const [first, second] = [...paths.values()];
   if (first && !second) return first;
   throw new InputError(
-    `A search in a document takes conditions on one path only, and these name ${[...paths.keys()].map((path) => `"${path}"`).join(', ')}.`,
+    `A search in a document takes conditions on one path only, and these name ${listNames([...paths.keys()], (path) => `"${path}"`)}.`,
   );
 }
 

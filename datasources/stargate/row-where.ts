@@ -1,4 +1,5 @@
 /** The `where` parameter (Stargate REST API v2): conditions joined by AND, one object of operators per column. */
+import { columnsByName } from '../cql/check.ts';
 import type { CqlType } from '../cql/type.ts';
 import { parseType } from '../cql/type-parser.ts';
 import { InputError } from '../errors.ts';
@@ -10,7 +11,7 @@ import { type Encoding, encode, encodeListed } from './row-encode.ts';
 export type Where = { readonly [column: string]: { readonly [operator: string]: JsonValue } };
 
 export function columnType(table: Table, name: string): CqlType {
-  return parseType(table.columns.find((column) => column.name === name)?.type ?? '');
+  return parseType(columnsByName(table).get(name)?.type ?? '');
 }
 
 /** Equality with each value of a key or a part of one. */

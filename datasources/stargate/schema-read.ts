@@ -144,11 +144,12 @@ function toTable({ databaseId, keyspace }: KeyspaceRef, table: TableBody): Table
   const { partitionKey } = table.primaryKey;
   const clusteringNames = table.primaryKey.clusteringKey ?? [];
   const expression = table.tableOptions?.clusteringExpression ?? [];
-  const isDescending = (name: string) =>
-    expression.some(({ column, order }) => column === name && order?.toUpperCase() === 'DESC');
+  const descending = expression.filter(({ order }) => order?.toUpperCase() === 'DESC');
+  const descendingNames = new Set(descending.map(({ column }) => column));
+  const [partition, clustering] = [new Set(partitionKey), new Set(clusteringNames)];
   const kindOf = (name: string, isStatic: boolean): ColumnKind => {
-    if (partitionKey.includes(name)) return 'PARTITION_KEY';
-    if (clusteringNames.includes(name)) return 'CLUSTERING_KEY';
+    if (partition.has(name)) return 'PARTITION_KEY';
+    if (clustering.has(name)) return 'CLUSTERING_KEY';
     return isStatic ? 'STATIC' : 'REGULAR';
   };
   const columns = table.columnDefinitions.map((column) => toColumn(column, kindOf));
@@ -158,7 +159,7 @@ function toTable({ databaseId, keyspace }: KeyspaceRef, table: TableBody): Table
     table: table.name,
     columns: sortColumns(columns, [...partitionKey, ...clusteringNames]),
     partitionKey,
-    clusteringKey: clusteringNames.map((name) => ({ name, order: isDescending(name) ? 'DESC' : 'ASC' })),
+    clusteringKey: clusteringNames.map((name) => ({ name, order: descendingNames.has(name) ? 'DESC' : 'ASC' })),
     defaultTtlSeconds: table.tableOptions?.defaultTimeToLive ?? 0,
   };
 }
@@ -166,7 +167,8 @@ function toTable({ databaseId, keyspace }: KeyspaceRef, table: TableBody): Table
 /** The key in its order, then static and then regular columns by name. */
 function sortColumns(columns: readonly Column[], key: readonly string[]): readonly Column[] {
   const byName = sortByName(columns, ({ name }) => name);
-  const ofKey = key.flatMap((name) => byName.find((column) => column.name === name) ?? []);
+  const named = new Map(columns.map((column) => [column.name, column]));
+  const ofKey = key.flatMap((name) => named.get(name) ?? []);
   const others = (['STATIC', 'REGULAR'] as const).flatMap((kind) => byName.filter((column) => column.kind === kind));
   return [...ofKey, ...others];
 }

@@ -2,6 +2,8 @@
 import { toNewType } from '../cql/check-type.ts';
 import { ConflictError, InputError, NotFoundError, UpstreamError } from '../errors.ts';
 import { checkNewName } from '../names.ts';
+import { firstRepeated } from '../repeated.ts';
+import { listNames } from '../shorten.ts';
 import type { CatalogSource, NewTable, Table, TableRef } from '../source.ts';
 import { isCollection } from './collection-table.ts';
 import type { StargateConnection } from './connection.ts';
@@ -117,13 +119,14 @@ function checkNewTable({ table, columns, partitionKey, clusteringKey }: NewTable
   if (partitionKey.length === 0)
     throw new InputError(`The table "${table}" needs a partition key of at least one column.`);
   for (const list of [names, key]) {
-    const twice = list.find((name, index) => list.indexOf(name) !== index);
+    const twice = firstRepeated(list);
     if (twice !== undefined) throw new InputError(`The table "${table}" names the column "${twice}" twice.`);
   }
-  const undefinedColumn = key.find((name) => !names.includes(name));
+  const defined = new Set(names);
+  const undefinedColumn = key.find((name) => !defined.has(name));
   if (undefinedColumn === undefined) return;
   throw new InputError(
-    `The primary key of the table "${table}" names the column "${undefinedColumn}", which is not among its columns: ${names.join(', ')}.`,
+    `The primary key of the table "${table}" names the column "${undefinedColumn}", which is not among its columns: ${listNames(names)}.`,
   );
 }
 
@@ -155,6 +158,6 @@ function checkRename(table: Table, column: string, newName: string): void {
 }
 
 function missingColumn({ table, columns }: Table, column: string): NotFoundError {
-  const names = columns.map(({ name }) => name).join(', ');
+  const names = listNames(columns.map(({ name }) => name));
   return new NotFoundError(`The table "${table}" has no column "${column}". Its columns are: ${names}.`);
 }

@@ -24,8 +24,8 @@ interface ColumnDto {
 }
 
 interface KeyDto {
-  readonly partition: readonly string[];
-  readonly clustering: readonly string[];
+  readonly partition: ReadonlySet<string>;
+  readonly clustering: ReadonlySet<string>;
 }
 
 type Orders = ReadonlyMap<string, 'asc' | 'desc'>;
@@ -51,7 +51,7 @@ export function readTablePlan(keyspace: string, dto: JsonObject): TablePlan {
   const columns = [...new Map(definitions.map(existingColumn).map((column) => [column.name, column])).values()];
   const types = new Map(columns.map((column) => [column.name, parseType(column.type)]));
   const orders = readOrders(ordered, columns, key);
-  if (!columns.some((column) => key.partition.includes(column.name))) {
+  if (!columns.some((column) => key.partition.has(column.name))) {
     const shown = columns.map((column) => `Column{name=${column.name}, type=${column.type}}`).join(', ');
     throw new ServiceError(
       500,
@@ -59,9 +59,10 @@ export function readTablePlan(keyspace: string, dto: JsonObject): TablePlan {
     );
   }
   checkNames(keyspace, name, columns);
+  const places = placesIn(key, columns);
   const plans = columns.flatMap((column): ColumnPlan[] => {
     const type = types.get(column.name);
-    return type ? [{ name: column.name, type, ...placeOf(column, key, columns, orders) }] : [];
+    return type ? [{ name: column.name, type, ...placeOf(column, key, places, orders) }] : [];
   });
   return { keyspace, name, columns: plans, ifNotExists };
 }
@@ -86,7 +87,7 @@ function nullPointer(method: string, variable: string): ServiceError {
 }
 
 function readKey(dto: JsonObject | undefined): KeyDto | undefined {
-  return dto && { partition: names(dto, 'partitionKey'), clustering: names(dto, 'clusteringKey') };
+  return dto && { partition: new Set(names(dto, 'partitionKey')), clustering: new Set(names(dto, 'clusteringKey')) };
 }
 
 function names(dto: JsonObject, member: string): string[] {
@@ -103,17 +104,17 @@ function readOrders(
   columns: readonly ColumnDto[],
   key: KeyDto,
 ): Orders {
-  const clustering = columns.filter(({ name }) => isClustering(name, key)).map(({ name }) => name);
+  const clustering = new Set(columns.flatMap(({ name }) => (isClustering(name, key) ? [name] : [])));
   const orders = new Map<string, 'asc' | 'desc'>();
   for (const [column, order] of expression) {
-    if (column === undefined || !clustering.includes(column)) continue;
+    if (column === undefined || !clustering.has(column)) continue;
     const direction = order?.toLowerCase();
     if (direction !== 'asc' && direction !== 'desc') {
       throw new ServiceError(500, `Unrecognized ordering value '${order ?? 'null'}'`);
     }
     orders.set(column, direction);
   }
-  if (orders.size === 0 || clustering.every((name) => orders.has(name))) return orders;
+  if (orders.size === 0 || orders.size === clustering.size) return orders;
   throw new ServiceError(
     500,
     'Cannot invoke "io.stargate.sgv2.api.common.cql.builder.Column$Order.name()" because the return value of "io.stargate.sgv2.api.common.cql.builder.Column.order()" is null',
@@ -122,24 +123,27 @@ function readOrders(
 
 /** A column that is named in both keys belongs to the partition key. */
 function isClustering(name: string, { partition, clustering }: KeyDto): boolean {
-  return clustering.includes(name) && !partition.includes(name);
+  return clustering.has(name) && !partition.has(name);
 }
 
-/** Kind, place and direction. Names in the keys that no column has are left out of the count. */
+/** The place of each column in its key. Names that no column has are left out of the count. */
+function placesIn(key: KeyDto, columns: readonly ColumnDto[]): ReadonlyMap<string, number> {
+  const defined = new Set(columns.map(({ name }) => name));
+  const partition = [...key.partition].filter((name) => defined.has(name));
+  const clustering = [...key.clustering].filter((name) => defined.has(name) && isClustering(name, key));
+  return new Map([...partition.entries(), ...clustering.entries()].map(([place, name]) => [name, place]));
+}
+
+/** Kind, place and direction. */
 function placeOf(
   { name, isStatic }: ColumnDto,
   key: KeyDto,
-  columns: readonly ColumnDto[],
+  places: ReadonlyMap<string, number>,
   orders: Orders,
 ): Pick<ColumnPlan, 'kind' | 'position' | 'order'> {
-  const defined = (list: readonly string[]) => list.filter((item) => columns.some((column) => column.name === item));
-  if (key.partition.includes(name)) {
-    return { kind: 'partition', position: defined(key.partition).indexOf(name), order: 'asc' };
-  }
-  if (isClustering(name, key)) {
-    const clustering = defined(key.clustering).filter((item) => isClustering(item, key));
-    return { kind: 'clustering', position: clustering.indexOf(name), order: orders.get(name) ?? 'asc' };
-  }
+  const position = places.get(name) ?? 0;
+  if (key.partition.has(name)) return { kind: 'partition', position, order: 'asc' };
+  if (isClustering(name, key)) return { kind: 'clustering', position, order: orders.get(name) ?? 'asc' };
   return { kind: isStatic ? 'static' : 'regular', position: 0, order: 'asc' };
 }
 

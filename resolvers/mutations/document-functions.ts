@@ -1,6 +1,6 @@
 import { InputError } from '../../datasources/errors.ts';
 import type { Json, Path } from '../../datasources/source.ts';
-import { printPath, toPath } from '../path.ts';
+import { toPath } from '../path.ts';
 import { type Mutations, mutation } from './mutation.ts';
 import { documentTarget } from './target.ts';
 
@@ -29,21 +29,9 @@ interface Setting {
   readonly value: Json;
 }
 
-/** Of paths that lead through each other upstream would write both, whose order nobody knows. @throws InputError */
+/** @throws InputError */
 function toSettings(values: { readonly [path: string]: Json }): Setting[] {
   const settings = Object.entries(values).map(([path, value]) => ({ path: toPath(path), value }));
   if (settings.length === 0) throw new InputError('"values" is empty. Give at least one path and its value.');
-  settings.forEach(({ path }, index) => {
-    const other = settings.find((each, at) => at !== index && leadsThrough(each.path, path));
-    if (other) {
-      throw new InputError(
-        `The path "${printPath(other.path)}" leads through "${printPath(path)}". Set the value at the shorter one alone.`,
-      );
-    }
-  });
   return settings;
-}
-
-function leadsThrough(path: Path, shorter: Path): boolean {
-  return shorter.every((step, index) => path[index] === step);
 }

@@ -17,7 +17,7 @@ export function toNewTable(input: CreateTableInput, databaseId: string): NewTabl
 
 /** Upstream takes a static column of the key as a plain one, without a word. */
 function checkStatic({ columns, partitionKey, clusteringKey }: NewTable): void {
-  const key = [...partitionKey, ...clusteringKey.map(({ name }) => name)];
-  const fixed = columns.find(({ name, isStatic }) => isStatic && key.includes(name));
+  const key = new Set([...partitionKey, ...clusteringKey.map(({ name }) => name)]);
+  const fixed = columns.find(({ name, isStatic }) => isStatic && key.has(name));
   if (fixed) throw new InputError(`The column "${fixed.name}" belongs to the key and cannot be static.`);
 }

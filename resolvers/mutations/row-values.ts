@@ -1,4 +1,5 @@
 /** What is to be written to a row, checked and in canonical form. */
+
 import { toKey, toKeyPrefix, toValues } from '../../datasources/cql/check.ts';
 import { keyIdentity } from '../../datasources/cql/identity.ts';
 import { show } from '../../datasources/cql/refuse.ts';
@@ -6,6 +7,7 @@ import { InputError } from '../../datasources/errors.ts';
 import type { Eventual } from '../../datasources/eventual.ts';
 import { keyColumns } from '../../datasources/key-columns.ts';
 import { ownValue } from '../../datasources/own-value.ts';
+import { show } from '../../datasources/shorten.ts';
 import type { RowValues, Table } from '../../datasources/source.ts';
 import type { Context } from '../context.ts';
 import { identityTypes, typesOf } from '../row-list.ts';

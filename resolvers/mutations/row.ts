@@ -3,6 +3,7 @@ import { show } from '../../datasources/cql/refuse.ts';
 import { ConflictError, NotFoundError } from '../../datasources/errors.ts';
 import { keyColumns } from '../../datasources/key-columns.ts';
 import { ownValue } from '../../datasources/own-value.ts';
+import { show } from '../../datasources/shorten.ts';
 import type { RowValues } from '../../datasources/source.ts';
 import type { Context } from '../context.ts';
 import { toRowId } from '../id.ts';

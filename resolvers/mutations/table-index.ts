@@ -1,4 +1,5 @@
 import { InputError } from '../../datasources/errors.ts';
+import { show } from '../../datasources/shorten.ts';
 import type { Json, NewIndex, TableRef } from '../../datasources/source.ts';
 import type { CreateIndexInput } from '../types.generated.ts';
 import { readIndex, readTable } from './existing.ts';
@@ -49,7 +50,7 @@ function toNewIndex({ column, name, kind, type, options }: CreateIndexInput, ref
 function toOptions(options: { readonly [name: string]: Json }): Readonly<Record<string, string>> {
   const entries = Object.entries(options).map(([name, value]): [string, string] => {
     if (typeof value === 'object') {
-      throw new InputError(`The option "${name}" is ${JSON.stringify(value)}. Give a text, a number or a boolean.`);
+      throw new InputError(`The option "${name}" is ${show(value)}. Give a text, a number or a boolean.`);
     }
     return [name, String(value)];
   });
