@@ -4,6 +4,7 @@ import type { SubgraphOptions } from '../schema/federation/subgraph.ts';
 import { createSchema } from '../schema/schema.ts';
 import { useCoalescing } from './coalescing.ts';
 import { type ContextOptions, useOperationContext } from './context.ts';
+import { useErrorLimit } from './error-limit.ts';
 import { useErrorReport } from './error-report.ts';
 import { maskError } from './errors.ts';
 import { useExecution } from './execution.ts';
@@ -17,6 +18,7 @@ import type { ServerContext } from './limits/client-address.ts';
 import { useCostLimit } from './limits/cost-limit.ts';
 import { useLimits } from './limits/limits.ts';
 import { DEFAULT_RATES, type RateOptions, useRateLimit } from './limits/rate-limit.ts';
+import { useUnknownMembers } from './limits/unknown-members.ts';
 import type { Log } from './observe/log.ts';
 import { createMetrics } from './observe/metrics.ts';
 import { useObservability } from './observe/observability.ts';
@@ -115,9 +117,11 @@ export function createGateway(options: GatewayOptions): Gateway {
       !privacy.introspection && useNoIntrospection(),
       useVariables(),
       useCostLimit(limits),
+      useUnknownMembers(),
       // 5. It is executed, or joins an identical query under way; with sources and loaders that belong to this operation and the tokens of its caller.
       useExecution(),
       coalesce && useCoalescing(auth, limits),
+      useErrorLimit(),
       useOperationContext({ ...options, auth }),
       useTracedExecution(),
       // 6. Errors are masked (below), and then counted, rid of secrets and given the request's id; what it cost is told to who asks. The answer gets its status and its end.
