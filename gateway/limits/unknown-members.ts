@@ -1,6 +1,6 @@
 /** Refuses variables with many members that their types do not have: graphql prints the whole object for each of them. */
 import {
-  GraphQLError,
+  type GraphQLError,
   type GraphQLInputType,
   getNullableType,
   getOperationAST,
@@ -11,6 +11,7 @@ import {
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { listNames } from '../../datasources/shorten.ts';
+import { createRefusal } from '../refusal.ts';
 
 /** So many are left to graphql, which says where each of them stands. */
 const MAX_UNKNOWN = 5;
@@ -47,8 +48,6 @@ function unknownMembers(type: GraphQLInputType, value: unknown, found: string[] 
 }
 
 function refuse(variable: string, names: readonly string[]): GraphQLError {
-  return new GraphQLError(
-    `The variable $${variable} has members that its type does not have: ${listNames(names)}. Leave them out.`,
-    { extensions: { code: 'BAD_USER_INPUT' } },
-  );
+  const message = `The variable $${variable} has members that its type does not have: ${listNames(names)}. Leave them out.`;
+  return createRefusal(message, { code: 'BAD_USER_INPUT', status: 400 });
 }
