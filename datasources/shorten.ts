@@ -1,7 +1,7 @@
 /** Keeps messages short: they quote what clients send, which may be megabytes. */
 import { NumberText } from './json-value.ts';
 
-const MAX_QUOTED = 200;
+const MAX_QUOTED = 100;
 const MAX_MESSAGE = 2000;
 const MAX_SENTENCE = 400;
 const MAX_NAMES = 50;

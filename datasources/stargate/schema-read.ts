@@ -144,8 +144,7 @@ function toTable({ databaseId, keyspace }: KeyspaceRef, table: TableBody): Table
   const { partitionKey } = table.primaryKey;
   const clusteringNames = table.primaryKey.clusteringKey ?? [];
   const expression = table.tableOptions?.clusteringExpression ?? [];
-  const descending = expression.filter(({ order }) => order?.toUpperCase() === 'DESC');
-  const descendingNames = new Set(descending.map(({ column }) => column));
+  const orders = new Map(expression.map(({ column, order }) => [column, order?.toUpperCase()]));
   const [partition, clustering] = [new Set(partitionKey), new Set(clusteringNames)];
   const kindOf = (name: string, isStatic: boolean): ColumnKind => {
     if (partition.has(name)) return 'PARTITION_KEY';
@@ -159,18 +158,16 @@ function toTable({ databaseId, keyspace }: KeyspaceRef, table: TableBody): Table
     table: table.name,
     columns: sortColumns(columns, [...partitionKey, ...clusteringNames]),
     partitionKey,
-    clusteringKey: clusteringNames.map((name) => ({ name, order: descendingNames.has(name) ? 'DESC' : 'ASC' })),
+    clusteringKey: clusteringNames.map((name) => ({ name, order: orders.get(name) === 'DESC' ? 'DESC' : 'ASC' })),
     defaultTtlSeconds: table.tableOptions?.defaultTimeToLive ?? 0,
   };
 }
 
 /** The key in its order, then static and then regular columns by name. */
 function sortColumns(columns: readonly Column[], key: readonly string[]): readonly Column[] {
-  const byName = sortByName(columns, ({ name }) => name);
-  const named = new Map(columns.map((column) => [column.name, column]));
-  const ofKey = key.flatMap((name) => named.get(name) ?? []);
-  const others = (['STATIC', 'REGULAR'] as const).flatMap((kind) => byName.filter((column) => column.kind === kind));
-  return [...ofKey, ...others];
+  const byName = new Map(sortByName(columns, ({ name }) => name).map((column) => [column.name, column]));
+  const ofKind = (kind: ColumnKind) => [...byName.values()].filter((column) => column.kind === kind);
+  return [...key.flatMap((name) => byName.get(name) ?? []), ...ofKind('STATIC'), ...ofKind('REGULAR')];
 }
 
 function toColumn(
