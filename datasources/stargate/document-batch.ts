@@ -1,6 +1,5 @@
 /** Many new documents (Stargate Document API v2, `POST …/batch`, whose answer is in no order and leaves failures out). */
 import { plain } from '../body.ts';
-import { show } from '../cql/refuse.ts';
 import { InputError, UpstreamError } from '../errors.ts';
 import { contentOf } from '../response-errors.ts';
 import { also, arrayOf, object, text } from '../shape.ts';

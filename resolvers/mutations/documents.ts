@@ -1,4 +1,4 @@
-import { show } from '../../datasources/cql/refuse.ts';
+import { show } from '../../datasources/shorten.ts';
 import type { CollectionRef } from '../../datasources/source.ts';
 import type { Context } from '../context.ts';
 import { toPath } from '../path.ts';

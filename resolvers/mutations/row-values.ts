@@ -2,7 +2,6 @@
 
 import { toKey, toKeyPrefix, toValues } from '../../datasources/cql/check.ts';
 import { keyIdentity } from '../../datasources/cql/identity.ts';
-import { show } from '../../datasources/cql/refuse.ts';
 import { InputError } from '../../datasources/errors.ts';
 import type { Eventual } from '../../datasources/eventual.ts';
 import { keyColumns } from '../../datasources/key-columns.ts';

@@ -1,5 +1,4 @@
 import { toKeyPrefix } from '../../datasources/cql/check.ts';
-import { show } from '../../datasources/cql/refuse.ts';
 import { ConflictError, NotFoundError } from '../../datasources/errors.ts';
 import { keyColumns } from '../../datasources/key-columns.ts';
 import { ownValue } from '../../datasources/own-value.ts';

@@ -1,8 +1,8 @@
 import { keyIdentity } from '../../datasources/cql/identity.ts';
-import { show } from '../../datasources/cql/refuse.ts';
 import { isUserDefined } from '../../datasources/cql/type.ts';
 import { parseType } from '../../datasources/cql/type-parser.ts';
 import { keyColumns } from '../../datasources/key-columns.ts';
+import { show } from '../../datasources/shorten.ts';
 import type { Table } from '../../datasources/source.ts';
 import type { Context } from '../context.ts';
 import { identityTypes } from '../row-list.ts';
