@@ -5,18 +5,19 @@ const MAX_QUOTED = 100;
 const MAX_MESSAGE = 2000;
 const MAX_SENTENCE = 400;
 const MAX_NAMES = 50;
+/** Of a surrogate pair, at a cut: it would not be well-formed. */
+const HALF_AT_END = /[\ud800-\udbff]$/;
 
 /** The text as it is, or its beginning and an ellipsis. */
 export function shorten(text: string, maxLength = MAX_QUOTED): string {
-  // Half a surrogate pair at the cut would not be well-formed.
-  return text.length <= maxLength ? text : `${text.slice(0, maxLength).toWellFormed()}…`;
+  return text.length <= maxLength ? text : `${text.slice(0, maxLength).replace(HALF_AT_END, '')}…`;
 }
 
 /** A message as it is, or its beginning and its last sentence, which tells the cure. */
 export function shortenMessage(message: string): string {
   if (message.length <= MAX_MESSAGE) return message;
   const last = message.slice(-MAX_SENTENCE);
-  const sentence = last.indexOf('. ') < 0 ? '' : last.slice(last.indexOf('. ') + 1).toWellFormed();
+  const sentence = last.indexOf('. ') < 0 ? '' : last.slice(last.indexOf('. ') + 1);
   return shorten(message, MAX_MESSAGE - MAX_SENTENCE) + sentence;
 }
 

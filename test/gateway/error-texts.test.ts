@@ -89,7 +89,7 @@ describe('messages are short', () => {
   });
 
   test('a cut leaves no half of a surrogate pair', () => {
-    expect(shorten(`${'x'.repeat(99)}😀`)).toBe(`${'x'.repeat(99)}\ufffd…`);
+    expect(shorten(`${'x'.repeat(99)}😀`)).toBe(`${'x'.repeat(99)}…`);
   });
 
   test('a value is shown as JSON where it is short', () => {
