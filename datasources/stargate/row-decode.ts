@@ -42,13 +42,24 @@ const DOUBLES: ReadonlySet<string> = new Set(['float', 'double', 'int', 'smallin
 /** A number of another type is the digits that it was printed as, whether or not a double holds it. */
 function decodeScalar({ name }: Extract<CqlType, { kind: 'scalar' }>, value: JsonValue): CqlValue {
   const read = typeof value === 'string' ? value : readScalar(name, value);
-  return scalars[name].canonical(read) ?? read;
+  const canonical = scalars[name].canonical(read);
+  if (canonical === undefined && BOUNDED.has(name)) throw wrongKind(name, value);
+  return canonical ?? read;
+}
+
+/** Types whose values the gateway knows, each of them; of others a server may have more. */
+const BOUNDED: ReadonlySet<string> = new Set(['int', 'smallint', 'tinyint', 'bigint', 'counter', 'uuid', 'timeuuid']);
+/** Types whose values may be printed as JSON numbers. */
+const NUMBERS: ReadonlySet<string> = new Set([...DOUBLES, 'bigint', 'counter', 'varint', 'decimal']);
+
+function wrongKind(name: string, value: JsonValue): WrongBody {
+  return new WrongBody(`a value of the type ${name} is due, and ${kindOf(value)} came`);
 }
 
 function readScalar(name: string, value: JsonValue): CqlValue {
-  if (typeof value === 'boolean') return value;
-  if (typeof value !== 'number' && !(value instanceof NumberText))
-    throw new WrongBody(`a value of the type ${name} is due, and ${kindOf(value)} came`);
+  if (typeof value === 'boolean' && name === 'boolean') return value;
+  const isNumber = typeof value === 'number' || value instanceof NumberText;
+  if (!isNumber || !NUMBERS.has(name)) throw wrongKind(name, value);
   if (DOUBLES.has(name)) return typeof value === 'number' ? value : Number(value.text);
   return typeof value === 'number' ? String(value) : value.text;
 }

@@ -75,16 +75,20 @@ test.each<[Shape<unknown>, unknown, string]>([
 
 test('a cell that is of another kind than its type fails by itself, however deep', async () => {
   const database = await startDatabase();
-  const columns = { id: 'int', t: 'text', l: 'list<int>', m: 'map<text,int>', n: 'int', odd: 'text' };
+  const columns = {
+    ...{ id: 'int', t: 'text', l: 'list<int>', m: 'map<text,int>', n: 'int', odd: 'text' },
+    ...{ text: 'text', big: 'bigint', bool: 'boolean', uid: 'uuid', day: 'date', set: 'set<int>' },
+  };
   const table = await database.table('cells', columns, ['id']);
   await database.open().source.rows.insert(table, { id: 1, t: 'a' });
   const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
-  const body = `{"count":1,"data":[{"id":1,"t":${deep},"l":5,"m":["x"],"n":{},"odd":"right"}]}`;
+  const body = `{"count":1,"data":[{"id":1,"t":${deep},"l":5,"m":["x"],"n":{},"odd":"right",
+    "text":5,"big":"x","bool":1,"uid":"no","day":20,"set":[1,"a"]}]}`;
   database.emulator.faults.add({ match: { target: '/v2/keyspaces/' }, fault: { kind: 'answer', status: 200, body } });
   const [row] = await database.open().source.rows.readMany(table, [{ id: 1 }]);
   expect(row).toMatchObject({ key: { id: 1 }, values: { id: 1, odd: 'right' } });
   const errors = (row as { errors: Record<string, Error> }).errors;
-  expect(Object.keys(errors).sort()).toEqual(['l', 'm', 'n', 't']);
+  expect(Object.keys(errors).sort()).toEqual(['big', 'bool', 'day', 'l', 'm', 'n', 'set', 't', 'text', 'uid']);
   for (const error of Object.values(errors)) expect(error).toBeInstanceOf(UpstreamError);
   await database.close();
 });
