@@ -36,7 +36,7 @@ export function backendError(answer: HttpAnswer, { grpcStatus }: Complaint): Sou
  * is told otherwise. The other meaning of the status is that the database has too much to do.
  */
 export function isTooLarge({ status, text }: HttpAnswer): boolean {
-  return status >= 500 && /RESOURCE_EXHAUSTED.*message (exceeds maximum|larger than max)/is.test(text);
+  return status >= 500 && /RESOURCE_EXHAUSTED.*message.*(exceeds|larger|too large|too big)/is.test(text);
 }
 
 const ITEM_TOO_LARGE = 'one item is larger than a message';

@@ -1521,8 +1521,8 @@ export type Mutation = {
   /** Creates an index on a column, which makes conditions on this column possible. It is filled after the answer. */
   readonly createIndex: Maybe<CreateIndexPayload>;
   /**
-   * Creates a keyspace. On Astra the database is in `MAINTENANCE` for a while afterwards, and takes no other change before it
-   * is `ACTIVE` again: `database { status }` tells how far it is.
+   * Creates a keyspace. On Astra the database is in `MAINTENANCE` for a while afterwards: `database { status }` tells how far it
+   * is. What needs the keyspace meanwhile waits for it.
    */
   readonly createKeyspace: Maybe<CreateKeyspacePayload>;
   /**
