@@ -1,6 +1,7 @@
 /** Tells clients and balancers by the status that the gateway has too much to do. */
 import type { Plugin } from 'graphql-yoga';
 import { OverloadedError } from '../datasources/errors.ts';
+import { LEFT_OUT } from './error-limit.ts';
 import { causeOf } from './errors.ts';
 
 /**
@@ -11,8 +12,9 @@ export function useShedding(): Plugin {
   return {
     onResultProcess({ result, setResult }) {
       if (!('data' in result) || !isEmpty(result.data)) return;
-      const causes = (result.errors ?? []).map(causeOf).filter((cause) => cause instanceof OverloadedError);
-      if (causes.length === 0 || causes.length < (result.errors?.length ?? 0)) return;
+      const errors = (result.errors ?? []).filter(({ extensions }) => extensions.code !== LEFT_OUT);
+      const causes = errors.map(causeOf).filter((cause) => cause instanceof OverloadedError);
+      if (causes.length === 0 || causes.length < errors.length) return;
       const waitMs = Math.max(...causes.map(({ retryAfterMs = 0 }) => retryAfterMs));
       const http = { status: 503, headers: { 'retry-after': String(Math.ceil(waitMs / 1000)) } };
       setResult({ ...result, extensions: { ...result.extensions, http } });

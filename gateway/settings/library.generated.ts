@@ -88,7 +88,7 @@ export interface GatewaySettings {
   readonly maxFields?: number | undefined;
   /** Most sign-in mutations in an operation (default 1; 1 to 2147483647) */
   readonly maxSignIns?: number | undefined;
-  /** Most values that an operation may ask for, lists counted by first and by what they are given (default 500000; 1 to 2147483647) */
+  /** Most values that an operation may ask for, lists counted by first and by what they are given, and half of the values in JSON (default 500000; 1 to 2147483647) */
   readonly maxCost?: number | undefined;
   /** Most upstream calls of an operation. Bulk mutations have what their items need on top, unless this is below the default (default 500; 1 to 2147483647) */
   readonly maxCalls?: number | undefined;

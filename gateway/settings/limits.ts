@@ -88,7 +88,8 @@ export const LIMIT_SETTINGS = {
     commands: SERVE,
     default: '500000',
     range: POSITIVE,
-    description: 'Most values that an operation may ask for, lists counted by first and by what they are given',
+    description:
+      'Most values that an operation may ask for, lists counted by first and by what they are given, and half of the values in JSON',
   },
   maxCalls: {
     env: 'ASTRA_GRAPHQL_MAX_UPSTREAM_CALLS',
