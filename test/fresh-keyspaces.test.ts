@@ -105,10 +105,10 @@ describe('on a Stargate whose services see a keyspace late', () => {
       }
       blindFor -= 1;
       if (!isMade || blindFor >= 0) {
-        const description = request.method === 'GET' ? 'Keyspace late not found' : 'Keyspace late does not exist';
-        return void response
-          .writeHead(request.method === 'GET' ? 404 : 400)
-          .end(JSON.stringify({ description, code: 400 }));
+        const code = request.method === 'GET' ? 404 : 400;
+        const description = code === 404 ? "Unable to describe keyspace 'late'" : "Keyspace 'late' doesn't exist";
+        const body = { description, code, grpcStatus: null, internalTxId: null };
+        return void response.writeHead(code).end(JSON.stringify(body));
       }
       if (request.method === 'POST') return void response.writeHead(201).end('{"name":"t"}');
       const definition = {
