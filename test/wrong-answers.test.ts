@@ -94,7 +94,7 @@ function pattern(target: string): RegExp {
   return new RegExp(`^${escaped.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '[\\w-]{36}')}$`);
 }
 
-/** Routes that only a self-hosted Stargate is asked, and the sign-in of service accounts; they have tests of their own. */
+/** The sign-in of service accounts has tests of its own, which the emulator does not know. */
 const ELSEWHERE = ['/v2/authenticateServiceAccount'];
 
 test('no route was forgotten', () => {

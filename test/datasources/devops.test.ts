@@ -306,3 +306,24 @@ test('the data of the default database is found without the DevOps API, and wake
   expect(error).toMatchObject({ call: { retryable: true, status: 503 } });
   expect(server.received).toHaveLength(1);
 });
+
+test.each<[Answer, string | null]>([
+  [{ body: { token: 'Bearer secret-1' } }, 'secret-1'],
+  [{ body: { token: 'secret-1', more: true } }, 'secret-1'],
+  [{ body: { token: 'Bearer ' } }, null],
+  [{ body: { token: ['secret-1'] } }, null],
+  [{ body: { Token: 'secret-1' } }, null],
+  [{ body: ['secret-1'] }, null],
+  [{ status: 201, body: { token: 'secret-1' } }, null],
+  [{ status: 204 }, null],
+])(
+  'the sign-in of a service account takes a token alone, and tells nothing of anything else (%#)',
+  async (answer, token) => {
+    const { source } = await open({ 'POST /v2/authenticateServiceAccount': answer });
+    const signIn = source.auth.authenticateServiceAccount('id', 'name', 'word');
+    if (token !== null) return expect(await signIn).toBe(token);
+    const error = await failureOf(signIn);
+    expect(error).toBeInstanceOf(UpstreamError);
+    expect(String(error)).not.toContain('secret-1');
+  },
+);
