@@ -3,6 +3,8 @@
  * process spends: a product of two lists would take sixteen times as long.
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { toPattern } from '../resolvers/path.ts';
+import { pick } from '../resolvers/pick.ts';
 import { type GraphQLAnswer, type RunningGateway, startGateway } from './support/gateway.ts';
 
 const MOST = 8;
@@ -299,14 +301,19 @@ async function spend(operation: Operation, input: Input): Promise<number> {
   return (user + system) / 1000;
 }
 
-async function expectLinear(input: Input): Promise<void> {
+/** @param spendOn - answers the processor time that so much of the input takes, in milliseconds */
+async function expectProportion(n: number, spendOn: (n: number) => Promise<number>): Promise<void> {
   let [once, fourTimes] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
-  await send(input.make(40), input);
   for (let tries = 0; tries < TRIES && !(fourTimes < MOST * Math.max(once, LEAST_MS)); tries += 1) {
-    once = Math.min(once, await spend(input.make(input.n), input));
-    fourTimes = Math.min(fourTimes, await spend(input.make(4 * input.n), input));
+    once = Math.min(once, await spendOn(n));
+    fourTimes = Math.min(fourTimes, await spendOn(4 * n));
   }
   expect(fourTimes / Math.max(once, LEAST_MS)).toBeLessThan(MOST);
+}
+
+async function expectLinear(input: Input): Promise<void> {
+  await send(input.make(40), input);
+  await expectProportion(input.n, (n) => spend(input.make(n), input));
 }
 
 describe('takes time in proportion', () => {
@@ -316,6 +323,15 @@ describe('takes time in proportion', () => {
   test.each(ROWS.map((input) => [input.name, input] as const))('%s', (_, input) => expectLinear(input));
   test.each(SCHEMA.map((input) => [input.name, input] as const))('%s', (_, input) => expectLinear(input));
 });
+
+test('a document is cut by many paths in time proportional to both', () =>
+  expectProportion(1500, async (n) => {
+    const data = members(n, (index) => `m${index}`);
+    const paths = [...Object.keys(data), ...list(n, (index) => `*.x${index}`)].map(toPattern);
+    const before = process.cpuUsage();
+    expect(pick(data, paths)).toEqual(data);
+    return process.cpuUsage(before).user / 1000;
+  }));
 
 /** Whether a small request that is sent behind a big one is answered before it. */
 async function isAnsweredMeanwhile(operation: Operation): Promise<boolean> {
