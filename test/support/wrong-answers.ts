@@ -15,7 +15,7 @@ export interface WrongAnswer {
   readonly headers?: Record<string, string>;
 }
 
-const DEPTH = 100_000;
+const DEPTH = 10_000;
 const HTML = { 'content-type': 'text/html' };
 
 const BODIES: Readonly<Record<string, string>> = {
