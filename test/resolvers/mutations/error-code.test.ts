@@ -8,10 +8,10 @@ import { InvalidCursorError } from '../../../resolvers/errors.ts';
 const { SourceError, ...classes } = errors;
 const made = [...Object.values(classes), InvalidCursorError].map((Failure) => new Failure('It failed.'));
 
-test('every failure has a code, of its own but for the two of time, of nobody there and of what upstream cannot answer', () => {
+test('every failure has a code of its own, but for the two of time and the two of nobody there', () => {
   const codes = made.map(errorCode);
   const shared = codes.filter((code, index) => codes.indexOf(code) !== index);
-  expect(shared.sort()).toEqual(['UPSTREAM_ERROR', 'UPSTREAM_TIMEOUT', 'UPSTREAM_UNAVAILABLE']);
+  expect(shared.sort()).toEqual(['UPSTREAM_TIMEOUT', 'UPSTREAM_UNAVAILABLE']);
   expect(codes).not.toContain('INTERNAL_SERVER_ERROR');
 });
 
