@@ -1,32 +1,32 @@
 /** The emulator: the DevOps, auth, REST and Document APIs on an embedded store, as a function from Request to Response. */
-import { createAuthService } from './auth.ts';
+import { createAuthService } from './core/auth.ts';
+import { openHeldStore } from './core/held-store.ts';
+import type { Database } from './core/service.ts';
+import type { Store } from './core/store.ts';
+import { openTokens, type Tokens } from './core/tokens.ts';
 import {
   DEFAULT_DATABASE_ID,
   DEFAULT_DATABASE_REGION,
   defaultDatabase,
   ORGANIZATION_ID,
 } from './devops/default-database.ts';
-import { openDirectory } from './devops/directory.ts';
+import { addFurtherDatabases, type FurtherDatabase } from './devops/further-databases.ts';
 import type { StatusDelays } from './devops/lifecycle.ts';
+import { openDirectory } from './devops/organization/directory.ts';
 import { createPasswordCheck } from './devops/password-check.ts';
 import { openRegistry, type Registry } from './devops/registry.ts';
 import { ADMINISTRATOR_ROLE } from './devops/roles.ts';
 import { createDevopsService } from './devops/service.ts';
-import { documentService } from './document/service.ts';
-import { createFaults, type FaultRule, type Faults } from './faults.ts';
-import { createFetch, type Fetch } from './fetch.ts';
-import { createFrame, type Frame } from './frame.ts';
-import { addFurtherDatabases, type FurtherDatabase } from './further-databases.ts';
-import { openHeldStore } from './held-store.ts';
-import { createRequestLog, type RequestLog } from './request-log.ts';
+import { documentService } from './document/http/service.ts';
 import { restService } from './rest/rest.ts';
 import { loadSample, type Progress } from './sample/load.ts';
-import { loadSeed } from './seed.ts';
-import type { Database } from './service.ts';
-import { statusService } from './status/service.ts';
-import type { Store } from './store.ts';
-import { openTokens, type Tokens } from './tokens.ts';
+import { createFaults, type FaultRule, type Faults } from './server/faults.ts';
+import { createFetch, type Fetch } from './server/fetch.ts';
+import { createFrame, type Frame } from './server/frame.ts';
+import { createRequestLog, type RequestLog } from './server/request-log.ts';
+import { statusService } from './server/status-pages.ts';
 import type { OnProgress } from './transfer/progress.ts';
+import { loadSeed } from './transfer/seed.ts';
 
 export interface EmulatorOptions {
   /** Where the data is kept; in memory when there is none. */

@@ -1,13 +1,13 @@
 /** What a process does with an emulator: put it behind a port, or carry keyspaces out of its folder and into it. */
 import { existsSync } from 'node:fs';
+import { OperatorError } from './core/operator-error.ts';
+import type { Database } from './core/service.ts';
+import { storePath } from './core/store-file.ts';
 import type { Entry } from './devops/registry.ts';
 import { createEmulator, type Emulator, type EmulatorOptions } from './emulator.ts';
-import { readFaultRules } from './fault-rule.ts';
-import { OperatorError } from './operator-error.ts';
-import { resetFolder } from './reset.ts';
-import { listen } from './server.ts';
-import type { Database } from './service.ts';
-import { storePath } from './store-file.ts';
+import { readFaultRules } from './server/fault-rule.ts';
+import { listen } from './server/server.ts';
+import { resetFolder } from './transfer/reset.ts';
 
 export interface ServerOptions extends Omit<EmulatorOptions, 'faults'> {
   readonly host: string;

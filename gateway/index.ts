@@ -1,21 +1,21 @@
 /** The package as a library: a gateway without a process of its own. Reads no environment and starts no emulator. */
 import type { RequestListener } from 'node:http';
-import { adaptFetch } from '../datasources/adapt-fetch.ts';
-import type { StandardFetch } from '../datasources/standard-fetch.ts';
-import { toServeConfig } from './config.ts';
-import { ConfigError } from './config-error.ts';
-import { connect } from './connect.ts';
+import { adaptFetch } from '../datasources/http/adapt-fetch.ts';
+import type { StandardFetch } from '../datasources/http/standard-fetch.ts';
+import type { RateStore } from './access/rate-store.ts';
+import { connect } from './cli/connect.ts';
+import { toServeConfig } from './config/config.ts';
+import { ConfigError } from './config/config-error.ts';
+import type { GatewaySettings } from './config/library.generated.ts';
+import { readSettings } from './config/library.ts';
+import { openPersisted } from './config/safety-config.ts';
 import { createGateway as createPipeline, ENDPOINT } from './gateway.ts';
-import type { RateStore } from './limits/rate-store.ts';
-import { createLog, type LogLine } from './observe/log.ts';
-import { toJsonLine } from './observe/log-format.ts';
-import { openPersisted } from './safety/safety-config.ts';
-import type { GatewaySettings } from './settings/library.generated.ts';
-import { readSettings } from './settings/library.ts';
+import { createLog, type LogLine } from './observability/log.ts';
+import { toJsonLine } from './observability/log-format.ts';
 
-export type { StandardFetch } from '../datasources/standard-fetch.ts';
-export type { Rate, RateStore } from './limits/rate-store.ts';
-export type { GatewaySettings } from './settings/library.generated.ts';
+export type { StandardFetch } from '../datasources/http/standard-fetch.ts';
+export type { Rate, RateStore } from './access/rate-store.ts';
+export type { GatewaySettings } from './config/library.generated.ts';
 export { ConfigError };
 
 /** Settings have the names, defaults and meanings of the process's; one of `apiEndpoint` and `stargateRestUrl` is needed. */

@@ -2,14 +2,14 @@
 /** The process: the one place that knows its arguments, environment, signals and streams, and the emulator. */
 import { existsSync, readFileSync } from 'node:fs';
 import { constants } from 'node:os';
-import { OperatorError, StoreFileError } from '../emulator/operator-error.ts';
-import { ConfigError } from './config-error.ts';
-import type { EmulatorPort } from './process/emulator-port.ts';
-import type { Service } from './process/serve.ts';
+import { OperatorError, StoreFileError } from '../emulator/core/operator-error.ts';
+import type { EmulatorPort } from './cli/emulator-port.ts';
+import type { Service } from './cli/serve.ts';
+import { ConfigError } from './config/config-error.ts';
 
 // graphql looks at it when it is loaded, and without it checks each value for a second copy of itself: a sixth of the time.
 process.env.NODE_ENV ??= 'production';
-const { run } = await import('./process/run.ts');
+const { run } = await import('./cli/run.ts');
 
 /** Loaded only when it is wanted: a gateway in front of Astra needs no embedded store. */
 const emulator: EmulatorPort = {

@@ -1,17 +1,17 @@
 /** Objects by their global ids. */
 import type { GraphQLResolveInfo } from 'graphql';
 import { toKey, toKeyPrefix } from '../datasources/cql/check.ts';
-import { InputError } from '../datasources/errors.ts';
-import { keyColumns } from '../datasources/key-columns.ts';
-import type { CollectionRef, CqlValue, RowValues, Table, TableRef } from '../datasources/source.ts';
-import type { Context } from './context.ts';
-import { readDatabase } from './database.ts';
-import { readDocument } from './document-list.ts';
-import { fromId, type GlobalId } from './id.ts';
-import { readKeyspace } from './keyspace.ts';
-import type { NodeModel } from './models.ts';
-import { readNamespace } from './namespace.ts';
-import { loadRow, typesOf } from './row-list.ts';
+import { keyColumns } from '../datasources/cql/key-columns.ts';
+import { InputError } from '../datasources/source/errors.ts';
+import type { CollectionRef, CqlValue, RowValues, Table, TableRef } from '../datasources/source/source.ts';
+import { readKeyspace } from './catalog/keyspace.ts';
+import { readNamespace } from './catalog/namespace.ts';
+import { readDatabase } from './databases/database.ts';
+import { readDocument } from './documents/document-list.ts';
+import { fromId, type GlobalId } from './relay/id.ts';
+import { loadRow, typesOf } from './rows/row-list.ts';
+import type { Context } from './shared/context.ts';
+import type { NodeModel } from './shared/models.ts';
 
 export async function readNode(id: string, context: Context, info: GraphQLResolveInfo): Promise<NodeModel | null> {
   const found = fromId(id);

@@ -1,9 +1,9 @@
-import { findDatabases, readDatabase } from './database.ts';
-import { readKeyspace } from './keyspace.ts';
-import { readNamespace } from './namespace.ts';
+import { readKeyspace } from './catalog/keyspace.ts';
+import { readNamespace } from './catalog/namespace.ts';
+import { findDatabases, readDatabase } from './databases/database.ts';
+import { regionQueries } from './databases/region.ts';
 import { readNode, readNodes } from './node.ts';
-import { regionQueries } from './region.ts';
-import type { QueryResolvers } from './types.generated.ts';
+import type { QueryResolvers } from './shared/types.generated.ts';
 
 export const Query: QueryResolvers = {
   node: (_, { id }, context, info) => readNode(id, context, info),

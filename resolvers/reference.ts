@@ -1,15 +1,15 @@
 /** Objects to which other subgraphs refer: by the global id, or by the parts that make it. */
 
 import type { GraphQLResolveInfo } from 'graphql';
-import { InputError } from '../datasources/errors.ts';
-import { keyColumns } from '../datasources/key-columns.ts';
-import { ownValue } from '../datasources/own-value.ts';
-import { show } from '../datasources/shorten.ts';
-import type { RowValues, TableRef } from '../datasources/source.ts';
-import type { Context } from './context.ts';
-import { fromIdOf, type Kind } from './id.ts';
+import { keyColumns } from '../datasources/cql/key-columns.ts';
+import { show } from '../datasources/json/shorten.ts';
+import { ownValue } from '../datasources/shared/own-value.ts';
+import { InputError } from '../datasources/source/errors.ts';
+import type { RowValues, TableRef } from '../datasources/source/source.ts';
 import { keyOf, readObject, readTable } from './node.ts';
-import { loadRow, readRow } from './row-list.ts';
+import { fromIdOf, type Kind } from './relay/id.ts';
+import { loadRow, readRow } from './rows/row-list.ts';
+import type { Context } from './shared/context.ts';
 
 /** The fields that tell an object from all others of its type, as its type has them. */
 export const KEY_FIELDS = {

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { concatAST, type GraphQLSchema, parse } from 'graphql';
 import { resolvers } from '../resolvers/index.ts';
-import { scalars } from '../resolvers/scalars.ts';
+import { scalars } from '../resolvers/scalars/scalars.ts';
 import { makeSchema } from './executable.ts';
 import { createSubgraphSchema, type SubgraphOptions } from './federation/subgraph.ts';
 
@@ -17,7 +17,7 @@ export function createSchema(subgraph?: SubgraphOptions): GraphQLSchema {
 }
 
 function readTypeDefs(): string[] {
-  return ['', 'mutations/'].flatMap((folder) => readFolder(new URL(folder, FOLDER)));
+  return ['universal/', 'universal/mutations/'].flatMap((folder) => readFolder(new URL(folder, FOLDER)));
 }
 
 function readFolder(folder: URL): string[] {

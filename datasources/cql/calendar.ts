@@ -1,5 +1,5 @@
 /** date, time and timestamp: canonical as upstream prints them. */
-import type { CqlValue } from '../source.ts';
+import type { CqlValue } from '../source/source.ts';
 import { trimZeros } from './decimal.ts';
 import { fits } from './integer.ts';
 import type { Scalar } from './scalar.ts';

@@ -1,11 +1,12 @@
 /** Checks conditions and orders of a search in a table. */
-import { InputError } from '../errors.ts';
-import type { Eventual } from '../eventual.ts';
-import { keyColumns } from '../key-columns.ts';
-import { firstRepeated } from '../repeated.ts';
-import type { ColumnFilter, ColumnSort, CqlValue, Index, RowValues, Table } from '../source.ts';
+
+import type { Eventual } from '../shared/maybe-promise.ts';
+import { firstRepeated } from '../shared/repeated.ts';
+import { InputError } from '../source/errors.ts';
+import type { ColumnFilter, ColumnSort, CqlValue, Index, RowValues, Table } from '../source/source.ts';
 import { findColumn } from './check.ts';
 import { keyProblem } from './check-restrictions.ts';
+import { keyColumns } from './key-columns.ts';
 import { type CqlType, isUserDefined, printType } from './type.ts';
 import { parseType } from './type-parser.ts';
 import { canonical, type FindTypes } from './value.ts';

@@ -1,7 +1,8 @@
 /** Which conditions on key columns Cassandra can answer without reading the whole table. */
-import { InputError } from '../errors.ts';
-import { listNames } from '../shorten.ts';
-import type { ColumnFilter, RowValues, Table } from '../source.ts';
+
+import { listNames } from '../json/shorten.ts';
+import { InputError } from '../source/errors.ts';
+import type { ColumnFilter, RowValues, Table } from '../source/source.ts';
 
 /** How a column is restricted: to values, to a range, or by something that only an index can answer. */
 type Restriction = 'values' | 'range' | 'other';

@@ -1,5 +1,5 @@
-import { InputError } from '../errors.ts';
-import { show } from '../shorten.ts';
+import { show } from '../json/shorten.ts';
+import { InputError } from '../source/errors.ts';
 import { printType, typesWithin } from './type.ts';
 import { parseType } from './type-parser.ts';
 

@@ -3,13 +3,13 @@
  * would wrap integers, read a whole table, or delete a range without a word.
  */
 
-import { InputError } from '../errors.ts';
-import { type Eventual, whenHere } from '../eventual.ts';
-import { keyColumns } from '../key-columns.ts';
-import { ownValue } from '../own-value.ts';
-import { remembered } from '../remembered.ts';
-import { listNames, show } from '../shorten.ts';
-import type { Column, CqlValue, RowValues, Table, UserDefinedType } from '../source.ts';
+import { listNames, show } from '../json/shorten.ts';
+import { type Eventual, whenHere } from '../shared/maybe-promise.ts';
+import { remembered } from '../shared/memoize.ts';
+import { ownValue } from '../shared/own-value.ts';
+import { InputError } from '../source/errors.ts';
+import type { Column, CqlValue, RowValues, Table, UserDefinedType } from '../source/source.ts';
+import { keyColumns } from './key-columns.ts';
 import { isUserDefined } from './type.ts';
 import { parseType } from './type-parser.ts';
 import { canonical, type FindTypes } from './value.ts';

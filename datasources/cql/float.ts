@@ -2,8 +2,8 @@
  * float and double: canonical as numbers, except for those that JSON cannot carry, which are the strings `NaN`,
  * `Infinity`, `-Infinity` and `-0` (JSON printers drop its sign, and Cassandra keeps -0 and 0 apart in keys).
  */
-import { ownValue } from '../own-value.ts';
-import type { CqlValue } from '../source.ts';
+import { ownValue } from '../shared/own-value.ts';
+import type { CqlValue } from '../source/source.ts';
 import type { Scalar } from './scalar.ts';
 
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,9})?$/i;

@@ -1,5 +1,5 @@
 /** Integers. Upstream wraps those that are out of range without a word, so ranges are checked here. */
-import type { CqlValue } from '../source.ts';
+import type { CqlValue } from '../source/source.ts';
 import type { Scalar } from './scalar.ts';
 
 const INTEGER = /^[+-]?\d+$/;

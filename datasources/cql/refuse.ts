@@ -1,7 +1,8 @@
 /** Messages about values that do not fit their type: where they stand, what they are, and what is needed. */
-import { InputError } from '../errors.ts';
-import { show } from '../shorten.ts';
-import type { CqlValue, UserDefinedType } from '../source.ts';
+
+import { show } from '../json/shorten.ts';
+import { InputError } from '../source/errors.ts';
+import type { CqlValue, UserDefinedType } from '../source/source.ts';
 import { type CqlType, printType } from './type.ts';
 
 export interface Place {

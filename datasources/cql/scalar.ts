@@ -1,5 +1,5 @@
 /** What the gateway knows of a simple CQL type: what it takes, and the one spelling of each of its values. */
-import type { CqlValue } from '../source.ts';
+import type { CqlValue } from '../source/source.ts';
 
 export interface Scalar {
   /** What it takes, to be read before "is needed". */

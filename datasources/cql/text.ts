@@ -1,5 +1,5 @@
 /** ascii, text, blob and boolean. */
-import type { CqlValue } from '../source.ts';
+import type { CqlValue } from '../source/source.ts';
 import type { Scalar } from './scalar.ts';
 
 /** Half a surrogate pair has no UTF-8, so it would arrive as another text. */

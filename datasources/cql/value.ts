@@ -1,11 +1,11 @@
 /** Canonical values of any type: one spelling for each, so that equal values are equal text. */
 
-import { InputError } from '../errors.ts';
-import type { Eventual } from '../eventual.ts';
-import { isJsonObject, NumberText } from '../json-value.ts';
-import { ownValue } from '../own-value.ts';
-import { show } from '../shorten.ts';
-import type { CqlValue, UserDefinedType } from '../source.ts';
+import { isJsonObject, NumberText } from '../json/json-value.ts';
+import { show } from '../json/shorten.ts';
+import type { Eventual } from '../shared/maybe-promise.ts';
+import { ownValue } from '../shared/own-value.ts';
+import { InputError } from '../source/errors.ts';
+import type { CqlValue, UserDefinedType } from '../source/source.ts';
 import { isSameNumber } from './decimal.ts';
 import { identityOf } from './identity.ts';
 import { compareValues } from './order.ts';

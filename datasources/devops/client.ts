@@ -1,7 +1,7 @@
-import type { HttpClient } from '../http.ts';
-import type { HttpAnswer } from '../http-answer.ts';
-import type { HttpCall } from '../http-call.ts';
-import type { OperationScope } from '../source.ts';
+import type { HttpClient } from '../http/client.ts';
+import type { HttpAnswer } from '../http/http-answer.ts';
+import type { HttpCall } from '../http/http-call.ts';
+import type { OperationScope } from '../source/source.ts';
 
 /** A call to the DevOps API: without its name and base URL. Routes begin with `/v2`. */
 export type DevopsCall<T> = Omit<HttpCall<T>, 'api' | 'baseUrl'>;

@@ -1,8 +1,8 @@
 /** The DevOps API's JSON of a database (Astra DevOps API v2, Database) in our form. */
 
-import { listOf, memberOf, numberOf, textOf, textsOf } from '../json-fields.ts';
-import { also, arrayOf, integer, name, number, object, optional, record, type Shaped, text } from '../shape.ts';
-import type { Database, DatabaseMetrics, DatabaseStorage, Datacenter, Json } from '../source.ts';
+import { listOf, memberOf, numberOf, textOf, textsOf } from '../json/json-fields.ts';
+import { also, arrayOf, integer, name, number, object, optional, record, type Shaped, text } from '../json/shape.ts';
+import type { Database, DatabaseMetrics, DatabaseStorage, Datacenter, Json } from '../source/source.ts';
 
 const texts = (...names: readonly string[]) => Object.fromEntries(names.map((each) => [each, optional(text)]));
 const integers = (...names: readonly string[]) => Object.fromEntries(names.map((each) => [each, optional(integer)]));

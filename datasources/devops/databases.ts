@@ -1,9 +1,9 @@
-import { plain } from '../body.ts';
-import { mapSeveral } from '../parallel.ts';
-import { contentOf } from '../response-errors.ts';
-import { also, arrayOf } from '../shape.ts';
-import type { Capability, Database, DatabaseQuery, DatabaseSource, Page } from '../source.ts';
-import { DATA_CAPABILITIES } from '../stargate/capabilities.ts';
+import { plain } from '../http/body.ts';
+import { contentOf } from '../http/response-errors.ts';
+import { also, arrayOf } from '../json/shape.ts';
+import { mapSeveral } from '../shared/parallel.ts';
+import type { Capability, Database, DatabaseQuery, DatabaseSource, Page } from '../source/source.ts';
+import { DATA_CAPABILITIES } from '../stargate/shared/capabilities.ts';
 import type { DevopsClient } from './client.ts';
 import { databaseBody, toDatabase } from './database-fields.ts';
 import { createLifecycle } from './lifecycle.ts';

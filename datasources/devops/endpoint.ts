@@ -1,6 +1,7 @@
 /** Where the data of an Astra database is served, and whether a token may be sent there. */
-import { DatabaseUnavailableError, NotFoundError, UpstreamError } from '../errors.ts';
-import { textOf } from '../json-fields.ts';
+
+import { textOf } from '../json/json-fields.ts';
+import { DatabaseUnavailableError, NotFoundError, UpstreamError } from '../source/errors.ts';
 import type { DatabaseBody } from './database-fields.ts';
 import type { DatabaseLookup } from './lookup.ts';
 import { unavailability } from './status.ts';

@@ -1,7 +1,7 @@
 /** Keyspaces of an Astra database, which only the DevOps API may make and delete. */
-import { empty } from '../body.ts';
-import { NotFoundError } from '../errors.ts';
-import { contentOf } from '../response-errors.ts';
+import { empty } from '../http/body.ts';
+import { contentOf } from '../http/response-errors.ts';
+import { NotFoundError } from '../source/errors.ts';
 import type { DevopsClient } from './client.ts';
 import { keyspacesOf } from './database-fields.ts';
 import type { DatabaseLookup } from './lookup.ts';

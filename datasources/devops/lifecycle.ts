@@ -1,10 +1,10 @@
 /** What changes a database: asynchronous upstream, so each answers as soon as the change has begun. */
-import { empty } from '../body.ts';
-import { NotFoundError, UpstreamError } from '../errors.ts';
-import { failure } from '../failed-answer.ts';
-import type { HttpAnswer } from '../http-answer.ts';
-import { contentOf } from '../response-errors.ts';
-import type { DatabaseSource, NewDatabase } from '../source.ts';
+import { empty } from '../http/body.ts';
+import { failure } from '../http/failed-answer.ts';
+import type { HttpAnswer } from '../http/http-answer.ts';
+import { contentOf } from '../http/response-errors.ts';
+import { NotFoundError, UpstreamError } from '../source/errors.ts';
+import type { DatabaseSource, NewDatabase } from '../source/source.ts';
 import type { DevopsClient } from './client.ts';
 
 export type Lifecycle = Pick<DatabaseSource, 'create' | 'terminate' | 'park' | 'unpark' | 'resize' | 'resetPassword'>;

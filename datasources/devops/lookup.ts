@@ -1,6 +1,6 @@
-import { plain } from '../body.ts';
-import { contentOf } from '../response-errors.ts';
-import { optional } from '../shape.ts';
+import { plain } from '../http/body.ts';
+import { contentOf } from '../http/response-errors.ts';
+import { optional } from '../json/shape.ts';
 import type { DevopsClient } from './client.ts';
 import { type DatabaseBody, databaseOf } from './database-fields.ts';
 

@@ -1,8 +1,19 @@
-import { plain } from '../body.ts';
-import { booleanOf, numberOf, textOf } from '../json-fields.ts';
-import { contentOf } from '../response-errors.ts';
-import { arrayOf, boolean, integer, name, object, optional, record, type Shape, type Shaped, text } from '../shape.ts';
-import type { Region, ServerlessRegion } from '../source.ts';
+import { plain } from '../http/body.ts';
+import { contentOf } from '../http/response-errors.ts';
+import { booleanOf, numberOf, textOf } from '../json/json-fields.ts';
+import {
+  arrayOf,
+  boolean,
+  integer,
+  name,
+  object,
+  optional,
+  record,
+  type Shape,
+  type Shaped,
+  text,
+} from '../json/shape.ts';
+import type { Region, ServerlessRegion } from '../source/source.ts';
 import type { DevopsClient } from './client.ts';
 import { costOf } from './database-fields.ts';
 

@@ -1,7 +1,7 @@
-import { plain } from '../body.ts';
-import { textOf } from '../json-fields.ts';
-import { also, arrayOf, either, isList, object, optional, type Shaped, shape, text } from '../shape.ts';
-import type { SecureBundle } from '../source.ts';
+import { plain } from '../http/body.ts';
+import { textOf } from '../json/json-fields.ts';
+import { also, arrayOf, either, isList, object, optional, type Shaped, shape, text } from '../json/shape.ts';
+import type { SecureBundle } from '../source/source.ts';
 import type { DevopsClient } from './client.ts';
 import { changeOf } from './lifecycle.ts';
 

@@ -1,7 +1,7 @@
 /** Signs in with a service account (DevOps API v2, `POST /v2/authenticateServiceAccount`). */
-import { plain } from '../body.ts';
-import { contentOf } from '../response-errors.ts';
-import { object, shape } from '../shape.ts';
+import { plain } from '../http/body.ts';
+import { contentOf } from '../http/response-errors.ts';
+import { object, shape } from '../json/shape.ts';
 import type { DevopsClient } from './client.ts';
 
 const BEARER = /^Bearer\s+/i;

@@ -1,6 +1,6 @@
 /** Leaves a host alone that fails, and tries it again with one call. The only file that knows cockatiel. */
 import { CircuitState, circuitBreaker, handleWhenResult, SamplingBreaker } from 'cockatiel';
-import type { BreakerState } from '../source.ts';
+import type { BreakerState } from '../source/source.ts';
 import type { ResilienceOptions } from './options.ts';
 import type { Outcome } from './outcome.ts';
 

@@ -1,13 +1,18 @@
 /** Keeps hosts from being overrun, and callers from waiting for hosts that fail. Each host has a guard of its own. */
 
-import { isTooLarge } from '../backend-errors.ts';
-import { OperationTimeoutError, OverloadedError, UpstreamTimeoutError, UpstreamUnavailableError } from '../errors.ts';
-import type { HttpClient } from '../http.ts';
-import type { HttpAnswer } from '../http-answer.ts';
-import { failedCall, type HttpCall } from '../http-call.ts';
-import { isConnectionFailure } from '../http-failure.ts';
-import { isResuming } from '../response-errors.ts';
-import type { OperationScope, UpstreamPressure } from '../source.ts';
+import { isTooLarge } from '../http/backend-errors.ts';
+import type { HttpClient } from '../http/client.ts';
+import type { HttpAnswer } from '../http/http-answer.ts';
+import { failedCall, type HttpCall } from '../http/http-call.ts';
+import { isConnectionFailure } from '../http/http-failure.ts';
+import { isResuming } from '../http/response-errors.ts';
+import {
+  OperationTimeoutError,
+  OverloadedError,
+  UpstreamTimeoutError,
+  UpstreamUnavailableError,
+} from '../source/errors.ts';
+import type { OperationScope, UpstreamPressure } from '../source/source.ts';
 import { type Breaker, createBreaker, type Verdict } from './breaker.ts';
 import { isUnending, timeLeftMs } from './operation-time.ts';
 import type { ResilienceOptions } from './options.ts';

@@ -1,5 +1,5 @@
 /** The time that an operation has for all its upstream calls. */
-import type { OperationScope } from '../source.ts';
+import type { OperationScope } from '../source/source.ts';
 
 const grantedMs = new WeakMap<OperationScope, number>();
 const withoutEnd = new WeakSet<OperationScope>();

@@ -1,8 +1,8 @@
-import { OperationTimeoutError, UpstreamTimeoutError } from '../errors.ts';
-import type { HttpClient } from '../http.ts';
-import type { HttpAnswer } from '../http-answer.ts';
-import { failedCall, type HttpCall } from '../http-call.ts';
-import type { OperationScope } from '../source.ts';
+import type { HttpClient } from '../http/client.ts';
+import type { HttpAnswer } from '../http/http-answer.ts';
+import { failedCall, type HttpCall } from '../http/http-call.ts';
+import { OperationTimeoutError, UpstreamTimeoutError } from '../source/errors.ts';
+import type { OperationScope } from '../source/source.ts';
 import { grantTime, timeLeftMs } from './operation-time.ts';
 
 /**

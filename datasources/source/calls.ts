@@ -1,6 +1,6 @@
 /** What an operation tells its sources, and what is told of its upstream calls. */
-import type { Api, FailedCall } from '../errors.ts';
-import type { LoadName } from '../load-count.ts';
+import type { Api, FailedCall } from './errors.ts';
+import type { LoadName } from './load-count.ts';
 
 /** Tokens of one caller. A missing one is an `UnauthenticatedError` when it is needed, before any call. */
 export interface Tokens {

@@ -1,8 +1,8 @@
 /** Signs in (Stargate auth API, `POST /v1/auth`). */
-import { plain } from '../body.ts';
-import { contentOf } from '../response-errors.ts';
-import { name, object } from '../shape.ts';
-import type { StargateConnection } from './connection.ts';
+import { plain } from '../http/body.ts';
+import { contentOf } from '../http/response-errors.ts';
+import { name, object } from '../json/shape.ts';
+import type { StargateConnection } from './shared/connection.ts';
 
 export async function createAuthToken(
   connection: StargateConnection,

@@ -1,13 +1,14 @@
 /** The catalog over Stargate: reads that are kept for a few seconds, and changes that take turns and make them forgotten. */
-import type { SchemaCache } from '../schema-cache.ts';
-import type { CatalogSource, KeyspaceRef, Table, UserDefinedType } from '../source.ts';
-import { isCollection } from './collection-table.ts';
-import type { StargateConnection } from './connection.ts';
-import { createIndexAndTypeChanges } from './indexes-and-types.ts';
-import { createKeyspaceWaits } from './keyspace-waits.ts';
-import type { KeyspaceChanges } from './keyspaces.ts';
-import { readIndexes, readKeyspace, readKeyspaces, readTables, readTypes } from './schema-read.ts';
-import { createTableChanges } from './tables.ts';
+
+import type { CatalogSource, KeyspaceRef, Table, UserDefinedType } from '../source/source.ts';
+import { isCollection } from './rest/collection-table.ts';
+import { createIndexAndTypeChanges } from './rest/indexes-and-types.ts';
+import type { KeyspaceChanges } from './rest/keyspaces.ts';
+import { readIndexes, readKeyspace, readKeyspaces, readTables, readTypes } from './rest/schema-read.ts';
+import { createTableChanges } from './rest/tables.ts';
+import type { StargateConnection } from './shared/connection.ts';
+import { createKeyspaceWaits } from './shared/keyspace-waits.ts';
+import type { SchemaCache } from './shared/schema-cache.ts';
 
 /** The part of the catalog that the Document API serves. */
 export type NamespaceCatalog = Pick<

@@ -1,6 +1,6 @@
 /** Who sends a request to the DevOps API: `Authorization: Bearer AstraCS:…`, or the JWT of a service account. */
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import type { Application, Tokens } from '../tokens.ts';
+import type { Application, Tokens } from '../core/tokens.ts';
 import { ERROR_IDS, SERVICE_ACCOUNT_TOKEN_LIFETIME_SECONDS } from './choices.ts';
 import { DevopsError } from './errors.ts';
 

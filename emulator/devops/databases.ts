@@ -1,6 +1,6 @@
 /** Lists, finds and creates databases (DevOps API sections 3.1 and 3.2). */
 import { randomUUID } from 'node:crypto';
-import { empty, json, type Reply } from '../service.ts';
+import { empty, json, type Reply } from '../core/service.ts';
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from './choices.ts';
 import { toDatabaseView } from './database-view.ts';
 import { newDatabase } from './default-database.ts';

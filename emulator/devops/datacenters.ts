@@ -1,5 +1,5 @@
 /** The regions of one database (DevOps API section 4). */
-import { empty, json, type Reply } from '../service.ts';
+import { empty, json, type Reply } from '../core/service.ts';
 import { requiredText, toMembers } from './body.ts';
 import { ERROR_IDS } from './choices.ts';
 import { toDatacenterView } from './database-view.ts';

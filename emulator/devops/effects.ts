@@ -1,8 +1,8 @@
 /** What a database has become when it reaches a status. */
-import type { Keyspace } from '../catalog.ts';
-import type { Database } from '../service.ts';
-import { removeTableData } from '../storage.ts';
-import { endOf } from '../store.ts';
+import type { Keyspace } from '../core/catalog.ts';
+import type { Database } from '../core/service.ts';
+import { removeTableData } from '../core/storage.ts';
+import { endOf } from '../core/store.ts';
 import type { DatabaseRecord, Effect } from './record.ts';
 
 /** How often Astra replicates a keyspace in each region of a database. */

@@ -1,5 +1,5 @@
 /** Errors of the DevOps API: `{"errors":[{"ID":…,"message":…}]}`, one or more (section 1.2). */
-import { json, type Reply } from '../service.ts';
+import { json, type Reply } from '../core/service.ts';
 import { ERROR_IDS } from './choices.ts';
 
 export interface Problem {

@@ -1,5 +1,5 @@
 /** Adds and removes keyspaces (DevOps API sections 3.4 and 3.5). */
-import { empty, type Reply } from '../service.ts';
+import { empty, type Reply } from '../core/service.ts';
 import { invalidValue } from './errors.ts';
 import { COURSES } from './lifecycle.ts';
 import { requireActive } from './lookup.ts';

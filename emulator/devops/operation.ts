@@ -1,7 +1,7 @@
 /** What the operations of the DevOps API are made of. */
-import type { Reply } from '../service.ts';
-import type { Application, Tokens } from '../tokens.ts';
-import type { Directory } from './directory.ts';
+import type { Reply } from '../core/service.ts';
+import type { Application, Tokens } from '../core/tokens.ts';
+import type { Directory } from './organization/directory.ts';
 import type { Registry } from './registry.ts';
 import type { Action } from './roles.ts';
 

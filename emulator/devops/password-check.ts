@@ -1,8 +1,8 @@
 /** Who may sign in at the auth service of a database. */
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { CheckPassword } from '../auth.ts';
-import { isPassword } from '../passwords.ts';
-import type { Tokens } from '../tokens.ts';
+import type { CheckPassword } from '../core/auth.ts';
+import { isPassword } from '../core/passwords.ts';
+import type { Tokens } from '../core/tokens.ts';
 import type { Registry } from './registry.ts';
 
 export interface PasswordCheckOptions {

@@ -1,5 +1,5 @@
 /** What is stored of a database, and the life it leads (DevOps API section 6). */
-import type { PasswordHash } from '../passwords.ts';
+import type { PasswordHash } from '../core/passwords.ts';
 
 export type Status =
   | 'PENDING'

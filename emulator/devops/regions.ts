@@ -1,5 +1,5 @@
 /** Where databases can be made: `GET /v2/availableRegions` and `GET /v2/regions/serverless`. */
-import { json, type Reply } from '../service.ts';
+import { json, type Reply } from '../core/service.ts';
 import { NO_COSTS } from './costs.ts';
 import { badRequest } from './errors.ts';
 import type { DevopsCall, Operation } from './operation.ts';

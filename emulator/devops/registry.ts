@@ -1,7 +1,7 @@
 /** The databases of the emulator: their records in the store, and each opened for the data plane. */
-import { openCatalog } from '../catalog.ts';
-import type { Database } from '../service.ts';
-import { endOf, type Store } from '../store.ts';
+import { openCatalog } from '../core/catalog.ts';
+import type { Database } from '../core/service.ts';
+import { endOf, type Store } from '../core/store.ts';
 import { addSystemKeyspaces } from '../system/keyspaces.ts';
 import { applyEffect } from './effects.ts';
 import { begin, type Course, type StatusDelays, settle } from './lifecycle.ts';

@@ -1,6 +1,7 @@
 /** `POST /v2/databases/{id}/secureBundleURL`, and the bundles of each region that its addresses lead to (section 3.6). */
-import { makeBundle } from '../bundle/bundle.ts';
-import { json, type Reply } from '../service.ts';
+
+import { json, type Reply } from '../core/service.ts';
+import { makeBundle } from './bundle/bundle.ts';
 import { CQL_PORT } from './choices.ts';
 import { keyspaceNames } from './keyspaces.ts';
 import { requireActive } from './lookup.ts';

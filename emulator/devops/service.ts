@@ -1,22 +1,23 @@
 /** The DevOps API v2: finds the operation, asks for the token and its rights, and answers errors. */
-import type { Incoming } from '../data-plane.ts';
-import { empty, type Reply } from '../service.ts';
-import { accessListOperations } from './access-list-operations.ts';
+
+import { empty, type Reply } from '../core/service.ts';
 import { authenticate } from './bearer.ts';
 import { ERROR_IDS } from './choices.ts';
+import type { Incoming } from './data-plane.ts';
 import { databaseOperations } from './databases.ts';
 import { datacenterOperations } from './datacenters.ts';
-import type { Directory } from './directory.ts';
 import { badRequest, DevopsError, notFound } from './errors.ts';
 import { keyspaceOperations } from './keyspaces.ts';
 import type { DevopsCall, DevopsContext, Operation } from './operation.ts';
-import { organizationOperations } from './organization.ts';
+import { accessListOperations } from './organization/access-list-operations.ts';
+import type { Directory } from './organization/directory.ts';
+import { organizationOperations } from './organization/organization.ts';
+import { roleOperations } from './organization/role-operations.ts';
+import { tokenOperations } from './organization/token-operations.ts';
+import { userOperations } from './organization/user-operations.ts';
 import { regionOperations } from './regions.ts';
-import { roleOperations } from './role-operations.ts';
 import { secureBundleOperations } from './secure-bundle.ts';
 import { statusOperations } from './status-changes.ts';
-import { tokenOperations } from './token-operations.ts';
-import { userOperations } from './user-operations.ts';
 
 export type DevopsService = (incoming: Incoming) => Promise<Reply>;
 

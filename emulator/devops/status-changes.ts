@@ -1,6 +1,6 @@
 /** Terminates, parks, unparks and resizes databases, and sets passwords (DevOps API sections 3.7 and 3.8). */
-import { hashPassword } from '../passwords.ts';
-import { empty, type Reply } from '../service.ts';
+import { hashPassword } from '../core/passwords.ts';
+import { empty, type Reply } from '../core/service.ts';
 import { requiredInteger, requiredText, toMembers } from './body.ts';
 import { ERROR_IDS, NOT_CLASSIC_STATUS } from './choices.ts';
 import { badRequest, DevopsError, invalidState } from './errors.ts';

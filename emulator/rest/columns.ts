@@ -1,9 +1,10 @@
 /** `/v2/schemas/keyspaces/{keyspace}/tables/{table}/columns` */
-import { addColumn, dropColumn, renameColumn } from '../cql/define-column.ts';
-import type { SchemaColumn } from '../cql/schema.ts';
-import { parseType, restTypeText } from '../cql/type.ts';
-import type { JsonObject } from '../json.ts';
-import { type Call, empty, json, type Reply, ServiceError } from '../service.ts';
+
+import { type Call, empty, json, type Reply, ServiceError } from '../core/service.ts';
+import { addColumn, dropColumn, renameColumn } from '../cql/ddl/define-column.ts';
+import { parseType, restTypeText } from '../cql/types/type.ts';
+import type { SchemaColumn } from '../cql/write/schema.ts';
+import type { JsonObject } from '../shared/json.ts';
 import { booleanMember, invalidRequest, readDto, textMember } from './dto.ts';
 import { findTable, type Place, wrapped } from './lookup.ts';
 

@@ -1,5 +1,5 @@
 /** What a client sends and wants to read: the service speaks JSON only. */
-import { type HeaderFields, json, type Reply, ServiceError } from '../service.ts';
+import { type HeaderFields, json, type Reply, ServiceError } from '../core/service.ts';
 
 const MEDIA_TYPE = /^[\w!#$&\-^.+]+\/[\w!#$&\-^.+*]+$/;
 

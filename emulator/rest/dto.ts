@@ -1,8 +1,8 @@
 /** Bodies that are read into objects of fixed shape, with the coercions of Jackson. */
 
-import { javaNumber } from '../cql/java.ts';
-import { type Json, JsonNumber, type JsonObject, parseJson } from '../json.ts';
-import { ServiceError } from '../service.ts';
+import { ServiceError } from '../core/service.ts';
+import { javaNumber } from '../cql/types/java.ts';
+import { type Json, JsonNumber, type JsonObject, parseJson } from '../shared/json.ts';
 import { mismatch } from './jackson.ts';
 
 /** The body has another structure than is due: 400 without a body, unless the service tells what the parser said. */

@@ -1,11 +1,11 @@
 /** `/v2/schemas/keyspaces/{keyspace}/tables/{table}/indexes` */
-import type { Index } from '../catalog.ts';
-import { createIndex, dropIndex, type IndexPlan } from '../cql/define-index.ts';
-import type { IndexKind } from '../cql/index-target.ts';
-import { byName } from '../cql/name.ts';
-import type { TableSchema } from '../cql/schema.ts';
-import type { JsonObject } from '../json.ts';
-import { type Call, empty, json, type Reply, ServiceError } from '../service.ts';
+import type { Index } from '../core/catalog.ts';
+import { type Call, empty, json, type Reply, ServiceError } from '../core/service.ts';
+import { createIndex, dropIndex, type IndexPlan } from '../cql/ddl/define-index.ts';
+import { byName } from '../cql/types/name.ts';
+import type { IndexKind } from '../cql/write/index-target.ts';
+import type { TableSchema } from '../cql/write/schema.ts';
+import type { JsonObject } from '../shared/json.ts';
 import { indexRow } from '../system/schema-rows.ts';
 import { asText, booleanMember, invalidRequest, objectMember, readDto, textMember, wordMember } from './dto.ts';
 import { findTable } from './lookup.ts';

@@ -1,6 +1,6 @@
 /** What Jackson says of JSON that is well-formed but has another shape than the Java class it is read into. */
-import { type Json, JsonNumber } from '../json.ts';
-import { locationText } from '../json-error.ts';
+import { type Json, JsonNumber } from '../shared/json.ts';
+import { locationText } from '../shared/json-error.ts';
 
 /** Another value where an object is due, in the first place of a text. */
 export function notAnObject(value: Json, javaClass: string, text: string): string {

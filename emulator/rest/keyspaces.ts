@@ -1,9 +1,9 @@
 /** `/v2/schemas/keyspaces` */
-import type { Keyspace } from '../catalog.ts';
-import { createKeyspace, dropKeyspace, type KeyspacePlan } from '../cql/define-keyspace.ts';
-import { jacksonValue } from '../cql/java.ts';
-import { type Json, type JsonObject, parseJson, printJson } from '../json.ts';
-import { type Call, empty, json, type Reply, ServiceError } from '../service.ts';
+import type { Keyspace } from '../core/catalog.ts';
+import { type Call, empty, json, type Reply, ServiceError } from '../core/service.ts';
+import { createKeyspace, dropKeyspace, type KeyspacePlan } from '../cql/ddl/define-keyspace.ts';
+import { jacksonValue } from '../cql/types/java.ts';
+import { type Json, type JsonObject, parseJson, printJson } from '../shared/json.ts';
 import { asText, integerMember, invalidRequest, StructureError, textMember } from './dto.ts';
 import { mismatch } from './jackson.ts';
 import { wrapped } from './lookup.ts';

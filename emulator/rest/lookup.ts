@@ -1,7 +1,7 @@
 /** Finding the keyspace and the table that a call names. */
-import type { Keyspace, Table } from '../catalog.ts';
-import { schemaOf, type TableSchema } from '../cql/schema.ts';
-import { type Call, ServiceError } from '../service.ts';
+import type { Keyspace, Table } from '../core/catalog.ts';
+import { type Call, ServiceError } from '../core/service.ts';
+import { schemaOf, type TableSchema } from '../cql/write/schema.ts';
 
 export interface Place {
   readonly keyspace: Keyspace;

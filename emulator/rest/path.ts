@@ -1,5 +1,5 @@
 /** Paths and their segments, with the oddities of the real service: key values are decoded twice and end at a semicolon. */
-import { ServiceError } from '../service.ts';
+import { ServiceError } from '../core/service.ts';
 
 /** The segments of a path, still encoded: empty ones count for nothing, `.` and `..` (also encoded) are climbed. */
 export function pathSegments(path: string): string[] {

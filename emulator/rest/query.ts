@@ -1,10 +1,10 @@
 /** Query parameters of row calls. */
 
-import type { MapForm } from '../cql/codec.ts';
-import { parseBase64 } from '../cql/codec-text.ts';
-import type { Ordering } from '../cql/ordering.ts';
-import { parseJson } from '../json.ts';
-import { type Query, ServiceError } from '../service.ts';
+import { type Query, ServiceError } from '../core/service.ts';
+import type { Ordering } from '../cql/read/ordering.ts';
+import type { MapForm } from '../cql/types/codec.ts';
+import { parseBase64 } from '../cql/types/codec-text.ts';
+import { parseJson } from '../shared/json.ts';
 
 const DEFAULT_PAGE_SIZE = 100;
 const MAX_INT = 2 ** 31 - 1;

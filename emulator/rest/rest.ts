@@ -1,7 +1,8 @@
 /** The REST API v2 of one database: finds the route of a call, checks what every call must satisfy, answers it. */
-import { ConversionError } from '../cql/codec.ts';
-import { MalformedTypeError } from '../cql/type.ts';
-import { type Call, empty, type Reply, type Service, ServiceError } from '../service.ts';
+
+import { type Call, empty, type Reply, type Service, ServiceError } from '../core/service.ts';
+import { ConversionError } from '../cql/types/codec.ts';
+import { MalformedTypeError } from '../cql/types/type.ts';
 import { refuseAccept, refuseContentType } from './content.ts';
 import { StructureError } from './dto.ts';
 import { pathSegments } from './path.ts';

@@ -1,5 +1,5 @@
 /** The paths of the REST API with what answers their methods. */
-import type { Call, Reply } from '../service.ts';
+import type { Call, Reply } from '../core/service.ts';
 import { createColumn, listColumns, readColumn, removeColumn, replaceColumn } from './columns.ts';
 import { addIndex, listIndexes, removeIndex } from './indexes.ts';
 import { addKeyspace, listKeyspaces, readKeyspace, removeKeyspace } from './keyspaces.ts';

@@ -1,13 +1,14 @@
 /** `GET /v2/keyspaces/{keyspace}/{table}…`: rows by a search, by key, or all of them. */
-import { ConversionError } from '../cql/codec.ts';
-import type { Condition } from '../cql/condition.ts';
-import { liveRows, type RowSource } from '../cql/live-rows.ts';
-import { invalidArgument } from '../cql/refusal.ts';
-import type { TableSchema } from '../cql/schema.ts';
-import { type Page, selectPage } from '../cql/select.ts';
-import { collectionRows } from '../document/table-rows.ts';
-import { printJson } from '../json.ts';
-import { type Call, jsonText, type Reply, ServiceError } from '../service.ts';
+
+import { type Call, jsonText, type Reply, ServiceError } from '../core/service.ts';
+import { liveRows, type RowSource } from '../cql/read/live-rows.ts';
+import { type Page, selectPage } from '../cql/read/select.ts';
+import { ConversionError } from '../cql/types/codec.ts';
+import { invalidArgument } from '../cql/types/refusal.ts';
+import type { Condition } from '../cql/write/condition.ts';
+import type { TableSchema } from '../cql/write/schema.ts';
+import { collectionRows } from '../document/storage/table-rows.ts';
+import { printJson } from '../shared/json.ts';
 import { systemRows } from '../system/rows.ts';
 import { invalidRequest } from './dto.ts';
 import { findTableOfRows, tablePlace } from './lookup.ts';

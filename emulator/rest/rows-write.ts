@@ -1,9 +1,10 @@
 /** `POST`, `PUT`, `PATCH` and `DELETE` on `/v2/keyspaces/{keyspace}/{table}…` */
-import { jacksonValue } from '../cql/java.ts';
-import { checkWriteSize } from '../cql/message-size.ts';
-import { deleteRows, insertRow, updateRow } from '../cql/write.ts';
-import { type Json, type JsonObject, parseJson, printJson } from '../json.ts';
-import { type Call, empty, jsonText, type Reply, ServiceError } from '../service.ts';
+
+import { type Call, empty, jsonText, type Reply, ServiceError } from '../core/service.ts';
+import { checkWriteSize } from '../cql/read/message-size.ts';
+import { jacksonValue } from '../cql/types/java.ts';
+import { deleteRows, insertRow, updateRow } from '../cql/write/write.ts';
+import { type Json, type JsonObject, parseJson, printJson } from '../shared/json.ts';
 import { notAnObject } from './jackson.ts';
 import { findTableOfRows } from './lookup.ts';
 import { keySegment } from './path.ts';

@@ -1,10 +1,11 @@
 /** The body that makes a table. */
-import type { ColumnPlan, TablePlan } from '../cql/define-table.ts';
-import { quotedName } from '../cql/name.ts';
-import { invalidArgument } from '../cql/refusal.ts';
-import { parseType } from '../cql/type.ts';
-import type { Json, JsonObject } from '../json.ts';
-import { ServiceError } from '../service.ts';
+
+import { ServiceError } from '../core/service.ts';
+import type { ColumnPlan, TablePlan } from '../cql/ddl/define-table.ts';
+import { quotedName } from '../cql/types/name.ts';
+import { invalidArgument } from '../cql/types/refusal.ts';
+import { parseType } from '../cql/types/type.ts';
+import type { Json, JsonObject } from '../shared/json.ts';
 import {
   asObject,
   asText,

@@ -1,8 +1,9 @@
 /** `/v2/schemas/keyspaces/{keyspace}/tables` */
-import { createTable, dropTable, setDefaultTtl } from '../cql/define-table.ts';
-import type { TableSchema } from '../cql/schema.ts';
-import { schemaOf } from '../cql/schema.ts';
-import { type Call, empty, json, type Reply, ServiceError } from '../service.ts';
+
+import { type Call, empty, json, type Reply, ServiceError } from '../core/service.ts';
+import { createTable, dropTable, setDefaultTtl } from '../cql/ddl/define-table.ts';
+import type { TableSchema } from '../cql/write/schema.ts';
+import { schemaOf } from '../cql/write/schema.ts';
 import { columnJson } from './columns.ts';
 import { integerMember, invalidRequest, listMember, objectMember, readDto, textMember } from './dto.ts';
 import { findKeyspace, findTable, wrapped } from './lookup.ts';

@@ -1,11 +1,11 @@
 /** `/v2/schemas/keyspaces/{keyspace}/types` */
-import type { UserDefinedType } from '../catalog.ts';
-import { addField, createType, dropType, type FieldPlan, renameFields, type TypePlan } from '../cql/define-type.ts';
-import { byName } from '../cql/name.ts';
-import { parseType } from '../cql/type.ts';
-import { type Json, type JsonObject, parseJson } from '../json.ts';
-import { locationText } from '../json-error.ts';
-import { type Call, empty, json, type Reply, ServiceError } from '../service.ts';
+import type { UserDefinedType } from '../core/catalog.ts';
+import { type Call, empty, json, type Reply, ServiceError } from '../core/service.ts';
+import { addField, createType, dropType, type FieldPlan, renameFields, type TypePlan } from '../cql/ddl/define-type.ts';
+import { byName } from '../cql/types/name.ts';
+import { parseType } from '../cql/types/type.ts';
+import { type Json, type JsonObject, parseJson } from '../shared/json.ts';
+import { locationText } from '../shared/json-error.ts';
 import { asObject, booleanMember, invalidRequest, listMember, readDto, textMember } from './dto.ts';
 import { notAnObject } from './jackson.ts';
 import { wrapped } from './lookup.ts';

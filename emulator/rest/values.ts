@@ -1,10 +1,10 @@
 /** Values in payloads, paths and conditions, and the texts about those that do not fit. */
 
-import type { BoundValue } from '../cql/bind.ts';
-import { ConversionError, type MapForm, unquoted } from '../cql/codec.ts';
-import type { SchemaColumn, TableSchema } from '../cql/schema.ts';
-import type { Json, JsonObject } from '../json.ts';
-import { ServiceError } from '../service.ts';
+import { ServiceError } from '../core/service.ts';
+import { ConversionError, type MapForm, unquoted } from '../cql/types/codec.ts';
+import type { BoundValue } from '../cql/write/bind.ts';
+import type { SchemaColumn, TableSchema } from '../cql/write/schema.ts';
+import type { Json, JsonObject } from '../shared/json.ts';
 
 /** The column that a client names. */
 export function knownColumn(schema: TableSchema, name: string): SchemaColumn {

@@ -1,12 +1,12 @@
 /** The `where` parameter: a JSON object of columns, each with operators, all of which must hold. */
 
-import { ConversionError, type MapForm } from '../cql/codec.ts';
-import { codecOf } from '../cql/codecs.ts';
-import type { Comparison, Condition } from '../cql/condition.ts';
-import type { SchemaColumn, TableSchema } from '../cql/schema.ts';
-import type { CqlType } from '../cql/type.ts';
-import { type Json, type JsonObject, parseJson } from '../json.ts';
-import { ServiceError } from '../service.ts';
+import { ServiceError } from '../core/service.ts';
+import { ConversionError, type MapForm } from '../cql/types/codec.ts';
+import { codecOf } from '../cql/types/codecs.ts';
+import type { CqlType } from '../cql/types/type.ts';
+import type { Comparison, Condition } from '../cql/write/condition.ts';
+import type { SchemaColumn, TableSchema } from '../cql/write/schema.ts';
+import { type Json, type JsonObject, parseJson } from '../shared/json.ts';
 import { converted, fromJson, knownColumn } from './values.ts';
 
 const COMPARISONS: Readonly<Record<string, Comparison>> = { $eq: 'eq', $lt: 'lt', $lte: 'lte', $gt: 'gt', $gte: 'gte' };

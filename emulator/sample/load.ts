@@ -1,5 +1,5 @@
 /** Loads the sample data of this folder (its origin is told in NOTICE.md) into a database, once. */
-import type { Database } from '../service.ts';
+import type { Database } from '../core/service.ts';
 import { importLines } from '../transfer/import.ts';
 import { SAMPLE_KEYSPACE, SAMPLE_NAMESPACE, sampleLines, sampleSize } from './lines.ts';
 import { putPrepared, readPrepared } from './prepared.ts';

@@ -5,10 +5,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { deserialize, serialize } from 'node:v8';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import type { Table } from '../catalog.ts';
-import type { Database } from '../service.ts';
-import { tablePrefix } from '../storage.ts';
-import { endOf } from '../store.ts';
+import type { Table } from '../core/catalog.ts';
+import type { Database } from '../core/service.ts';
+import { tablePrefix } from '../core/storage.ts';
+import { endOf } from '../core/store.ts';
 import { existingTable } from '../transfer/data-writes.ts';
 import { SAMPLE_PLACES } from './lines.ts';
 

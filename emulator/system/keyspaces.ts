@@ -1,5 +1,5 @@
 /** The keyspaces that every Cassandra has. Their tables are defined in the catalog; what they hold is derived from it. */
-import type { Catalog, Column, ColumnKind, Keyspace, Table } from '../catalog.ts';
+import type { Catalog, Column, ColumnKind, Keyspace, Table } from '../core/catalog.ts';
 import { SYSTEM_TABLES } from './tables.ts';
 
 const REPLICATION: Readonly<Record<string, Keyspace['replication']>> = {

@@ -1,7 +1,7 @@
 /** `system.local`: the node that answers. */
 import { createHash } from 'node:crypto';
-import { dataCenters } from '../cql/data-centers.ts';
-import type { Database } from '../service.ts';
+import type { Database } from '../core/service.ts';
+import { dataCenters } from '../cql/types/data-centers.ts';
 import type { SystemRow } from './row.ts';
 
 const ADDRESS = '127.0.0.1';

@@ -1,12 +1,13 @@
 /** The rows of system tables: derived from the catalog whenever they are asked for, and read as those of other tables are. */
-import { equalBytes } from '../cql/bytes.ts';
-import { partitionKey, rowKey, rowsPrefix } from '../cql/key.ts';
-import { liveRows, type RowSource } from '../cql/live-rows.ts';
-import type { StoredRow } from '../cql/row.ts';
-import type { SchemaColumn, TableSchema } from '../cql/schema.ts';
-import { type Json, JsonNumber } from '../json.ts';
-import type { Database } from '../service.ts';
-import type { Entry, Store } from '../store.ts';
+
+import type { Database } from '../core/service.ts';
+import type { Entry, Store } from '../core/store.ts';
+import { liveRows, type RowSource } from '../cql/read/live-rows.ts';
+import { equalBytes } from '../cql/types/bytes.ts';
+import { partitionKey, rowKey, rowsPrefix } from '../cql/write/key.ts';
+import type { StoredRow } from '../cql/write/row.ts';
+import type { SchemaColumn, TableSchema } from '../cql/write/schema.ts';
+import { type Json, JsonNumber } from '../shared/json.ts';
 import { localRows } from './local.ts';
 import type { SystemRow, SystemValue } from './row.ts';
 import { schemaRows } from './schema-rows.ts';

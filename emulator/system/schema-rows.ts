@@ -1,6 +1,6 @@
 /** `system_schema`: the catalog as Cassandra tells it of itself. */
-import type { Column, Index, Keyspace, Table } from '../catalog.ts';
-import type { Database } from '../service.ts';
+import type { Column, Index, Keyspace, Table } from '../core/catalog.ts';
+import type { Database } from '../core/service.ts';
 import { hashedUuid } from './local.ts';
 import type { SystemRow } from './row.ts';
 

@@ -1,16 +1,17 @@
 /** How a line that holds a row or a document is written. Values are converted at once, and written when that is asked for. */
-import type { BoundValue } from '../cql/bind.ts';
-import { ConversionError } from '../cql/codec.ts';
-import type { SchemaColumn, TableSchema } from '../cql/schema.ts';
-import { deleteRows, insertRow, updateRow } from '../cql/write.ts';
-import { isCollection, tableName } from '../document/collection-table.ts';
-import { openLeafStore } from '../document/leaf-store.ts';
-import { literal, shredDocument } from '../document/shred.ts';
-import { replace } from '../document/write.ts';
-import type { Json, JsonObject } from '../json.ts';
+
+import type { Database } from '../core/service.ts';
+import { ConversionError } from '../cql/types/codec.ts';
+import type { BoundValue } from '../cql/write/bind.ts';
+import type { SchemaColumn, TableSchema } from '../cql/write/schema.ts';
+import { deleteRows, insertRow, updateRow } from '../cql/write/write.ts';
+import { isCollection, tableName } from '../document/storage/collection-table.ts';
+import { openLeafStore } from '../document/storage/leaf-store.ts';
+import { literal, shredDocument } from '../document/storage/shred.ts';
+import { replace } from '../document/storage/write.ts';
 import { tablePlace } from '../rest/lookup.ts';
 import { converted, knownColumn } from '../rest/values.ts';
-import type { Database } from '../service.ts';
+import type { Json, JsonObject } from '../shared/json.ts';
 import { valueBytes } from './value.ts';
 
 /** Columns that are null lose their value, those that are absent keep it. */

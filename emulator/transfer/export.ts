@@ -12,20 +12,20 @@
  * documents end is not told, so imported ones live as long as new ones.
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Keyspace, Table } from '../catalog.ts';
-import { rowsPrefix } from '../cql/key.ts';
-import { type LiveRow, liveRows } from '../cql/live-rows.ts';
-import { restrict } from '../cql/restrictions.ts';
-import { nowSeconds } from '../cql/row.ts';
-import { schemaOf, type TableSchema } from '../cql/schema.ts';
-import { takePage } from '../cql/select.ts';
-import { assemble } from '../document/assemble.ts';
-import { isCollection } from '../document/collection-table.ts';
-import { leavesPrefix, openLeafStore, type StoredDocument } from '../document/leaf-store.ts';
-import { type Json, printJson } from '../json.ts';
-import { OperatorError } from '../operator-error.ts';
-import type { Database } from '../service.ts';
-import { endOf } from '../store.ts';
+import type { Keyspace, Table } from '../core/catalog.ts';
+import { OperatorError } from '../core/operator-error.ts';
+import type { Database } from '../core/service.ts';
+import { endOf } from '../core/store.ts';
+import { type LiveRow, liveRows } from '../cql/read/live-rows.ts';
+import { restrict } from '../cql/read/restrictions.ts';
+import { takePage } from '../cql/read/select.ts';
+import { rowsPrefix } from '../cql/write/key.ts';
+import { nowSeconds } from '../cql/write/row.ts';
+import { schemaOf, type TableSchema } from '../cql/write/schema.ts';
+import { assemble } from '../document/storage/assemble.ts';
+import { isCollection } from '../document/storage/collection-table.ts';
+import { leavesPrefix, openLeafStore, type StoredDocument } from '../document/storage/leaf-store.ts';
+import { type Json, printJson } from '../shared/json.ts';
 import { lineBytes, type OnProgress, PORTION_DOCUMENTS, PORTION_LINES } from './progress.ts';
 import { schemaLines } from './schema-lines.ts';
 import { valueJson } from './value.ts';

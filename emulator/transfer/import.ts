@@ -1,6 +1,6 @@
 /** Import of the lines that an export gives, or that somebody has written by hand. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Database } from '../service.ts';
+import type { Database } from '../core/service.ts';
 import { createLineReader, type LineWrite } from './line-reader.ts';
 import { BadLineError } from './lines.ts';
 import { openPortion, type Portion } from './portion.ts';

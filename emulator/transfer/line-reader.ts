@@ -1,6 +1,7 @@
 /** What each line of an import does. */
-import { type Json, type JsonObject, parseJson } from '../json.ts';
-import type { Database } from '../service.ts';
+
+import type { Database } from '../core/service.ts';
+import { type Json, type JsonObject, parseJson } from '../shared/json.ts';
 import { documentWrite, rowWrite } from './data-writes.ts';
 import { SCHEMA_WRITES, type SchemaKind } from './schema-writes.ts';
 

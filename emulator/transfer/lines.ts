@@ -1,6 +1,6 @@
 /** Lines of text from the chunks of a file, and how a mistake in one of them is told. */
 import { createReadStream } from 'node:fs';
-import { OperatorError } from '../operator-error.ts';
+import { OperatorError } from '../core/operator-error.ts';
 
 /** A line that cannot be imported. Every line before it has been, and none behind it. */
 export class BadLineError extends OperatorError {

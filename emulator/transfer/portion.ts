@@ -1,5 +1,5 @@
 /** Lines that wait until there are enough of them to be written in one transaction. */
-import type { Store } from '../store.ts';
+import type { Store } from '../core/store.ts';
 import { BadLineError } from './lines.ts';
 import { PORTION_BYTES, PORTION_LINES } from './progress.ts';
 

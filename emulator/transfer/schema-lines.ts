@@ -1,13 +1,13 @@
 /** The first lines of an export: what has to be made before rows and documents can be added. */
-import type { Index, Keyspace } from '../catalog.ts';
-import { indexKind } from '../cql/index-target.ts';
-import { schemaOf, type TableSchema } from '../cql/schema.ts';
-import { parseType } from '../cql/type.ts';
-import { namesType } from '../cql/type-check.ts';
-import { type Collection, isCollection } from '../document/collection-table.ts';
-import { parseJson, printJson } from '../json.ts';
+import type { Index, Keyspace } from '../core/catalog.ts';
+import { namesType } from '../cql/ddl/type-check.ts';
+import { parseType } from '../cql/types/type.ts';
+import { indexKind } from '../cql/write/index-target.ts';
+import { schemaOf, type TableSchema } from '../cql/write/schema.ts';
+import { type Collection, isCollection } from '../document/storage/collection-table.ts';
 import { keyAndOptionsJson } from '../rest/tables.ts';
-import { toJson } from '../to-json.ts';
+import { parseJson, printJson } from '../shared/json.ts';
+import { toJson } from '../shared/to-json.ts';
 
 /** Types come before those that use them, and tables before their indexes. */
 export function* schemaLines(keyspace: Keyspace): Iterable<string> {

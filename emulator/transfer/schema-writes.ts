@@ -1,19 +1,19 @@
 /** Makes what a line of a schema defines, unless there is one of that name already. */
 
-import { dataCenters } from '../cql/data-centers.ts';
-import { createIndex } from '../cql/define-index.ts';
-import { createKeyspace, type KeyspacePlan } from '../cql/define-keyspace.ts';
-import { createTable, setDefaultTtl } from '../cql/define-table.ts';
-import { createType } from '../cql/define-type.ts';
-import { createCollection } from '../document/collection-table.ts';
-import { checkSchema } from '../document/json-schema.ts';
-import { type JsonObject, printJson } from '../json.ts';
+import type { Database } from '../core/service.ts';
+import { createIndex } from '../cql/ddl/define-index.ts';
+import { createKeyspace, type KeyspacePlan } from '../cql/ddl/define-keyspace.ts';
+import { createTable, setDefaultTtl } from '../cql/ddl/define-table.ts';
+import { createType } from '../cql/ddl/define-type.ts';
+import { dataCenters } from '../cql/types/data-centers.ts';
+import { checkSchema } from '../document/json-schema/json-schema.ts';
+import { createCollection } from '../document/storage/collection-table.ts';
 import { asText, integerMember, objectMember, textMember } from '../rest/dto.ts';
 import { readIndexPlan } from '../rest/indexes.ts';
 import { readKeyspacePlan } from '../rest/keyspaces.ts';
 import { readTablePlan } from '../rest/table-plan.ts';
 import { readTypePlan } from '../rest/types.ts';
-import type { Database } from '../service.ts';
+import { type JsonObject, printJson } from '../shared/json.ts';
 import { existingTable } from './data-writes.ts';
 
 type SchemaWrite = (database: Database, keyspace: string, definition: JsonObject) => void;

@@ -3,14 +3,14 @@
  * does not. Texts are taken as they are, numbers keep their digits, absent members of tuples are null, counters have 64
  * bits, and maps whose keys are no texts are lists of `{"key", "value"}`.
  */
-import type { Keyspace } from '../catalog.ts';
-import { framed, readInteger, unframed } from '../cql/bytes.ts';
-import { ConversionError } from '../cql/codec.ts';
-import { distinct, elementsOf } from '../cql/codec-collection.ts';
-import { entriesOf, mapBytes } from '../cql/codec-map.ts';
-import { codecOf } from '../cql/codecs.ts';
-import { type CqlType, cqlTypeText, parseType, type ScalarName } from '../cql/type.ts';
-import { type Json, JsonNumber, printJson } from '../json.ts';
+import type { Keyspace } from '../core/catalog.ts';
+import { framed, readInteger, unframed } from '../cql/types/bytes.ts';
+import { ConversionError } from '../cql/types/codec.ts';
+import { distinct, elementsOf } from '../cql/types/codec-collection.ts';
+import { entriesOf, mapBytes } from '../cql/types/codec-map.ts';
+import { codecOf } from '../cql/types/codecs.ts';
+import { type CqlType, cqlTypeText, parseType, type ScalarName } from '../cql/types/type.ts';
+import { type Json, JsonNumber, printJson } from '../shared/json.ts';
 
 type Types = Keyspace['types'];
 

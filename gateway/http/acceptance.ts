@@ -1,7 +1,7 @@
 /** Refuses requests whose method cannot be answered, or whose answer the client would not take. */
 import type { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import { createRefusal } from '../refusal.ts';
+import { createRefusal } from '../shared/refusal.ts';
 import { toRefusalResponse } from './refusal-response.ts';
 
 const MEDIA_TYPES = ['application/graphql-response+json', 'application/json'];

@@ -2,7 +2,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { GraphQLError } from 'graphql';
-import { createRefusal } from '../refusal.ts';
+import { createRefusal } from '../shared/refusal.ts';
 
 /** What Node's parser or timer reports. */
 export interface ConnectionError extends Error {

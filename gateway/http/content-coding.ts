@@ -1,7 +1,7 @@
 /** Bodies of requests that come compressed. */
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
-import { createRefusal } from '../refusal.ts';
+import { createRefusal } from '../shared/refusal.ts';
 
 /** `deflate` is the format of zlib, as RFC 9110 says. */
 const INFLATERS = { gzip: createGunzip, 'x-gzip': createGunzip, br: createBrotliDecompress, deflate: createInflate };

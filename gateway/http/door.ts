@@ -1,8 +1,8 @@
 /** What is refused before a URL is made of it: requests of no host or of a foreign one, and targets that are no path. */
 import type { IncomingMessage } from 'node:http';
 import type { GraphQLError } from 'graphql';
-import { createRefusal } from '../refusal.ts';
-import { SAFETY_SETTINGS } from '../settings/safety.ts';
+import { SAFETY_SETTINGS } from '../config/safety.ts';
+import { createRefusal } from '../shared/refusal.ts';
 import { type HostRule, isAnswered, toHostname } from './host-rule.ts';
 
 const SHOWN_CHARACTERS = 100;

@@ -2,7 +2,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import type { ServerContext } from '../limits/client-address.ts';
+import type { ServerContext } from '../shared/client-address.ts';
 import { refuseMessage, refuseRequest } from './door.ts';
 import type { HostRule } from './host-rule.ts';
 import { toRefusalResponse } from './refusal-response.ts';

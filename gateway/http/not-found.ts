@@ -1,6 +1,6 @@
 /** Says at other paths where GraphQL is answered. */
 import type { Plugin } from 'graphql-yoga';
-import { createRefusal } from '../refusal.ts';
+import { createRefusal } from '../shared/refusal.ts';
 import { toRefusalResponse } from './refusal-response.ts';
 
 /** Yoga itself answers GraphQL at any path that ends like the endpoint. */

@@ -1,7 +1,7 @@
 /** Answers that refuse a request before it is one of GraphQL; their body is of GraphQL all the same. */
 import { STATUS_CODES } from 'node:http';
 import type { GraphQLError } from 'graphql';
-import { exchangeOf } from '../exchange.ts';
+import { exchangeOf } from '../shared/request-state.ts';
 
 const GRAPHQL_TYPE = 'application/graphql-response+json';
 

@@ -1,7 +1,7 @@
 /** Refuses answers that are too long, when they are printed: nobody knows before how long the values are. */
 import type { Plugin } from 'graphql-yoga';
-import { createRefusal } from '../refusal.ts';
-import { LIMIT_SETTINGS } from '../settings/limits.ts';
+import { LIMIT_SETTINGS } from '../config/limits.ts';
+import { createRefusal } from '../shared/refusal.ts';
 import type { RequestLimits } from './limits.ts';
 
 export function useAnswerLimit({ maxAnswerBytes }: Pick<RequestLimits, 'maxAnswerBytes'>): Plugin {

@@ -9,7 +9,7 @@ import {
   Kind,
   type ValueNode,
 } from 'graphql';
-import { remembered } from '../../datasources/remembered.ts';
+import { remembered } from '../../datasources/shared/memoize.ts';
 
 /** As the client sent them: nothing is checked yet. */
 export type Variables = Readonly<Record<string, unknown>>;

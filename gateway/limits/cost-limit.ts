@@ -1,8 +1,8 @@
 /** Refuses operations that ask for too much, with their variables, before anything is executed. */
 import { type DocumentNode, getOperationAST, type OperationDefinitionNode, valueFromASTUntyped } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import { createRefusal } from '../refusal.ts';
-import { LIMIT_SETTINGS } from '../settings/limits.ts';
+import { LIMIT_SETTINGS } from '../config/limits.ts';
+import { createRefusal } from '../shared/refusal.ts';
 import type { Variables } from './argument-size.ts';
 import type { RequestLimits } from './limits.ts';
 import { measureCost } from './operation-cost.ts';

@@ -1,10 +1,10 @@
 /** Refuses documents that are too big before they are validated, which is work too. Upstream calls have a budget of their own. */
 import { type DocumentNode, type GraphQLError, Kind, type parse } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import { remembered } from '../../datasources/remembered.ts';
-import { parseUnlocated } from '../error-location.ts';
-import { createRefusal } from '../refusal.ts';
-import { LIMIT_SETTINGS } from '../settings/limits.ts';
+import { remembered } from '../../datasources/shared/memoize.ts';
+import { LIMIT_SETTINGS } from '../config/limits.ts';
+import { parseUnlocated } from '../execution/error-location.ts';
+import { createRefusal } from '../shared/refusal.ts';
 import { isDocumentDeeper } from './nesting.ts';
 import { measureOperation, type OperationSize } from './operation-size.ts';
 

@@ -1,6 +1,6 @@
 /** How deep things are nested, found out before anything walks through them that could run out of stack. */
 import { Lexer, Source, TokenKind } from 'graphql';
-import { NumberText } from '../../datasources/json-value.ts';
+import { NumberText } from '../../datasources/json/json-value.ts';
 
 const OPENING = new Set<string>([TokenKind.BRACE_L, TokenKind.BRACKET_L, TokenKind.PAREN_L]);
 const CLOSING = new Set<string>([TokenKind.BRACE_R, TokenKind.BRACKET_R, TokenKind.PAREN_R]);

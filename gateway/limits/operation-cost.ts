@@ -15,7 +15,7 @@ import {
   type SelectionSetNode,
   TypeNameMetaFieldDef,
 } from 'graphql';
-import { remembered } from '../../datasources/remembered.ts';
+import { remembered } from '../../datasources/shared/memoize.ts';
 import { measureArguments, readFirst, type Variables } from './argument-size.ts';
 import { fragmentsOf } from './operation-size.ts';
 

@@ -10,8 +10,8 @@ import {
   typeFromAST,
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import { listNames } from '../../datasources/shorten.ts';
-import { createRefusal } from '../refusal.ts';
+import { listNames } from '../../datasources/json/shorten.ts';
+import { createRefusal } from '../shared/refusal.ts';
 
 /** So many are left to graphql, which says where each of them stands. */
 const MAX_UNKNOWN = 5;

@@ -1,8 +1,8 @@
 /** The gateway's own schema as a subgraph: without what belongs to a graph of its own, and with what composers need. */
 import { type DocumentNode, type GraphQLSchema, Kind, parse, type TypeDefinitionNode } from 'graphql';
-import type { Context } from '../../resolvers/context.ts';
 import { readReference } from '../../resolvers/reference.ts';
-import { scalars } from '../../resolvers/scalars.ts';
+import { scalars } from '../../resolvers/scalars/scalars.ts';
+import type { Context } from '../../resolvers/shared/context.ts';
 import type { TypeResolvers } from '../executable.ts';
 import { buildSubgraph, type ReferenceReader } from './build.ts';
 import { ENTITIES, LINK, mark, ROOTS } from './marks.ts';

@@ -1,8 +1,8 @@
 /** Whatever is sent to the emulator is answered on purpose: none of its parsers fails in a way that nobody foresaw. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Reply } from '../../emulator/core/service.ts';
 import { createEmulator, type Emulator } from '../../emulator/emulator.ts';
-import type { Reply } from '../../emulator/service.ts';
 import { anyJson, anyNumber, anyText, nested } from './hostile.ts';
 
 const RUNS = 400;

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createEmulator, type Emulator } from '../../emulator/emulator.ts';
-import { type Listening, listen } from '../../emulator/server.ts';
+import { type Listening, listen } from '../../emulator/server/server.ts';
 import { ConfigError, createGateway, type GatewayConfig } from '../../gateway/index.ts';
 import type { GraphQLAnswer } from '../support/gateway.ts';
 

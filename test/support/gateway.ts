@@ -1,16 +1,16 @@
 /** The whole way over real HTTP: a gateway on a port, an emulator in memory on another. */
-import { type AstraConfig, createUpstream } from '../../datasources/upstream.ts';
+import { type AstraConfig, createUpstream } from '../../datasources/compose/upstream.ts';
 import { createEmulator, type Emulator, type EmulatorOptions } from '../../emulator/emulator.ts';
-import type { LoggedRequest } from '../../emulator/request-log.ts';
-import { listen as listenEmulator } from '../../emulator/server.ts';
-import type { AuthPolicy } from '../../gateway/auth.ts';
-import { readServeConfig } from '../../gateway/config.ts';
+import type { LoggedRequest } from '../../emulator/server/request-log.ts';
+import { listen as listenEmulator } from '../../emulator/server/server.ts';
+import type { AuthPolicy } from '../../gateway/access/tokens.ts';
+import { toAstra } from '../../gateway/cli/serve.ts';
+import { listen } from '../../gateway/cli/server.ts';
+import { readServeConfig } from '../../gateway/config/config.ts';
 import { createGateway, type Gateway, type GatewayOptions } from '../../gateway/gateway.ts';
 import type { RequestLimits } from '../../gateway/limits/limits.ts';
-import { createLog, type LogLine } from '../../gateway/observe/log.ts';
-import { toAstra } from '../../gateway/process/serve.ts';
-import { listen } from '../../gateway/process/server.ts';
-import type { Limits } from '../../resolvers/context.ts';
+import { createLog, type LogLine } from '../../gateway/observability/log.ts';
+import type { Limits } from '../../resolvers/shared/context.ts';
 import type { SubgraphOptions } from '../../schema/federation/subgraph.ts';
 import { createCanary } from './canary.ts';
 

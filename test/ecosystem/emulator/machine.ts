@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { TestContext } from 'vitest';
 import { createEmulator, type Emulator } from '../../../emulator/emulator.ts';
-import { listen } from '../../../emulator/server.ts';
+import { listen } from '../../../emulator/server/server.ts';
 
 const WORK = new URL('../.work/', import.meta.url);
 const TIMEOUT_MS = 120_000;

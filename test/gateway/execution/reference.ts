@@ -1,12 +1,12 @@
 /** Answers operations by plain graphql: the same schema, the same upstream and the same masking of errors, but no gateway. */
 import { type DocumentNode, execute, GraphQLError, parse, validate } from 'graphql';
-import { createLoadCount } from '../../../datasources/load-count.ts';
-import { createLoaders } from '../../../datasources/loaders.ts';
-import { type AstraConfig, createUpstream } from '../../../datasources/upstream.ts';
-import { readServeConfig } from '../../../gateway/config.ts';
-import { maskError } from '../../../gateway/errors.ts';
-import { toAstra } from '../../../gateway/process/serve.ts';
-import type { Context } from '../../../resolvers/context.ts';
+import { type AstraConfig, createUpstream } from '../../../datasources/compose/upstream.ts';
+import { createLoaders } from '../../../datasources/loaders/loaders.ts';
+import { createLoadCount } from '../../../datasources/source/load-count.ts';
+import { toAstra } from '../../../gateway/cli/serve.ts';
+import { readServeConfig } from '../../../gateway/config/config.ts';
+import { maskError } from '../../../gateway/execution/errors.ts';
+import type { Context } from '../../../resolvers/shared/context.ts';
 import { createSchema } from '../../../schema/schema.ts';
 import type { RunningGateway } from '../../support/gateway.ts';
 

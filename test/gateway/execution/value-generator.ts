@@ -7,7 +7,7 @@ import {
   isListType,
   isNonNullType,
 } from 'graphql';
-import { setOwnValue } from '../../../datasources/own-value.ts';
+import { setOwnValue } from '../../../datasources/shared/own-value.ts';
 import type { Random } from './random.ts';
 import { type Pools, poolFor } from './shop.ts';
 

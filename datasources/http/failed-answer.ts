@@ -1,0 +1,27 @@
+/** What errors about an answer say of it and its call. */
+import type { FailedCall } from '../source/errors.ts';
+import type { HttpAnswer } from './http-answer.ts';
+import { failedCall } from './http-call.ts';
+
+/** Options for an error about an answer. */
+export function failure(answer: HttpAnswer, retryable = false): { call: FailedCall } {
+  const { status, durationMs } = answer;
+  return { call: failedCall(answer.call, { status, retryable, durationMs }) };
+}
+
+export function requestOf({ call: { method, route } }: HttpAnswer): string {
+  return `${method} ${route}`;
+}
+
+/** A sentence for a write whose outcome is not known, with a blank before it; empty for a read. */
+export function doubtOf({ call: { isIdempotent } }: HttpAnswer): string {
+  return isIdempotent ? '' : ' What it was to change may have been changed all the same.';
+}
+
+/** What the header `Retry-After` says, in seconds or as a date; `undefined` without one that can be read. */
+export function readRetryAfterMs(answer: HttpAnswer): number | undefined {
+  const value = answer.header('retry-after')?.trim();
+  if (!value) return undefined;
+  const waitMs = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now();
+  return Number.isFinite(waitMs) ? Math.max(0, waitMs) : undefined;
+}

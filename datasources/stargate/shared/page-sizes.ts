@@ -1,0 +1,64 @@
+/** How many items of a list upstream can put into one answer, where they are so large that it is fewer than asked for. */
+import { isTooLarge } from '../../http/backend-errors.ts';
+import type { HttpAnswer } from '../../http/http-answer.ts';
+import { hash } from '../../shared/hash.ts';
+
+export interface PageSizes {
+  /**
+   * The answer to `ask` with the largest page that works: half as large each time the answer would not fit a message between
+   * the services and the database. The last answer, where even the smallest page does not.
+   *
+   * @param list - all that decides what is read, but not where in the list; later pages of it begin with what worked
+   */
+  fit<T>(
+    list: unknown,
+    pageSize: PageBounds,
+    ask: (pageSize: number) => Promise<HttpAnswer<T>>,
+  ): Promise<HttpAnswer<T>>;
+}
+
+interface PageBounds {
+  readonly most: number;
+  readonly least: number;
+}
+
+/** Rows change; a list that has become smaller is read in large pages again after this. */
+const LIFETIME_MS = 60_000;
+const MAX_LISTS = 1000;
+
+/** Shared by all operations of the process: the pages of a list come in several. Keeps sizes and hashes alone. */
+export function createPageSizes(): PageSizes {
+  const known = new Map<string, { readonly size: number; readonly until: number }>();
+
+  function keep(key: string, size: number): void {
+    known.delete(key);
+    known.set(key, { size, until: Date.now() + LIFETIME_MS });
+    const [oldest] = known.keys();
+    if (known.size > MAX_LISTS && oldest !== undefined) known.delete(oldest);
+  }
+
+  function recall(key: string): number {
+    const found = known.get(key);
+    return found && found.until > Date.now() ? found.size : Number.POSITIVE_INFINITY;
+  }
+
+  async function fit<T>(
+    list: unknown,
+    { most, least }: PageBounds,
+    ask: (pageSize: number) => Promise<HttpAnswer<T>>,
+  ): Promise<HttpAnswer<T>> {
+    const key = hash(JSON.stringify(list));
+    let size = Math.max(least, Math.min(most, recall(key)));
+    for (let isHalved = false; ; isHalved = true) {
+      const answer = await ask(size);
+      if (!isTooLarge(answer)) {
+        if (isHalved) keep(key, size);
+        return answer;
+      }
+      if (size === least) return answer;
+      size = Math.max(least, Math.ceil(size / 2));
+    }
+  }
+
+  return { fit };
+}

@@ -1,0 +1,159 @@
+/** The rows that a SELECT sees: those that are alive, each with its static values, one page's walk at a time. */
+
+import { equalBytes } from '../types/bytes.ts';
+import { distinct } from '../types/codec-collection.ts';
+import { sortedBy } from '../write/arrange.ts';
+import { columnValue } from '../write/index-entries.ts';
+import { soughtKey } from '../write/index-target.ts';
+import { partitionKey, partitionOf, staticKey } from '../write/key.ts';
+import type { Restriction } from '../write/restriction.ts';
+import { isRowAlive, livingCells } from '../write/row.ts';
+import type { SchemaColumn } from '../write/schema.ts';
+import { holds } from './holds.ts';
+import { type Restrictions, skipsClustering } from './restrictions.ts';
+import { type FoundRow, readStatics, type Source, scanIndex, scanRanges, scanTable } from './scan.ts';
+import { clusteringRanges, type KeyRange } from './slices.ts';
+
+export interface LiveRow {
+  readonly key: Uint8Array;
+  value(column: SchemaColumn): Uint8Array | undefined;
+}
+
+export interface Walk extends Source {
+  readonly restrictions: Restrictions;
+  readonly reversed: boolean;
+  /** The key of the last row of the page before. */
+  readonly after?: Uint8Array | undefined;
+  /** In seconds; what has ended by then is not seen. */
+  readonly now: number;
+}
+
+/** Rows in the order in which they are answered, behind `after` and as the restrictions have it. */
+export type RowSource = (walk: Walk) => Iterable<LiveRow>;
+
+/** The rows of an ordinary table. */
+export function liveRows(walk: Walk): Iterable<LiveRow> {
+  return walk.restrictions.indexed ? filteredRows(walk, walk.restrictions.indexed) : keyRows(walk);
+}
+
+function keyRows(walk: Walk): Iterable<LiveRow> {
+  return walk.restrictions.isKeyRange ? tableRows(walk) : partitionsRows(walk);
+}
+
+/** An index leads to rows by one restriction, unless that is a range; whatever else is asked of them is tested row by row. */
+function* filteredRows(walk: Walk, indexed: NonNullable<Restrictions['indexed']>): Iterable<LiveRow> {
+  const { schema, restrictions } = walk;
+  const { partition, clustering, others } = restrictions;
+  const inKey = skipsClustering(schema, clustering) ? { ...restrictions, clustering: [] } : restrictions;
+  const isRange = indexed.restriction.kind === 'slice';
+  const rows = isRange ? keyRows({ ...walk, restrictions: inKey }) : indexRows(walk, indexed);
+  const tested = [...partition, ...clustering, ...others];
+  for (const row of rows) {
+    if (tested.every((one) => holds(schema, one, row.value(one.column)))) yield row;
+  }
+}
+
+function* tableRows(walk: Walk): Iterable<LiveRow> {
+  let staticsOnly: LiveRow | undefined;
+  for (const found of scanTable(walk, walk.after)) {
+    const live = toLiveRow(walk, found);
+    if (!live) continue;
+    const isSamePartition = staticsOnly && equalBytes(partitionOf(staticsOnly.key), partitionOf(found.key));
+    if (staticsOnly && !isSamePartition) yield staticsOnly;
+    staticsOnly = found.row ? undefined : live;
+    if (found.row) yield live;
+  }
+  if (staticsOnly) yield staticsOnly;
+}
+
+/** Partitions that are named, in ascending order of their keys. */
+function* partitionsRows(walk: Walk): Iterable<LiveRow> {
+  const partitions = namedPartitions(walk);
+  const [only] = partitions;
+  const { after } = walk;
+  if (only && partitions.length === 1) {
+    // A state counts only for its place in a partition: it may come from another way to ask for the same rows.
+    const place = after && Buffer.concat([only, after.subarray(partitionOf(after).length)]);
+    yield* partitionRows({ ...walk, after: place }, only);
+    return;
+  }
+  const first = after ? partitions.findIndex((partition) => equalBytes(partition, partitionOf(after))) : 0;
+  if (first < 0) return;
+  for (const [index, partition] of partitions.slice(first).entries()) {
+    yield* partitionRows(index === 0 ? walk : { ...walk, after: undefined }, partition);
+  }
+}
+
+function* partitionRows(walk: Walk, partition: Uint8Array): Iterable<LiveRow> {
+  const { schema, restrictions, after } = walk;
+  let isEmpty = true;
+  for (const found of scanRanges(
+    walk,
+    clusteringRanges(schema, partition, restrictions.clustering),
+    walk.reversed,
+    after,
+  )) {
+    const live = toLiveRow(walk, found);
+    if (live) yield live;
+    isEmpty &&= !live;
+  }
+  if (!isEmpty || after || restrictions.clustering.length > 0) return;
+  const statics = readStatics(walk, partition);
+  const live = statics && toLiveRow(walk, { key: staticKey(partition), statics });
+  if (live) yield live;
+}
+
+function* indexRows(walk: Walk, { index, restriction }: NonNullable<Restrictions['indexed']>): Iterable<LiveRow> {
+  const sought = soughtKey(walk.schema, restriction);
+  if (!sought) return;
+  const ranges = walk.restrictions.isKeyRange ? undefined : namedRanges(walk);
+  for (const found of scanIndex(walk, index, sought, walk.after)) {
+    if (ranges && !ranges.some((range) => isWithin(found.key, range))) continue;
+    const live = toLiveRow(walk, found);
+    if (live) yield live;
+  }
+}
+
+function namedRanges(walk: Walk): KeyRange[] {
+  const { schema, restrictions } = walk;
+  const skips = skipsClustering(schema, restrictions.clustering);
+  return namedPartitions(walk).flatMap((partition) =>
+    clusteringRanges(schema, partition, skips ? [] : restrictions.clustering),
+  );
+}
+
+function isWithin(key: Uint8Array, { start, end }: KeyRange): boolean {
+  return Buffer.compare(key, start) >= 0 && Buffer.compare(key, end) < 0;
+}
+
+/** The partitions that the restrictions name: every combination of the values of their columns, each column in order. */
+function namedPartitions({ restrictions }: Walk): Uint8Array[] {
+  let keys: Uint8Array[][] = [[]];
+  for (const restriction of restrictions.partition) {
+    const values = namedValues(restriction);
+    keys = keys.flatMap((key) => values.map((value) => [...key, value]));
+  }
+  return keys.map(partitionKey);
+}
+
+function namedValues(restriction: Restriction): Uint8Array[] {
+  const { column } = restriction;
+  const values = restriction.kind === 'in' ? restriction.values : restriction.kind === 'eq' ? [restriction.value] : [];
+  const arranged = values.flatMap((value) => (value ? [column.arrange(value)] : []));
+  return sortedBy(distinct(arranged), column.codec.toOrdered);
+}
+
+function toLiveRow({ schema, now }: Walk, { key, row, statics }: FoundRow): LiveRow | undefined {
+  const cells = livingCells(row, now);
+  const staticCells = livingCells(statics, now);
+  const isAlive = row
+    ? isRowAlive(row, cells, schema.regulars, now)
+    : schema.statics.some(({ cell }) => staticCells.has(cell));
+  if (!isAlive) return undefined;
+  const stored = row ?? statics;
+  return {
+    key,
+    value: (column) =>
+      column.kind === 'static' ? staticCells.get(column.cell) : stored && columnValue(schema, column, stored, cells),
+  };
+}

@@ -1,0 +1,115 @@
+/** How large a result is as a message between the database and a service, where gRPC has a limit (query.proto of Stargate's bridge). */
+import type { Keyspace } from '../../core/catalog.ts';
+import { backendError } from '../../core/service.ts';
+import { readInteger, unframed } from '../types/bytes.ts';
+import { type CqlType, parseType, type ScalarName } from '../types/type.ts';
+import type { BoundValue } from '../write/bind.ts';
+import type { TableSchema } from '../write/schema.ts';
+import type { LiveRow } from './live-rows.ts';
+import type { Selector } from './selection.ts';
+
+const MAX_MESSAGE_BYTES = 4 * 1024 * 1024;
+
+/** Throws 500 for a message beyond gRPC's default limit, which the receiver refuses. */
+export function checkMessageSize(bytes: number): void {
+  if (bytes <= MAX_MESSAGE_BYTES) return;
+  throw backendError('RESOURCE_EXHAUSTED', `gRPC message exceeds maximum size ${MAX_MESSAGE_BYTES}: ${bytes}`);
+}
+
+/** Bytes of the answer that carries rows: each row is a list of values, the columns are named once. */
+export function resultBytes(
+  rows: readonly LiveRow[],
+  selectors: readonly Selector[],
+  types: Keyspace['types'],
+): number {
+  let bytes = 0;
+  for (const { name } of selectors) bytes += delimited(delimited(Buffer.byteLength(name)) + TYPE_BYTES);
+  for (const row of rows) {
+    let values = 0;
+    for (const { column, selectedType, pick } of selectors) {
+      const stored = row.value(column);
+      values += valueBytes(selectedType, stored && pick(stored), types);
+    }
+    bytes += delimited(values);
+  }
+  return delimited(bytes);
+}
+
+/** Throws 500 for values that do not fit a message on their way to the database. */
+export function checkWriteSize({ keyspace }: TableSchema, values: readonly BoundValue[]): void {
+  const bytes = values.map(({ column, value }) => valueBytes(column.cqlType, value ?? undefined, keyspace.types));
+  checkMessageSize(bytes.reduce((sum, size) => sum + size, 0));
+}
+
+/** The type of a column, where it is a simple one. */
+const TYPE_BYTES = 4;
+
+/** What stands behind a tag and its length. */
+function delimited(bytes: number): number {
+  return 1 + varintBytes(bytes) + bytes;
+}
+
+/** Seven bits to a byte. */
+function varintBytes(value: number): number {
+  return Math.max(1, Math.ceil(Math.log2(value + 1) / 7));
+}
+
+/** A value within a row, a collection or a tuple; null is an empty message. */
+function valueBytes(type: CqlType, stored: Uint8Array | undefined, types: Keyspace['types']): number {
+  if (!stored) return delimited(delimited(0));
+  if (type.kind === 'scalar') return delimited(scalarBytes(type.name, stored));
+  const members = memberTypes(type, types);
+  let bytes = 0;
+  for (const [index, member] of unframed(stored).entries()) {
+    const { name = '', type: memberType } = members[index % members.length] ?? {};
+    bytes += memberType ? valueBytes(memberType, member, types) : 0;
+    if (name) bytes += delimited(Buffer.byteLength(name));
+  }
+  return delimited(delimited(bytes));
+}
+
+/** Of a list or set the element, of a map key and value in turn, of tuples and user-defined types each member. */
+function memberTypes(
+  type: Exclude<CqlType, { kind: 'scalar' }>,
+  types: Keyspace['types'],
+): readonly { readonly name?: string; readonly type: CqlType }[] {
+  switch (type.kind) {
+    case 'list':
+    case 'set':
+      return [{ type: type.element }];
+    case 'map':
+      return [{ type: type.key }, { type: type.value }];
+    case 'tuple':
+      return type.members.map((member) => ({ type: member }));
+    case 'udt':
+      return (types[type.name]?.fields ?? []).map(({ name, type: text }) => ({ name, type: parseType(text) }));
+  }
+}
+
+function scalarBytes(name: ScalarName, stored: Uint8Array): number {
+  switch (name) {
+    case 'ascii':
+    case 'text':
+    case 'blob':
+      return delimited(stored.length);
+    case 'boolean':
+      return 2;
+    case 'float':
+      return 5;
+    case 'double':
+      return 9;
+    case 'tinyint':
+    case 'smallint':
+    case 'int':
+    case 'bigint':
+    case 'counter':
+    case 'timestamp':
+      // The sign is the lowest bit, so that small numbers of either sign are short.
+      return 1 + varintBytes(2 * Math.abs(Number(readInteger(stored))));
+    case 'date':
+    case 'time':
+      return 1 + varintBytes(Number(BigInt.asUintN(stored.length * 8, readInteger(stored))));
+    default:
+      return delimited(delimited(stored.length));
+  }
+}

@@ -1,0 +1,66 @@
+/** Which parts of a partition the restrictions on its clustering columns select. */
+import { successor } from '../types/bytes.ts';
+import { clusteringBytes, rowKey } from '../write/key.ts';
+import type { Bound, Restriction } from '../write/restriction.ts';
+import type { SchemaColumn, TableSchema } from '../write/schema.ts';
+
+/** Keys from `start` up to, but without, `end`. */
+export interface KeyRange {
+  readonly start: Uint8Array;
+  readonly end: Uint8Array;
+  /** There is no key in the range but `start`. */
+  readonly isSingle?: boolean;
+}
+
+/** The ranges of keys in a partition, in order and without overlaps. */
+export function clusteringRanges(
+  schema: TableSchema,
+  partition: Uint8Array,
+  restrictions: readonly Restriction[],
+): KeyRange[] {
+  const columnCount = schema.clustering.length;
+  let prefixes: Uint8Array[] = [rowKey(partition, schema, [])];
+  for (const restriction of restrictions) {
+    if (restriction.kind === 'slice') {
+      return inOrder(prefixes.map((prefix) => slice(prefix, restriction.column, columnCount, restriction)));
+    }
+    const values = restrictionValues(restriction).map((value) =>
+      clusteringBytes(restriction.column.arrange(value), restriction.column, columnCount),
+    );
+    prefixes = prefixes.flatMap((prefix) => values.map((value) => Buffer.concat([prefix, value])));
+  }
+  const isSingle = restrictions.length === columnCount;
+  return inOrder(prefixes.map((prefix) => ({ start: prefix, end: successor(prefix), isSingle })));
+}
+
+function restrictionValues(restriction: Restriction): readonly Uint8Array[] {
+  if (restriction.kind === 'in') return restriction.values.filter((value) => value !== null);
+  return restriction.kind === 'eq' && restriction.value ? [restriction.value] : [];
+}
+
+/** Greater values stand behind the others, or before them if the column descends. */
+function slice(
+  prefix: Uint8Array,
+  column: SchemaColumn,
+  columnCount: number,
+  { lower, upper }: { readonly lower?: Bound; readonly upper?: Bound },
+): KeyRange {
+  const [first, last] = column.order === 'desc' ? [upper, lower] : [lower, upper];
+  const key = ({ value }: Bound) =>
+    value ? Buffer.concat([prefix, clusteringBytes(column.arrange(value), column, columnCount)]) : prefix;
+  const from = first && key(first);
+  const to = last && key(last);
+  return {
+    start: from ? (first.inclusive ? from : successor(from)) : prefix,
+    end: to ? (last.inclusive ? successor(to) : to) : successor(prefix),
+  };
+}
+
+function inOrder(ranges: readonly KeyRange[]): KeyRange[] {
+  const sorted = ranges
+    .filter(({ start, end }) => Buffer.compare(start, end) < 0)
+    .sort((one, other) => Buffer.compare(one.start, other.start));
+  return sorted.filter(
+    (range, index) => index === 0 || Buffer.compare(range.start, sorted[index - 1]?.end ?? range.start) >= 0,
+  );
+}

@@ -1,0 +1,178 @@
+/** INSERT, UPDATE and DELETE. */
+import type { Database } from '../../core/service.ts';
+import { integerBytes, readInteger, successor } from '../types/bytes.ts';
+import { isHollow } from '../types/codec-tuple.ts';
+import { quotedName } from '../types/name.ts';
+import { invalidArgument, notModifiable } from '../types/refusal.ts';
+import { type BoundValue, checkBound } from './bind.ts';
+import { updateIndexes } from './index-entries.ts';
+import { partitionKey, rowKey, rowsPrefix, staticKey } from './key.ts';
+import { type CellChange, changedRow, expiryOf, livingCells, nowSeconds, type StoredRow } from './row.ts';
+import type { SchemaColumn, TableSchema } from './schema.ts';
+
+const MAX_CLUSTERING_BYTES = 65_535;
+
+interface Target {
+  readonly database: Database;
+  readonly schema: TableSchema;
+}
+
+/** Adds a row or overwrites the given columns of one, and leaves a marker so that the row stays without values too. */
+export function insertRow(target: Target, values: readonly BoundValue[]): void {
+  const { schema } = target;
+  checkModifiable(schema);
+  if (schema.isCounterTable) {
+    throw invalidArgument('INSERT statements are not allowed on counter tables, use UPDATE instead');
+  }
+  if (values.length === 0) throw syntaxErrorAtEnd(schema, 'INSERT INTO ', ' (', ')');
+  const cells = values.filter(({ column }) => column.kind === 'static' || column.kind === 'regular');
+  const hasClustering = values.some(({ column }) => column.kind === 'clustering');
+  const onlyStatics = !hasClustering && cells.length > 0 && cells.every(({ column }) => column.kind === 'static');
+  const key = wholeKey(schema, values, onlyStatics);
+  checkBound(values);
+  writeCells(target, keyValues(key), cells, !onlyStatics);
+}
+
+/** Sets values of a row, or of the static columns of a partition; counters are added to. Leaves no marker. */
+export function updateRow(target: Target, assignments: readonly BoundValue[], key: readonly BoundValue[]): void {
+  const { schema } = target;
+  checkModifiable(schema);
+  if (assignments.length === 0) throw syntaxErrorAtEnd(schema, 'UPDATE ', ' SET  ', 'WHERE');
+  for (const { column } of assignments) checkAssignable(column);
+  const onlyStatics = assignments.every(({ column }) => column.kind === 'static');
+  if (onlyStatics && key.length > schema.partition.length) {
+    throw invalidArgument(
+      'Invalid restrictions on clustering columns since the UPDATE statement modifies only static columns',
+    );
+  }
+  const place = wholeKey(schema, key, onlyStatics);
+  checkBound([...assignments, ...key]);
+  const values = keyValues(place);
+  const nullCounter = assignments.find(({ column, value }) => column.type === 'counter' && value === null);
+  if (nullCounter) throw invalidArgument('Invalid null value for counter increment');
+  writeCells(target, values, assignments, false);
+}
+
+/** Removes a row, all rows that share the first clustering values, or a partition with its static values. */
+export function deleteRows({ database, schema }: Target, key: readonly BoundValue[]): void {
+  checkModifiable(schema);
+  checkBound(key);
+  const values = keyValues(key);
+  const partition = partitionKey(values.slice(0, schema.partition.length));
+  const clustering = values.slice(schema.partition.length);
+  const rows = rowsPrefix(database, schema);
+  const start = Buffer.concat([rows, clustering.length > 0 ? rowKey(partition, schema, clustering) : partition]);
+  const end = successor(start);
+  database.store.transaction(() => {
+    if (schema.table.indexes.length > 0) {
+      for (const { key: stored, value } of database.store.range({ start, end })) {
+        const change = { key: stored.subarray(rows.length), before: value as StoredRow };
+        updateIndexes(database, schema, schema.table.indexes, change);
+      }
+    }
+    database.store.removeRange(start, end);
+  });
+}
+
+function writeCells(
+  { database, schema }: Target,
+  key: readonly Uint8Array[],
+  cells: readonly BoundValue[],
+  marker: boolean,
+): void {
+  const now = nowSeconds();
+  const expiry = expiryOf(schema, now);
+  const partitionValues = key.slice(0, schema.partition.length);
+  const partition = partitionKey(partitionValues);
+  checkClusteringSize(key.slice(schema.partition.length));
+  const statics = cells.filter(({ column }) => column.kind === 'static');
+  const regulars = cells.filter(({ column }) => column.kind === 'regular');
+
+  function write(
+    place: Uint8Array,
+    values: readonly Uint8Array[],
+    changes: readonly BoundValue[],
+    marked: boolean,
+  ): void {
+    const at = Buffer.concat([rowsPrefix(database, schema), place]);
+    const before = database.store.get(at) as StoredRow | undefined;
+    const after = changedRow(
+      before,
+      values,
+      changes.map((change) => stored(change, before, now)),
+      { marker: marked, expiry, now },
+    );
+    if (after) database.store.put(at, after);
+    else if (before) database.store.remove(at);
+    if (values === key) updateIndexes(database, schema, schema.table.indexes, { key: place, before, after });
+  }
+
+  database.store.transaction(() => {
+    if (statics.length > 0) write(staticKey(partition), partitionValues, statics, false);
+    if (marker || regulars.length > 0) {
+      write(rowKey(partition, schema, key.slice(schema.partition.length)), key, regulars, marker);
+    }
+  });
+}
+
+function checkClusteringSize(values: readonly Uint8Array[]): void {
+  const size = values.reduce((sum, value) => sum + value.length, 0);
+  if (size > MAX_CLUSTERING_BYTES) {
+    throw invalidArgument(`The sum of all clustering columns is too long (${size} > ${MAX_CLUSTERING_BYTES})`);
+  }
+}
+
+/** What is stored of a value: collections in order, nothing for an empty one that is not frozen, sums for counters. */
+function stored({ column, value }: BoundValue, before: StoredRow | undefined, now: number): CellChange {
+  if (value === null) return { column, value };
+  if (column.type === 'counter') {
+    const old = livingCells(before, now).get(column.cell);
+    return { column, value: integerBytes(readInteger(value) + (old ? readInteger(old) : 0n), 8) };
+  }
+  const isEmpty = column.cqlType.kind === 'udt' ? isHollow(value) : value.length === 0;
+  return { column, value: column.multiCell && isEmpty ? null : column.arrange(value) };
+}
+
+/** Documents are kept in another form than rows, so rows among them would be lost. */
+function checkModifiable({ keyspace, table }: TableSchema): void {
+  if (keyspace.system) throw notModifiable(keyspace.name);
+  if (table.collection) throw invalidArgument(`${table.name} is a collection: write it through the Document API`);
+}
+
+function checkAssignable({ kind, name, type }: SchemaColumn): void {
+  if (kind === 'partition' || kind === 'clustering')
+    throw invalidArgument(`PRIMARY KEY part ${name} found in SET part`);
+  if (kind === 'static' && type === 'counter') {
+    throw invalidArgument(
+      `Cannot set the value of counter column ${name} (counters can only be incremented/decremented, not set)`,
+    );
+  }
+}
+
+/** The columns of the primary key in order, with their values; of the partition key alone when only static values are written. */
+function wholeKey(schema: TableSchema, values: readonly BoundValue[], onlyStatics: boolean): BoundValue[] {
+  const bound = new Map(values.map((value) => [value.column.name, value]));
+  const missing = (columns: readonly SchemaColumn[]) =>
+    columns.map(({ name }) => name).filter((name) => !bound.has(name));
+  const partition = missing(schema.partition);
+  if (partition.length > 0) throw invalidArgument(`Some partition key parts are missing: ${partition.join(', ')}`);
+  const clustering = onlyStatics ? [] : missing(schema.clustering);
+  if (clustering.length > 0) throw invalidArgument(`Some clustering keys are missing: ${clustering.join(', ')}`);
+  const columns = onlyStatics ? schema.partition : [...schema.partition, ...schema.clustering];
+  return columns.flatMap(({ name }) => bound.get(name) ?? []);
+}
+
+function keyValues(key: readonly BoundValue[]): Uint8Array[] {
+  return key.map(({ column, value }) => {
+    if (value === null) throw invalidArgument(`Invalid null value in condition for column ${column.name}`);
+    return column.arrange(value);
+  });
+}
+
+/** What the parser says of a statement without any column, which ends where none may. */
+function syntaxErrorAtEnd({ table }: TableSchema, before: string, after: string, found: string): Error {
+  const statement = `${before}${quotedName(table.keyspace)}.${quotedName(table.name)}${after}`;
+  return invalidArgument(
+    `line 1:${statement.length} no viable alternative at input '${found}' (${statement}[${found}]...)`,
+  );
+}

@@ -1,0 +1,85 @@
+/** Makes, lists and deletes application tokens, and signs service accounts in (DevOps API section 2). */
+import { json, type Reply } from '../../core/service.ts';
+import type { Application, NewApplication } from '../../core/tokens.ts';
+import { toServiceAccountToken } from '../bearer.ts';
+import { optionalText, requiredText, requiredTexts, toMembers } from '../body.ts';
+import { ERROR_IDS, NOTHING_TO_TELL, SERVICE_ACCOUNT_TOKEN_PREFIX } from '../choices.ts';
+import { badRequest, DevopsError, notFound } from '../errors.ts';
+import type { DevopsCall, Operation } from '../operation.ts';
+
+const write = { action: 'org-token-write', deniedStatus: 403 } as const;
+const read = { action: 'org-token-read', deniedStatus: 403 } as const;
+
+export const tokenOperations: readonly Operation[] = [
+  { method: 'POST', path: '/v2/authenticateServiceAccount', action: null, run: authenticateServiceAccount },
+  { method: 'POST', path: '/v2/tokens', ...write, run: createToken },
+  { method: 'GET', path: '/v2/tokens', ...read, run: listTokens },
+  { method: 'DELETE', path: '/v2/tokens', ...write, run: deleteToken },
+  { method: 'DELETE', path: '/v2/tokens/{clientId}', ...write, run: deleteToken },
+  { method: 'POST', path: '/v2/clientIdSecrets', ...write, run: createToken },
+  { method: 'GET', path: '/v2/clientIdSecrets', ...read, run: listTokens },
+  { method: 'DELETE', path: '/v2/clientIdSecrets/{clientId}', ...write, run: deleteToken },
+  // One of the published contracts spells it so, and clients with it.
+  { method: 'DELETE', path: '/v2/clientIdSecret/{clientId}', ...write, run: deleteToken },
+];
+
+function authenticateServiceAccount({ tokens, body, now }: DevopsCall): Reply {
+  const members = toMembers(body());
+  requiredText(members, 'clientName');
+  const application = tokens.applicationOf(requiredText(members, 'clientId'), requiredText(members, 'clientSecret'));
+  if (!application) throw new DevopsError(401, { id: ERROR_IDS.unknownToken, message: 'unknown service account' });
+  return json(200, { token: SERVICE_ACCOUNT_TOKEN_PREFIX + toServiceAccountToken(application, now()) });
+}
+
+/** 200, not 201. The only answer that ever holds the secret. */
+function createToken({ tokens, body, caller }: DevopsCall): Reply {
+  const members = toMembers(body());
+  const roles = requiredTexts(members, 'roles');
+  if (roles.length === 0) throw badRequest('roles is empty');
+  const made = tokens.createApplication({
+    roles,
+    orgId: optionalText(members, 'orgId') || caller.orgId,
+    description: optionalText(members, 'description') ?? '',
+    expiresAtMs: toTimeMs(optionalText(members, 'tokenExpiry')),
+  });
+  return json(200, toGeneratedView(made));
+}
+
+function listTokens({ tokens }: DevopsCall): Reply {
+  return json(200, { clients: tokens.applications().map(toListedView) });
+}
+
+/** The client id stands in the path or, where the path has no place for it, in the query. */
+function deleteToken({ tokens, parameters, query }: DevopsCall): Reply {
+  const clientId = parameters.clientId ?? query.get('clientId') ?? '';
+  if (!clientId) throw badRequest('clientId is missing');
+  if (!tokens.removeApplication(clientId)) throw notFound(`client ${clientId}`);
+  return json(200, NOTHING_TO_TELL);
+}
+
+function toTimeMs(text: string | undefined): number | undefined {
+  if (!text) return undefined;
+  const timeMs = Date.parse(text);
+  if (Number.isNaN(timeMs)) throw badRequest(`tokenExpiry "${text}" is not a time`);
+  return timeMs;
+}
+
+function toGeneratedView({ application, secret, token }: NewApplication): unknown {
+  const { clientId, roles, generatedOn, description, tokenExpiry } = toListedView(application);
+  return { clientId, secret, orgId: application.orgId, roles, token, generatedOn, tokenExpiry, description };
+}
+
+function toListedView({ clientId, roles, generatedOnMs, description, expiresAtMs }: Application) {
+  return {
+    clientId,
+    roles,
+    generatedOn: toNanoseconds(generatedOnMs),
+    description,
+    tokenExpiry: expiresAtMs === undefined ? null : new Date(expiresAtMs).toISOString(),
+  };
+}
+
+/** Times of tokens have nine digits of fraction. */
+function toNanoseconds(timeMs: number): string {
+  return new Date(timeMs).toISOString().replace('Z', '000000Z');
+}

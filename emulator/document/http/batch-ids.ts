@@ -1,0 +1,31 @@
+/** The ids of a batch, found in its documents at the `id-path`. */
+import { type Json, JsonNumber, printJson } from '../../shared/json.ts';
+import { at } from '../json-schema/json-pointer.ts';
+import { badRequest } from '../values/errors.ts';
+import { asParsed, numberText } from '../values/numbers.ts';
+
+const UNESCAPED_DOT = /(?<!\\)\./g;
+const INDEX = /\[(\d+)\]/g;
+
+/** Texts as they are, numbers and booleans as text. Throws 400 where there is no scalar, or one for the second time. */
+export function requireIds(documents: readonly Json[], idPath: string): string[] {
+  const pointer = `/${idPath.replace(UNESCAPED_DOT, '/').replace(INDEX, '$1')}`;
+  const ids = new Set<string>();
+  for (const document of documents) {
+    const id = requireId(document, pointer);
+    if (ids.has(id)) {
+      throw badRequest(`Found duplicate ID ${id} in more than one document when doing batched document write.`);
+    }
+    ids.add(id);
+  }
+  return [...ids];
+}
+
+function requireId(document: Json, pointer: string): string {
+  const value = at(document, pointer);
+  if (value instanceof JsonNumber) return numberText(value);
+  if (value !== undefined && value !== null && typeof value !== 'object') return String(value);
+  const found = value === undefined ? 'missing node' : printJson(asParsed(value));
+  const wanted = `requires a scalar value at the path ${pointer} in order to resolve document ID`;
+  throw badRequest(`JSON document ${printJson(asParsed(document))} ${wanted}, found ${found}. Batch write failed.`);
+}

@@ -1,0 +1,94 @@
+/** Reads what stands under one path of a `where`: operators with their operands, and a selectivity. */
+import { type Json, JsonNumber, type JsonObject, printJson } from '../../shared/json.ts';
+import { prettyJson } from '../json-schema/pretty-json.ts';
+import type { LeafValue } from '../storage/leaf.ts';
+import { badRequest } from '../values/errors.ts';
+import { asParsed, toDouble } from '../values/numbers.ts';
+import type { Comparison, Condition, Operator } from './condition.ts';
+
+export interface FieldConditions {
+  readonly conditions: readonly Condition[];
+  /** Only a hint; 1 unless it was given. */
+  readonly selectivity: number;
+}
+
+const SELECTIVITY = '$selectivity';
+const COMPARISONS: readonly string[] = ['$eq', '$ne', '$lt', '$lte', '$gt', '$gte'];
+
+/**
+ * @param field - the last step of the path, for messages
+ * @throws 400 for anything but an object of known operators with operands that fit
+ */
+export function parseConditions(value: Json, field: string): FieldConditions {
+  const selectivity = value instanceof Map ? readSelectivity(value) : undefined;
+  if (!(value instanceof Map)) throw badRequest('A filter operation and value resolved as invalid.');
+  const conditions = [...value].filter(([name]) => name !== SELECTIVITY).map(([name, operand]) => read(name, operand));
+  checkTypes(conditions, field);
+  if (selectivity !== undefined) checkSelectivity(conditions, field);
+  return { conditions, selectivity: selectivity ?? 1 };
+}
+
+function readSelectivity(operators: JsonObject): number | undefined {
+  const value = operators.get(SELECTIVITY);
+  if (value === undefined) return undefined;
+  if (value instanceof JsonNumber) return toDouble(value);
+  const complaint = `Selectivity hint does not support the provided value ${printJson(asParsed(value))}`;
+  throw badRequest(`${complaint} (expecting a number)`);
+}
+
+function read(name: string, operand: Json): Condition {
+  const condition = readComparison(name, operand) ?? readList(name, operand) ?? readExists(name, operand);
+  if (condition) return condition;
+  const isKnown = COMPARISONS.includes(name) || ['$in', '$nin', '$exists'].includes(name);
+  throw badRequest(
+    isKnown
+      ? `Operation '${name}' does not support the provided value ${prettyJson(asParsed(operand))}.`
+      : `Operation '${name}' is not supported.`,
+  );
+}
+
+function readComparison(name: string, operand: Json): Condition | undefined {
+  if (!COMPARISONS.includes(name)) return undefined;
+  const operator = name as Comparison;
+  if (operand instanceof JsonNumber) return { operator, operand: toDouble(operand) };
+  return typeof operand === 'string' || typeof operand === 'boolean' ? { operator, operand } : undefined;
+}
+
+function readList(name: string, operand: Json): Condition | undefined {
+  if ((name !== '$in' && name !== '$nin') || !Array.isArray(operand)) return undefined;
+  const values = operand.map((item) => listItem(name, item));
+  if (values.length === 0) throw badRequest(`Operation ${name} was expecting a non-empty list`);
+  return { operator: name, operand: values };
+}
+
+function listItem(name: Operator, item: Json): LeafValue {
+  if (item instanceof JsonNumber) return toDouble(item);
+  if (item === null || typeof item !== 'object') return item;
+  const [operation, kind] = [name.slice(1).toUpperCase(), Array.isArray(item) ? 'ARRAY' : 'OBJECT'];
+  throw badRequest(`Operation ${operation} was not expecting a list containing a ${kind} node type.`);
+}
+
+function readExists(name: string, operand: Json): Condition | undefined {
+  return name === '$exists' && typeof operand === 'boolean' ? { operator: name, operand } : undefined;
+}
+
+/** Comparisons of one path have to be with values of one type. */
+function checkTypes(conditions: readonly Condition[], field: string): void {
+  const NAMES = { string: 'String', number: 'Number', boolean: 'Boolean' } as const;
+  const types = new Set<string>();
+  for (const { operator, operand } of conditions) {
+    if (operator !== '$exists' && typeof operand !== 'object') types.add(NAMES[typeof operand as keyof typeof NAMES]);
+  }
+  if (types.size <= 1) return;
+  throw badRequest(
+    `Filter conditions for field '${field}' imply incompatible types: ${[...types].sort().reverse().join(', ')}`,
+  );
+}
+
+function checkSelectivity(conditions: readonly Condition[], field: string): void {
+  if (conditions.length === 0) throw badRequest(`Field '${field}' has a selectivity hint but no condition`);
+  if (conditions.length === 1) return;
+  const complaint = 'Specifying multiple filter conditions in the same JSON block with a selectivity hint';
+  const advice = `Combine them using "$and" to disambiguate. Related field: '${field}')`;
+  throw badRequest(`${complaint} is not supported. ${advice}`);
+}

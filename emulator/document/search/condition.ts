@@ -1,0 +1,82 @@
+/** One operator with its operand, and the two engines that test it on a leaf. */
+import type { LeafValue } from '../storage/leaf.ts';
+import { compareDoubles } from '../values/numbers.ts';
+import { byBytes, byCodeUnits, type TextOrder } from '../values/text-order.ts';
+
+export type Comparison = '$eq' | '$ne' | '$lt' | '$lte' | '$gt' | '$gte';
+export type Operator = Comparison | '$in' | '$nin' | '$exists';
+
+export type Condition =
+  | { readonly operator: Comparison; readonly operand: string | number | boolean }
+  | { readonly operator: '$in' | '$nin'; readonly operand: readonly LeafValue[] }
+  | { readonly operator: '$exists'; readonly operand: boolean };
+
+const NEGATED: Readonly<Record<Exclude<Operator, '$exists'>, Operator>> = {
+  $eq: '$ne',
+  $ne: '$eq',
+  $lt: '$gte',
+  $gte: '$lt',
+  $gt: '$lte',
+  $lte: '$gt',
+  $in: '$nin',
+  $nin: '$in',
+};
+
+const SATISFIED: Readonly<Record<Comparison, (order: number) => boolean>> = {
+  $eq: (order) => order === 0,
+  $ne: (order) => order !== 0,
+  $lt: (order) => order < 0,
+  $lte: (order) => order <= 0,
+  $gt: (order) => order > 0,
+  $gte: (order) => order >= 0,
+};
+
+/** Whether the database can test it. The others are tested by the server, on rows that it reads. */
+export function isDatabaseCondition({ operator, operand }: Condition): boolean {
+  return operator === '$exists' ? operand : !['$ne', '$in', '$nin'].includes(operator);
+}
+
+/** Whether a document without the field satisfies it. */
+export function holdsOnMissing({ operator, operand }: Condition): boolean {
+  return operator === '$exists' ? !operand : operator === '$ne' || operator === '$nin';
+}
+
+export function negate(condition: Condition): Condition {
+  if (condition.operator === '$exists') return { operator: '$exists', operand: !condition.operand };
+  return { ...condition, operator: NEGATED[condition.operator] } as Condition;
+}
+
+/** The server's test, which orders texts by UTF-16 units. */
+export function holds(condition: Condition, value: LeafValue): boolean {
+  return test(condition, value, byCodeUnits);
+}
+
+/** The test of the database, which orders texts by UTF-8 bytes. */
+export function holdsInDatabase(condition: Condition, value: LeafValue): boolean {
+  return test(condition, value, byBytes);
+}
+
+function test(condition: Condition, value: LeafValue, textOrder: TextOrder): boolean {
+  switch (condition.operator) {
+    case '$exists':
+      return condition.operand;
+    case '$in':
+      return condition.operand.some((operand) => Object.is(operand, value));
+    case '$nin':
+      return !condition.operand.some((operand) => Object.is(operand, value));
+    default:
+      return compare(condition.operator, condition.operand, value, textOrder);
+  }
+}
+
+/** A value of another type satisfies `$ne` alone. */
+function compare(operator: Comparison, operand: LeafValue, value: LeafValue, textOrder: TextOrder): boolean {
+  if (typeof value === 'string' && typeof operand === 'string') return SATISFIED[operator](textOrder(value, operand));
+  if (typeof value === 'number' && typeof operand === 'number') {
+    return SATISFIED[operator](compareDoubles(value, operand));
+  }
+  if (typeof value === 'boolean' && typeof operand === 'boolean') {
+    return SATISFIED[operator](Number(value) - Number(operand));
+  }
+  return operator === '$ne';
+}

@@ -1,0 +1,96 @@
+/** The writes of the storage model: what each removes of a document, and what it then adds. */
+
+import { backendError } from '../../core/service.ts';
+import { invalidArgument } from '../../cql/types/refusal.ts';
+import { checkWriteMessage } from '../search/storage-messages.ts';
+import type { Path } from '../values/path.ts';
+import type { Leaf, LeafRow } from './leaf.ts';
+import type { LeafStore } from './leaf-store.ts';
+import { expiryAfter } from './lifetime.ts';
+import { nextWriteTime } from './write-clock.ts';
+
+/** One document, which need not exist. */
+export interface DocumentPlace {
+  readonly leaves: LeafStore;
+  readonly id: string;
+  /** `keyspace.table`, for what the database says. */
+  readonly tableName: string;
+}
+
+/** What the secondary indexes of the database take. */
+const MAX_INDEXED_BYTES = 65_535;
+const FIRST_ELEMENT = '[000000]';
+const LAST_ELEMENT = '[999999]';
+
+/** Adds the leaves of a new document; nothing is removed. */
+export function insert(place: DocumentPlace, added: readonly Leaf[], ttlSeconds?: number): void {
+  change(place, added, ttlSeconds, () => {});
+}
+
+/** Removes what stands at and below `path`, then adds. An empty path is the whole document. */
+export function replace(place: DocumentPlace, path: Path, added: readonly Leaf[], ttlSeconds?: number): void {
+  replaceAll(place, [path], added, ttlSeconds);
+}
+
+/** Removes what stands at and below each of the paths, then adds. */
+export function replaceAll(place: DocumentPlace, paths: Iterable<Path>, added: readonly Leaf[], ttlSeconds?: number) {
+  change(place, added, ttlSeconds, () => {
+    for (const path of paths) place.leaves.removeBelow(place.id, path);
+  });
+}
+
+/** Removes the first-level keys that the leaves bring along, the leaf at `path` itself and the elements of a list there. */
+export function patch(place: DocumentPlace, path: Path, added: readonly Leaf[], ttlSeconds?: number): void {
+  const keys = new Set(added.map((leaf) => leaf.path[path.length]));
+  change(place, added, ttlSeconds, () => {
+    const outdated = place.leaves.rowsBelow(place.id, path).filter((row) => {
+      const key = row.path[path.length];
+      return key === undefined || keys.has(key) || (key >= FIRST_ELEMENT && key <= LAST_ELEMENT);
+    });
+    place.leaves.remove(place.id, outdated);
+  });
+}
+
+export function remove({ leaves, id }: DocumentPlace, path: Path): void {
+  leaves.transaction(() => leaves.removeBelow(id, path));
+}
+
+function change(
+  place: DocumentPlace,
+  added: readonly Leaf[],
+  ttlSeconds: number | undefined,
+  removeOld: () => void,
+): void {
+  const { leaves, id, tableName } = place;
+  const expiresAtSeconds = expiryAfter(ttlSeconds, tableName);
+  checkWriteMessage(id, added);
+  for (const leaf of added) checkIndexable(leaf, tableName);
+  const time = nextWriteTime();
+  const rows: LeafRow[] = added.map((leaf) => ({ ...leaf, time, expiresAtSeconds }));
+  leaves.transaction(() => {
+    removeOld();
+    leaves.put(id, rows);
+  });
+}
+
+/** Names beyond this end in a failure inside the database (seen with 60,000 characters; where it begins is not known). */
+const MAX_NAME_BYTES = 32_767;
+
+function checkIndexable({ path, value }: Leaf, tableName: string): void {
+  checkSize('leaf', path.at(-1) ?? '', tableName);
+  if (path.some((step) => step.length * 3 > MAX_NAME_BYTES && Buffer.byteLength(step) > MAX_NAME_BYTES)) {
+    throw backendError(
+      'ABORTED',
+      'Operation failed - received 0 responses and 1 failures: UNKNOWN from localhost:7000',
+    );
+  }
+  if (typeof value === 'string') checkSize('text_value', value, tableName);
+}
+
+function checkSize(column: string, text: string, tableName: string): void {
+  if (text.length * 3 <= MAX_INDEXED_BYTES) return;
+  const bytes = Buffer.byteLength(text);
+  if (bytes <= MAX_INDEXED_BYTES) return;
+  const index = `${tableName.split('.')[1]}_${column}_idx on ${tableName}(${column})`;
+  throw invalidArgument(`Cannot index value of size ${bytes} for index ${index} (maximum allowed size=65535)`);
+}

@@ -1,0 +1,38 @@
+/** What `GET /` tells, in whichever form. */
+import type { Entry } from '../devops/registry.ts';
+import { isDirect } from './hosts.ts';
+
+export interface Index {
+  readonly description: string;
+  readonly devopsBaseUrl: string;
+  /**
+   * Shown only to those who came by an IP address or as `localhost`: a web page that points a name of its own at
+   * this machine must not read it.
+   */
+  readonly applicationToken?: string;
+  readonly databases: readonly IndexedDatabase[];
+}
+
+export interface IndexedDatabase {
+  readonly id: string;
+  readonly region: string;
+  readonly name: string;
+  readonly status: string;
+  readonly baseUrl: string;
+}
+
+const DESCRIPTION = 'A development emulator of the Astra DevOps API and of the Stargate REST and Document APIs.';
+
+/** @param origin - by which the client has come */
+export function indexOf(origin: string, entries: readonly Entry[], developmentToken: string): Index {
+  return {
+    description: DESCRIPTION,
+    devopsBaseUrl: origin,
+    ...(isDirect(origin) && { applicationToken: developmentToken }),
+    databases: entries.map((entry) => toIndexed(origin, entry)),
+  };
+}
+
+function toIndexed(origin: string, { record: { id, region, name, status } }: Entry): IndexedDatabase {
+  return { id, region, name, status, baseUrl: `${origin}/${id}-${region}/api/rest` };
+}

@@ -1,0 +1,36 @@
+/** Beginning anew: drops everything that an emulator has kept in a folder. */
+import { existsSync } from 'node:fs';
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { openHeldStore } from '../core/held-store.ts';
+import { OperatorError } from '../core/operator-error.ts';
+import { openStore } from '../core/store.ts';
+import { STORE_FILES } from '../core/store-file.ts';
+import { holdsDatabases } from '../devops/registry.ts';
+
+/**
+ * Removes the store of an emulator from its folder: databases, tokens, users and the marks of what was loaded. The folder stays, and so does
+ * whatever else is in it. A missing or empty folder is no mistake.
+ *
+ * @throws OperatorError - and removes nothing when the folder holds something else than the store of an emulator, or is in use
+ */
+export async function resetFolder(folder: string): Promise<void> {
+  if (!existsSync(folder) || (await readdir(folder)).length === 0) return;
+  if (!(await isOfEmulator(folder))) {
+    throw new OperatorError(`${folder} holds no data of an emulator, so nothing has been removed.`);
+  }
+  await (await openHeldStore(folder)).close();
+  for (const file of STORE_FILES) await rm(join(folder, file), { force: true });
+}
+
+async function isOfEmulator(folder: string): Promise<boolean> {
+  if (!existsSync(join(folder, STORE_FILES[0]))) return false;
+  try {
+    const store = openStore(folder);
+    const isOwn = holdsDatabases(store);
+    await store.close();
+    return isOwn;
+  } catch {
+    return false;
+  }
+}

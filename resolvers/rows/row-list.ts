@@ -1,0 +1,92 @@
+/** Lists and single rows, for tables and for what is related to a row or document. */
+import type { GraphQLResolveInfo } from 'graphql';
+import { toKey, toKeyPrefix } from '../../datasources/cql/check.ts';
+import { toFilters, toSort } from '../../datasources/cql/check-filters.ts';
+import { needsTypes } from '../../datasources/cql/identity.ts';
+import { keyColumns } from '../../datasources/cql/key-columns.ts';
+import { type Eventual, whenHere } from '../../datasources/shared/maybe-promise.ts';
+import { remembered } from '../../datasources/shared/memoize.ts';
+import type { RowValues, Table, UserDefinedType } from '../../datasources/source/source.ts';
+import { columnsRead } from '../projection/projection.ts';
+import { connect, findNothing, mapNodes } from '../relay/connection.ts';
+import type { Context } from '../shared/context.ts';
+import type { ConnectionModel, RowModel } from '../shared/models.ts';
+import type { TableRowsArgs } from '../shared/types.generated.ts';
+
+/** Upstream knows no maximum; more rows than this in one answer would only be held in memory for longer. */
+const MAX_PAGE_SIZE = 1000;
+
+/** The row with a whole key. @throws InputError - for a key that does not fit the table */
+export function readRow(
+  table: Table,
+  input: RowValues,
+  context: Context,
+  info: GraphQLResolveInfo,
+): Eventual<RowModel | null> {
+  return whenHere(toKey(table, input, typesOf(table, context)), (key) => loadRow(table, key, context, info));
+}
+
+/** The same with a key that is canonical already. Without clustering values it is the row of a partition's static columns. */
+export function loadRow(
+  table: Table,
+  key: RowValues,
+  context: Context,
+  info: GraphQLResolveInfo,
+): Eventual<RowModel | null> {
+  const row = context.loaders.row(table, key, columnsToRead(table, info));
+  return whenHere(row, (found) => found && { table, key: found.key, row: found });
+}
+
+/** Rows by a leading part of the key, by conditions, or all. @throws InputError, InvalidCursorError */
+export async function findRows(
+  table: Table,
+  args: Pick<TableRowsArgs, 'key' | 'where' | 'sort' | 'after'> & { readonly first?: number | null | undefined },
+  context: Context,
+  info: GraphQLResolveInfo,
+): Promise<ConnectionModel<RowModel>> {
+  const { loaders, limits } = context;
+  const types = typesOf(table, context);
+  const key = args.key ? await toKeyPrefix(table, args.key, types) : undefined;
+  const where = args.where ? await toFilters(table, args.where, types, () => loaders.indexes(table), key) : undefined;
+  const sort = args.sort ? toSort(table, args.sort) : undefined;
+  const columns = columnsToRead(table, info);
+  const query = { ...(key && { key }), ...(where && { where }), ...(sort && { sort }) };
+  const { databaseId, keyspace, table: name } = table;
+  const rows = await connect({
+    first: args.first ?? 20,
+    maxFirst: limits.maxFirst,
+    after: args.after,
+    list: ['rows', databaseId, keyspace, name, query],
+    maxPageSize: MAX_PAGE_SIZE,
+    find: where?.some((filter) => filter.in?.length === 0)
+      ? findNothing
+      : (page) => loaders.rowPage(table, { ...query, ...(columns && { columns }), ...page }),
+  });
+  return mapNodes(rows, (row) => ({ table, key: row.key, row }));
+}
+
+/** User-defined types of the table's keyspace, looked up only when a column has one. */
+export function typesOf(table: Table, { loaders }: Context) {
+  return () => whenHere(loaders.types(table), (types) => types ?? []);
+}
+
+/** What `toRowId` and `keyIdentity` need; nothing is looked up for most tables. */
+export function identityTypes(table: Table, context: Context): Eventual<readonly UserDefinedType[]> {
+  return needsTypes(table) ? typesOf(table, context)() : [];
+}
+
+/** The columns that the operation reads, the key first; `undefined` for all. Unknown ones are named where they are selected. */
+function columnsToRead(table: Table, info: GraphQLResolveInfo): readonly string[] | undefined {
+  const read = columnsRead(info, table.table);
+  if (read === 'all') return undefined;
+  return columnLists(table)(read);
+}
+
+/** By table and by what an operation reads of it: a list of rows asks for each of its related rows. */
+const columnLists = remembered((table: Table) =>
+  remembered((read: ReadonlySet<string>): readonly string[] => {
+    const key = keyColumns(table);
+    const others = table.columns.map(({ name }) => name).filter((name) => read.has(name) && !key.includes(name));
+    return [...key, ...others];
+  }),
+);
