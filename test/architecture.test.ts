@@ -13,7 +13,7 @@ interface Layer {
 
 const LAYERS: Readonly<Record<string, Layer>> = {
   gateway: {
-    own: ['schema', 'datasources', 'resolvers/shared/context.ts', 'resolvers/shared/error-code.ts'],
+    own: ['schema', 'datasources', 'resolvers/shared/context.ts'],
     packages: ['graphql-yoga', 'graphql', '@opentelemetry/api'],
   },
   // A program for browsers, which is bundled; of the gateway it knows its answers alone.

@@ -1,7 +1,6 @@
 /** What a client sees of a failure: a public code and, where upstream failed, which call. Everything unknown is masked. */
 import { GraphQLError, Kind } from 'graphql';
 import { SourceError } from '../../datasources/source/errors.ts';
-import { errorCode } from '../../resolvers/shared/error-code.ts';
 
 const MASKED_MESSAGE = 'Unexpected error.';
 
@@ -27,7 +26,7 @@ export function causeOf(error: unknown): unknown {
 function sourceExtensions(error: SourceError): Record<string, unknown> {
   const { call, retryAfterMs } = error;
   return {
-    code: errorCode(error),
+    code: error.code,
     ...(call && {
       upstream: {
         api: call.api,

@@ -1,5 +1,5 @@
+import { InvalidCursorError } from '../../datasources/source/errors.ts';
 import type { Json } from '../../datasources/source/source.ts';
-import { InvalidCursorError } from '../shared/errors.ts';
 import { seal, unseal } from './seal.ts';
 
 /** A place in a list: the state with which a page starts (`null` for the first), and how many of its items lie before. */

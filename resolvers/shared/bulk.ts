@@ -2,7 +2,6 @@
 
 import { mapSeveral } from '../../datasources/shared/parallel.ts';
 import { InputError, SourceError } from '../../datasources/source/errors.ts';
-import { errorCode } from './error-code.ts';
 import type { WriteError } from './types.generated.ts';
 
 /** How many of the writes of one mutation are under way together. */
@@ -74,5 +73,7 @@ export function toResults<T extends object, F>(outcomes: readonly Outcome<T>[], 
 
 /** The message of what is not a `SourceError` is not meant for clients. */
 function toWriteError(error: Error): WriteError {
-  return { code: errorCode(error), message: error instanceof SourceError ? error.message : 'Unexpected error.' };
+  return error instanceof SourceError
+    ? { code: error.code, message: error.message }
+    : { code: 'INTERNAL_SERVER_ERROR', message: 'Unexpected error.' };
 }

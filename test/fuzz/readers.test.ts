@@ -7,7 +7,7 @@ import { printType } from '../../datasources/cql/type.ts';
 import { parseType } from '../../datasources/cql/type-parser.ts';
 import { callUrl } from '../../datasources/http/http-call.ts';
 import { parseJson, printJson } from '../../datasources/json/json.ts';
-import { InputError } from '../../datasources/source/errors.ts';
+import { InputError, InvalidCursorError } from '../../datasources/source/errors.ts';
 import type { CqlValue, DocumentFilter, Path, Pattern, Table } from '../../datasources/source/source.ts';
 import { documentPath, placePath, searchedPath } from '../../datasources/stargate/documents/document-path.ts';
 import { toFields, toWhere } from '../../datasources/stargate/documents/document-where.ts';
@@ -23,7 +23,6 @@ import { printPath, toPath, toPattern } from '../../resolvers/projection/path.ts
 import { fromCursor } from '../../resolvers/relay/cursor.ts';
 import { fromId, toId } from '../../resolvers/relay/id.ts';
 import { seal } from '../../resolvers/relay/seal.ts';
-import { InvalidCursorError } from '../../resolvers/shared/errors.ts';
 import { anyJson, anyNumber, anyText, nested } from './hostile.ts';
 
 const RUNS = { numRuns: 500 };

@@ -1,10 +1,9 @@
 /** Walking over a source whose pages are cut where they please, as byte limits do it. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { InputError } from '../../../datasources/source/errors.ts';
+import { InputError, InvalidCursorError } from '../../../datasources/source/errors.ts';
 import type { Page } from '../../../datasources/source/source.ts';
 import { connect, findNothing, type PageRequest, type Walk } from '../../../resolvers/relay/connection.ts';
-import { InvalidCursorError } from '../../../resolvers/shared/errors.ts';
 import type { ConnectionModel } from '../../../resolvers/shared/models.ts';
 
 interface PagedList {

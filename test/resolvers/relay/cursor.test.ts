@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { InvalidCursorError } from '../../../datasources/source/errors.ts';
 import { fromCursor, toCursor } from '../../../resolvers/relay/cursor.ts';
 import { fingerprint, seal } from '../../../resolvers/relay/seal.ts';
-import { InvalidCursorError } from '../../../resolvers/shared/errors.ts';
 
 const places = fc.record({ pageState: fc.option(fc.string({ unit: 'binary' })), offset: fc.nat() });
 
