@@ -79,9 +79,9 @@ interface Shared {
 const ASTRA_KEYS_PER_SEARCH = 20;
 
 export function createUpstream(config: UpstreamConfig): Upstream {
-  const { timeoutMs, fetch } = config;
+  const { timeoutMs, schemaTimeoutMs, fetch } = config;
   const resilience = { ...RESILIENCE_DEFAULTS, ...config.resilience };
-  const wire = createHttpClient({ timeoutMs, fetch, maxSocketsPerHost: resilience.maxCallsAtOnce });
+  const wire = createHttpClient({ timeoutMs, schemaTimeoutMs, fetch, maxSocketsPerHost: resilience.maxCallsAtOnce });
   const calm = withResilience(wire, timeoutMs, resilience);
   const http = config.coalesceReads ? coalesceReads(calm) : calm;
   const cache = createSchemaCache(config.schemaLifetimeMs ?? 5000);

@@ -40,7 +40,7 @@ async function findPage(
   { include, provider, startingAfter, pageSize }: DatabaseQuery,
 ): Promise<Page<Database>> {
   const query = { include, provider, starting_after: startingAfter, limit: pageSize };
-  const call = { method: 'GET', route: '/v2/databases', query, isIdempotent: true, reads: 'databasePage' } as const;
+  const call = { method: 'GET', route: '/v2/databases', query, effect: 'read', reads: 'databasePage' } as const;
   const page = also(arrayOf(databaseBody), ({ length }) => length <= pageSize, 'more databases than a page holds came');
   const databases = contentOf(await devops.send({ ...call, expect: { 200: plain(page) } }));
   for (const database of databases) lookup.remember(database);

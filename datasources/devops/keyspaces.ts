@@ -33,7 +33,7 @@ export function createDevopsKeyspaces(devops: DevopsClient, lookup: DatabaseLook
     const parameters = { databaseId, keyspace };
     // Sent again, it would be a conflict: the database is in MAINTENANCE by then.
     const expect = { 201: empty };
-    contentOf(await devops.send({ method: 'POST', route: ROUTE, parameters, isIdempotent: false, expect }));
+    contentOf(await devops.send({ method: 'POST', route: ROUTE, parameters, effect: 'schema-change', expect }));
     return true;
   }
 
@@ -42,7 +42,7 @@ export function createDevopsKeyspaces(devops: DevopsClient, lookup: DatabaseLook
     const parameters = { databaseId, keyspace };
     // Servers of different ages say different things.
     const expect = { 200: empty, 202: empty, 204: empty };
-    const answer = await devops.send({ method: 'DELETE', route: ROUTE, parameters, isIdempotent: false, expect });
+    const answer = await devops.send({ method: 'DELETE', route: ROUTE, parameters, effect: 'schema-change', expect });
     if (answer.status === 404) return false;
     contentOf(answer);
     return true;

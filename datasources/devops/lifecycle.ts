@@ -13,7 +13,7 @@ export function createLifecycle(devops: DevopsClient): Lifecycle {
   async function create({ databaseType, ...database }: NewDatabase): Promise<string> {
     const body = JSON.stringify({ ...database, dbType: databaseType });
     const expect = { 201: empty };
-    const answer = await devops.send({ method: 'POST', route: '/v2/databases', body, isIdempotent: false, expect });
+    const answer = await devops.send({ method: 'POST', route: '/v2/databases', body, effect: 'write', expect });
     contentOf(answer);
     return readNewId(answer);
   }
@@ -23,7 +23,7 @@ export function createLifecycle(devops: DevopsClient): Lifecycle {
       method: 'POST',
       route: `/v2/databases/{databaseId}/${action}`,
       parameters: { databaseId },
-      isIdempotent: false,
+      effect: 'write',
       expect: { 202: empty },
       ...(body && { body: JSON.stringify(body) }),
     });

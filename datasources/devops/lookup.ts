@@ -33,7 +33,7 @@ async function readDatabase(devops: DevopsClient, databaseId: string): Promise<D
     method: 'GET',
     route: '/v2/databases/{databaseId}',
     parameters: { databaseId },
-    isIdempotent: true,
+    effect: 'read',
     reads: 'database',
     // Right after its creation a database may be answered as the word `null`.
     expect: { 200: plain(optional(databaseOf(databaseId))) },

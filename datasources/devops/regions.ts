@@ -62,7 +62,7 @@ async function readList<T>(
   query: Record<string, string> = {},
 ): Promise<readonly T[]> {
   const expect = { 200: plain(arrayOf(element)) };
-  return contentOf(await devops.send({ method: 'GET', route, query, isIdempotent: true, expect }));
+  return contentOf(await devops.send({ method: 'GET', route, query, effect: 'read', expect }));
 }
 
 function toRegion(json: Shaped<typeof region>): Region {

@@ -40,7 +40,7 @@ export async function createSecureBundles(
     route: '/v2/databases/{databaseId}/secureBundleURL',
     parameters: { databaseId },
     query: { all: all || undefined },
-    isIdempotent: true,
+    effect: 'read',
     // Whoever has a URL has the bundle.
     isSecret: true,
     // Servers of some ages answer a list also when one bundle was asked for.

@@ -22,7 +22,7 @@ export async function authenticateServiceAccount(
     route: '/v2/authenticateServiceAccount',
     body: JSON.stringify({ clientId, clientName, clientSecret }),
     isAnonymous: true,
-    isIdempotent: false,
+    effect: 'write',
     expect: { 200: plain(object({ token })) },
   });
   return contentOf(answer).token.replace(BEARER, '');

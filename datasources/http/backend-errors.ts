@@ -7,8 +7,9 @@ import {
   UpstreamTimeoutError,
   UpstreamUnavailableError,
 } from '../source/errors.ts';
-import { doubtOf, failure, readRetryAfterMs, requestOf } from './failed-answer.ts';
+import { failure, readRetryAfterMs, requestOf } from './failed-answer.ts';
 import type { HttpAnswer } from './http-answer.ts';
+import { doubtOf } from './http-call.ts';
 import type { Complaint } from './response-text.ts';
 
 /**
@@ -19,8 +20,8 @@ export function backendError(answer: HttpAnswer, { grpcStatus }: Complaint): Sou
   switch (grpcStatus) {
     case 'UNAVAILABLE':
       return new UpstreamUnavailableError(
-        `The database behind the service, or too many of its nodes, could not be reached: ${requestOf(answer)}.${doubtOf(answer)}`,
-        failure(answer, answer.call.isIdempotent),
+        `The database behind the service, or too many of its nodes, could not be reached: ${requestOf(answer)}.${doubtOf(answer.call)}`,
+        failure(answer, answer.call.effect === 'read'),
       );
     case 'DEADLINE_EXCEEDED':
       return timedOut(answer);
@@ -49,7 +50,7 @@ export function isItemTooLarge(error: unknown): boolean {
 /** Sent again, it would be as large. */
 function tooLarge(answer: HttpAnswer): SourceError {
   const message = 'the 4 MiB that the server carries in one message';
-  return answer.call.isIdempotent
+  return answer.call.effect === 'read'
     ? new UpstreamError(
         `The answer to ${requestOf(answer)} is larger than ${message}, even for one item. Select fewer columns or fields.`,
         { ...failure(answer), cause: ITEM_TOO_LARGE },
@@ -71,7 +72,7 @@ export function rateLimited(answer: HttpAnswer): SourceError {
 
 export function timedOut(answer: HttpAnswer): SourceError {
   return new UpstreamTimeoutError(
-    `The database did not answer in time to ${requestOf(answer)} (${answer.status}).${doubtOf(answer)}`,
-    failure(answer, answer.call.isIdempotent),
+    `The database did not answer in time to ${requestOf(answer)} (${answer.status}).${doubtOf(answer.call)}`,
+    failure(answer, answer.call.effect === 'read'),
   );
 }

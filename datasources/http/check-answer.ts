@@ -3,9 +3,9 @@ import { UpstreamError } from '../source/errors.ts';
 import type { Json } from '../source/source.ts';
 import { WrongBody } from './body.ts';
 import { excerpt } from './excerpt.ts';
-import { doubtOf, failure, requestOf } from './failed-answer.ts';
+import { failure, requestOf } from './failed-answer.ts';
 import type { HttpAnswer } from './http-answer.ts';
-import type { HttpCall } from './http-call.ts';
+import { doubtOf, type HttpCall } from './http-call.ts';
 
 export interface Received {
   readonly status: number;
@@ -91,7 +91,7 @@ export function wrongAnswer(answer: HttpAnswer, fault: string): UpstreamError {
   const { call, status, text } = answer;
   const came = call.isAnonymous || call.isSecret ? '' : excerpt(text);
   return new UpstreamError(
-    `Upstream answered ${requestOf(answer)} with ${status}, which cannot be right: ${fault}.${came && ` It begins ${came}`}${doubtOf(answer)}`,
-    failure(answer, call.isIdempotent),
+    `Upstream answered ${requestOf(answer)} with ${status}, which cannot be right: ${fault}.${came && ` It begins ${came}`}${doubtOf(call)}`,
+    failure(answer, call.effect === 'read'),
   );
 }

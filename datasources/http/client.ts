@@ -23,8 +23,10 @@ export interface FetchAnswer {
 }
 
 export interface HttpClientOptions {
-  /** For calls that do not say their own. */
+  /** For reads and writes of data. */
   readonly timeoutMs: number;
+  /** For changes of a schema. Default: `timeoutMs`. */
+  readonly schemaTimeoutMs?: number | undefined;
   readonly fetch?: Fetch | undefined;
   /** Further calls to one host wait for a socket, and the wait counts toward their timeout. */
   readonly maxSocketsPerHost?: number | undefined;
@@ -48,6 +50,7 @@ export interface HttpClient {
 
 export function createHttpClient({
   timeoutMs,
+  schemaTimeoutMs = timeoutMs,
   fetch = nodeFetch,
   maxSocketsPerHost = 64,
   maxAnswerBytes = 64 * 2 ** 20,
@@ -72,8 +75,8 @@ export function createHttpClient({
     scope.signal?.throwIfAborted();
     spendCall(scope);
     const startedAtMs = performance.now();
-    const callTimeoutMs = call.timeoutMs ?? timeoutMs;
-    const deadline = createDeadline(callTimeoutMs, call.method === 'GET' ? scope.signal : undefined);
+    const callTimeoutMs = call.timeoutMs ?? (call.effect === 'schema-change' ? schemaTimeoutMs : timeoutMs);
+    const deadline = createDeadline(callTimeoutMs, call.effect === 'read' ? scope.signal : undefined);
     const started = toStarted(call, startedAtMs);
     const watch = scope.onSend?.(started);
     const headers = { ...watch?.headers, ...init.headers };
@@ -88,12 +91,14 @@ export function createHttpClient({
       return { status, headers: response.headers, bytes, durationMs };
     } catch (error) {
       const durationMs = performance.now() - startedAtMs;
-      const failed = failedCall(call, { status, retryable: call.isIdempotent, durationMs });
+      const failed = failedCall(call, { status, retryable: call.effect === 'read', durationMs });
       const failure = deadline.ended() ?? 'connection';
       const answered = status === undefined ? {} : { status };
       report({ ...started, ...answered, durationMs, responseBytes: 0, failure, error: failed }, scope, watch);
       if (deadline.ended() === 'cancel') throw scope.signal?.reason ?? error;
-      throw deadline.ended() === 'timeout' ? timeoutError(failed, callTimeoutMs) : connectionError(failed, error);
+      throw deadline.ended() === 'timeout'
+        ? timeoutError(call, failed, callTimeoutMs)
+        : connectionError(call, failed, error);
     } finally {
       deadline.release();
     }

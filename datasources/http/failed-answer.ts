@@ -13,11 +13,6 @@ export function requestOf({ call: { method, route } }: HttpAnswer): string {
   return `${method} ${route}`;
 }
 
-/** A sentence for a write whose outcome is not known, with a blank before it; empty for a read. */
-export function doubtOf({ call: { isIdempotent } }: HttpAnswer): string {
-  return isIdempotent ? '' : ' What it was to change may have been changed all the same.';
-}
-
 /** What the header `Retry-After` says, in seconds or as a date; `undefined` without one that can be read. */
 export function readRetryAfterMs(answer: HttpAnswer): number | undefined {
   const value = answer.header('retry-after')?.trim();

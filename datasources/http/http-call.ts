@@ -4,6 +4,17 @@ import { type Api, type FailedCall, InputError } from '../source/errors.ts';
 import type { LoadName } from '../source/load-count.ts';
 import type { BodyReader } from './body.ts';
 
+/**
+ * What a call does upstream. The effect alone, and never the HTTP verb, decides these:
+ *
+ * - `read`: changes nothing. Identical reads in flight are sent once; a transient failure is retried; a client that leaves
+ *   and an operation whose time is up cancel it.
+ * - `write`: sent once, never cancelled, and a barrier that no read in flight is joined across. Its errors say that the
+ *   change may have happened.
+ * - `schema-change`: a write with the longer time limit of schema changes, which its operation's time does not count.
+ */
+export type Effect = 'read' | 'write' | 'schema-change';
+
 export interface HttpCall<T = unknown> {
   readonly api: Api;
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -25,10 +36,9 @@ export interface HttpCall<T = unknown> {
   readonly isSecret?: boolean;
   /** Sent without the caller's token; the answer is secret. */
   readonly isAnonymous?: boolean;
-  /** The default of the client when absent. */
+  readonly effect: Effect;
+  /** Default: the client's limit for calls of this effect. */
   readonly timeoutMs?: number;
-  /** A read, or what does as little when it is sent again: it may be, and it may be broken off. */
-  readonly isIdempotent: boolean;
   /** Counts the times that the same call is sent, from 1; absent the first time. */
   readonly attempt?: number;
   /** How many keys the call carries, where it is a batch. */
@@ -89,6 +99,11 @@ function toQuery(query: NonNullable<HttpCall['query']>): string {
 export function requestLineBytes(call: UrlParts): number {
   const { pathname, search } = callUrl(call);
   return `${call.method} ${pathname}${search} HTTP/1.1`.length;
+}
+
+/** A sentence for a call whose change may have happened, with a blank before it; empty for a read. */
+export function doubtOf({ effect }: Pick<HttpCall, 'effect'>): string {
+  return effect === 'read' ? '' : ' The change may have been made all the same.';
 }
 
 /** What an error says about the call. */

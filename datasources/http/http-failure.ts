@@ -5,6 +5,7 @@ import {
   UpstreamTimeoutError,
   UpstreamUnavailableError,
 } from '../source/errors.ts';
+import { doubtOf, type HttpCall } from './http-call.ts';
 import { UPGRADED } from './refuse-upgrades.ts';
 
 /** Codes of Node for a connection that the other side closed. */
@@ -28,10 +29,9 @@ export function checkLength(headers: { get(name: string): string | null }, bodyB
 }
 
 /** @param timeoutMs - the time that the call was given and used up */
-export function timeoutError(call: FailedCall, timeoutMs: number): SourceError {
-  const doubt = call.method === 'GET' ? '' : ' What it was to change may have been changed all the same.';
-  return new UpstreamTimeoutError(`No answer within ${timeoutMs} ms to ${call.method} ${call.route}.${doubt}`, {
-    call,
+export function timeoutError(call: HttpCall, failed: FailedCall, timeoutMs: number): SourceError {
+  return new UpstreamTimeoutError(`No answer within ${timeoutMs} ms to ${call.method} ${call.route}.${doubtOf(call)}`, {
+    call: failed,
   });
 }
 
@@ -39,10 +39,10 @@ export function timeoutError(call: FailedCall, timeoutMs: number): SourceError {
  * A call that got no usable answer. The texts of the HTTP client name the whole URL, host and keys included, so nothing
  * of them is kept but the code.
  */
-export function connectionError(call: FailedCall, error: unknown): SourceError {
+export function connectionError(call: HttpCall, failed: FailedCall, error: unknown): SourceError {
   const request = `${call.method} ${call.route}`;
   const code = codeOf(error);
-  const options = { call, cause: { code } };
+  const options = { call: failed, cause: { code } };
   if (typeOf(error) === 'no-redirect') {
     return new UpstreamError(
       `Upstream answered ${request} with a redirect; none is followed, for the sake of the token.`,
@@ -50,13 +50,12 @@ export function connectionError(call: FailedCall, error: unknown): SourceError {
     );
   }
   if (code === UPGRADED)
-    return new UpstreamError(`Upstream answered ${request} with 101, which no call asks for.`, { call });
+    return new UpstreamError(`Upstream answered ${request} with 101, which no call asks for.`, { call: failed });
   if (typeOf(error) === 'max-size') return new UpstreamError(`The answer to ${request} is too long.`, options);
   const verb = CUT.has(code ?? '') ? 'hung up' : 'could not be reached';
-  const hasArrived = call.status !== undefined || verb === 'hung up';
-  const doubt =
-    hasArrived && call.method !== 'GET' ? ' What the call was to change may have been changed all the same.' : '';
-  if (call.status !== undefined)
+  const hasArrived = failed.status !== undefined || verb === 'hung up';
+  const doubt = hasArrived ? doubtOf(call) : '';
+  if (failed.status !== undefined)
     return new UpstreamError(`Upstream broke off its answer to ${request}.${doubt}`, options);
   return new UpstreamUnavailableError(`Upstream ${verb}${code ? ` (${code})` : ''}: ${request}.${doubt}`, options);
 }

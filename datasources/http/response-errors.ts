@@ -125,7 +125,7 @@ function unavailable(answer: HttpAnswer, complaint: Complaint): SourceError {
 /** What a server says of its own failures may name hosts: it is kept as the cause, for the log alone. */
 function failed(answer: HttpAnswer, complaint: Complaint): SourceError {
   const { status, call } = answer;
-  const retryable = call.isIdempotent && status >= 500 && status !== 501;
+  const retryable = call.effect === 'read' && status >= 500 && status !== 501;
   return new UpstreamError(`Upstream failed with status ${status} at ${call.method} ${call.route}.`, {
     ...failure(answer, retryable),
     cause: { description: complaint.rawText.slice(0, 1000) },

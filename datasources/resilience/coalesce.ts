@@ -1,4 +1,4 @@
-/** Lets identical reads that are under way at the same time, for the same tokens, be one upstream request. */
+/** Request coalescing: identical reads in flight, of callers with the same tokens, are one upstream request. */
 import { spendCall } from '../http/budget.ts';
 import type { HttpClient } from '../http/client.ts';
 import type { HttpAnswer } from '../http/http-answer.ts';
@@ -16,9 +16,9 @@ interface SharedRead {
 }
 
 /**
- * The same client for GET alone; whatever else is sent is a fence, past which no read joins one from before. A joined read
- * spends a call of its operation's budget like any other, so that what an operation may ask does not hang on others. The
- * request is cancelled when all who wait for it have left.
+ * Sends identical reads in flight as one request. Every other call is a barrier: no read joins one that began before it. A
+ * joined read spends a call of its operation's budget like any other, so that what an operation may ask does not depend on
+ * others. The request is cancelled when all its callers have left.
  */
 export function coalesceReads(http: HttpClient): HttpClient {
   const inFlight = createInFlight<SharedRead>();
@@ -40,7 +40,7 @@ export function coalesceReads(http: HttpClient): HttpClient {
       scope.onCall?.({ ...report, startedAtMs: joinedAtMs, durationMs, isShared: true });
     }
     if ('error' in outcome) throw outcome.error;
-    // The same URL is the same route, of which each call expects the same.
+    // The same method, URL and body are the same route, of which each call expects the same.
     return outcome.answer as HttpAnswer<T>;
   }
 
@@ -63,11 +63,11 @@ export function coalesceReads(http: HttpClient): HttpClient {
 
   return {
     ...http,
-    send: (call, scope) => (call.method === 'GET' ? read(call, scope) : inFlight.fence(() => http.send(call, scope))),
+    send: (call, scope) => (call.effect === 'read' ? read(call, scope) : inFlight.fence(() => http.send(call, scope))),
   };
 }
 
 function keyOf(call: HttpCall, { tokens }: OperationScope): string {
-  const { api, isAnonymous = false, timeoutMs = null } = call;
-  return JSON.stringify([tokenHash(tokens), api, isAnonymous, timeoutMs, callUrl(call).href]);
+  const { api, method, isAnonymous = false, timeoutMs = null, body = null } = call;
+  return JSON.stringify([tokenHash(tokens), api, method, isAnonymous, timeoutMs, callUrl(call).href, body]);
 }

@@ -28,7 +28,7 @@ export function retryReads(
   { maxRetries, maxRetryWaitMs }: Pick<ResilienceOptions, 'maxRetries' | 'maxRetryWaitMs'>,
 ): HttpClient {
   async function send<T>(call: HttpCall<T>, scope: OperationScope): Promise<HttpAnswer<T>> {
-    if (!call.isIdempotent) return http.send(call, scope);
+    if (call.effect !== 'read') return http.send(call, scope);
     for (let attempt = 1; ; attempt += 1) {
       const outcome = await settle(http.send(attempt === 1 ? call : { ...call, attempt }, scope));
       const waitMs = attempt > maxRetries || !isPassing(outcome) ? undefined : waitBefore(outcome, attempt);

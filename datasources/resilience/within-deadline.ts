@@ -15,7 +15,7 @@ export function withinDeadline(http: HttpClient, timeoutMs: number): HttpClient 
   async function send<T>(call: HttpCall<T>, scope: OperationScope): Promise<HttpAnswer<T>> {
     const leftMs = timeLeftMs(scope);
     if (leftMs <= 0) throw operationTimeout(call, 'was not sent');
-    return call.isIdempotent ? sendRead(call, scope, leftMs) : sendWrite(call, scope);
+    return call.effect === 'read' ? sendRead(call, scope, leftMs) : sendWrite(call, scope);
   }
 
   async function sendRead<T>(call: HttpCall<T>, scope: OperationScope, leftMs: number): Promise<HttpAnswer<T>> {
@@ -34,7 +34,7 @@ export function withinDeadline(http: HttpClient, timeoutMs: number): HttpClient 
     try {
       return await http.send(call, scope);
     } finally {
-      if (call.timeoutMs !== undefined) grantTime(scope, performance.now() - startedAtMs);
+      if (call.effect === 'schema-change') grantTime(scope, performance.now() - startedAtMs);
     }
   }
 

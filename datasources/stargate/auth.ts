@@ -16,7 +16,7 @@ export async function createAuthToken(
     route: '/v1/auth',
     body: JSON.stringify({ username, password }),
     isAnonymous: true,
-    isIdempotent: false,
+    effect: 'write',
     expect: { 201: plain(object({ authToken: name })) },
   });
   return contentOf(answer).authToken;

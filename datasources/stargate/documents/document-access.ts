@@ -48,7 +48,7 @@ export function createDocumentAccess(
       route: DOCUMENT_ROUTE,
       path: documentPath(ref, documentId),
       query: { fields: toFields(fields) },
-      isIdempotent: true,
+      effect: 'read',
       reads: 'document',
       expect: { 200: plain(object({ documentId: only(documentId), data: anything })) },
     });

@@ -48,7 +48,7 @@ export async function writeBatch(
     path: `${collectionPath(ref)}/batch`,
     query: { 'id-path': idPathText(idPath), ttl: ttlSeconds },
     body: toBody(documents),
-    isIdempotent: false,
+    effect: 'write',
     keys: documents.length,
     expect: { 202: plain(object({ documentIds: subsetOf(ids) })) },
   });

@@ -36,7 +36,7 @@ export function createDocumentFunctions({
       route: `${path.length === 0 ? DOCUMENT_ROUTE : PART_ROUTE}/function`,
       path: `${place}/function`,
       body,
-      isIdempotent: false,
+      effect: 'write',
       expect: { 200: plain(object({ documentId: only(documentId), data })) },
     });
     return contentOf(answer).data;

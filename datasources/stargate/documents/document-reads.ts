@@ -45,7 +45,7 @@ async function findPage(
       route: COLLECTION_ROUTE,
       path: collectionPath(ref),
       query: { where: condition, fields, 'page-size': size, 'page-state': pageState },
-      isIdempotent: true,
+      effect: 'read',
       reads: 'documentPage',
       expect: { 200: exact(documentsShape(size)) },
     }),
@@ -67,7 +67,7 @@ async function findParts(
     method: 'GET',
     route: path.length === 0 ? DOCUMENT_ROUTE : PART_ROUTE,
     path: searchedPath(ref, documentId, path),
-    isIdempotent: true,
+    effect: 'read',
     reads: 'partPage',
   } as const;
   const query = { where: toWhere(where), fields: fields && toPartFields(fields, compared) };

@@ -39,7 +39,7 @@ export function createDocumentWrites(access: DocumentAccess): Writes {
       path: place,
       query: { ttl: options.ttlSeconds, 'ttl-auto': options.keepTtl || undefined },
       ...(body !== undefined && { body }),
-      isIdempotent: false,
+      effect: 'write',
       expect: method === 'DELETE' ? { 204: empty } : { 200: plain(object({ documentId: only(documentId) })) },
     });
     contentOf(answer);
@@ -71,7 +71,7 @@ export function createDocumentWrites(access: DocumentAccess): Writes {
       await checkCollection(ref);
       const call = { route: COLLECTION_ROUTE, path: collectionPath(ref), query: { ttl: ttlSeconds }, body };
       const expect = { 201: plain(object({ documentId: name })) };
-      return contentOf(await send(ref, { ...call, method: 'POST', isIdempotent: false, expect })).documentId;
+      return contentOf(await send(ref, { ...call, method: 'POST', effect: 'write', expect })).documentId;
     },
     async insertMany(ref, documents, { idPath, ...options }) {
       const ids = idPath ? idsAt(documents, idPath) : documents.map(() => randomUUID());

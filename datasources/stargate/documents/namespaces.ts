@@ -36,12 +36,12 @@ export function createNamespaceCatalog(connection: StargateConnection, devops?: 
     connection.send<T>(databaseId, { ...call, api: 'document' });
 
   const get = <T>(databaseId: string, { shape, ...call }: Definition<T>) =>
-    send(databaseId, { ...call, method: 'GET', isIdempotent: true, expect: { 200: plain(shape) } });
+    send(databaseId, { ...call, method: 'GET', effect: 'read', expect: { 200: plain(shape) } });
 
   const change = (
     databaseId: string,
     call: Pick<DataPlaneCall, 'method' | 'route' | 'parameters' | 'body' | 'expect'>,
-  ) => send(databaseId, { ...call, isIdempotent: false, timeoutMs: connection.schemaTimeoutMs });
+  ) => send(databaseId, { ...call, effect: 'schema-change' });
 
   async function namespace({ databaseId, keyspace }: KeyspaceRef): Promise<Keyspace | null> {
     const body = found(

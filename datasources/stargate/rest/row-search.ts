@@ -96,7 +96,7 @@ function toCall(
     method: 'GET',
     route: ROUTE,
     parameters: { keyspace: table.keyspace, table: table.table },
-    isIdempotent: true,
+    effect: 'read',
     expect: { 200: exact(rowsShape(pageSize)) },
     reads: keys === undefined ? 'rowPage' : 'row',
     ...(keys !== undefined && { keys }),

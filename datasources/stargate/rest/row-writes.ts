@@ -56,7 +56,7 @@ export function createRowWrites(connection: StargateConnection, typesOf: (table:
     table: Table,
     call: Pick<HttpCall, 'method' | 'route' | 'path' | 'query' | 'body' | 'expect'>,
   ): Promise<void> {
-    contentOf(await connection.send(table.databaseId, { ...call, api: 'rest', isIdempotent: false }));
+    contentOf(await connection.send(table.databaseId, { ...call, api: 'rest', effect: 'write' }));
   }
 
   return {

@@ -25,8 +25,7 @@ export async function change(
   const answer = await connection.send(databaseId, {
     ...call,
     api: 'rest',
-    timeoutMs: connection.schemaTimeoutMs,
-    isIdempotent: false,
+    effect: 'schema-change',
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   if (!answer.success) throw changeError(answer);

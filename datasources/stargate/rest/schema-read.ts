@@ -107,7 +107,7 @@ async function get<T>(
     method: 'GET',
     route,
     parameters,
-    isIdempotent: true,
+    effect: 'read',
     expect: { 200: plain(shape) },
     ...(reads && { reads }),
   });

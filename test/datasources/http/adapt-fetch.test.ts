@@ -12,7 +12,7 @@ const client = createHttpClient({ timeoutMs: 300, maxAnswerBytes: 1000, fetch: a
 
 function call(baseUrl: string, part: Partial<HttpCall> = {}): HttpCall {
   const route = { route: '/things/{thing}', parameters: { thing: 'a' } };
-  return { api: 'rest', method: 'GET', baseUrl, ...route, isIdempotent: true, expect: ANY_JSON, ...part };
+  return { api: 'rest', method: 'GET', baseUrl, ...route, effect: 'read', expect: ANY_JSON, ...part };
 }
 
 test('method, headers and body arrive, and status, headers and body come back', async () => {

@@ -30,7 +30,7 @@ function read(baseUrl: string, part: Partial<HttpCall> = {}): HttpCall {
     baseUrl,
     route: '/v2/things/{thing}',
     parameters: { thing: 'a' },
-    isIdempotent: true,
+    effect: 'read',
     expect: ANY_JSON,
     ...part,
   };
@@ -112,7 +112,7 @@ test('no answer in time is a timeout; a write says that it may have happened', a
   const url = await serve(() => {});
   const error = await failure(client.send(read(url), scopeOf()));
   expect(error).toBeInstanceOf(UpstreamTimeoutError);
-  const write = read(url, { method: 'POST', isIdempotent: false, body: '{}', timeoutMs: 100 });
+  const write = read(url, { method: 'POST', effect: 'write', body: '{}', timeoutMs: 100 });
   expect((await failure(client.send(write, scopeOf()))) as Error).toMatchObject({
     message: expect.stringMatching(/may have/),
     call: { retryable: false },
@@ -135,7 +135,7 @@ test('a write whose connection is cut is not sent again', async () => {
     received += 1;
     request.socket.destroy();
   });
-  await failure(client.send(read(url, { method: 'POST', isIdempotent: false, body: '{}' }), scopeOf()));
+  await failure(client.send(read(url, { method: 'POST', effect: 'write', body: '{}' }), scopeOf()));
   expect(received).toBe(1);
 });
 
@@ -171,7 +171,7 @@ test('a client that is gone cancels reads, and never a write that has left', asy
   const gone = new AbortController();
   const reading = failure(client.send(read(url), scopeOf({ signal: gone.signal })));
   const writing = client.send(
-    read(url, { method: 'PUT', isIdempotent: false, body: '{}' }),
+    read(url, { method: 'PUT', effect: 'write', body: '{}' }),
     scopeOf({ signal: gone.signal }),
   );
   setTimeout(() => gone.abort(), 30);

@@ -27,7 +27,7 @@ const read = (baseUrl: string, part: Partial<HttpCall> = {}): HttpCall => ({
   method: 'GET',
   baseUrl,
   route: '/v2/x',
-  isIdempotent: true,
+  effect: 'read',
   expect: ANY_JSON,
   ...part,
 });

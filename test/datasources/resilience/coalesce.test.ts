@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createAnswer } from '../../../datasources/http/check-answer.ts';
 import type { HttpClient } from '../../../datasources/http/client.ts';
-import type { HttpCall } from '../../../datasources/http/http-call.ts';
+import type { Effect, HttpCall } from '../../../datasources/http/http-call.ts';
 import { coalesceReads } from '../../../datasources/resilience/coalesce.ts';
 import { grantTime, timeLeftMs } from '../../../datasources/resilience/operation-time.ts';
 import { BudgetExceededError } from '../../../datasources/source/errors.ts';
@@ -25,13 +25,13 @@ function createUpstream() {
     send: (call, scope) =>
       new Promise((resolve, reject) => {
         const seen = JSON.stringify({ token: scope.tokens.data, at: call.parameters?.thing, writes });
-        const { api, method, route } = call;
+        const { api, method, route, effect } = call;
         scope.signal?.addEventListener('abort', () => reject(new Error('cancelled')), { once: true });
         sent.push({
           call,
           scope,
           end() {
-            if (method !== 'GET') writes += 1;
+            if (effect !== 'read') writes += 1;
             const times = { startedAtMs: 0, durationMs: 1 };
             scope.onCall?.({ api, method, route, status: 200, responseBytes: seen.length, ...times });
             resolve(
@@ -46,15 +46,15 @@ function createUpstream() {
   return { sent, client: coalesceReads(client), writesEnded: () => writes };
 }
 
-function callOf(method: 'GET' | 'POST', thing: string): HttpCall {
+function callOf(effect: Effect, thing: string): HttpCall {
   const route = '/v2/things/{thing}';
   return {
     api: 'rest',
-    method,
+    method: effect === 'read' ? 'GET' : 'POST',
     baseUrl: 'http://upstream',
     route,
     parameters: { thing },
-    isIdempotent: false,
+    effect,
     expect: ANY_JSON,
   };
 }
@@ -116,7 +116,7 @@ describe('in any interleaving', () => {
           if (step.do === 'read') readers.push(startReader(client, step, writesEnded()));
           if (step.do === 'write') {
             writes += 1;
-            void client.send(callOf('POST', 'x'), createScope(step.token).scope);
+            void client.send(callOf('write', 'x'), createScope(step.token).scope);
           }
           if (step.do === 'leave') leave(readers, step.which);
           await turn();
@@ -124,7 +124,7 @@ describe('in any interleaving', () => {
           if (step.do === 'end' && open.length > 0) take(step.which)?.end();
           await turn();
         }
-        const posts = open.filter(({ call }) => call.method === 'POST').length;
+        const posts = open.filter(({ call }) => call.effect === 'write').length;
         expect(writesEnded() + posts).toBe(writes);
         for (const call of open) call.end();
         await turn();
@@ -154,7 +154,7 @@ describe('in any interleaving', () => {
 function startReader(client: HttpClient, { token, thing }: { token: string; thing: string }, writesBefore: number) {
   const controller = new AbortController();
   const reader: Reader = { token, thing, writesBefore, controller, hasLeft: false };
-  client.send(callOf('GET', thing), createScope(token, { signal: controller.signal }).scope).then(
+  client.send(callOf('read', thing), createScope(token, { signal: controller.signal }).scope).then(
     (answer) => {
       reader.outcome = JSON.parse(answer.text);
     },
@@ -194,8 +194,8 @@ test('the request is cancelled when the last of those who wait has left, and the
 test('all pay and are told of it: who began as usual, who joined with a call that is marked as shared', async () => {
   const { sent, client } = createUpstream();
   const [one, other, poor] = [createScope('ada'), createScope('ada'), createScope('ada', { maxCalls: 0 })];
-  const reads = [one, other].map(({ scope }) => client.send(callOf('GET', 'x'), scope));
-  await expect(client.send(callOf('GET', 'x'), poor.scope)).rejects.toThrow(BudgetExceededError);
+  const reads = [one, other].map(({ scope }) => client.send(callOf('read', 'x'), scope));
+  await expect(client.send(callOf('read', 'x'), poor.scope)).rejects.toThrow(BudgetExceededError);
   await turn();
   sent[0]?.end();
   expect((await Promise.all(reads)).map(({ status }) => status)).toEqual([200, 200]);
@@ -207,7 +207,7 @@ test('all pay and are told of it: who began as usual, who joined with a call tha
 test('what differs in anything is not the same', async () => {
   const { sent, client } = createUpstream();
   const { scope } = createScope('ada');
-  const call = callOf('GET', 'x');
+  const call = callOf('read', 'x');
   const both = { ...scope, tokens: { data: 'ada', devops: 'ada' } };
   void client.send(call, scope);
   void client.send({ ...call, query: { fields: 'a' } }, scope);
@@ -227,7 +227,7 @@ test('a failure is everybody’s', async () => {
     isReachable: async () => true,
     close() {},
   });
-  const reads = ['ada', 'ada'].map((token) => client.send(callOf('GET', 'x'), createScope(token).scope));
+  const reads = ['ada', 'ada'].map((token) => client.send(callOf('read', 'x'), createScope(token).scope));
   const outcomes = await Promise.allSettled(reads);
   expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
 });
@@ -244,6 +244,6 @@ test('a read has the time that its starter was granted', async () => {
   });
   const { scope } = createScope('ada', { endsAtMs: performance.now() - 1000 });
   grantTime(scope, 5000);
-  await client.send(callOf('GET', 'x'), scope).catch(() => {});
+  await client.send(callOf('read', 'x'), scope).catch(() => {});
   expect(timesLeftMs[0]).toBeGreaterThan(3000);
 });

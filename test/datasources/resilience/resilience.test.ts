@@ -40,10 +40,10 @@ const read = (baseUrl: string): HttpCall => ({
   method: 'GET',
   baseUrl,
   route: '/x',
-  isIdempotent: true,
+  effect: 'read',
   expect: ANY_JSON,
 });
-const write = (baseUrl: string): HttpCall => ({ ...read(baseUrl), method: 'PATCH', body: '{}', isIdempotent: false });
+const write = (baseUrl: string): HttpCall => ({ ...read(baseUrl), method: 'PATCH', body: '{}', effect: 'write' });
 
 describe('trying again', () => {
   test.each([[503], [429], [0]])(
@@ -143,7 +143,7 @@ describe('the time of an operation', () => {
   test('does not count what a change of a schema takes', async () => {
     const url = await serve((_, response) => void setTimeout(() => response.end('{}'), 150));
     const scope = createScope({ endsAtMs: performance.now() + 200 });
-    const change = { ...write(url), timeoutMs: 1000 };
+    const change: HttpCall = { ...write(url), effect: 'schema-change' };
     for (let n = 0; n < 3; n += 1) expect((await createClient().send(change, scope)).status).toBe(200);
   });
 });
@@ -335,5 +335,5 @@ test('an answer longer than it says is not taken for whole', async () => {
   const url = await serve((_, response) => response.writeHead(200, { 'content-length': '7' }).end('{"a":1,"b":2}'));
   const error = await failureOf(createClient({ maxRetries: 0 }).send(write(url), createScope()));
   expect(error).toBeInstanceOf(UpstreamError);
-  expect((error as Error).message).toContain('may have been changed');
+  expect((error as Error).message).toContain('may have been made');
 });

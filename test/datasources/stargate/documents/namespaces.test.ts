@@ -183,7 +183,7 @@ test.each([
 });
 
 test.each([
-  ['UNAVAILABLE', 'x', UpstreamUnavailableError, /may have been changed all the same/],
+  ['UNAVAILABLE', 'x', UpstreamUnavailableError, /may have been made all the same/],
   ['RESOURCE_EXHAUSTED', TOO_LARGE, InputError, /larger than the 4 MiB.*Write less at a time/],
 ])('%s of a write says what became of it', async (status, text, type, says) => {
   const body = grpc('Unhandled gRPC failure', status, 500, text);
