@@ -1,31 +1,31 @@
 /** The emulator: the DevOps, auth, REST and Document APIs on an embedded store, as a function from Request to Response. */
 import { createAuthService } from './core/auth.ts';
-import { openHeldStore } from './core/held-store.ts';
+import { openHeldStore } from './core/locked-store.ts';
 import type { Database } from './core/service.ts';
 import type { Store } from './core/store.ts';
 import { openTokens, type Tokens } from './core/tokens.ts';
+import { createDevopsService } from './devops/devops-service.ts';
 import {
   DEFAULT_DATABASE_ID,
   DEFAULT_DATABASE_REGION,
   defaultDatabase,
   ORGANIZATION_ID,
-} from './devops/default-database.ts';
-import { addFurtherDatabases, type FurtherDatabase } from './devops/further-databases.ts';
-import type { StatusDelays } from './devops/lifecycle.ts';
-import { openDirectory } from './devops/organization/directory.ts';
-import { createPasswordCheck } from './devops/password-check.ts';
-import { openRegistry, type Registry } from './devops/registry.ts';
-import { ADMINISTRATOR_ROLE } from './devops/roles.ts';
-import { createDevopsService } from './devops/service.ts';
-import { documentService } from './document/http/service.ts';
-import { restService } from './rest/rest.ts';
+} from './devops/state/default-database.ts';
+import { openDirectory } from './devops/state/directory.ts';
+import { addFurtherDatabases, type FurtherDatabase } from './devops/state/further-databases.ts';
+import type { StatusDelays } from './devops/state/lifecycle.ts';
+import { createPasswordCheck } from './devops/state/passwords.ts';
+import { openRegistry, type Registry } from './devops/state/registry.ts';
+import { ADMINISTRATOR_ROLE } from './devops/state/roles.ts';
+import { documentService } from './document/http/document-service.ts';
+import { restService } from './rest/rest-service.ts';
 import { loadSample, type Progress } from './sample/load.ts';
+import { createDispatch, type Dispatch } from './server/dispatcher.ts';
 import { createFaults, type FaultRule, type Faults } from './server/faults.ts';
 import { createFetch, type Fetch } from './server/fetch.ts';
-import { createFrame, type Frame } from './server/frame.ts';
 import { createRequestLog, type RequestLog } from './server/request-log.ts';
-import { statusService } from './server/status-pages.ts';
-import type { OnProgress } from './transfer/progress.ts';
+import { statusService } from './server/status-service.ts';
+import type { OnProgress } from './transfer/lines.ts';
 import { loadSeed } from './transfer/seed.ts';
 
 export interface EmulatorOptions {
@@ -61,8 +61,8 @@ export interface EmulatorOptions {
 
 export interface Emulator {
   readonly fetch: Fetch;
-  /** What `fetch` is made of, for servers. */
-  readonly answer: Frame;
+  /** `fetch` without `Request` and `Response`; for servers. */
+  readonly dispatch: Dispatch;
   /** Valid for the DevOps API and for the data of every database; the same after each start with a folder. */
   readonly applicationToken: string;
   readonly defaultDatabaseId: string;
@@ -101,7 +101,7 @@ async function startEmulator(store: Store, options: EmulatorOptions): Promise<Em
   const checkPassword = createPasswordCheck({ user, password, registry, tokens });
   const auth = createAuthService(tokens, checkPassword);
   const services = { auth, rest: restService, document: documentService, status: statusService };
-  const answer = createFrame({
+  const dispatch = createDispatch({
     data: { registry, tokens, services, now },
     devops: createDevopsService({ registry, directory: openDirectory(store), tokens, now }),
     applicationToken,
@@ -110,8 +110,8 @@ async function startEmulator(store: Store, options: EmulatorOptions): Promise<Em
     onFault: options.onFault ?? (() => {}),
   });
   return {
-    fetch: createFetch(answer),
-    answer,
+    fetch: createFetch(dispatch),
+    dispatch,
     applicationToken,
     defaultDatabaseId: DEFAULT_DATABASE_ID,
     defaultDatabaseRegion: DEFAULT_DATABASE_REGION,

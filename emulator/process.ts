@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { OperatorError } from './core/operator-error.ts';
 import type { Database } from './core/service.ts';
 import { storePath } from './core/store-file.ts';
-import type { Entry } from './devops/registry.ts';
+import type { Entry } from './devops/state/registry.ts';
 import { createEmulator, type Emulator, type EmulatorOptions } from './emulator.ts';
 import { readFaultRules } from './server/fault-rule.ts';
 import { listen } from './server/server.ts';

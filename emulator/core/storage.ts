@@ -1,7 +1,16 @@
-/** Where the data of a table stands in the store. */
+/** Where the store keeps databases and the data of their tables. */
 import type { Table } from './catalog.ts';
 import type { Database } from './service.ts';
-import { endOf } from './store.ts';
+import { endOf, type Store } from './store.ts';
+
+/** The keys of all records of databases begin with it. */
+export const DATABASES_PREFIX = '!/database/';
+
+/** Whether the store belongs to an emulator. */
+export function holdsDatabases(store: Store): boolean {
+  const start = Buffer.from(DATABASES_PREFIX);
+  return [...store.range({ start, end: endOf(start), limit: 1 })].length > 0;
+}
 
 /** The prefix of every key that holds data of a table or of a collection: rows, documents and what belongs to them. */
 export function tablePrefix(database: Database, table: Pick<Table, 'id'>): Uint8Array {

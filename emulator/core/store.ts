@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { open } from 'lmdb';
-import { makePassingFolder, removePassingFolder } from './passing-folder.ts';
 import { StoreWriteError, writingTo } from './store-failure.ts';
 import { storePath, usingFile } from './store-file.ts';
+import { makePassingFolder, removePassingFolder } from './temporary-folder.ts';
 
 export interface Entry {
   readonly key: Uint8Array;

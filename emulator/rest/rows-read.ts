@@ -9,7 +9,7 @@ import type { Condition } from '../cql/write/condition.ts';
 import type { TableSchema } from '../cql/write/schema.ts';
 import { collectionRows } from '../document/storage/table-rows.ts';
 import { printJson } from '../shared/json.ts';
-import { systemRows } from '../system/rows.ts';
+import { systemRows } from '../system/system-rows.ts';
 import { invalidRequest } from './dto.ts';
 import { findTableOfRows, tablePlace } from './lookup.ts';
 import { decoded, keySegment } from './path.ts';

@@ -2,8 +2,7 @@
 
 import { type Call, empty, json, type Reply, ServiceError } from '../core/service.ts';
 import { createTable, dropTable, setDefaultTtl } from '../cql/ddl/define-table.ts';
-import type { TableSchema } from '../cql/write/schema.ts';
-import { schemaOf } from '../cql/write/schema.ts';
+import { schemaOf, type TableSchema } from '../cql/write/schema.ts';
 import { columnJson } from './columns.ts';
 import { integerMember, invalidRequest, listMember, objectMember, readDto, textMember } from './dto.ts';
 import { findKeyspace, findTable, wrapped } from './lookup.ts';

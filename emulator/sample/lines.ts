@@ -1,6 +1,6 @@
 /** The sample data as lines of an import. */
 import { readFileSync } from 'node:fs';
-import { REPLICAS_PER_REGION } from '../devops/effects.ts';
+import { REPLICAS_PER_REGION } from '../devops/state/effects.ts';
 import { SAMPLE_TABLES, type SampleTable } from './tables.ts';
 
 export const SAMPLE_KEYSPACE = 'travel';

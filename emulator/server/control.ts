@@ -12,11 +12,11 @@
  * For the form of a rule see `readFaultRule`. Requests to this API are not logged, and no rule is asked about them.
  */
 
+import type { Incoming } from '../core/request-target.ts';
 import { empty, json, type Reply } from '../core/service.ts';
-import type { Incoming } from '../devops/data-plane.ts';
 import { FaultRuleError, faultRuleJson, readFaultRule } from './fault-rule.ts';
 import type { ActiveRule, Faults } from './faults.ts';
-import { isLoopback } from './hosts.ts';
+import { isLoopback } from './host-rule.ts';
 
 const PATH = /^\/emulator\/faults(?:\/(\d+))?$/;
 

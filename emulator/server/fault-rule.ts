@@ -1,7 +1,7 @@
 /** Rules of faults as JSON. */
 import { validateHeaderName, validateHeaderValue } from 'node:http';
 import { OperatorError } from '../core/operator-error.ts';
-import type { Api } from '../core/target.ts';
+import type { Api } from '../core/request-target.ts';
 import type { Fault, FaultRule } from './faults.ts';
 
 /** A rule that says something that no rule can. */

@@ -1,5 +1,5 @@
 /** Misfortunes on demand: slowness, made-up answers, cut and silent connections. */
-import type { Api } from '../core/target.ts';
+import type { Api } from '../core/request-target.ts';
 
 export interface FaultRule {
   /** Which requests it is for; without it, all. */

@@ -1,8 +1,8 @@
 /** The emulator as a function from `Request` to `Response`. */
 
 import type { Reply } from '../core/service.ts';
-import { ConnectionCut } from './fault-answer.ts';
-import type { Frame } from './frame.ts';
+import type { Dispatch } from './dispatcher.ts';
+import { ConnectionCut } from './fault-injection.ts';
 
 export interface FetchDetails {
   /** The target as it stood in the request line: a `Request` holds a URL, which has been tidied up. */
@@ -12,10 +12,10 @@ export interface FetchDetails {
 /** Rejects with `ConnectionCut` where a server would close the connection. */
 export type Fetch = (request: Request, details?: FetchDetails) => Promise<Response>;
 
-export function createFetch(frame: Frame): Fetch {
+export function createFetch(dispatch: Dispatch): Fetch {
   return async (request, { target } = {}) => {
     const { origin, pathname, search } = new URL(request.url);
-    const reply = await frame({
+    const reply = await dispatch({
       method: request.method,
       target: target ?? pathname + search,
       headers: request.headers,

@@ -1,6 +1,6 @@
 /** What `GET /` tells, in whichever form. */
-import type { Entry } from '../devops/registry.ts';
-import { isDirect } from './hosts.ts';
+import type { Entry } from '../devops/state/registry.ts';
+import { isDirect } from './host-rule.ts';
 
 export interface Index {
   readonly description: string;

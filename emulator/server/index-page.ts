@@ -1,8 +1,8 @@
 /** `GET /`: how a tool, or a person, finds the way from the emulator's address alone. */
 
+import type { Incoming } from '../core/request-target.ts';
 import { json, type Reply } from '../core/service.ts';
-import type { Incoming } from '../devops/data-plane.ts';
-import type { Entry, Registry } from '../devops/registry.ts';
+import type { Entry, Registry } from '../devops/state/registry.ts';
 import { indexOf } from './index-data.ts';
 import { indexHtml } from './index-html.ts';
 

@@ -1,6 +1,7 @@
 /** A bounded log of what the emulator received, so that tests can count calls exactly. Tokens and bodies are not kept. */
+
+import type { Api } from '../core/request-target.ts';
 import type { HeaderFields } from '../core/service.ts';
-import type { Api } from '../core/target.ts';
 
 export interface LoggedRequest {
   readonly api: Api;

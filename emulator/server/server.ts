@@ -1,12 +1,12 @@
 /** Puts the emulator behind a port. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { type AddressInfo, isIPv6 } from 'node:net';
-import { MAX_BODY_BYTES } from '../core/limits.ts';
+import { MAX_BODY_BYTES } from '../core/http-limits.ts';
 import type { HeaderFields, Reply } from '../core/service.ts';
-import type { Emulator } from '../emulator.ts';
-import { BAD_HOST, refuseMessage, toOrigin } from './door.ts';
-import { ConnectionCut } from './fault-answer.ts';
-import type { HostRule } from './hosts.ts';
+import type { Dispatcher } from './dispatcher.ts';
+import { ConnectionCut } from './fault-injection.ts';
+import { BAD_HOST, refuseMessage, toOrigin } from './host-check.ts';
+import type { HostRule } from './host-rule.ts';
 
 export interface ListenOptions {
   /** Default 127.0.0.1. */
@@ -35,7 +35,7 @@ const HOP_BY_HOP = new Set(['connection', 'transfer-encoding', 'expect', 'keep-a
 const EMPTY = Buffer.alloc(0);
 
 export async function listen(
-  emulator: Pick<Emulator, 'answer'>,
+  emulator: Dispatcher,
   { host = '127.0.0.1', port = 0, allowedHosts = [], drainMs = 2000 }: ListenOptions = {},
 ): Promise<Listening> {
   const rule: HostRule = { allowedHosts, listensOn: host };
@@ -59,7 +59,7 @@ export async function listen(
 }
 
 async function serve(
-  emulator: Pick<Emulator, 'answer'>,
+  emulator: Dispatcher,
   rule: HostRule,
   incoming: IncomingMessage,
   outgoing: ServerResponse,
@@ -73,7 +73,7 @@ async function serve(
   const body = method === 'GET' || method === 'HEAD' ? EMPTY : sent;
   const headers = toFields(incoming.headers);
   send(
-    await emulator.answer({ method, target, headers, origin, body, signal: () => goneSignal(outgoing) }),
+    await emulator.dispatch({ method, target, headers, origin, body, signal: () => goneSignal(outgoing) }),
     method,
     outgoing,
   );

@@ -1,8 +1,8 @@
 /** `system_schema`: the catalog as Cassandra tells it of itself. */
 import type { Column, Index, Keyspace, Table } from '../core/catalog.ts';
 import type { Database } from '../core/service.ts';
-import { hashedUuid } from './local.ts';
-import type { SystemRow } from './row.ts';
+import { hashedUuid } from './local-rows.ts';
+import type { SystemRow } from './system-tables.ts';
 
 type RowsOf = (keyspace: Keyspace, database: Database) => readonly SystemRow[];
 

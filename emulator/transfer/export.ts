@@ -26,9 +26,10 @@ import { assemble } from '../document/storage/assemble.ts';
 import { isCollection } from '../document/storage/collection-table.ts';
 import { leavesPrefix, openLeafStore, type StoredDocument } from '../document/storage/leaf-store.ts';
 import { type Json, printJson } from '../shared/json.ts';
-import { lineBytes, type OnProgress, PORTION_DOCUMENTS, PORTION_LINES } from './progress.ts';
+import { lineBytes, type OnProgress } from './lines.ts';
 import { schemaLines } from './schema-lines.ts';
 import { valueJson } from './value.ts';
+import { PORTION_DOCUMENTS, PORTION_LINES } from './write-batch.ts';
 
 export interface ExportOptions {
   /** Called after each few hundred rows or documents. */

@@ -2,9 +2,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Database } from '../core/service.ts';
 import { createLineReader, type LineWrite } from './line-reader.ts';
-import { BadLineError } from './lines.ts';
-import { openPortion, type Portion } from './portion.ts';
-import { lineBytes, type OnProgress, type TransferProgress } from './progress.ts';
+import { BadLineError, lineBytes, type OnProgress, type TransferProgress } from './lines.ts';
+import { openPortion, type Portion } from './write-batch.ts';
 
 export interface ImportOptions {
   /** Called after each few hundred rows or documents, and at the end. */

@@ -2,6 +2,18 @@
 import { createReadStream } from 'node:fs';
 import { OperatorError } from '../core/operator-error.ts';
 
+/** How far an export or an import has come. */
+export interface TransferProgress {
+  /** Rows and documents. */
+  readonly done: number;
+  /** Of all lines so far, in UTF-8, with the line feed behind each. */
+  readonly bytes: number;
+  /** Of the whole, from 0 to 1, where that can be told. */
+  readonly share?: number;
+}
+
+export type OnProgress = (progress: TransferProgress) => void;
+
 /** A line that cannot be imported. Every line before it has been, and none behind it. */
 export class BadLineError extends OperatorError {
   override readonly name = 'BadLineError';
@@ -37,4 +49,9 @@ export async function* linesOf(chunks: AsyncIterable<string>): AsyncGenerator<st
     for (const line of lines) yield line.endsWith('\r') ? line.slice(0, -1) : line;
   }
   if (rest !== '') yield rest;
+}
+
+/** In UTF-8, with a line feed. */
+export function lineBytes(line: string): number {
+  return Buffer.byteLength(line) + 1;
 }

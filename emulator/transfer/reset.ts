@@ -2,11 +2,11 @@
 import { existsSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openHeldStore } from '../core/held-store.ts';
+import { openHeldStore } from '../core/locked-store.ts';
 import { OperatorError } from '../core/operator-error.ts';
+import { holdsDatabases } from '../core/storage.ts';
 import { openStore } from '../core/store.ts';
 import { STORE_FILES } from '../core/store-file.ts';
-import { holdsDatabases } from '../devops/registry.ts';
 
 /**
  * Removes the store of an emulator from its folder: databases, tokens, users and the marks of what was loaded. The folder stays, and so does

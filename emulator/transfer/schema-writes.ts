@@ -2,10 +2,9 @@
 
 import type { Database } from '../core/service.ts';
 import { createIndex } from '../cql/ddl/define-index.ts';
-import { createKeyspace, type KeyspacePlan } from '../cql/ddl/define-keyspace.ts';
+import { createKeyspace, dataCenters, type KeyspacePlan } from '../cql/ddl/define-keyspace.ts';
 import { createTable, setDefaultTtl } from '../cql/ddl/define-table.ts';
 import { createType } from '../cql/ddl/define-type.ts';
-import { dataCenters } from '../cql/types/data-centers.ts';
 import { checkSchema } from '../document/json-schema/json-schema.ts';
 import { createCollection } from '../document/storage/collection-table.ts';
 import { asText, integerMember, objectMember, textMember } from '../rest/dto.ts';

@@ -5,8 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { OperatorError, readingFile } from '../core/operator-error.ts';
 import type { Database } from '../core/service.ts';
 import { importLines } from './import.ts';
-import { BadLineError, readLines } from './lines.ts';
-import type { OnProgress } from './progress.ts';
+import { BadLineError, type OnProgress, readLines } from './lines.ts';
 
 /**
  * Loads a file of lines (for their form see `exportKeyspace`) into a database, unless a file of the same content was

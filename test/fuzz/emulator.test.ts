@@ -52,7 +52,7 @@ async function send(
     authorization: `Bearer ${emulator.applicationToken}`,
   };
   const text = typeof body === 'string' ? body : JSON.stringify(body);
-  return emulator.answer({
+  return emulator.dispatch({
     method,
     target: path.startsWith('/v2/') && !path.startsWith('/v2/databases') ? base + path : path,
     headers: new Headers({ ...token, ...(text !== '' && { 'content-type': 'application/json' }), ...headers }),

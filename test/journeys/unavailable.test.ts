@@ -1,6 +1,6 @@
 /** Databases that do not serve, and tokens that are not good any more. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { COURSES } from '../../emulator/devops/lifecycle.ts';
+import { COURSES } from '../../emulator/devops/state/lifecycle.ts';
 import { type RunningGateway, startGateway } from '../support/gateway.ts';
 
 let gateway: RunningGateway;

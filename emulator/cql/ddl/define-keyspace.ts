@@ -2,7 +2,6 @@
 import type { Keyspace } from '../../core/catalog.ts';
 import { type Database, ServiceError } from '../../core/service.ts';
 import { removeTableData } from '../../core/storage.ts';
-import { dataCenters } from '../types/data-centers.ts';
 import { quotedName } from '../types/name.ts';
 import { failedPrecondition, invalidArgument, notModifiable } from '../types/refusal.ts';
 
@@ -10,6 +9,11 @@ export interface KeyspacePlan {
   readonly name: string;
   readonly isSelfHosted?: boolean;
   readonly replication: Exclude<Keyspace['replication'], { readonly strategy: 'local' }>;
+}
+
+/** The datacenters that a keyspace can be replicated to; the first is the region of the database. */
+export function dataCenters({ region }: Pick<Database, 'region'>): readonly string[] {
+  return [region, 'datacenter1'];
 }
 
 /** Adds a keyspace; one that exists stays as it is. */

@@ -9,7 +9,7 @@ import { partitionKey, partitionOf, staticKey } from '../write/key.ts';
 import type { Restriction } from '../write/restriction.ts';
 import { isRowAlive, livingCells } from '../write/row.ts';
 import type { SchemaColumn } from '../write/schema.ts';
-import { holds } from './holds.ts';
+import { holds } from './matches-restriction.ts';
 import { type Restrictions, skipsClustering } from './restrictions.ts';
 import { type FoundRow, readStatics, type Source, scanIndex, scanRanges, scanTable } from './scan.ts';
 import { clusteringRanges, type KeyRange } from './slices.ts';

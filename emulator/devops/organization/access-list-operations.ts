@@ -3,12 +3,11 @@
  * nobody out: whoever reaches the emulator is on its own machine as a rule.
  */
 import { empty, json, type Reply } from '../../core/service.ts';
-import { ACCESS_LIST_TEMPLATE, NO_ACCESS_LIST } from '../choices.ts';
-import { ORGANIZATION_ID } from '../default-database.ts';
-import { DevopsError, notFound } from '../errors.ts';
-import { requireDatabase } from '../lookup.ts';
-import type { DevopsCall, Operation } from '../operation.ts';
-import type { AccessAddress, AccessList, DatabaseRecord } from '../record.ts';
+import { ACCESS_LIST_TEMPLATE, NO_ACCESS_LIST } from '../shared/assumptions.ts';
+import { DevopsError, notFound } from '../shared/devops-error.ts';
+import { type DevopsCall, type Operation, requireDatabase } from '../shared/operation.ts';
+import type { AccessAddress, AccessList, DatabaseRecord } from '../state/database-record.ts';
+import { ORGANIZATION_ID } from '../state/default-database.ts';
 import { mergeAddresses, readAccessList, readAddresses } from './access-list.ts';
 
 const LIST = '/v2/databases/{id}/access-list';

@@ -1,8 +1,8 @@
 /** What an access list is made of, and how bodies write it (DevOps API section 7). */
 import { isIPv4 } from 'node:net';
-import { optionalText, requiredText, toMembers } from '../body.ts';
-import { badRequest } from '../errors.ts';
-import type { AccessAddress } from '../record.ts';
+import { optionalText, requiredText, toMembers } from '../shared/body.ts';
+import { badRequest } from '../shared/devops-error.ts';
+import type { AccessAddress } from '../state/database-record.ts';
 
 export interface AccessListBody {
   /** In the order given; of an address that comes twice the last counts. `undefined`: the body names none. */

@@ -1,13 +1,13 @@
 /** Lists, makes, changes and deletes roles (DevOps API section 7). */
 import { randomUUID } from 'node:crypto';
 import { empty, json, type Reply } from '../../core/service.ts';
-import { requiredText, requiredTexts, toMembers } from '../body.ts';
-import { BUILT_IN_ROLE_STATUS, ERROR_IDS } from '../choices.ts';
-import { ORGANIZATION_ID, ORGANIZATION_OWNER } from '../default-database.ts';
-import { badRequest, DevopsError, notFound } from '../errors.ts';
-import type { DevopsCall, Operation } from '../operation.ts';
-import type { Policy, Role } from '../roles.ts';
-import type { Directory } from './directory.ts';
+import { BUILT_IN_ROLE_STATUS, ERROR_IDS } from '../shared/assumptions.ts';
+import { requiredText, requiredTexts, toMembers } from '../shared/body.ts';
+import { badRequest, DevopsError, notFound } from '../shared/devops-error.ts';
+import type { DevopsCall, Operation } from '../shared/operation.ts';
+import { ORGANIZATION_ID, ORGANIZATION_OWNER } from '../state/default-database.ts';
+import type { Directory } from '../state/directory.ts';
+import type { Policy, Role } from '../state/roles.ts';
 
 const ROLES = '/v2/organizations/roles';
 const ROLE = `${ROLES}/{role}`;

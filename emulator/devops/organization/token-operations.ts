@@ -1,11 +1,11 @@
 /** Makes, lists and deletes application tokens, and signs service accounts in (DevOps API section 2). */
 import { json, type Reply } from '../../core/service.ts';
 import type { Application, NewApplication } from '../../core/tokens.ts';
-import { toServiceAccountToken } from '../bearer.ts';
-import { optionalText, requiredText, requiredTexts, toMembers } from '../body.ts';
-import { ERROR_IDS, NOTHING_TO_TELL, SERVICE_ACCOUNT_TOKEN_PREFIX } from '../choices.ts';
-import { badRequest, DevopsError, notFound } from '../errors.ts';
-import type { DevopsCall, Operation } from '../operation.ts';
+import { ERROR_IDS, NOTHING_TO_TELL, SERVICE_ACCOUNT_TOKEN_PREFIX } from '../shared/assumptions.ts';
+import { toServiceAccountToken } from '../shared/bearer.ts';
+import { optionalText, requiredText, requiredTexts, toMembers } from '../shared/body.ts';
+import { badRequest, DevopsError, notFound } from '../shared/devops-error.ts';
+import type { DevopsCall, Operation } from '../shared/operation.ts';
 
 const write = { action: 'org-token-write', deniedStatus: 403 } as const;
 const read = { action: 'org-token-read', deniedStatus: 403 } as const;

@@ -1,12 +1,12 @@
 /** Lists, invites and removes the users of the organisation, and sets their roles (DevOps API section 7). */
 import { randomUUID } from 'node:crypto';
 import { empty, json, type Reply } from '../../core/service.ts';
-import { optionalText, requiredText, requiredTexts, toMembers } from '../body.ts';
-import { ERROR_IDS, NOTHING_TO_TELL, OWNER_STATUS } from '../choices.ts';
-import { ORGANIZATION_ID, ORGANIZATION_NAME, ORGANIZATION_OWNER } from '../default-database.ts';
-import { badRequest, DevopsError, notFound } from '../errors.ts';
-import type { DevopsCall, Operation } from '../operation.ts';
-import type { Directory, User } from './directory.ts';
+import { ERROR_IDS, NOTHING_TO_TELL, OWNER_STATUS } from '../shared/assumptions.ts';
+import { optionalText, requiredText, requiredTexts, toMembers } from '../shared/body.ts';
+import { badRequest, DevopsError, notFound } from '../shared/devops-error.ts';
+import type { DevopsCall, Operation } from '../shared/operation.ts';
+import { ORGANIZATION_ID, ORGANIZATION_NAME, ORGANIZATION_OWNER } from '../state/default-database.ts';
+import type { Directory, User } from '../state/directory.ts';
 import { toRoleView } from './role-operations.ts';
 
 const USERS = '/v2/organizations/users';
@@ -15,12 +15,17 @@ const read = { action: 'org-user-read', deniedStatus: 403 } as const;
 const write = { action: 'org-user-write', deniedStatus: 403 } as const;
 
 export const userOperations: readonly Operation[] = [
+  { method: 'GET', path: '/v2/currentOrg', action: 'any', run: getCurrentOrganization },
   { method: 'GET', path: USERS, ...read, run: listUsers },
   { method: 'PUT', path: USERS, ...write, run: inviteUser },
   { method: 'GET', path: USER, ...read, run: getUser },
   { method: 'DELETE', path: USER, ...write, run: removeUser },
   { method: 'PUT', path: `${USER}/roles`, ...write, run: setRoles },
 ];
+
+function getCurrentOrganization(): Reply {
+  return json(200, { id: ORGANIZATION_ID, name: ORGANIZATION_NAME });
+}
 
 function listUsers({ directory }: DevopsCall): Reply {
   const users = directory.users().map((user) => toUserView(user, directory));

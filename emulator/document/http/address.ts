@@ -1,5 +1,5 @@
 /** Addresses as the real server takes them apart: dots climb, empty segments vanish, and a slash at the end counts. */
-import { notFoundRoute } from './framework.ts';
+import { notFoundRoute } from './routing.ts';
 
 export interface Address {
   /** Decoded once. */

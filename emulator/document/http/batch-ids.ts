@@ -1,7 +1,7 @@
 /** The ids of a batch, found in its documents at the `id-path`. */
 import { type Json, JsonNumber, printJson } from '../../shared/json.ts';
-import { at } from '../json-schema/json-pointer.ts';
 import { badRequest } from '../values/errors.ts';
+import { at } from '../values/json-pointer.ts';
 import { asParsed, numberText } from '../values/numbers.ts';
 
 const UNESCAPED_DOT = /(?<!\\)\./g;

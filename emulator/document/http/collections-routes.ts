@@ -16,7 +16,7 @@ import { badRequest, EmptyAnswer, invalidRequest, notFound } from '../values/err
 import { asParsed } from '../values/numbers.ts';
 import { readJson, readMembers, textMember } from './body.ts';
 import { answerRead } from './envelope.ts';
-import { type Route, refuseInvalid } from './framework.ts';
+import { type Route, refuseInvalid } from './routing.ts';
 
 const UPGRADE_TYPE = 'SAI_INDEX_UPGRADE';
 

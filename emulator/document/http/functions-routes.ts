@@ -16,8 +16,8 @@ import { javaSplit, type Path, toStoredStep, toStoredSteps } from '../values/pat
 import { decodeSteps } from './address.ts';
 import { readMembers, textMember } from './body.ts';
 import { answerRead } from './envelope.ts';
-import { refuseInvalid } from './framework.ts';
 import { missing } from './reading-routes.ts';
+import { refuseInvalid } from './routing.ts';
 import { checkedLeaves, placeOf, type Target } from './writing-routes.ts';
 
 /** What a function works on. Its writes copy the lifetime of the document. */

@@ -1,15 +1,14 @@
 /** `/v2/schemas/namespaces`: keyspaces under another name. */
 import type { Keyspace } from '../../core/catalog.ts';
 import { type Call, empty, json, type Reply, ServiceError } from '../../core/service.ts';
-import { createKeyspace, dropKeyspace, type KeyspacePlan } from '../../cql/ddl/define-keyspace.ts';
-import { dataCenters } from '../../cql/types/data-centers.ts';
+import { createKeyspace, dataCenters, dropKeyspace, type KeyspacePlan } from '../../cql/ddl/define-keyspace.ts';
 import { failedPrecondition } from '../../cql/types/refusal.ts';
 import type { Json, JsonObject } from '../../shared/json.ts';
 import { toJson } from '../../shared/to-json.ts';
 import { EmptyAnswer, invalidRequest, notFound } from '../values/errors.ts';
 import { intMember, readMembers, textMember } from './body.ts';
 import { answerRead } from './envelope.ts';
-import { type Route, refuseInvalid } from './framework.ts';
+import { type Route, refuseInvalid } from './routing.ts';
 
 const DEFAULT_REPLICAS_OF_DATACENTER = 3;
 

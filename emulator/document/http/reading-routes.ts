@@ -15,7 +15,7 @@ import { openLeafStore } from '../storage/leaf-store.ts';
 import { notFound } from '../values/errors.ts';
 import { decodeSteps } from './address.ts';
 import { answerRead } from './envelope.ts';
-import { intParameter, refuseInvalid } from './framework.ts';
+import { intParameter, refuseInvalid } from './routing.ts';
 
 const DEFAULT_DOCUMENTS = 3;
 const MAX_DOCUMENTS = 20;

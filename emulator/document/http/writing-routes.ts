@@ -15,7 +15,7 @@ import { depthExceeded, MAX_DEPTH, type Path, toStoredSteps } from '../values/pa
 import { decodeSteps } from './address.ts';
 import { readJson } from './body.ts';
 import { answerWrite } from './envelope.ts';
-import { intParameter, refuseInvalid } from './framework.ts';
+import { intParameter, refuseInvalid } from './routing.ts';
 
 /** Where a request leads: a document, or with segments a part of it. */
 export interface Target {

@@ -1,6 +1,6 @@
 /** Validates a document by a JSON schema (draft 4). */
 import { type Json, type JsonObject, printJson } from '../../shared/json.ts';
-import { at } from './json-pointer.ts';
+import { at } from '../values/json-pointer.ts';
 import { KEYWORDS } from './schema-keywords.ts';
 
 /** A reference that leads nowhere, or in circles. */

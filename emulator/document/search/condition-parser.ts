@@ -1,6 +1,5 @@
 /** Reads what stands under one path of a `where`: operators with their operands, and a selectivity. */
 import { type Json, JsonNumber, type JsonObject, printJson } from '../../shared/json.ts';
-import { prettyJson } from '../json-schema/pretty-json.ts';
 import type { LeafValue } from '../storage/leaf.ts';
 import { badRequest } from '../values/errors.ts';
 import { asParsed, toDouble } from '../values/numbers.ts';
@@ -91,4 +90,16 @@ function checkSelectivity(conditions: readonly Condition[], field: string): void
   const complaint = 'Specifying multiple filter conditions in the same JSON block with a selectivity hint';
   const advice = `Combine them using "$and" to disambiguate. Related field: '${field}')`;
   throw badRequest(`${complaint} is not supported. ${advice}`);
+}
+
+/** JSON as Jackson's default pretty printer lays it out. */
+function prettyJson(value: Json, indent = ''): string {
+  if (value === null || typeof value !== 'object' || value instanceof JsonNumber) return printJson(value);
+  if (Array.isArray(value)) {
+    return value.length === 0 ? '[ ]' : `[ ${value.map((item) => prettyJson(item, indent)).join(', ')} ]`;
+  }
+  if (value.size === 0) return '{ }';
+  const inner = `${indent}  `;
+  const members = [...value].map(([name, member]) => `${inner}${printJson(name)} : ${prettyJson(member, inner)}`);
+  return `{\n${members.join(',\n')}\n${indent}}`;
 }

@@ -5,13 +5,13 @@
  */
 
 import type { LeafRow } from '../storage/leaf.ts';
+import { approximateRows } from '../storage/row-pages.ts';
 import { depthExceeded, MAX_DEPTH } from '../values/path.ts';
 import { type Clause, toClauses } from './clauses.ts';
 import { holdsOnMissing, isDatabaseCondition } from './condition.ts';
 import { passes, satisfies } from './filter.ts';
 import { best, type Group, groupByPath } from './filter-group.ts';
 import { checkColumns, checkLists } from './restrictions.ts';
-import { approximateRows } from './storage-pages.ts';
 import type { Expression } from './where.ts';
 
 export interface Plan {

@@ -1,15 +1,15 @@
 /** Reading one document, or the value at a path of it. */
 import { invalidArgument } from '../../cql/types/refusal.ts';
 import type { Json } from '../../shared/json.ts';
-import { at } from '../json-schema/json-pointer.ts';
 import { assemble } from '../storage/assemble.ts';
+import { checkMessages } from '../storage/grpc-messages.ts';
 import type { LeafRow } from '../storage/leaf.ts';
 import type { LeafStore } from '../storage/leaf-store.ts';
 import { serverFault } from '../values/errors.ts';
+import { at } from '../values/json-pointer.ts';
 import { arrayIndex, MAX_DEPTH, toStoredSteps, unescapeStep } from '../values/path.ts';
 import { below, type Fields, keepFields } from './fields.ts';
 import { isListAfterWildcard, literalBeginning, onPatternInDatabase, type StepPattern } from './step-pattern.ts';
-import { checkMessages } from './storage-messages.ts';
 
 /**
  * The value at a path; `undefined` when there is none, or when `fields` keep nothing of it.

@@ -3,8 +3,10 @@
 import { backendError } from '../../core/service.ts';
 import type { Json } from '../../shared/json.ts';
 import { assemble } from '../storage/assemble.ts';
+import { checkMessages } from '../storage/grpc-messages.ts';
 import type { LeafRow } from '../storage/leaf.ts';
 import type { LeafStore } from '../storage/leaf-store.ts';
+import { approximateRows, fillsPage } from '../storage/row-pages.ts';
 import { badRequest, serverFault } from '../values/errors.ts';
 import { toStoredSteps } from '../values/path.ts';
 import { comparePaths } from '../values/text-order.ts';
@@ -13,8 +15,6 @@ import { compileFilter, parentOf, satisfies } from './filter.ts';
 import { encodePageState, readPageState } from './page-state.ts';
 import { matchingRows, partsOf } from './read.ts';
 import type { StepPattern } from './step-pattern.ts';
-import { checkMessages } from './storage-messages.ts';
-import { approximateRows, fillsPage } from './storage-pages.ts';
 import { type Expression, filtersOf, isSamePath } from './where.ts';
 
 export interface WithinOptions {

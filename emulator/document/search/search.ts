@@ -1,11 +1,11 @@
 /** Searching a collection: documents in token order, page by page. */
 import { setImmediate } from 'node:timers/promises';
+import { checkListMessages, checkMessages } from '../storage/grpc-messages.ts';
 import type { LeafRow } from '../storage/leaf.ts';
 import type { LeafStore, StoredDocument } from '../storage/leaf-store.ts';
+import { fillsPage } from '../storage/row-pages.ts';
 import { encodePageState, type QueryState, readPageState } from './page-state.ts';
 import { makePlan, type Plan, type Query } from './plan.ts';
-import { checkListMessages, checkMessages } from './storage-messages.ts';
-import { fillsPage } from './storage-pages.ts';
 import type { Expression } from './where.ts';
 
 export interface SearchOptions {

@@ -1,7 +1,7 @@
 /** The leaf rows of a collection as rows of its table, which is how the REST API shows them. */
 
 import type { Database } from '../../core/service.ts';
-import { holds } from '../../cql/read/holds.ts';
+import { holds } from '../../cql/read/matches-restriction.ts';
 import type { Restrictions } from '../../cql/read/restrictions.ts';
 import { equalBytes } from '../../cql/types/bytes.ts';
 import { partitionKey, partitionOf, rowKey } from '../../cql/write/key.ts';

@@ -2,12 +2,11 @@
 
 import { backendError } from '../../core/service.ts';
 import { invalidArgument } from '../../cql/types/refusal.ts';
-import { checkWriteMessage } from '../search/storage-messages.ts';
 import type { Path } from '../values/path.ts';
+import { checkWriteMessage } from './grpc-messages.ts';
 import type { Leaf, LeafRow } from './leaf.ts';
 import type { LeafStore } from './leaf-store.ts';
 import { expiryAfter } from './lifetime.ts';
-import { nextWriteTime } from './write-clock.ts';
 
 /** One document, which need not exist. */
 export interface DocumentPlace {
@@ -71,6 +70,14 @@ function change(
     removeOld();
     leaves.put(id, rows);
   });
+}
+
+let lastWriteMicros = 0;
+
+/** Microseconds, each greater than the one before: no two writes have the same time. */
+function nextWriteTime(): number {
+  lastWriteMicros = Math.max(Date.now() * 1000, lastWriteMicros + 1);
+  return lastWriteMicros;
 }
 
 /** Names beyond this end in a failure inside the database (seen with 60,000 characters; where it begins is not known). */

@@ -1,4 +1,5 @@
 /** Numbers of documents: stored as IEEE doubles, printed as a Java server prints them (Document API, values). */
+import { javaDouble } from '../../cql/types/java.ts';
 import { type Json, JsonNumber } from '../../shared/json.ts';
 
 const MIN_LONG = -(2 ** 63);
@@ -13,12 +14,12 @@ export function toDouble(number: JsonNumber): number {
 /** A stored double as JSON: without decimals when it is a whole 64-bit number, infinities as text. */
 export function fromDouble(value: number): Json {
   if (Number.isInteger(value) && value >= MIN_LONG && value <= -MIN_LONG) return new JsonNumber(wholeText(value));
-  return Number.isFinite(value) ? new JsonNumber(javaText(value)) : javaText(value);
+  return Number.isFinite(value) ? new JsonNumber(javaDouble(value)) : javaDouble(value);
 }
 
 /** The text of a number as a document id: integers as they were written, all others as Java spells a double. */
 export function numberText(number: JsonNumber): string {
-  return number.isInteger ? BigInt(number.text).toString() : javaText(Number(number.text));
+  return number.isInteger ? BigInt(number.text).toString() : javaDouble(Number(number.text));
 }
 
 /** Numbers as the real server prints a request's own JSON: whole ones as they were, all others as Java doubles. */
@@ -40,26 +41,4 @@ export function compareDoubles(left: number, right: number): number {
 function wholeText(value: number): string {
   const whole = BigInt(value);
   return (whole > MAX_LONG ? MAX_LONG : whole).toString();
-}
-
-/** `Double.toString`: at least one decimal, and an exponent below 10^-3 and from 10^7 on. */
-export function javaText(value: number): string {
-  if (!Number.isFinite(value)) return String(value);
-  if (value === 0) return Object.is(value, -0) ? '-0.0' : '0.0';
-  const [mantissa = '', exponentText = '0'] = shortestExponential(value).split('e');
-  const exponent = Number(exponentText);
-  const sign = mantissa.startsWith('-') ? '-' : '';
-  const digits = mantissa.replace(/[-.]/g, '');
-  if (exponent < -3 || exponent >= 7) return `${sign}${digits[0]}.${digits.slice(1) || '0'}E${exponent}`;
-  if (exponent < 0) return `${sign}0.${'0'.repeat(-exponent - 1)}${digits}`;
-  const whole = digits.slice(0, exponent + 1).padEnd(exponent + 1, '0');
-  return `${sign}${whole}.${digits.slice(exponent + 1) || '0'}`;
-}
-
-/** Java shows two digits where one would do but two come closer: 4.9E-324, not 5.0E-324. */
-function shortestExponential(value: number): string {
-  const shortest = value.toExponential();
-  if (shortest.includes('.')) return shortest;
-  const twoDigits = value.toExponential(1);
-  return Number(twoDigits) === value ? twoDigits.replace('.0', '') : shortest;
 }

@@ -1,6 +1,6 @@
 /** One test for each statement about the DevOps API that its contract makes without doubt. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { COURSES } from '../../../emulator/devops/lifecycle.ts';
+import { COURSES } from '../../../emulator/devops/state/lifecycle.ts';
 import { type Answer, type Harness, openEmulator } from '../support/emulator-harness.ts';
 
 const NEW = { name: 'made', cloudProvider: 'GCP', tier: 'serverless', capacityUnits: 1, region: 'us-east1' };

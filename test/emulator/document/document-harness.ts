@@ -2,7 +2,7 @@
 import { openCatalog } from '../../../emulator/core/catalog.ts';
 import type { Database } from '../../../emulator/core/service.ts';
 import { openStore } from '../../../emulator/core/store.ts';
-import { documentService } from '../../../emulator/document/http/service.ts';
+import { documentService } from '../../../emulator/document/http/document-service.ts';
 import { toCall } from '../support/service-call.ts';
 
 export interface Answer {

@@ -2,8 +2,8 @@
 import { openCatalog } from '../../../emulator/core/catalog.ts';
 import { ServiceError } from '../../../emulator/core/service.ts';
 import { openStore } from '../../../emulator/core/store.ts';
-import { restService } from '../../../emulator/rest/rest.ts';
-import { addSystemKeyspaces } from '../../../emulator/system/keyspaces.ts';
+import { restService } from '../../../emulator/rest/rest-service.ts';
+import { addSystemKeyspaces } from '../../../emulator/system/system-keyspaces.ts';
 import { toCall } from '../support/service-call.ts';
 
 export interface Answer {

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openCatalog } from '../../../emulator/core/catalog.ts';
 import { ServiceError } from '../../../emulator/core/service.ts';
 import { openStore } from '../../../emulator/core/store.ts';
-import { documentService } from '../../../emulator/document/http/service.ts';
-import { addSystemKeyspaces } from '../../../emulator/system/keyspaces.ts';
+import { documentService } from '../../../emulator/document/http/document-service.ts';
+import { addSystemKeyspaces } from '../../../emulator/system/system-keyspaces.ts';
 import { allPages, type Harness, openHarness, TABLES, where } from '../rest/rest-harness.ts';
 import { toCall } from '../support/service-call.ts';
 

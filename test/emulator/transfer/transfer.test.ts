@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { exportKeyspace } from '../../../emulator/transfer/export.ts';
 import { importLines } from '../../../emulator/transfer/import.ts';
+import type { TransferProgress } from '../../../emulator/transfer/lines.ts';
 import { BadLineError } from '../../../emulator/transfer/lines.ts';
-import type { TransferProgress } from '../../../emulator/transfer/progress.ts';
 import { type Harness, openEmulator } from '../support/emulator-harness.ts';
 
 let source: Harness;

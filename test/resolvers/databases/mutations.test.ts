@@ -1,6 +1,6 @@
 /** Sign-in, and the life of databases. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ADMINISTRATOR_ROLE } from '../../../emulator/devops/roles.ts';
+import { ADMINISTRATOR_ROLE } from '../../../emulator/devops/state/roles.ts';
 import { type Graph, openGraph } from '../support/graph.ts';
 
 let graph: Graph;

@@ -1,0 +1,70 @@
+/** Where a request leads. Astra tells its APIs and databases apart by host; here one port serves all, told apart by the path. */
+import type { HeaderFields } from './service.ts';
+
+/**
+ * The API that a request is for: `status` is what a database tells about itself to anybody, `control` is that of the
+ * emulator itself, `unknown` is answered with 404.
+ */
+export type Api = 'index' | 'control' | 'devops' | 'auth' | 'rest' | 'document' | 'status' | 'unknown';
+
+export interface Target {
+  readonly api: Api;
+  /** Present on the APIs of a database. */
+  readonly database?: { readonly id: string; readonly region: string };
+  /** What stands before `path`: empty, `/{databaseId}-{region}/api/rest`, or for `status` without what is behind the region. */
+  readonly basePath: string;
+  /** Behind the base path, still percent-encoded. */
+  readonly path: string;
+  /** What follows the question mark, still percent-encoded; empty when there is none. */
+  readonly search: string;
+}
+
+/** A request whose target has been read. */
+export interface Incoming {
+  readonly method: string;
+  readonly target: Target;
+  readonly headers: HeaderFields;
+  /** Scheme and host as the client knows them. */
+  readonly origin: string;
+  body(): Promise<string>;
+}
+
+const DATABASE_PATH = /^(\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})-([a-z0-9-]+))(\/.*)$/;
+const DATA_PATH = /^(\/api\/rest)(\/.*)$/;
+/** Clients look for these below the address of the database, or below that of its REST API. */
+const STATUS_PATH =
+  /^(?:\/api\/rest)?(\/health|\/metrics|\/stargate\/health(?:\/live|\/ready)?|\/swagger-ui|\/api\/(?:rest|docs)\/openapi)\/?$/;
+
+/** Reads the target of a request line, in origin form (`/path?query`) or absolute form. */
+export function toTarget(raw: string): Target {
+  const target = raw.replace(/^https?:\/\/[^/?]*/i, '') || '/';
+  const mark = target.indexOf('?');
+  const path = mark < 0 ? target : target.slice(0, mark);
+  const search = mark < 0 ? '' : target.slice(mark + 1);
+  return databaseTarget(path, search) ?? { api: ownApi(path), basePath: '', path, search };
+}
+
+function databaseTarget(whole: string, search: string): Target | undefined {
+  const [, prefix, id, region, below] = DATABASE_PATH.exec(whole) ?? [];
+  if (!prefix || !id || !region || !below) return undefined;
+  const database = { id, region };
+  const status = STATUS_PATH.exec(below)?.[1];
+  if (status) return { api: 'status', database, basePath: prefix, path: status, search };
+  const [, base, path] = DATA_PATH.exec(below) ?? [];
+  if (!base || !path) return undefined;
+  return { api: dataApi(path), database, basePath: prefix + base, path, search };
+}
+
+function ownApi(path: string): Api {
+  if (path === '/') return 'index';
+  if (path.startsWith('/emulator/')) return 'control';
+  return /^\/(v[23]|secure-bundles)(\/|$)/.test(path) ? 'devops' : 'unknown';
+}
+
+/** Doubled slashes count as one on the real servers, so they must not decide which server is meant. */
+function dataApi(path: string): Api {
+  const [version, first, second] = path.split('/').filter((segment) => segment !== '');
+  if (version === 'v1') return 'auth';
+  const isDocument = first === 'namespaces' || (first === 'schemas' && second === 'namespaces');
+  return version === 'v2' && isDocument ? 'document' : 'rest';
+}

@@ -1,0 +1,71 @@
+/** The regions of one database (DevOps API section 4). */
+import { empty, json, type Reply } from '../../core/service.ts';
+import { ERROR_IDS } from '../shared/assumptions.ts';
+import { requiredText, toMembers } from '../shared/body.ts';
+import { badRequest, DevopsError, invalidValue, notFound } from '../shared/devops-error.ts';
+import { type DevopsCall, type Operation, requireActive, requireDatabase } from '../shared/operation.ts';
+import { COURSES } from '../state/lifecycle.ts';
+import { CLOUD_PROVIDERS } from '../state/region-data.ts';
+import { toDatacenterView } from './database-view.ts';
+import { checkPlace, type Place } from './new-database.ts';
+
+const path = '/v2/databases/{id}/datacenters';
+
+export const datacenterOperations: readonly Operation[] = [
+  { method: 'GET', path, action: 'org-db-view', run: listDatacenters },
+  { method: 'POST', path, action: 'db-manage-region', run: addDatacenters },
+  { method: 'POST', path: `${path}/{datacenter}/terminate`, action: 'db-manage-region', run: terminateDatacenter },
+];
+
+function listDatacenters(call: DevopsCall): Reply {
+  const { record } = requireDatabase(call);
+  const isAll = call.query.get('all') === 'true';
+  const listed = record.datacenters.filter(({ isTerminated }) => isAll || !isTerminated);
+  return json(
+    200,
+    listed.map((datacenter) => toDatacenterView(datacenter, record, call)),
+  );
+}
+
+function addDatacenters(call: DevopsCall): Reply {
+  const { record } = requireActive(call);
+  const places = toPlaces(call.body());
+  const inUse = record.datacenters.filter(({ isTerminated }) => !isTerminated).map(({ region }) => region);
+  const twice = places.find(({ region }) => inUse.includes(region));
+  if (twice) throw invalidValue(`the database is in region "${twice.region}" already`);
+  const added = places.map((place, index) => ({
+    ...place,
+    id: `${record.id}-${record.datacenters.length + index + 1}`,
+    createdAtMs: call.now(),
+    isTerminated: false,
+  }));
+  call.registry.change(record.id, { datacenters: [...record.datacenters, ...added] });
+  call.registry.begin(record.id, COURSES.change);
+  return empty(201);
+}
+
+/** The last one goes only with the database. */
+function terminateDatacenter(call: DevopsCall): Reply {
+  const { record } = requireActive(call);
+  const datacenterId = call.parameters.datacenter ?? '';
+  const alive = record.datacenters.filter(({ isTerminated }) => !isTerminated);
+  if (!alive.some(({ id }) => id === datacenterId)) throw notFound(`datacenter ${datacenterId}`);
+  if (alive.length === 1) {
+    throw new DevopsError(400, { id: ERROR_IDS.badRequest, message: 'a database needs a datacenter' });
+  }
+  call.registry.begin(record.id, COURSES.change, { kind: 'terminateDatacenter', datacenterId });
+  return empty(202);
+}
+
+function toPlaces(body: unknown): Place[] {
+  if (!Array.isArray(body) || body.length === 0) throw badRequest('the body is not an array of datacenters');
+  return body.map((item) => {
+    const members = toMembers(item);
+    const cloudProvider = requiredText(members, 'cloudProvider').toUpperCase();
+    const place = { tier: requiredText(members, 'tier'), cloudProvider, region: requiredText(members, 'region') };
+    const isProvider = CLOUD_PROVIDERS.some((known) => known === cloudProvider);
+    const message = `provider "${cloudProvider}" not supported to add datacenters`;
+    checkPlace(place, isProvider ? [] : [{ id: ERROR_IDS.datacenterProvider, message }]);
+    return place;
+  });
+}

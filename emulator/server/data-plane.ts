@@ -1,0 +1,94 @@
+/** Calls to one database: finds it, lets it wake up, asks for a token, and hands over to the service. */
+
+import { refuseHeaders, refuseRequestLine } from '../core/http-limits.ts';
+import type { Incoming, Target } from '../core/request-target.ts';
+import { backendError, type Call, json, Query, type Reply, type Service, ServiceError } from '../core/service.ts';
+import { writeIfPossible } from '../core/store-failure.ts';
+import type { Tokens } from '../core/tokens.ts';
+import { PROXY_MESSAGES } from '../devops/shared/assumptions.ts';
+import type { Status } from '../devops/state/database-record.ts';
+import { COURSES } from '../devops/state/lifecycle.ts';
+import type { Entry, Registry } from '../devops/state/registry.ts';
+
+export interface DataPlane {
+  readonly registry: Registry;
+  readonly tokens: Tokens;
+  readonly now: () => number;
+  readonly services: Readonly<Record<'auth' | 'rest' | 'document' | 'status', Service>>;
+}
+
+const TOKEN_HEADER = 'x-cassandra-token';
+const USE_INTERVAL_MS = 60_000;
+const SERVING: readonly Status[] = ['ACTIVE', 'MAINTENANCE', 'RESIZING'];
+const GONE: readonly Status[] = ['TERMINATING', 'TERMINATED'];
+
+export async function answerDataCall(plane: DataPlane, incoming: Incoming): Promise<Reply> {
+  const { method, target, headers } = incoming;
+  const refusal = refuseRequestLine(method, target.path, target.search) ?? refuseHeaders(headers);
+  if (refusal) return refusal;
+  const entry = findDatabase(plane.registry, target);
+  if (!entry) return json(404, { message: PROXY_MESSAGES.unknownDatabase });
+  const token = headers.get(TOKEN_HEADER);
+  if (target.path.startsWith('/v2') && token === null) return missingToken().toReply();
+  const asleep = refuseUnlessServing(plane.registry, entry, token !== null);
+  if (asleep) return asleep;
+  if (target.api !== 'status') noteUse(plane, entry);
+  try {
+    return await serviceFor(plane, target)(toCall(plane, incoming, entry, token));
+  } catch (error) {
+    if (error instanceof ServiceError) return error.toReply();
+    throw error;
+  }
+}
+
+/** A database answers under each of its regions. */
+function findDatabase(registry: Registry, { database }: Target): Entry | undefined {
+  const entry = database && registry.find(database.id);
+  const isHere = entry?.record.datacenters.some(
+    ({ region, isTerminated }) => !isTerminated && region === database?.region,
+  );
+  return isHere && entry && !GONE.includes(entry.record.status) ? entry : undefined;
+}
+
+/** The answer of a database that sleeps. Asking with a token, whichever it is, wakes a hibernated one. */
+function refuseUnlessServing(registry: Registry, { record }: Entry, hasToken: boolean): Reply | undefined {
+  if (SERVING.includes(record.status)) return undefined;
+  if (record.status === 'HIBERNATED' && hasToken) registry.begin(record.id, COURSES.resume);
+  const isResuming = record.status === 'HIBERNATED' || record.status === 'RESUMING';
+  const message = isResuming ? PROXY_MESSAGES.resuming : PROXY_MESSAGES.notActive(record.status);
+  return json(503, { message });
+}
+
+/** `lastUsageTime` moves once a minute at most, so that reading costs no write. */
+function noteUse({ registry, now }: DataPlane, { record }: Entry): void {
+  const lastUsedAtMs = now();
+  if (lastUsedAtMs - record.lastUsedAtMs < USE_INTERVAL_MS) return;
+  writeIfPossible(() => registry.change(record.id, { lastUsedAtMs }));
+}
+
+function serviceFor({ services }: DataPlane, { api }: Target): Service {
+  return api === 'auth' || api === 'document' || api === 'status' ? services[api] : services.rest;
+}
+
+function toCall({ tokens }: DataPlane, incoming: Incoming, { database }: Entry, token: string | null): Call {
+  const { target } = incoming;
+  return {
+    // The real services answer HEAD wherever they answer GET, and the frame drops the body.
+    method: incoming.method === 'HEAD' ? 'GET' : incoming.method,
+    path: target.path,
+    query: new Query(new URLSearchParams(target.search)),
+    headers: incoming.headers,
+    baseUrl: incoming.origin + target.basePath,
+    database,
+    body: incoming.body,
+    authorize() {
+      const isValid = token !== null && tokens.isValidFor(token, database.id);
+      if (!isValid) throw backendError('UNAUTHENTICATED', 'Invalid token');
+    },
+  };
+}
+
+function missingToken(): ServiceError {
+  const reason = 'Missing token, expecting one in the X-Cassandra-Token header.';
+  return new ServiceError(401, `Role unauthorized for operation: ${reason}`);
+}
