@@ -67,7 +67,7 @@ test('the configuration names the emulator and the first keyspace', async () => 
     keyLocation: './key',
   });
   for (const name of ['caCertLocation', 'certLocation', 'keyLocation']) {
-    expect(files[config[name].replace('../', '')]).toMatch(/^-----BEGIN /);
+    expect(files[config[name].replace('./', '')]).toMatch(/^-----BEGIN /);
   }
 });
 

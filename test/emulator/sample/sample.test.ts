@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => harness.emulator.close());
 
 function lines(name: string): unknown[][] {
-  const text = readFileSync(new URL(`../../emulator/sample/${name}`, import.meta.url), 'utf8');
+  const text = readFileSync(new URL(`../../../emulator/sample/${name}`, import.meta.url), 'utf8');
   return text
     .trimEnd()
     .split('\n')
