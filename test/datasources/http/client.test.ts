@@ -1,4 +1,5 @@
 /** The one file that sends: time limits, connections, redirects, tokens, budgets. Over real sockets, to small faulty servers. */
+import type { ServerResponse } from 'node:http';
 import { expect, test } from 'vitest';
 import { createHttpClient } from '../../../datasources/http/client.ts';
 import type { HttpCall } from '../../../datasources/http/http-call.ts';
@@ -13,6 +14,7 @@ import {
 import type { OperationScope, UpstreamCall } from '../../../datasources/source/source.ts';
 import { useServers } from '../../support/faulty-server.ts';
 import { ANY_JSON } from '../../support/scripted-server.ts';
+import { until } from '../../support/until.ts';
 
 const serve = useServers();
 const client = createHttpClient({ timeoutMs: 300 });
@@ -142,8 +144,7 @@ test('a write whose connection is cut is not sent again', async () => {
 test('a cut body and HTML are upstream errors, not crashes', async () => {
   const cut = await serve((_, response) => {
     response.writeHead(200, { 'content-length': '100' });
-    response.write('{"a":');
-    setTimeout(() => response.destroy(), 20);
+    response.write('{"a":', () => response.destroy());
   });
   expect(await failure(client.send(read(cut), scopeOf()))).toBeInstanceOf(Error);
   const html = await serve((_, response) => response.end('<html>Bad gateway</html>'));
@@ -161,23 +162,19 @@ test('an operation may make so many calls and no more', async () => {
 });
 
 test('a client that is gone cancels reads, and never a write that has left', async () => {
-  let answered = 0;
-  const url = await serve((_, response) => {
-    setTimeout(() => {
-      answered += 1;
-      response.end('{}');
-    }, 100);
-  });
+  const held: ServerResponse[] = [];
+  const url = await serve((_, response) => void held.push(response));
   const gone = new AbortController();
   const reading = failure(client.send(read(url), scopeOf({ signal: gone.signal })));
   const writing = client.send(
     read(url, { method: 'PUT', effect: 'write', body: '{}' }),
     scopeOf({ signal: gone.signal }),
   );
-  setTimeout(() => gone.abort(), 30);
+  await until(() => held.length === 2, 'both calls have arrived');
+  gone.abort();
   expect(await reading).toBeDefined();
+  for (const response of held) response.end('{}');
   expect((await writing).status).toBe(200);
-  expect(answered).toBeGreaterThan(0);
 });
 
 test('names that a path would lose are refused before anything is sent', async () => {

@@ -1,6 +1,5 @@
 /** What is tried again, when a host is left alone, who waits and who is refused. Over real sockets, to small servers. */
-import { setTimeout as sleep } from 'node:timers/promises';
-import { describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { createHttpClient } from '../../../datasources/http/client.ts';
 import type { HttpCall } from '../../../datasources/http/http-call.ts';
 import { RESILIENCE_DEFAULTS, type ResilienceOptions } from '../../../datasources/resilience/options.ts';
@@ -12,8 +11,10 @@ import {
   UpstreamTimeoutError,
   UpstreamUnavailableError,
 } from '../../../datasources/source/errors.ts';
+import { type StoppedClock, stopClock } from '../../support/clock.ts';
 import { useServers } from '../../support/faulty-server.ts';
 import { ANY_JSON, createScope, failureOf } from '../../support/scripted-server.ts';
+import { until } from '../../support/until.ts';
 
 const TIMEOUT_MS = 300;
 const serve = useServers();
@@ -30,9 +31,9 @@ async function serveStatuses(...statuses: number[]): Promise<{ url: string; rece
   return { url, received: () => received };
 }
 
-function createClient(options: Partial<ResilienceOptions> = {}) {
-  const wire = createHttpClient({ timeoutMs: TIMEOUT_MS });
-  return withResilience(wire, TIMEOUT_MS, { ...RESILIENCE_DEFAULTS, ...options });
+function createClient(options: Partial<ResilienceOptions> = {}, timeoutMs = TIMEOUT_MS) {
+  const wire = createHttpClient({ timeoutMs });
+  return withResilience(wire, timeoutMs, { ...RESILIENCE_DEFAULTS, ...options });
 }
 
 const read = (baseUrl: string): HttpCall => ({
@@ -112,7 +113,7 @@ describe('trying again', () => {
     });
     const gone = new AbortController();
     const reading = failureOf(createClient().send(read(url), createScope({ signal: gone.signal })));
-    await sleep(50);
+    await until(() => received === 1, 'the read has arrived');
     gone.abort(new Error('gone'));
     expect(await reading).toMatchObject({ message: 'gone' });
     expect(received).toBe(1);
@@ -124,8 +125,8 @@ describe('the time of an operation', () => {
 
   test('cuts a read, and lets nothing be sent after it', async () => {
     const url = await hanging();
-    const scope = createScope({ endsAtMs: performance.now() + 100 });
-    expect(await failureOf(createClient().send(read(url), scope))).toBeInstanceOf(OperationTimeoutError);
+    const scope = createScope({ endsAtMs: performance.now() + 250 });
+    expect(await failureOf(createClient({}, 10_000).send(read(url), scope))).toBeInstanceOf(OperationTimeoutError);
     for (const call of [read(url), write(url)]) {
       const error = await failureOf(createClient().send(call, scope));
       expect(error).toBeInstanceOf(OperationTimeoutError);
@@ -135,13 +136,20 @@ describe('the time of an operation', () => {
   });
 
   test('does not cut a write that has left', async () => {
-    const url = await serve((_, response) => void setTimeout(() => response.end('{}'), 150));
-    const scope = createScope({ endsAtMs: performance.now() + 50 });
-    expect((await createClient().send(write(url), scope)).status).toBe(200);
+    const scope = createScope({ endsAtMs: performance.now() + 250 });
+    const url = await serve(async (_, response) => {
+      await until(() => performance.now() > (scope.endsAtMs ?? 0), 'the operation is out of time');
+      response.end('{}');
+    });
+    expect((await createClient({}, 10_000).send(write(url), scope)).status).toBe(200);
   });
 
   test('does not count what a change of a schema takes', async () => {
-    const url = await serve((_, response) => void setTimeout(() => response.end('{}'), 150));
+    const clock = stopClock();
+    const url = await serve((_, response) => {
+      clock.pass(150);
+      response.end('{}');
+    });
     const scope = createScope({ endsAtMs: performance.now() + 200 });
     const change: HttpCall = { ...write(url), effect: 'schema-change' };
     for (let n = 0; n < 3; n += 1) expect((await createClient().send(change, scope)).status).toBe(200);
@@ -150,6 +158,10 @@ describe('the time of an operation', () => {
 
 describe('a host that fails', () => {
   const brisk = { breakerMinCalls: 10, breakerOpenMs: 300, maxRetries: 0 };
+  let clock: StoppedClock;
+  beforeEach(() => {
+    clock = stopClock();
+  });
 
   test.each([500, 502, 503, 0])(
     'is left alone (%i), with a time to come back, and other hosts are not',
@@ -226,19 +238,19 @@ describe('a host that fails', () => {
     let received = 0;
     const url = await serve((_, response) => {
       received += 1;
-      setTimeout(() => response.writeHead(status).end('{}'), 50);
+      response.writeHead(status).end('{}');
     });
     const client = createClient(brisk);
     const sendFive = () =>
       Promise.all(Array.from({ length: 5 }, () => failureOf(client.send(read(url), createScope()))));
     await Promise.all([sendFive(), sendFive()]);
     expect(received).toBe(10);
-    await sleep(310);
+    clock.pass(310);
     const refused = (errors: unknown[]) => errors.filter((error) => error instanceof UpstreamUnavailableError).length;
     expect(refused(await sendFive())).toBe(4);
     expect(refused(await sendFive())).toBe(5);
     expect(received).toBe(11);
-    await sleep(310);
+    clock.pass(310);
     const gone = new AbortController();
     const leaving = failureOf(client.send(read(url), createScope({ signal: gone.signal })));
     gone.abort();
@@ -246,7 +258,7 @@ describe('a host that fails', () => {
     expect(client.pressure().breakers.open).toBe(1);
     status = 200;
     received = 11;
-    await sleep(310);
+    clock.pass(310);
     expect(refused(await sendFive())).toBe(4);
     expect(refused(await sendFive())).toBe(0);
     expect(received).toBe(17);
@@ -277,12 +289,9 @@ describe('calls to one host', () => {
     const sending = Array.from({ length: 6 }, () => failureOf(client.send(read(url), createScope())));
     expect(await sending[5]).toBeInstanceOf(OverloadedError);
     expect(client.pressure()).toMatchObject({ callsUnderWay: 2, callsWaiting: 3 });
-    for (let answered = 0; answered < 5; ) {
-      await sleep(5);
-      for (const answer of held.splice(0)) {
-        answer();
-        answered += 1;
-      }
+    for (let answered = 0; answered < 5; answered += 1) {
+      await until(() => held.length > 0, 'a call has arrived');
+      held.shift()?.();
     }
     expect(await Promise.all(sending.slice(0, 5))).toEqual([undefined, undefined, undefined, undefined, undefined]);
     expect(most()).toBe(2);
@@ -295,7 +304,7 @@ describe('calls to one host', () => {
     const first = [1, 2].map(() => failureOf(client.send(read(url), createScope())));
     const gone = new AbortController();
     const impatient = failureOf(client.send(read(url), createScope({ signal: gone.signal })));
-    const late = failureOf(client.send(write(url), createScope({ endsAtMs: performance.now() + 60 })));
+    const late = failureOf(client.send(write(url), createScope({ endsAtMs: performance.now() + 150 })));
     const patient = failureOf(client.send(read(url), createScope()));
     gone.abort(new Error('gone'));
     expect(await impatient).toMatchObject({ message: 'gone' });
@@ -303,10 +312,10 @@ describe('calls to one host', () => {
     expect(client.pressure()).toMatchObject({ callsUnderWay: 2, callsWaiting: 1 });
     for (const answer of held.splice(0)) answer();
     await Promise.all(first);
-    await sleep(20);
-    expect(held).toHaveLength(1);
+    await until(() => held.length > 0, 'the call that waited has arrived');
     held[0]?.();
     expect(await patient).toBeUndefined();
+    expect(held).toHaveLength(1);
   });
 
   test('give their place back however they end', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { stopClock } from '../../support/clock.ts';
 import { type Harness, openHarness } from './document-harness.ts';
 
 let harness: Harness;
@@ -79,10 +80,11 @@ describe('parts of documents', () => {
   });
 
   it('copy the lifetime of the document only when they are asked to', async () => {
+    const clock = stopClock();
     await ask('PUT', '/c/brief?ttl=1', { a: 1 });
     await ask('PUT', '/c/brief/b?ttl-auto=true', 2);
     await ask('PUT', '/c/brief/c', 3);
-    await new Promise((resolve) => setTimeout(resolve, 2100));
+    clock.pass(2100);
     expect(await read('/c/brief')).toEqual({ c: 3 });
   });
 });

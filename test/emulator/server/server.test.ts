@@ -1,23 +1,28 @@
 /** The emulator behind a port: what only a socket shows. */
 import { Agent, type IncomingMessage, request } from 'node:http';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type Listening, listen } from '../../../emulator/server/server.ts';
 import { message, sendRaw } from '../../support/raw-request.ts';
+import { until } from '../../support/until.ts';
 import { type Harness, ORIGIN, openEmulator } from '../support/emulator-harness.ts';
 
 let harness: Harness;
 let server: Listening;
 let basePath: string;
 beforeAll(async () => {
-  harness = await openEmulator();
+  harness = await openEmulator({ loggedRequests: 100 });
   server = await listen(harness.emulator);
   basePath = harness.base.slice(ORIGIN.length);
 });
+beforeEach(() => harness.emulator.requests.clear());
 afterEach(() => harness.emulator.faults.clear());
 afterAll(async () => {
   await server.close();
   await harness.emulator.close();
 });
+
+/** Whether a request has come that is not answered. */
+const isHanging = () => harness.emulator.requests.entries.some(({ status }) => status === undefined);
 
 interface Received {
   readonly status: number | undefined;
@@ -98,7 +103,8 @@ test('a client that leaves ends a hanging request', async () => {
   const outgoing = request(server.url);
   outgoing.on('error', () => {});
   outgoing.end();
-  setTimeout(() => outgoing.destroy(), 30);
+  await until(isHanging, 'the request has arrived');
+  outgoing.destroy();
   await new Promise((resolve) => outgoing.once('close', resolve));
   expect((await send('GET', '/')).status).toBe(200);
 });
@@ -144,7 +150,7 @@ test('closing ends what hangs', async () => {
   const own = await listen(harness.emulator, { drainMs: 20 });
   harness.emulator.faults.add({ fault: { kind: 'hang' } });
   const pending = fetch(own.url).catch((error: unknown) => error);
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  await until(isHanging, 'the request has arrived');
   await own.close();
   expect(await pending).toBeInstanceOf(TypeError);
 });

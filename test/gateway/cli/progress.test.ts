@@ -1,8 +1,8 @@
 /** What is shown of work that takes a while. */
 import { PassThrough } from 'node:stream';
-import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { createProgress, type ProgressOptions } from '../../../gateway/cli/progress.ts';
+import { stopClock } from '../../support/clock.ts';
 
 function open(isTTY: boolean, options: Partial<ProgressOptions> = {}) {
   const output = Object.assign(new PassThrough({ encoding: 'utf8' }), { isTTY });
@@ -10,9 +10,10 @@ function open(isTTY: boolean, options: Partial<ProgressOptions> = {}) {
   return { progress, text: () => String(output.read() ?? '') };
 }
 
-test('a terminal shows a bar, rows, rate and the time left, and is clear in the end', async () => {
+test('a terminal shows a bar, rows, rate and the time left, and is clear in the end', () => {
+  const clock = stopClock();
   const { progress, text } = open(true);
-  await wait(20);
+  clock.pass(20);
   progress.show({ done: 2500, share: 0.25 });
   expect(text()).toMatch(/^\r\S+Importing ██████░{18} 25 % 2,500 rows and documents, [\d,]+\/s, 1 s left$/u);
   progress.show({ done: 2600, share: 0.26 });

@@ -1,10 +1,11 @@
 /** `astra-graphql serve`, as built. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { until } from '../../support/until.ts';
 import { ask, createFolder, start } from './process.ts';
 
 const { folder, remove } = createFolder();
@@ -59,13 +60,9 @@ test('what was written is there after a restart', async () => {
 });
 
 test('a request under way is answered when it is asked to stop', async () => {
-  let release = () => {};
-  const received = new Promise<void>((resolve) => {
-    release = resolve;
-  });
+  const held: ServerResponse[] = [];
   const upstream = createServer((_, response) => {
-    release();
-    setTimeout(() => response.writeHead(200, { 'content-type': 'application/json' }).end('{"data":[]}'), 500);
+    held.push(response);
   }).listen(0, '127.0.0.1');
   await new Promise((resolve) => upstream.once('listening', resolve));
   const address = `http://127.0.0.1:${(upstream.address() as AddressInfo).port}`;
@@ -75,13 +72,25 @@ test('a request under way is answered when it is asked to stop', async () => {
     STARGATE_AUTH_URL: address,
   });
   const query = '{ database { keyspaces { name } } }';
-  const answer = ask(await gateway.url, query, { 'x-cassandra-token': 'a' });
-  await received;
+  const url = await gateway.url;
+  const answer = ask(url, query, { 'x-cassandra-token': 'a' });
+  await until(() => held.length === 1, 'upstream is called');
   gateway.child.kill('SIGTERM');
+  await until(() => isRefused(url), 'the process takes no more connections');
+  for (const response of held) response.writeHead(200, { 'content-type': 'application/json' }).end('{"data":[]}');
   expect(await answer).toEqual({ data: { database: { keyspaces: [] } } });
   expect((await gateway.ended).code).toBe(0);
   upstream.close();
 });
+
+/** Whether nobody takes a connection there. */
+async function isRefused(url: string): Promise<boolean> {
+  const failure = await fetch(url, { headers: { connection: 'close' } }).then(
+    () => undefined,
+    (error: Error) => error.cause as NodeJS.ErrnoException,
+  );
+  return failure?.code === 'ECONNREFUSED';
+}
 
 test('it can listen elsewhere, and then lends nobody its token', async () => {
   const gateway = start(folder, ['serve', '--port', '0', '--host', '0.0.0.0', '--memory', '--no-sample']);

@@ -1,5 +1,4 @@
 import { type AddressInfo, createServer } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { listen } from '../../../gateway/cli/server.ts';
 
@@ -29,12 +28,16 @@ test('a request under way is answered, and no other is taken', async () => {
 });
 
 test('a request that never ends is cut after its time', async () => {
-  const server = await listen(() => {}, LOOPBACK);
+  let received = () => {};
+  const arrival = new Promise<void>((resolve) => {
+    received = resolve;
+  });
+  const server = await listen(() => received(), LOOPBACK);
   const answer = fetch(server.url).then(
     () => 'answered',
     () => 'cut',
   );
-  await sleep(50);
+  await arrival;
   await server.close({ delayMs: 0, timeoutMs: 50 });
   expect(await answer).toBe('cut');
 });

@@ -1,7 +1,7 @@
 /** A process that is asked to stop while clients go on sending. */
 import { Agent, get, request } from 'node:http';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, expect, test } from 'vitest';
+import { until } from '../../support/until.ts';
 import { createFolder, start } from './process.ts';
 
 const { folder, remove } = createFolder();
@@ -51,14 +51,10 @@ test('every request is answered of clients that heed /ready, and the process end
   const client = async () => {
     while (!seen.has(503)) ends.push(await post(url, agent));
   };
-  const balancer = async () => {
-    while (!seen.has(503)) {
-      seen.add(await readiness(url));
-      await sleep(20);
-    }
-  };
+  const balancer = () =>
+    until(async () => seen.add(await readiness(url)).has(503), 'the process says that it takes no more requests');
   const working = Promise.all([balancer(), ...Array.from({ length: 8 }, client)]);
-  while (ends.length < 50) await sleep(10);
+  await until(() => ends.length >= 50 && seen.has(200), 'requests have been answered');
   const before = ends.length;
   gateway.child.kill('SIGTERM');
   await working;

@@ -1,40 +1,11 @@
 /** Identical queries under way at the same time: one execution, for each token, between mutations. */
-import nodeFetch from 'node-fetch';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Fetch } from '../../../datasources/http/client.ts';
+import { createGate, type Gate } from '../../support/gate.ts';
 import { type GraphQLAnswer, type RunningGateway, startGateway } from '../../support/gateway.ts';
+import { until } from '../../support/until.ts';
 
 let gateway: RunningGateway;
-let gate: ReturnType<typeof createGate>;
-
-/** Holds back the answers of upstream calls that are made while it is closed, until it is opened. */
-function createGate() {
-  let open = () => {};
-  let opened = Promise.resolve();
-  const waiting: string[] = [];
-  const fetch: Fetch = async (url, init) => {
-    const held = opened;
-    waiting.push(`${init?.method} ${new URL(String(url)).pathname.replace(/^.*\/v2/, '')}`);
-    const response = await nodeFetch(url, init);
-    await held;
-    return response;
-  };
-  return {
-    fetch,
-    waiting,
-    close() {
-      waiting.length = 0;
-      opened = new Promise((resolve) => {
-        open = resolve;
-      });
-    },
-    /** Lets later calls through; those that are held stay so. */
-    pass() {
-      opened = Promise.resolve();
-    },
-    open: () => open(),
-  };
-}
+let gate: Gate;
 
 beforeEach(async () => {
   gate = createGate();
@@ -47,10 +18,6 @@ afterEach(async () => {
 });
 
 const LIST = '{ database { keyspaces { name } } }';
-
-async function until(isTrue: () => boolean): Promise<void> {
-  while (!isTrue()) await new Promise((resolve) => setTimeout(resolve, 2));
-}
 
 /** Lets requests come as far as they can without upstream: they are handed over in this process, so that takes no time but turns. */
 async function settle(): Promise<void> {
@@ -74,7 +41,7 @@ test('ten at once are one execution, whose cost all are told', async () => {
   await settle();
   gate.open();
   const answers = await Promise.all(asked);
-  expect(gate.waiting).toEqual(['GET /schemas/keyspaces']);
+  expect(gate.calls).toEqual(['GET /schemas/keyspaces']);
   expect(new Set(answers.map(({ data }) => JSON.stringify(data))).size).toBe(1);
   const receipts = answers.map(({ extensions }) => extensions?.upstream);
   expect(receipts.map(({ calls }) => calls.length)).toEqual(Array(10).fill(1));
@@ -94,7 +61,7 @@ test('different queries share the reads that they have in common', async () => {
   await settle();
   gate.open();
   const answers = await Promise.all(asked);
-  expect(gate.waiting).toEqual(['GET /schemas/keyspaces']);
+  expect(gate.calls).toEqual(['GET /schemas/keyspaces']);
   const calls = answers.map(({ extensions }) => extensions?.upstream.calls[0]);
   expect(calls.filter(({ isShared }) => isShared)).toHaveLength(1);
   expect(calls.every(({ startMs }) => startMs >= 0)).toBe(true);
@@ -112,13 +79,13 @@ test('other tokens, other variables and other operations are others', async () =
   const [own, other] = await Promise.all(asked);
   expect(own?.data.database.keyspaces).not.toBeNull();
   expect(other?.errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
-  expect(gate.waiting).toHaveLength(3);
+  expect(gate.calls).toHaveLength(3);
 });
 
 test('a query that starts after a mutation joins neither a query from before nor its reading', async () => {
   gate.close();
   const before = ask(LIST);
-  await until(() => gate.waiting.length === 1);
+  await until(() => gate.calls.length === 1, 'upstream is called');
   gate.pass();
   const bearer = { authorization: `Bearer ${gateway.emulator.applicationToken}` };
   const change = await ask('mutation { createKeyspace(input: { name: "later" }) { created } }', bearer);
@@ -146,7 +113,7 @@ test('who leaves leaves alone, even who began', async () => {
   gate.close();
   const leaving = new AbortController();
   const first = ask(LIST, {}, leaving.signal).catch(() => 'left');
-  await until(() => gate.waiting.length === 1);
+  await until(() => gate.calls.length === 1, 'upstream is called');
   const second = ask(LIST);
   await settle();
   leaving.abort();
@@ -154,7 +121,7 @@ test('who leaves leaves alone, even who began', async () => {
   await settle();
   gate.open();
   expect((await second).data.database.keyspaces).not.toBeNull();
-  expect(gate.waiting).toHaveLength(1);
+  expect(gate.calls).toHaveLength(1);
   expect(gateway.logLines.filter(({ event }) => event === 'fault')).toEqual([]);
 });
 
@@ -171,7 +138,7 @@ test('a request that was answered before is answered with the same bytes, and he
   const expected = await alone.text();
   gate.close();
   const first = post('first');
-  await until(() => gate.waiting.length === 1);
+  await until(() => gate.calls.length === 1, 'upstream is called');
   const others = [post('a'), post('b'), post('c', JSON.stringify({ operationName: null, query: LIST }))];
   const bearer = { authorization: `Bearer ${gateway.emulator.applicationToken}` };
   const stranger = ask(LIST, bearer);
@@ -184,7 +151,7 @@ test('a request that was answered before is answered with the same bytes, and he
   expect(answers.map(plainHeaders)).toEqual(Array(4).fill(plainHeaders(alone)));
   expect(answers.map(({ headers }) => headers.get('x-request-id'))).toEqual(['first', 'a', 'b', 'c']);
   expect((await stranger).data.database.keyspaces).not.toBeNull();
-  expect(gate.waiting).toHaveLength(2);
+  expect(gate.calls).toHaveLength(2);
   const joined = gateway.logLines.filter(({ event, joined }) => event === 'request' && joined !== undefined);
   expect(joined).toHaveLength(3);
   expect(joined.every(({ operation, upstreamCalls }) => operation === 'query' && upstreamCalls === 0)).toBe(true);
@@ -201,7 +168,7 @@ test('those who join are told of a failure under ids of their own, and do not tr
   const errors = (await Promise.all(asked)).map((answer) => answer.errors?.[0]?.extensions);
   expect(errors.map((extensions) => extensions?.requestId)).toEqual(ids);
   expect(errors.every((extensions) => extensions?.code === 'UPSTREAM_ERROR')).toBe(true);
-  expect(gate.waiting).toHaveLength(1);
+  expect(gate.calls).toHaveLength(1);
 });
 
 test('an answer that is longer than allowed is refused to all', async () => {
@@ -222,12 +189,12 @@ test('an answer that is longer than allowed is refused to all', async () => {
       await small.query(`mutation { createKeyspace(input: { name: "k${index}_long_enough" }) { created } }`);
     gate.close();
     const first = post();
-    await until(() => gate.waiting.length === 1);
+    await until(() => gate.calls.length === 1, 'upstream is called');
     const second = post();
     await settle();
     gate.open();
     expect(await Promise.all([first, second])).toEqual(['ANSWER_TOO_LONG', 'ANSWER_TOO_LONG']);
-    expect(gate.waiting).toHaveLength(1);
+    expect(gate.calls).toHaveLength(1);
   } finally {
     await small.close();
   }
