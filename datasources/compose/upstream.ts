@@ -8,7 +8,7 @@ import { createDatabaseLookup } from '../devops/lookup.ts';
 import { authenticateServiceAccount } from '../devops/service-account.ts';
 import { createHttpClient, type Fetch, type HttpClient } from '../http/client.ts';
 import { createBulk } from '../resilience/bulk.ts';
-import { coalesceReads } from '../resilience/coalesce.ts';
+import { coalesceReads } from '../resilience/coalesce-reads.ts';
 import { RESILIENCE_DEFAULTS, type ResilienceOptions } from '../resilience/options.ts';
 import { withResilience } from '../resilience/resilience.ts';
 import type { OperationScope, Source, Upstream } from '../source/source.ts';

@@ -1,7 +1,7 @@
 /** Checks conditions and orders of a search in a table. */
 
-import type { Eventual } from '../shared/maybe-promise.ts';
-import { firstRepeated } from '../shared/repeated.ts';
+import { firstRepeated } from '../shared/lists.ts';
+import type { MaybePromise } from '../shared/maybe-promise.ts';
 import { InputError } from '../source/errors.ts';
 import type { ColumnFilter, ColumnSort, CqlValue, Index, RowValues, Table } from '../source/source.ts';
 import { findColumn } from './check.ts';
@@ -37,7 +37,7 @@ export async function toFilters(
   table: Table,
   inputs: readonly FilterInput[],
   types: FindTypes,
-  indexes: () => Eventual<readonly Index[] | null>,
+  indexes: () => MaybePromise<readonly Index[] | null>,
   key: RowValues = {},
 ): Promise<readonly ColumnFilter[]> {
   const filters = await Promise.all(inputs.map((input) => toFilter(table, input, types)));

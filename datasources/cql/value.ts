@@ -2,7 +2,7 @@
 
 import { isJsonObject, NumberText } from '../json/json-value.ts';
 import { show } from '../json/shorten.ts';
-import type { Eventual } from '../shared/maybe-promise.ts';
+import type { MaybePromise } from '../shared/maybe-promise.ts';
 import { ownValue } from '../shared/own-value.ts';
 import { InputError } from '../source/errors.ts';
 import type { CqlValue, UserDefinedType } from '../source/source.ts';
@@ -15,7 +15,7 @@ import { type CqlType, isTextType, type ScalarName } from './type.ts';
 import { parseType } from './type-parser.ts';
 
 /** User-defined types of the keyspace; called only when a value needs one. */
-export type FindTypes = () => Eventual<readonly UserDefinedType[]>;
+export type FindTypes = () => MaybePromise<readonly UserDefinedType[]>;
 
 /**
  * The canonical form of a value that is not null.

@@ -1,7 +1,7 @@
 import { plain } from '../http/body.ts';
 import { contentOf } from '../http/response-errors.ts';
 import { also, arrayOf } from '../json/shape.ts';
-import { mapSeveral } from '../shared/parallel.ts';
+import { mapSeveral } from '../shared/map-several.ts';
 import type { Capability, Database, DatabaseQuery, DatabaseSource, Page } from '../source/source.ts';
 import { DATA_CAPABILITIES } from '../stargate/shared/capabilities.ts';
 import type { DevopsClient } from './client.ts';

@@ -1,4 +1,6 @@
 /** Which token goes to which API, and in which header. */
+import { digest } from '../shared/digest.ts';
+import { memoize } from '../shared/memoize.ts';
 import { type Api, UnauthenticatedError } from '../source/errors.ts';
 import type { Tokens } from '../source/source.ts';
 
@@ -28,3 +30,8 @@ function toHeaderValue(token: string): string {
   }
   return token;
 }
+
+/** Equal for equal tokens alone. Caches compare tokens by it, so that they keep none. */
+export const tokenDigest = memoize(({ devops, data }: Tokens) =>
+  digest(JSON.stringify([devops ?? null, data ?? null])),
+);

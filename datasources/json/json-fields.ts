@@ -1,5 +1,5 @@
 /** Reads members of answers that may hold anything: what is missing or of another type is `null`. */
-import type { Json } from '../source/source.ts';
+import type { Json } from './json-value.ts';
 
 /** `undefined` when the value is no object or has no such member. */
 export function memberOf(value: unknown, name: string): Json | undefined {

@@ -1,5 +1,5 @@
 /** The careful half of `json.ts`: a parser that keeps the digits of numbers and the order of members. */
-import { fromMembers, type JsonObject, type JsonValue, NumberText } from './json-value.ts';
+import { type ExactObject, fromMembers, type JsonValue, NumberText } from './json-value.ts';
 
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const BLANK = 0x20;
@@ -32,7 +32,7 @@ export function parseWithCare(text: string): JsonValue {
     }
   }
 
-  function parseObject(): JsonObject {
+  function parseObject(): ExactObject {
     const names: string[] = [];
     const values: JsonValue[] = [];
     at++;

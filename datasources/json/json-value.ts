@@ -13,15 +13,16 @@ export class NumberText {
   }
 }
 
-export type JsonObject = { readonly [name: string]: JsonValue };
-export type JsonValue = null | boolean | number | string | NumberText | readonly JsonValue[] | JsonObject;
-type PlainJson = null | boolean | number | string | readonly PlainJson[] | { readonly [name: string]: PlainJson };
+export type ExactObject = { readonly [name: string]: JsonValue };
+export type JsonValue = null | boolean | number | string | NumberText | readonly JsonValue[] | ExactObject;
+/** JSON as `JSON.parse` reads it: every number is a double. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
 
 /** Names of the members in the order of the text, for objects whose integer-like names JavaScript moves to the front. */
 const namesInOrder = new WeakMap<object, readonly string[]>();
 
 /** An object with these members in this order, which `membersOf` gives back. Of a repeated name the last value counts. */
-export function fromMembers(names: readonly string[], values: readonly JsonValue[]): JsonObject {
+export function fromMembers(names: readonly string[], values: readonly JsonValue[]): ExactObject {
   const object: Record<string, JsonValue> = {};
   let isMoved = false;
   for (const [index, name] of names.entries()) {
@@ -39,17 +40,17 @@ function isDigit(code: number): boolean {
 }
 
 /** The members in the order of the text that the object was parsed from. */
-export function membersOf(object: JsonObject): [string, JsonValue][] {
+export function membersOf(object: ExactObject): [string, JsonValue][] {
   const names = namesInOrder.get(object) ?? Object.keys(object);
   return names.map((name) => [name, object[name] ?? null]);
 }
 
-export function isJsonObject(value: JsonValue | undefined): value is JsonObject {
+export function isJsonObject(value: JsonValue | undefined): value is ExactObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof NumberText);
 }
 
 /** The value with plain numbers, for data in which every number is a double anyway. */
-export function toPlain(value: JsonValue): PlainJson {
+export function toPlain(value: JsonValue): Json {
   if (typeof value !== 'object' || value === null) return value;
   if (value instanceof NumberText) return Number(value.text);
   if (Array.isArray(value)) return value.map(toPlain);

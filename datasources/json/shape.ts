@@ -1,7 +1,6 @@
 /** What JSON must look like before it is used: small checks, put together. Members that no check names are accepted, because servers grow. */
 
-import type { Json } from '../source/source.ts';
-import { isJsonObject, type JsonObject, type JsonValue, NumberText } from './json-value.ts';
+import { type ExactObject, isJsonObject, type Json, type JsonValue, NumberText } from './json-value.ts';
 
 export interface Shape<T> {
   /** In words: `a text`. */
@@ -140,7 +139,7 @@ export function kindOf(value: unknown): string {
   return typeof value === 'string' ? `a text of ${value.length} characters` : 'a number';
 }
 
-function isRecord(value: unknown): value is JsonObject {
+function isRecord(value: unknown): value is ExactObject {
   return isJsonObject(value as JsonValue);
 }
 

@@ -1,11 +1,11 @@
 /** The only file that knows dataloader. */
 import DataLoader from 'dataloader';
-import { type Eventual, type Pending, watch } from '../shared/maybe-promise.ts';
+import { type MaybePromise, type TrackedPromise, trackPromise } from '../shared/maybe-promise.ts';
 import type { LoadCount, LoadName } from '../source/load-count.ts';
 import type { Result } from '../source/source.ts';
 
 export interface Batch<K, V> {
-  load(key: K): Eventual<V | null>;
+  load(key: K): MaybePromise<V | null>;
   clear(): void;
 }
 
@@ -35,14 +35,14 @@ export function createBatch<K, V>({
   };
   // Remembered here: its own memory makes a promise for each load, also of what is known.
   const loader = new DataLoader<K, V | null>(readCounted, { cache: false });
-  const memory = new Map<string, { readonly key: K; readonly answer: Pending<V | null> }>();
+  const memory = new Map<string, { readonly key: K; readonly answer: TrackedPromise<V | null> }>();
   return {
     load(key) {
       loads.asked(name);
       const identity = identify(key);
       const known = memory.get(identity);
       if (known && suffices(known.key, key)) return known.answer.value;
-      const answer = watch(loader.load(key));
+      const answer = trackPromise(loader.load(key));
       memory.set(identity, { key, answer });
       return answer.value;
     },

@@ -3,8 +3,8 @@
  * keys asked for together go in one batch. Never shared between operations or callers.
  */
 
-import { type Eventual, type Pending, watch } from '../shared/maybe-promise.ts';
-import { remembered } from '../shared/memoize.ts';
+import { type MaybePromise, type TrackedPromise, trackPromise } from '../shared/maybe-promise.ts';
+import { memoize } from '../shared/memoize.ts';
 import { createLoadCount, type LoadCount, type LoadName } from '../source/load-count.ts';
 import type {
   CollectionRef,
@@ -33,34 +33,34 @@ import type {
 import { createBatch, readGrouped } from './batch.ts';
 
 export interface Loaders {
-  databasePage(query: DatabaseQuery): Eventual<Page<Database>>;
-  database(databaseId: string): Eventual<Database | null>;
-  availableRegions(): Eventual<readonly Region[]>;
-  serverlessRegions(): Eventual<readonly ServerlessRegion[]>;
+  databasePage(query: DatabaseQuery): MaybePromise<Page<Database>>;
+  database(databaseId: string): MaybePromise<Database | null>;
+  availableRegions(): MaybePromise<readonly Region[]>;
+  serverlessRegions(): MaybePromise<readonly ServerlessRegion[]>;
 
-  keyspaces(databaseId: string): Eventual<readonly Keyspace[]>;
+  keyspaces(databaseId: string): MaybePromise<readonly Keyspace[]>;
   /** One keyspace with its datacenters. To know only whether it is there, ask for its tables: they come in one call too. */
-  keyspace(ref: KeyspaceRef): Eventual<Keyspace | null>;
-  tables(ref: KeyspaceRef): Eventual<readonly Table[] | null>;
-  types(ref: KeyspaceRef): Eventual<readonly UserDefinedType[] | null>;
-  indexes(ref: TableRef): Eventual<readonly Index[] | null>;
-  namespaces(databaseId: string): Eventual<readonly Keyspace[]>;
-  namespace(ref: KeyspaceRef): Eventual<Keyspace | null>;
-  collections(ref: KeyspaceRef): Eventual<readonly string[] | null>;
-  jsonSchema(ref: CollectionRef): Eventual<Readonly<Record<string, Json>> | null>;
+  keyspace(ref: KeyspaceRef): MaybePromise<Keyspace | null>;
+  tables(ref: KeyspaceRef): MaybePromise<readonly Table[] | null>;
+  types(ref: KeyspaceRef): MaybePromise<readonly UserDefinedType[] | null>;
+  indexes(ref: TableRef): MaybePromise<readonly Index[] | null>;
+  namespaces(databaseId: string): MaybePromise<readonly Keyspace[]>;
+  namespace(ref: KeyspaceRef): MaybePromise<Keyspace | null>;
+  collections(ref: KeyspaceRef): MaybePromise<readonly string[] | null>;
+  jsonSchema(ref: CollectionRef): MaybePromise<Readonly<Record<string, Json>> | null>;
 
   /**
    * One row by its whole, canonical key. Rows of a table asked for together become one batch, with the union of their columns.
    *
    * @param columns - what the operation will read of the row; all columns when absent
    */
-  row(table: Table, key: RowValues, columns?: readonly string[]): Eventual<Row | null>;
-  rowPage(table: Table, query: RowQuery): Eventual<Page<Row>>;
+  row(table: Table, key: RowValues, columns?: readonly string[]): MaybePromise<Row | null>;
+  rowPage(table: Table, query: RowQuery): MaybePromise<Page<Row>>;
 
   /** @param fields - what the operation will read of the document; all of it when absent */
-  document(collection: CollectionRef, documentId: string, fields?: readonly Pattern[]): Eventual<Document | null>;
-  documentPage(collection: CollectionRef, query: DocumentQuery): Eventual<Page<Document>>;
-  partPage(collection: CollectionRef, documentId: string, query: PartQuery): Eventual<Page<DocumentPart>>;
+  document(collection: CollectionRef, documentId: string, fields?: readonly Pattern[]): MaybePromise<Document | null>;
+  documentPage(collection: CollectionRef, query: DocumentQuery): MaybePromise<Page<Document>>;
+  partPage(collection: CollectionRef, documentId: string, query: PartQuery): MaybePromise<Page<DocumentPart>>;
 
   /** Forgets everything that was read. A mutation calls it when it has changed something. */
   clear(): void;
@@ -73,16 +73,16 @@ export interface Loaders {
  */
 export function createLoaders(source: Source, loads: LoadCount = createLoadCount()): Loaders {
   const { databases, catalog, rows } = source;
-  const memory = new Map<string, Pending<unknown>>();
+  const memory = new Map<string, TrackedPromise<unknown>>();
 
   /** The answer of a read that is the same for the same name and arguments. */
-  function once<T>(name: LoadName, argument: string, read: () => Promise<T>): Eventual<T> {
+  function once<T>(name: LoadName, argument: string, read: () => Promise<T>): MaybePromise<T> {
     loads.asked(name);
     const key = `${name} ${argument}`;
-    const known = memory.get(key) as Pending<T> | undefined;
+    const known = memory.get(key) as TrackedPromise<T> | undefined;
     if (known) return known.value;
     loads.fetched(name);
-    const answer = watch(read());
+    const answer = trackPromise(read());
     memory.set(key, answer);
     return answer.value;
   }
@@ -183,10 +183,8 @@ function union<T>(lists: readonly (readonly T[] | undefined)[]): readonly T[] | 
 }
 
 // Rows come by the hundred, and with the same table each.
-const keyspaceName = remembered(({ databaseId, keyspace }: KeyspaceRef) => JSON.stringify([databaseId, keyspace]));
-const tableName = remembered(({ databaseId, keyspace, table }: TableRef) =>
-  JSON.stringify([databaseId, keyspace, table]),
-);
-const collectionName = remembered(({ databaseId, keyspace, collection }: CollectionRef) =>
+const keyspaceName = memoize(({ databaseId, keyspace }: KeyspaceRef) => JSON.stringify([databaseId, keyspace]));
+const tableName = memoize(({ databaseId, keyspace, table }: TableRef) => JSON.stringify([databaseId, keyspace, table]));
+const collectionName = memoize(({ databaseId, keyspace, collection }: CollectionRef) =>
   JSON.stringify([databaseId, keyspace, collection]),
 );

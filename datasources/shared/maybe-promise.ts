@@ -1,22 +1,22 @@
-/** Values that are here already, or come later. A promise for each field of each row would cost more than all else. */
-export type Eventual<T> = T | Promise<T>;
+/** A value, or a promise of it. A promise for each field of each row would cost more than all else. */
+export type MaybePromise<T> = T | Promise<T>;
 
-/** Goes on at once where the value is here. */
-export function whenHere<T, R>(value: Eventual<T>, use: (value: T) => Eventual<R>): Eventual<R> {
+/** Uses a value: at once where it is here already, else when its promise is fulfilled. */
+export function chain<T, R>(value: MaybePromise<T>, use: (value: T) => MaybePromise<R>): MaybePromise<R> {
   return value instanceof Promise ? value.then(use) : use(value);
 }
 
-/** What a promise has come to: itself until it is fulfilled, and then its value. */
-export interface Pending<T> {
-  readonly value: Eventual<T>;
+/** A promise until it is fulfilled, and then its value. */
+export interface TrackedPromise<T> {
+  readonly value: MaybePromise<T>;
 }
 
-export function watch<T>(promise: Promise<T>): Pending<T> {
-  const pending: { value: Eventual<T> } = { value: promise };
+export function trackPromise<T>(promise: Promise<T>): TrackedPromise<T> {
+  const tracked: { value: MaybePromise<T> } = { value: promise };
   const keep = (value: T) => {
-    pending.value = value;
+    tracked.value = value;
   };
-  // Whoever asks for the value is told of a failure.
+  // A rejection reaches whoever reads the value; here it must not count as unhandled.
   promise.then(keep, () => {});
-  return pending;
+  return tracked;
 }

@@ -1,11 +1,11 @@
-/** A function of an object that works once for each: what it makes is kept as long as the object. */
-export function remembered<K extends object, V>(make: (key: K) => V): (key: K) => V {
-  const made = new WeakMap<K, V>();
+/** A function of an object that is computed once for each object. The result is kept as long as the object is. */
+export function memoize<K extends object, V>(compute: (key: K) => V): (key: K) => V {
+  const results = new WeakMap<K, V>();
   return (key) => {
-    const known = made.get(key);
-    if (known !== undefined || made.has(key)) return known as V;
-    const value = make(key);
-    made.set(key, value);
+    const known = results.get(key);
+    if (known !== undefined || results.has(key)) return known as V;
+    const value = compute(key);
+    results.set(key, value);
     return value;
   };
 }

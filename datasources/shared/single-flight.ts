@@ -1,65 +1,68 @@
-/** Work that several callers wait for at once. */
+/** One execution that several callers wait for. */
 
-export interface InFlight<T> {
+export interface SingleFlight<T> {
   /**
-   * Joins the work that is under way under this key, or starts it. A caller that leaves ends its own wait alone.
+   * Joins the execution in flight under this key, or starts one. A caller that leaves ends its own wait alone.
    *
-   * @throws the work's error, and for a caller that left its signal's reason
+   * @throws the error of the execution, and for a caller that left the reason of its signal
    */
   share(request: SharedRequest<T>): Promise<T>;
-  /** Joins the work that is under way under this key; `undefined` when there is none. @throws as `share` does */
+  /** Joins the execution in flight under this key; `undefined` when there is none. @throws as `share` does */
   join(key: string, signal: AbortSignal | undefined): Promise<T | undefined>;
-  /** Runs a write. What was under way when it began is joined by nobody any more, nor, once it has ended, what began during it. */
-  fence<R>(write: () => Promise<R>): Promise<R>;
+  /**
+   * Runs a write. No later caller joins an execution that was in flight when the write began; nor, once the write has ended,
+   * one that began during it.
+   */
+  barrier<R>(write: () => Promise<R>): Promise<R>;
 }
 
 export interface SharedRequest<T> {
-  /** Equal for work that is the same, for the same caller's rights. */
+  /** Equal for identical requests with the same permissions. */
   readonly key: string;
   /** Of this caller. */
   readonly signal: AbortSignal | undefined;
-  /** Called unless there is work to join. */
+  /** Called unless there is an execution to join. */
   readonly start: () => Promise<T>;
-  /** Called for work that was started here, when everybody has left before it ended. */
+  /** Called for an execution that was started here, when all its callers have left before its end. */
   readonly cancel: () => void;
 }
 
-interface Work<T> {
+interface Flight<T> {
   readonly result: Promise<T>;
   readonly cancel: () => void;
   callers: number;
   hasEnded: boolean;
 }
 
-export function createInFlight<T>(): InFlight<T> {
-  /** Replaced at each fence, so that what began before it cannot be found any more. */
-  let underWay = new Map<string, Work<T>>();
+export function createSingleFlight<T>(): SingleFlight<T> {
+  /** Replaced at each barrier, so that what began before it cannot be found any more. */
+  let inFlight = new Map<string, Flight<T>>();
 
-  function begin({ key, start, cancel }: SharedRequest<T>): Work<T> {
-    const place = underWay;
+  function begin({ key, start, cancel }: SharedRequest<T>): Flight<T> {
+    const startedIn = inFlight;
     const end = () => {
-      work.hasEnded = true;
-      if (place.get(key) === work) place.delete(key);
+      flight.hasEnded = true;
+      if (startedIn.get(key) === flight) startedIn.delete(key);
     };
     const result = (async () => start())().finally(end);
-    const work: Work<T> = { result, cancel, callers: 0, hasEnded: false };
-    place.set(key, work);
-    return work;
+    const flight: Flight<T> = { result, cancel, callers: 0, hasEnded: false };
+    startedIn.set(key, flight);
+    return flight;
   }
 
-  function leave(key: string, work: Work<T>): void {
-    work.callers -= 1;
-    if (work.callers > 0 || work.hasEnded) return;
-    if (underWay.get(key) === work) underWay.delete(key);
-    work.cancel();
+  function leave(key: string, flight: Flight<T>): void {
+    flight.callers -= 1;
+    if (flight.callers > 0 || flight.hasEnded) return;
+    if (inFlight.get(key) === flight) inFlight.delete(key);
+    flight.cancel();
   }
 
-  async function wait(key: string, work: Work<T>, signal: AbortSignal | undefined): Promise<T> {
-    work.callers += 1;
+  async function wait(key: string, flight: Flight<T>, signal: AbortSignal | undefined): Promise<T> {
+    flight.callers += 1;
     try {
-      return await untilAborted(work.result, signal);
+      return await untilAborted(flight.result, signal);
     } finally {
-      leave(key, work);
+      leave(key, flight);
     }
   }
 
@@ -67,18 +70,18 @@ export function createInFlight<T>(): InFlight<T> {
     async share(request) {
       const { key, signal } = request;
       signal?.throwIfAborted();
-      return wait(key, underWay.get(key) ?? begin(request), signal);
+      return wait(key, inFlight.get(key) ?? begin(request), signal);
     },
     async join(key, signal) {
-      const work = underWay.get(key);
-      return work && wait(key, work, signal);
+      const flight = inFlight.get(key);
+      return flight && wait(key, flight, signal);
     },
-    async fence(write) {
-      underWay = new Map();
+    async barrier(write) {
+      inFlight = new Map();
       try {
         return await write();
       } finally {
-        underWay = new Map();
+        inFlight = new Map();
       }
     },
   };
@@ -87,9 +90,9 @@ export function createInFlight<T>(): InFlight<T> {
 function untilAborted<T>(result: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (!signal) return result;
   return new Promise((resolve, reject) => {
-    const leave = () => reject(signal.reason);
-    const stay = () => signal.removeEventListener('abort', leave);
-    signal.addEventListener('abort', leave, { once: true });
-    result.then(resolve, reject).finally(stay);
+    const onAbort = () => reject(signal.reason);
+    const removeListener = () => signal.removeEventListener('abort', onAbort);
+    signal.addEventListener('abort', onAbort, { once: true });
+    result.then(resolve, reject).finally(removeListener);
   });
 }

@@ -81,9 +81,8 @@ export type BreakerState = 'closed' | 'open' | 'half-open';
 
 /** Over all hosts of the upstream. */
 export interface UpstreamPressure {
-  readonly callsUnderWay: number;
-  /** For their turn. */
-  readonly callsWaiting: number;
-  /** How many hosts are asked, left alone after failures, or tried again. */
+  readonly callsActive: number;
+  readonly callsQueued: number;
+  /** How many hosts have a circuit breaker in each state. */
   readonly breakers: Readonly<Record<BreakerState, number>>;
 }

@@ -1,7 +1,7 @@
 /** Sends away who comes too often: by token, by address, and by the sign-ins that were tried from an address. */
 import { getOperationAST } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import { hash } from '../../datasources/shared/hash.ts';
+import { digest } from '../../datasources/shared/digest.ts';
 import { RATE_SETTINGS } from '../config/rates.ts';
 import { measureOperation } from '../limits/operation-size.ts';
 import { readClientAddress, type ServerContext } from '../shared/client-address.ts';
@@ -43,7 +43,7 @@ export function useRateLimit(
   async function take(kind: keyof Rates, client: string, uses: number): Promise<void> {
     const limit = rates[kind];
     if (limit === 0 || uses === 0) return;
-    const waitMs = await rateStore.take(`${kind}:${hash(client)}`, { limit, windowMs: WINDOW_MS }, uses);
+    const waitMs = await rateStore.take(`${kind}:${digest(client)}`, { limit, windowMs: WINDOW_MS }, uses);
     if (waitMs > 0) throw refuse(kind, limit, waitMs);
   }
 

@@ -2,9 +2,9 @@
 import { type ExecutionArgs, type ExecutionResult, getOperationAST } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { printJson } from '../../datasources/json/json.ts';
-import type { JsonObject } from '../../datasources/json/json-value.ts';
-import { hash } from '../../datasources/shared/hash.ts';
-import { createInFlight } from '../../datasources/shared/single-flight.ts';
+import type { ExactObject } from '../../datasources/json/json-value.ts';
+import { digest } from '../../datasources/shared/digest.ts';
+import { createSingleFlight } from '../../datasources/shared/single-flight.ts';
 import { type Auth, readTokens } from '../access/tokens.ts';
 import { readBody } from '../http/request-body.ts';
 import type { RequestLimits } from '../limits/limits.ts';
@@ -39,14 +39,14 @@ const MAX_KNOWN = 500;
  * request that came before, letter for letter, is not even read: it is answered with the text that is printed once for all.
  */
 export function useCoalescing(auth: Auth, { maxBodyBytes, maxAnswerBytes }: RequestLimits): Plugin {
-  const inFlight = createInFlight<SharedResult>();
+  const inFlight = createSingleFlight<SharedResult>();
   const known = createBoundedMap<Outcome>(MAX_KNOWN);
   const courses = new WeakMap<Request, Course>();
 
   async function identify(request: Request): Promise<string | undefined> {
     if (request.method !== 'POST' || request.headers.has(RECEIPT_HEADER)) return undefined;
     const body = await readBody(request, maxBodyBytes);
-    return hash(JSON.stringify([readTokens(request, auth), request.headers.get('accept'), body]));
+    return digest(JSON.stringify([readTokens(request, auth), request.headers.get('accept'), body]));
   }
 
   return {
@@ -71,7 +71,7 @@ export function useCoalescing(auth: Auth, { maxBodyBytes, maxAnswerBytes }: Requ
     onExecute({ args, executeFn, setExecuteFn }) {
       const operation = getOperationAST(args.document, args.operationName)?.operation;
       const run = async (executed: ExecutionArgs): Promise<ExecutionResult> => executeFn(executed);
-      if (operation === 'mutation') setExecuteFn((executed) => inFlight.fence(() => run(executed)));
+      if (operation === 'mutation') setExecuteFn((executed) => inFlight.barrier(() => run(executed)));
       const request: Request = args.contextValue.request;
       const key = operation === 'query' ? keyOf(args, request, auth) : undefined;
       if (key === undefined) return;
@@ -101,6 +101,6 @@ export function useCoalescing(auth: Auth, { maxBodyBytes, maxAnswerBytes }: Requ
 function keyOf({ document, operationName, variableValues }: ExecutionArgs, request: Request, auth: Auth) {
   const text = documentText(document);
   if (text === undefined) return undefined;
-  const variables = (variableValues ?? {}) as JsonObject;
-  return hash(JSON.stringify([readTokens(request, auth), operationName ?? null, printJson(variables), text]));
+  const variables = (variableValues ?? {}) as ExactObject;
+  return digest(JSON.stringify([readTokens(request, auth), operationName ?? null, printJson(variables), text]));
 }

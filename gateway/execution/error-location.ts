@@ -11,10 +11,10 @@ import {
   Source,
   type SourceLocation,
 } from 'graphql';
-import { remembered } from '../../datasources/shared/memoize.ts';
+import { memoize } from '../../datasources/shared/memoize.ts';
 
 const texts = new WeakMap<Source, string>();
-const lineBreaksOf = remembered((source: Source) => [...textOf(source).matchAll(/\r\n|[\n\r]/g)].map(toLineBreak));
+const lineBreaksOf = memoize((source: Source) => [...textOf(source).matchAll(/\r\n|[\n\r]/g)].map(toLineBreak));
 
 /**
  * As graphql parses; errors about the document's nodes know their positions, but no lines until they are printed.

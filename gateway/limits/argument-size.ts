@@ -9,7 +9,7 @@ import {
   Kind,
   type ValueNode,
 } from 'graphql';
-import { remembered } from '../../datasources/shared/memoize.ts';
+import { memoize } from '../../datasources/shared/memoize.ts';
 
 /** As the client sent them: nothing is checked yet. */
 export type Variables = Readonly<Record<string, unknown>>;
@@ -65,7 +65,7 @@ function measureLiteral(type: GraphQLInputType, node: ValueNode, variables: Vari
 }
 
 /** Measured once for all the fields that use it. */
-const sizesOf = remembered((_: Variables) => new Map<string, ArgumentSize>());
+const sizesOf = memoize((_: Variables) => new Map<string, ArgumentSize>());
 
 function measureVariable(type: GraphQLInputType, name: string, variables: Variables): ArgumentSize {
   const sizes = sizesOf(variables);

@@ -1,7 +1,7 @@
 /** Refuses documents that are too big before they are validated, which is work too. Upstream calls have a budget of their own. */
 import { type DocumentNode, type GraphQLError, Kind, type parse } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import { remembered } from '../../datasources/shared/memoize.ts';
+import { memoize } from '../../datasources/shared/memoize.ts';
 import { LIMIT_SETTINGS } from '../config/limits.ts';
 import { parseUnlocated } from '../execution/error-location.ts';
 import { createRefusal } from '../shared/refusal.ts';
@@ -30,7 +30,7 @@ export interface RequestLimits {
 }
 
 export function useLimits(limits: RequestLimits): Plugin {
-  const excessesOf = remembered((document: DocumentNode) => findExcesses(document, limits));
+  const excessesOf = memoize((document: DocumentNode) => findExcesses(document, limits));
   return {
     onParse({ params, setParseFn }) {
       checkBytes(params.source.toString(), limits);

@@ -15,7 +15,7 @@ import {
   type SelectionSetNode,
   TypeNameMetaFieldDef,
 } from 'graphql';
-import { remembered } from '../../datasources/shared/memoize.ts';
+import { memoize } from '../../datasources/shared/memoize.ts';
 import { measureArguments, readFirst, type Variables } from './argument-size.ts';
 import { fragmentsOf } from './operation-size.ts';
 
@@ -90,7 +90,7 @@ interface FieldShape {
 }
 
 /** Found out once for each field of the schema: every operation asks. */
-const shapeOf = remembered((field: GraphQLField<unknown, unknown>): FieldShape => {
+const shapeOf = memoize((field: GraphQLField<unknown, unknown>): FieldShape => {
   const type = getNamedType(field.type);
   return { type, isList: isListType(getNullableType(field.type)), isFree: isIntrospectionType(type) };
 });

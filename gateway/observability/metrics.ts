@@ -75,8 +75,8 @@ function createPressureGauges(pressure: () => UpstreamPressure) {
   const name = (what: string) => `astra_graphql_upstream_${what}`;
   const left = () => pressure().breakers.open + pressure().breakers['half-open'];
   return [
-    createGauge(name('calls_in_flight'), 'Upstream calls under way', () => pressure().callsUnderWay),
-    createGauge(name('calls_waiting'), 'Upstream calls that wait for their turn', () => pressure().callsWaiting),
+    createGauge(name('calls_in_flight'), 'Upstream calls under way', () => pressure().callsActive),
+    createGauge(name('calls_waiting'), 'Upstream calls that wait for their turn', () => pressure().callsQueued),
     createGauge(name('hosts_left_alone'), 'Hosts whose breaker is open or half-open', left),
   ];
 }

@@ -1,6 +1,6 @@
 /** What is known of one request while it is answered, for its log line, its metrics and its errors. */
 import { randomUUID } from 'node:crypto';
-import { remembered } from '../../datasources/shared/memoize.ts';
+import { memoize } from '../../datasources/shared/memoize.ts';
 import type { LoadCount } from '../../datasources/source/load-count.ts';
 import type { UpstreamCall } from '../../datasources/source/source.ts';
 import type { RequestTrace } from '../observability/request-trace.ts';
@@ -38,7 +38,7 @@ export interface ExecutedOperation {
 }
 
 /** The same for the same request, however often and early it is asked for. */
-export const exchangeOf = remembered(
+export const exchangeOf = memoize(
   ({ headers, method }: Request): Exchange => ({
     requestId: readRequestId(headers.get('x-request-id')),
     method,

@@ -1,7 +1,7 @@
 /** Single documents and lists of them, for collections and for what is related to a row or document. */
 import type { GraphQLResolveInfo } from 'graphql';
-import { type Eventual, whenHere } from '../../datasources/shared/maybe-promise.ts';
-import { remembered } from '../../datasources/shared/memoize.ts';
+import { type MaybePromise, chain } from '../../datasources/shared/maybe-promise.ts';
+import { memoize } from '../../datasources/shared/memoize.ts';
 import type { CollectionRef, Pattern } from '../../datasources/source/source.ts';
 import { toPattern } from '../projection/path.ts';
 import { pathsRead } from '../projection/projection.ts';
@@ -19,9 +19,9 @@ export function readDocument(
   documentId: string,
   { loaders }: Context,
   info: GraphQLResolveInfo,
-): Eventual<DocumentModel | null> {
+): MaybePromise<DocumentModel | null> {
   const read = loaders.document(collection, documentId, fieldsToRead(collection, info));
-  return whenHere(read, (document) => document && { collection, documentId, document });
+  return chain(read, (document) => document && { collection, documentId, document });
 }
 
 /** @throws InputError, InvalidCursorError */
@@ -56,7 +56,7 @@ function fieldsToRead(collection: CollectionRef, info: GraphQLResolveInfo): read
 }
 
 /** By what an operation reads. `undefined` where a path is not well-formed: the field that has it says so. */
-const listFields = remembered((read: ReadonlySet<string>): readonly Pattern[] | undefined => {
+const listFields = memoize((read: ReadonlySet<string>): readonly Pattern[] | undefined => {
   try {
     const fields = [...read].sort().map(toPattern);
     return fields.some((field) => field.length === 0) ? undefined : fields;

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { type Eventual, whenHere } from '../../datasources/shared/maybe-promise.ts';
+import { type MaybePromise, chain } from '../../datasources/shared/maybe-promise.ts';
 import { InputError } from '../../datasources/source/errors.ts';
 import type { Json } from '../../datasources/source/source.ts';
 import { printPath, toPath, toPattern } from '../projection/path.ts';
@@ -23,7 +23,7 @@ export const Document: DocumentResolvers = {
   collectionName: ({ collection }) => collection.collection,
   data: (parent, { fields }, context, info) => {
     const patterns = fields?.map(toPattern);
-    return whenHere(read(parent, context, info), (data) => (patterns && data !== null ? pick(data, patterns) : data));
+    return chain(read(parent, context, info), (data) => (patterns && data !== null ? pick(data, patterns) : data));
   },
   value: (parent, { path }, context, info) => valueAtPath(parent, path, context, info),
   search: (parent, args, context) => findParts(parent, args, context),
@@ -37,9 +37,9 @@ function originOf(parent: DocumentModel, context: Context, info: GraphQLResolveI
   return { home: parent.collection, read: (path) => valueAtPath(parent, path, context, info) };
 }
 
-function valueAtPath(parent: DocumentModel, path: string, context: Context, info: GraphQLResolveInfo): Eventual<Json> {
+function valueAtPath(parent: DocumentModel, path: string, context: Context, info: GraphQLResolveInfo): MaybePromise<Json> {
   const steps = toPath(path);
-  return whenHere(read(parent, context, info), (data) => valueAt(data, steps));
+  return chain(read(parent, context, info), (data) => valueAt(data, steps));
 }
 
 /** A document that a mutation wrote is read when more than its id is asked for. */
@@ -47,9 +47,9 @@ function read(
   { collection, documentId, document }: DocumentModel,
   context: Context,
   info: GraphQLResolveInfo,
-): Eventual<Json> {
+): MaybePromise<Json> {
   if (document) return document.data;
-  return whenHere(readDocument(collection, documentId, context, info), (found) => found?.document?.data ?? null);
+  return chain(readDocument(collection, documentId, context, info), (found) => found?.document?.data ?? null);
 }
 
 async function findParts(

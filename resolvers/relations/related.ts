@@ -3,8 +3,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { keyColumns } from '../../datasources/cql/key-columns.ts';
 import { listNames, show } from '../../datasources/json/shorten.ts';
-import { type Eventual, whenHere } from '../../datasources/shared/maybe-promise.ts';
-import { firstRepeated } from '../../datasources/shared/repeated.ts';
+import { type MaybePromise, chain } from '../../datasources/shared/maybe-promise.ts';
+import { firstRepeated } from '../../datasources/shared/lists.ts';
 import { InputError } from '../../datasources/source/errors.ts';
 import type { CollectionRef, CqlValue, KeyspaceRef, RowValues, Table } from '../../datasources/source/source.ts';
 import { readDocument } from '../documents/document-list.ts';
@@ -18,7 +18,7 @@ export interface Origin {
   /** Where the others are, unless the query names another keyspace. */
   readonly home: KeyspaceRef;
   /** The value of a column of this row, or at a path of this document. @throws InputError - when it has no such thing */
-  readonly read: (from: string) => Eventual<CqlValue>;
+  readonly read: (from: string) => MaybePromise<CqlValue>;
 }
 
 /** The row with the key that is made; `null` when a value for it is null, or when there is no such row. */
@@ -27,11 +27,11 @@ export function findRelatedRow(
   { keyspace, table: name, key: parts }: RowRelatedRowArgs,
   context: Context,
   info: GraphQLResolveInfo,
-): Eventual<RowModel | null> {
+): MaybePromise<RowModel | null> {
   const related = readRelatedTable(placeOf(home, keyspace), name, context);
-  return whenHere(related, (table) => {
+  return chain(related, (table) => {
     checkColumns(table, parts, keyColumns(table).length);
-    return whenHere(makeKey(parts, read), (key) => key && readRow(table, key, context, info));
+    return chain(makeKey(parts, read), (key) => key && readRow(table, key, context, info));
   });
 }
 
@@ -55,8 +55,8 @@ export function findRelatedDocument(
   { namespace, collection }: { readonly namespace?: string | null | undefined; readonly collection: string },
   context: Context,
   info: GraphQLResolveInfo,
-): Eventual<DocumentModel | null> {
-  return whenHere(read(from), (documentId) => {
+): MaybePromise<DocumentModel | null> {
+  return chain(read(from), (documentId) => {
     if (documentId === null) return null;
     if (typeof documentId === 'object') {
       throw new InputError(`"${from}" holds ${show(documentId)}, which cannot be the id of a document.`);
@@ -70,8 +70,8 @@ function placeOf(home: KeyspaceRef, keyspace: string | null | undefined): Keyspa
   return typeof keyspace === 'string' ? { databaseId: home.databaseId, keyspace } : home;
 }
 
-function readRelatedTable(place: KeyspaceRef, name: string, { loaders }: Context): Eventual<Table> {
-  return whenHere(loaders.tables(place), (tables) => {
+function readRelatedTable(place: KeyspaceRef, name: string, { loaders }: Context): MaybePromise<Table> {
+  return chain(loaders.tables(place), (tables) => {
     const found = tables?.find(({ table }) => table === name);
     if (found) return found;
     throw new InputError(
@@ -98,7 +98,7 @@ function checkColumns(table: Table, parts: readonly RelatedKeyPart[], least: num
 }
 
 /** `null` when a value that the key is made from is null. */
-function makeKey(parts: readonly RelatedKeyPart[], read: Origin['read']): Eventual<RowValues | null> {
+function makeKey(parts: readonly RelatedKeyPart[], read: Origin['read']): MaybePromise<RowValues | null> {
   const values = parts.map((part) => readPart(part, read));
   const toKey = (known: readonly CqlValue[]): RowValues | null =>
     known.includes(null) ? null : Object.fromEntries(parts.map(({ column }, index) => [column, known[index] ?? null]));
@@ -107,7 +107,7 @@ function makeKey(parts: readonly RelatedKeyPart[], read: Origin['read']): Eventu
     : toKey(values as readonly CqlValue[]);
 }
 
-function readPart({ column, from, value }: RelatedKeyPart, read: Origin['read']): Eventual<CqlValue> {
+function readPart({ column, from, value }: RelatedKeyPart, read: Origin['read']): MaybePromise<CqlValue> {
   const hasFrom = typeof from === 'string';
   const hasValue = value !== undefined && value !== null;
   if (hasFrom !== hasValue) return hasFrom ? read(from) : (value ?? null);

@@ -3,7 +3,7 @@
  * start and an offset; at the end of a page it holds the next state with offset 0.
  */
 
-import type { Eventual } from '../../datasources/shared/maybe-promise.ts';
+import type { MaybePromise } from '../../datasources/shared/maybe-promise.ts';
 import { InputError } from '../../datasources/source/errors.ts';
 import type { Page } from '../../datasources/source/source.ts';
 import type { ConnectionModel, EdgeModel } from '../shared/models.ts';
@@ -18,7 +18,7 @@ export interface Walk<T> {
   readonly list: unknown;
   /** The most that one upstream page can hold. */
   readonly maxPageSize: number;
-  readonly find: (page: PageRequest) => Eventual<Page<T>>;
+  readonly find: (page: PageRequest) => MaybePromise<Page<T>>;
 }
 
 export interface PageRequest {

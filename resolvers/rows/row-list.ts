@@ -4,8 +4,8 @@ import { toKey, toKeyPrefix } from '../../datasources/cql/check.ts';
 import { toFilters, toSort } from '../../datasources/cql/check-filters.ts';
 import { needsTypes } from '../../datasources/cql/identity.ts';
 import { keyColumns } from '../../datasources/cql/key-columns.ts';
-import { type Eventual, whenHere } from '../../datasources/shared/maybe-promise.ts';
-import { remembered } from '../../datasources/shared/memoize.ts';
+import { type MaybePromise, chain } from '../../datasources/shared/maybe-promise.ts';
+import { memoize } from '../../datasources/shared/memoize.ts';
 import type { RowValues, Table, UserDefinedType } from '../../datasources/source/source.ts';
 import { columnsRead } from '../projection/projection.ts';
 import { connect, findNothing, mapNodes } from '../relay/connection.ts';
@@ -22,8 +22,8 @@ export function readRow(
   input: RowValues,
   context: Context,
   info: GraphQLResolveInfo,
-): Eventual<RowModel | null> {
-  return whenHere(toKey(table, input, typesOf(table, context)), (key) => loadRow(table, key, context, info));
+): MaybePromise<RowModel | null> {
+  return chain(toKey(table, input, typesOf(table, context)), (key) => loadRow(table, key, context, info));
 }
 
 /** The same with a key that is canonical already. Without clustering values it is the row of a partition's static columns. */
@@ -32,9 +32,9 @@ export function loadRow(
   key: RowValues,
   context: Context,
   info: GraphQLResolveInfo,
-): Eventual<RowModel | null> {
+): MaybePromise<RowModel | null> {
   const row = context.loaders.row(table, key, columnsToRead(table, info));
-  return whenHere(row, (found) => found && { table, key: found.key, row: found });
+  return chain(row, (found) => found && { table, key: found.key, row: found });
 }
 
 /** Rows by a leading part of the key, by conditions, or all. @throws InputError, InvalidCursorError */
@@ -67,11 +67,11 @@ export async function findRows(
 
 /** User-defined types of the table's keyspace, looked up only when a column has one. */
 export function typesOf(table: Table, { loaders }: Context) {
-  return () => whenHere(loaders.types(table), (types) => types ?? []);
+  return () => chain(loaders.types(table), (types) => types ?? []);
 }
 
 /** What `toRowId` and `keyIdentity` need; nothing is looked up for most tables. */
-export function identityTypes(table: Table, context: Context): Eventual<readonly UserDefinedType[]> {
+export function identityTypes(table: Table, context: Context): MaybePromise<readonly UserDefinedType[]> {
   return needsTypes(table) ? typesOf(table, context)() : [];
 }
 
@@ -83,8 +83,8 @@ function columnsToRead(table: Table, info: GraphQLResolveInfo): readonly string[
 }
 
 /** By table and by what an operation reads of it: a list of rows asks for each of its related rows. */
-const columnLists = remembered((table: Table) =>
-  remembered((read: ReadonlySet<string>): readonly string[] => {
+const columnLists = memoize((table: Table) =>
+  memoize((read: ReadonlySet<string>): readonly string[] => {
     const key = keyColumns(table);
     const others = table.columns.map(({ name }) => name).filter((name) => read.has(name) && !key.includes(name));
     return [...key, ...others];

@@ -4,7 +4,7 @@ import { toKey, toKeyPrefix, toValues } from '../../datasources/cql/check.ts';
 import { keyIdentity } from '../../datasources/cql/identity.ts';
 import { keyColumns } from '../../datasources/cql/key-columns.ts';
 import { show } from '../../datasources/json/shorten.ts';
-import type { Eventual } from '../../datasources/shared/maybe-promise.ts';
+import type { MaybePromise } from '../../datasources/shared/maybe-promise.ts';
 import { ownValue } from '../../datasources/shared/own-value.ts';
 import { InputError } from '../../datasources/source/errors.ts';
 import type { RowValues, Table } from '../../datasources/source/source.ts';
@@ -65,7 +65,7 @@ export function updateKey({ table, key, values }: RowWrite): RowValues {
 }
 
 /** @throws InputError - for a part of a key, by which a whole range would be deleted */
-export function toWholeKey({ table, key }: RowTarget, context: Context): Eventual<RowValues> {
+export function toWholeKey({ table, key }: RowTarget, context: Context): MaybePromise<RowValues> {
   const missing = keyColumns(table).filter((name) => (ownValue(key, name) ?? null) === null);
   if (missing.length > 0) {
     throw new InputError(

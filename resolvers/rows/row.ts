@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { findColumn, toColumns } from '../../datasources/cql/check.ts';
-import { type Eventual, whenHere } from '../../datasources/shared/maybe-promise.ts';
+import { type MaybePromise, chain } from '../../datasources/shared/maybe-promise.ts';
 import { ownValue, setOwnValue } from '../../datasources/shared/own-value.ts';
 import type { CqlValue, Row as RowRecord } from '../../datasources/source/source.ts';
 import { findRelatedDocument, findRelatedRow, findRelatedRows, type Origin } from '../relations/related.ts';
@@ -11,7 +11,7 @@ import type { RowResolvers } from '../shared/types.generated.ts';
 import { identityTypes, loadRow } from './row-list.ts';
 
 export const Row: RowResolvers = {
-  id: ({ table, key }, _, context) => whenHere(identityTypes(table, context), (types) => toRowId(table, key, types)),
+  id: ({ table, key }, _, context) => chain(identityTypes(table, context), (types) => toRowId(table, key, types)),
   databaseId: ({ table }) => table.databaseId,
   keyspaceName: ({ table }) => table.keyspace,
   tableName: ({ table }) => table.table,
@@ -35,7 +35,7 @@ function valueAtColumn(
   column: string,
   context: Context,
   info: GraphQLResolveInfo,
-): Eventual<CqlValue> {
+): MaybePromise<CqlValue> {
   findColumn(parent.table, column);
   return whenRead(parent, context, info, (row) => (row ? cell(row, column) : null));
 }
@@ -46,9 +46,9 @@ function whenRead<T>(
   context: Context,
   info: GraphQLResolveInfo,
   use: (row: RowRecord | null) => T,
-): Eventual<T> {
+): MaybePromise<T> {
   if (parent.row) return use(parent.row);
-  return whenHere(loadRow(parent.table, parent.key, context, info), (found) => use(found?.row ?? null));
+  return chain(loadRow(parent.table, parent.key, context, info), (found) => use(found?.row ?? null));
 }
 
 function cells(row: RowRecord, names: readonly string[]): Readonly<Record<string, CqlValue>> {

@@ -1,6 +1,6 @@
 /** Writes of many things at once: each ends for itself, and the results stand in the order in which they were given. */
 
-import { mapSeveral } from '../../datasources/shared/parallel.ts';
+import { mapSeveral } from '../../datasources/shared/map-several.ts';
 import { InputError, SourceError } from '../../datasources/source/errors.ts';
 import type { WriteError } from './types.generated.ts';
 

@@ -59,7 +59,7 @@ beforeAll(() => {
     upstream: {
       open: (scope) => upstream.open(scope),
       isReachable: async () => true,
-      pressure: () => ({ callsUnderWay: 0, callsWaiting: 0, breakers: { closed: 0, open: 0, 'half-open': 0 } }),
+      pressure: () => ({ callsActive: 0, callsQueued: 0, breakers: { closed: 0, open: 0, 'half-open': 0 } }),
       close: async () => {},
     },
     auth: { acceptAuthorization: true, ownToken: 'all', token: 'AstraCS:nobody' },

@@ -3,7 +3,7 @@ import { empty, exact, plain } from '../../http/body.ts';
 import { contentOf } from '../../http/response-errors.ts';
 import { membersOf, toPlain } from '../../json/json-value.ts';
 import { also, anything, anythingExact, arrayOf, mapOf, object, only, optional, text } from '../../json/shape.ts';
-import { mapSeveral } from '../../shared/parallel.ts';
+import { mapSeveral } from '../../shared/map-several.ts';
 import type {
   CollectionRef,
   Document,

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { empty, plain } from '../../http/body.ts';
 import { contentOf } from '../../http/response-errors.ts';
 import { name, object, only } from '../../json/shape.ts';
-import { mapSeveral } from '../../shared/parallel.ts';
+import { mapSeveral } from '../../shared/map-several.ts';
 import { InputError } from '../../source/errors.ts';
 import type { CollectionRef, DocumentSource, Json, Path, WriteDocumentOptions } from '../../source/source.ts';
 import { CALLS_AT_ONCE, type DocumentAccess } from './document-access.ts';

@@ -5,7 +5,7 @@ import { empty, plain } from '../../http/body.ts';
 import type { HttpAnswer } from '../../http/http-answer.ts';
 import { answerError, contentOf } from '../../http/response-errors.ts';
 import { anything, mapOf, name, object, type Shape } from '../../json/shape.ts';
-import { sortByName } from '../../shared/name-order.ts';
+import { sortByName } from '../../shared/lists.ts';
 import { ConflictError, InputError, NotFoundError } from '../../source/errors.ts';
 import type { LoadName } from '../../source/load-count.ts';
 import type { CollectionRef, Keyspace, KeyspaceRef } from '../../source/source.ts';

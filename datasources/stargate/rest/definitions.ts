@@ -2,7 +2,7 @@
 import { printType } from '../../cql/type.ts';
 import { parseType } from '../../cql/type-parser.ts';
 import { isList } from '../../json/shape.ts';
-import { sortByName } from '../../shared/name-order.ts';
+import { sortByName } from '../../shared/lists.ts';
 import type { Column, ColumnKind, Index, Keyspace, KeyspaceRef, Table, UserDefinedType } from '../../source/source.ts';
 import type { IndexBody, KeyspaceBody, TableBody, TypeBody } from './definition-shapes.ts';
 

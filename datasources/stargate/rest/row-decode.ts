@@ -4,7 +4,7 @@ import { scalars } from '../../cql/scalars.ts';
 import { type CqlType, isTextType } from '../../cql/type.ts';
 import { parseType } from '../../cql/type-parser.ts';
 import { WrongBody } from '../../http/body.ts';
-import { isJsonObject, type JsonObject, type JsonValue, membersOf, NumberText } from '../../json/json-value.ts';
+import { type ExactObject, isJsonObject, type JsonValue, membersOf, NumberText } from '../../json/json-value.ts';
 import { anythingExact, kindOf } from '../../json/shape.ts';
 import { ownValue } from '../../shared/own-value.ts';
 import type { CqlValue, UserDefinedType } from '../../source/source.ts';
@@ -93,7 +93,7 @@ function decodeUserDefined(name: string, value: JsonValue | undefined, types: Ty
   if (Object.keys(value).length === 0) return null;
   const fields = types.find((type) => type.name === name)?.fields;
   if (!fields) return opaque(value);
-  const object: JsonObject = value;
+  const object: ExactObject = value;
   return Object.fromEntries(
     fields.map((field) => [field.name, decode(parseType(field.type), ownValue(object, field.name), types)]),
   );

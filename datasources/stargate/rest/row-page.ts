@@ -8,7 +8,7 @@ import { WrongBody } from '../../http/body.ts';
 import { wrongAnswer } from '../../http/check-answer.ts';
 import type { HttpAnswer } from '../../http/http-answer.ts';
 import { contentOf } from '../../http/response-errors.ts';
-import type { JsonObject } from '../../json/json-value.ts';
+import type { ExactObject } from '../../json/json-value.ts';
 import { also, arrayOf, number, object, optional, record, type Shaped, text } from '../../json/shape.ts';
 import { ownValue, setOwnValue } from '../../shared/own-value.ts';
 import type { SourceError } from '../../source/errors.ts';
@@ -90,7 +90,7 @@ function createRowDecoder(
   answer: HttpAnswer,
   types: Types,
   errors: ReadonlyMap<string, SourceError>,
-): (row: JsonObject) => Row {
+): (row: ExactObject) => Row {
   const key = keyColumns(table);
   const mustCome = new Set([...key, ...(read ?? [])]);
   const columns = table.columns.map(({ name, type, kind }) => ({ name, kind, type: parseType(type) }));
@@ -114,7 +114,7 @@ function createRowDecoder(
   };
 }
 
-function cellOf(type: CqlType, cell: JsonObject[string] | undefined, types: Types): CqlValue | WrongBody {
+function cellOf(type: CqlType, cell: ExactObject[string] | undefined, types: Types): CqlValue | WrongBody {
   if (cell === undefined) return new WrongBody('nothing came');
   try {
     return decode(type, cell, types);

@@ -6,7 +6,7 @@ import { empty, exact } from '../../http/body.ts';
 import type { HttpCall } from '../../http/http-call.ts';
 import { contentOf } from '../../http/response-errors.ts';
 import { printJson } from '../../json/json.ts';
-import type { JsonObject, JsonValue } from '../../json/json-value.ts';
+import type { ExactObject, JsonValue } from '../../json/json-value.ts';
 import { also, object, record } from '../../json/shape.ts';
 import { ownValue } from '../../shared/own-value.ts';
 import { InputError } from '../../source/errors.ts';
@@ -86,9 +86,9 @@ export function createRowWrites(connection: StargateConnection, typesOf: (table:
 }
 
 /** What was sent, of older servers its key alone; not what an error looks like in a table whose columns have such names. */
-function inserted({ partitionKey }: Table, row: JsonObject) {
+function inserted({ partitionKey }: Table, row: ExactObject) {
   const spelling = (value: JsonValue | undefined) => printJson(value ?? null).replace(/^"|"$/g, '');
-  const isOf = (echo: JsonObject) =>
+  const isOf = (echo: ExactObject) =>
     partitionKey.every((name) => spelling(ownValue(echo, name)) === spelling(ownValue(row, name)));
   return { 201: exact(also(record, isOf, 'another row than was sent came')) };
 }
@@ -96,7 +96,7 @@ function inserted({ partitionKey }: Table, row: JsonObject) {
 /** What was sent, written anew. */
 const UPDATED = { 200: exact(object({ data: record })) };
 
-function encodeRow(table: Table, values: RowValues, types: Types): JsonObject {
+function encodeRow(table: Table, values: RowValues, types: Types): ExactObject {
   const encoding = writeEncoding(types);
   const entries = Object.entries(values).map(([name, value]) => [
     name,
@@ -106,7 +106,7 @@ function encodeRow(table: Table, values: RowValues, types: Types): JsonObject {
 }
 
 /** The body. What form maps have in it is said, since it depends on the server's settings otherwise. */
-function toContent(table: Table, row: JsonObject, types: Types): Pick<HttpCall, 'query' | 'body'> {
+function toContent(table: Table, row: ExactObject, types: Types): Pick<HttpCall, 'query' | 'body'> {
   const hasMaps = table.columns.some(({ type }) => holdsMap(type, types));
   return { body: printJson(row), ...(hasMaps && { query: { compactMapData: true } }) };
 }

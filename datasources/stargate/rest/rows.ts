@@ -3,7 +3,7 @@
 import { keyColumns } from '../../cql/key-columns.ts';
 import { isUserDefined } from '../../cql/type.ts';
 import { parseType } from '../../cql/type-parser.ts';
-import { remembered } from '../../shared/memoize.ts';
+import { memoize } from '../../shared/memoize.ts';
 import { InputError } from '../../source/errors.ts';
 import type { CatalogSource, ColumnFilter, ColumnSort, RowSource, RowValues, Table } from '../../source/source.ts';
 import type { StargateConnection } from '../shared/connection.ts';
@@ -25,7 +25,7 @@ export interface RowSourceOptions {
 
 export function createRowSource({ connection, catalog, maxKeysPerSearch }: RowSourceOptions): RowSource {
   /** Once for each definition of a table: a bulk mutation would ask for each of its rows. */
-  const allTypes = remembered(async (table: Table): Promise<Types> => (await catalog.types(table)) ?? []);
+  const allTypes = memoize(async (table: Table): Promise<Types> => (await catalog.types(table)) ?? []);
 
   async function typesOf(table: Table, columns?: readonly string[]): Promise<Types> {
     const read = columns && [...keyColumns(table), ...columns];

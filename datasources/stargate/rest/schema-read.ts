@@ -3,7 +3,7 @@
 import { plain } from '../../http/body.ts';
 import { answerError, contentOf } from '../../http/response-errors.ts';
 import { arrayOf, type Shape } from '../../json/shape.ts';
-import { sortByName } from '../../shared/name-order.ts';
+import { sortByName } from '../../shared/lists.ts';
 import { InputError } from '../../source/errors.ts';
 import type { LoadName } from '../../source/load-count.ts';
 import type { Index, Keyspace, KeyspaceRef, Table, TableRef, UserDefinedType } from '../../source/source.ts';

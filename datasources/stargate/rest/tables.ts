@@ -2,7 +2,7 @@
 import { toNewType } from '../../cql/check-type.ts';
 import { checkNewName } from '../../cql/names.ts';
 import { listNames } from '../../json/shorten.ts';
-import { firstRepeated } from '../../shared/repeated.ts';
+import { firstRepeated } from '../../shared/lists.ts';
 import { ConflictError, InputError, NotFoundError, UpstreamError } from '../../source/errors.ts';
 import type { CatalogSource, NewTable, Table, TableRef } from '../../source/source.ts';
 import type { StargateConnection } from '../shared/connection.ts';

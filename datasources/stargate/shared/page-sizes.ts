@@ -1,7 +1,7 @@
 /** How many items of a list upstream can put into one answer, where they are so large that it is fewer than asked for. */
 import { isTooLarge } from '../../http/backend-errors.ts';
 import type { HttpAnswer } from '../../http/http-answer.ts';
-import { hash } from '../../shared/hash.ts';
+import { digest } from '../../shared/digest.ts';
 
 export interface PageSizes {
   /**
@@ -47,7 +47,7 @@ export function createPageSizes(): PageSizes {
     { most, least }: PageBounds,
     ask: (pageSize: number) => Promise<HttpAnswer<T>>,
   ): Promise<HttpAnswer<T>> {
-    const key = hash(JSON.stringify(list));
+    const key = digest(JSON.stringify(list));
     let size = Math.max(least, Math.min(most, recall(key)));
     for (let isHalved = false; ; isHalved = true) {
       const answer = await ask(size);

@@ -1,6 +1,6 @@
 /** Keeps definitions for a few seconds, for all operations of the process that come with the same token. */
 
-import { tokenHash } from '../../shared/token-hash.ts';
+import { tokenDigest } from '../../http/tokens.ts';
 import type { Tokens } from '../../source/source.ts';
 
 export interface SchemaCache {
@@ -25,7 +25,7 @@ export function createSchemaCache(lifetimeMs: number): SchemaCache {
   const changes = new Map<string, number>();
 
   async function read<T>(tokens: Tokens, databaseId: string, name: string, load: () => Promise<T>): Promise<T> {
-    const key = JSON.stringify([tokenHash(tokens), databaseId, name]);
+    const key = JSON.stringify([tokenDigest(tokens), databaseId, name]);
     const known = entries.get(key);
     if (known && known.until > Date.now()) return known.value as T;
     const before = changes.get(databaseId);

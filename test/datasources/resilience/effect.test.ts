@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { createHttpClient } from '../../../datasources/http/client.ts';
 import type { HttpCall } from '../../../datasources/http/http-call.ts';
-import { coalesceReads } from '../../../datasources/resilience/coalesce.ts';
+import { coalesceReads } from '../../../datasources/resilience/coalesce-reads.ts';
 import { RESILIENCE_DEFAULTS } from '../../../datasources/resilience/options.ts';
 import { withResilience } from '../../../datasources/resilience/resilience.ts';
 import { UpstreamTimeoutError } from '../../../datasources/source/errors.ts';

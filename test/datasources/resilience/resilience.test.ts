@@ -288,14 +288,14 @@ describe('calls to one host', () => {
     const client = createClient(narrow);
     const sending = Array.from({ length: 6 }, () => failureOf(client.send(read(url), createScope())));
     expect(await sending[5]).toBeInstanceOf(OverloadedError);
-    expect(client.pressure()).toMatchObject({ callsUnderWay: 2, callsWaiting: 3 });
+    expect(client.pressure()).toMatchObject({ callsActive: 2, callsQueued: 3 });
     for (let answered = 0; answered < 5; answered += 1) {
       await until(() => held.length > 0, 'a call has arrived');
       held.shift()?.();
     }
     expect(await Promise.all(sending.slice(0, 5))).toEqual([undefined, undefined, undefined, undefined, undefined]);
     expect(most()).toBe(2);
-    expect(client.pressure()).toMatchObject({ callsUnderWay: 0, callsWaiting: 0 });
+    expect(client.pressure()).toMatchObject({ callsActive: 0, callsQueued: 0 });
   });
 
   test('leave the line when their client is gone or their operation out of time, and are not sent', async () => {
@@ -309,7 +309,7 @@ describe('calls to one host', () => {
     gone.abort(new Error('gone'));
     expect(await impatient).toMatchObject({ message: 'gone' });
     expect(await late).toBeInstanceOf(OperationTimeoutError);
-    expect(client.pressure()).toMatchObject({ callsUnderWay: 2, callsWaiting: 1 });
+    expect(client.pressure()).toMatchObject({ callsActive: 2, callsQueued: 1 });
     for (const answer of held.splice(0)) answer();
     await Promise.all(first);
     await until(() => held.length > 0, 'the call that waited has arrived');
@@ -325,7 +325,7 @@ describe('calls to one host', () => {
       expect(await failureOf(client.send(read(url), createScope()))).not.toBeInstanceOf(OverloadedError);
       await failureOf(client.send(read(url), createScope({ tokens: {} })));
     }
-    expect(client.pressure()).toMatchObject({ callsUnderWay: 0, callsWaiting: 0 });
+    expect(client.pressure()).toMatchObject({ callsActive: 0, callsQueued: 0 });
   });
 });
 

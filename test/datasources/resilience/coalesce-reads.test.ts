@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { createAnswer } from '../../../datasources/http/check-answer.ts';
 import type { HttpClient } from '../../../datasources/http/client.ts';
 import type { Effect, HttpCall } from '../../../datasources/http/http-call.ts';
-import { coalesceReads } from '../../../datasources/resilience/coalesce.ts';
+import { coalesceReads } from '../../../datasources/resilience/coalesce-reads.ts';
 import { grantTime, timeLeftMs } from '../../../datasources/resilience/operation-time.ts';
 import { BudgetExceededError } from '../../../datasources/source/errors.ts';
 import type { OperationScope, UpstreamCall } from '../../../datasources/source/source.ts';

@@ -3,8 +3,8 @@ import { spendCall } from '../http/budget.ts';
 import type { HttpClient } from '../http/client.ts';
 import type { HttpAnswer } from '../http/http-answer.ts';
 import { callUrl, type HttpCall } from '../http/http-call.ts';
-import { createInFlight } from '../shared/single-flight.ts';
-import { tokenHash } from '../shared/token-hash.ts';
+import { tokenDigest } from '../http/tokens.ts';
+import { createSingleFlight } from '../shared/single-flight.ts';
 import type { OperationScope, UpstreamCall } from '../source/source.ts';
 import { timeLeftMs } from './operation-time.ts';
 
@@ -21,7 +21,7 @@ interface SharedRead {
  * others. The request is cancelled when all its callers have left.
  */
 export function coalesceReads(http: HttpClient): HttpClient {
-  const inFlight = createInFlight<SharedRead>();
+  const inFlight = createSingleFlight<SharedRead>();
 
   async function read<T>(call: HttpCall<T>, scope: OperationScope): Promise<HttpAnswer<T>> {
     scope.signal?.throwIfAborted();
@@ -63,11 +63,12 @@ export function coalesceReads(http: HttpClient): HttpClient {
 
   return {
     ...http,
-    send: (call, scope) => (call.effect === 'read' ? read(call, scope) : inFlight.fence(() => http.send(call, scope))),
+    send: (call, scope) =>
+      call.effect === 'read' ? read(call, scope) : inFlight.barrier(() => http.send(call, scope)),
   };
 }
 
 function keyOf(call: HttpCall, { tokens }: OperationScope): string {
   const { api, method, isAnonymous = false, timeoutMs = null, body = null } = call;
-  return JSON.stringify([tokenHash(tokens), api, method, isAnonymous, timeoutMs, callUrl(call).href, body]);
+  return JSON.stringify([tokenDigest(tokens), api, method, isAnonymous, timeoutMs, callUrl(call).href, body]);
 }
