@@ -1,6 +1,6 @@
 /** Single documents and lists of them, for collections and for what is related to a row or document. */
 import type { GraphQLResolveInfo } from 'graphql';
-import { type MaybePromise, chain } from '../../datasources/shared/maybe-promise.ts';
+import { chain, type MaybePromise } from '../../datasources/shared/maybe-promise.ts';
 import { memoize } from '../../datasources/shared/memoize.ts';
 import type { CollectionRef, Pattern } from '../../datasources/source/source.ts';
 import { toPattern } from '../projection/path.ts';

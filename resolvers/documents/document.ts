@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { type MaybePromise, chain } from '../../datasources/shared/maybe-promise.ts';
+import { chain, type MaybePromise } from '../../datasources/shared/maybe-promise.ts';
 import { InputError } from '../../datasources/source/errors.ts';
 import type { Json } from '../../datasources/source/source.ts';
 import { printPath, toPath, toPattern } from '../projection/path.ts';
@@ -37,7 +37,12 @@ function originOf(parent: DocumentModel, context: Context, info: GraphQLResolveI
   return { home: parent.collection, read: (path) => valueAtPath(parent, path, context, info) };
 }
 
-function valueAtPath(parent: DocumentModel, path: string, context: Context, info: GraphQLResolveInfo): MaybePromise<Json> {
+function valueAtPath(
+  parent: DocumentModel,
+  path: string,
+  context: Context,
+  info: GraphQLResolveInfo,
+): MaybePromise<Json> {
   const steps = toPath(path);
   return chain(read(parent, context, info), (data) => valueAt(data, steps));
 }

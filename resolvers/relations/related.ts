@@ -3,8 +3,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { keyColumns } from '../../datasources/cql/key-columns.ts';
 import { listNames, show } from '../../datasources/json/shorten.ts';
-import { type MaybePromise, chain } from '../../datasources/shared/maybe-promise.ts';
 import { firstRepeated } from '../../datasources/shared/lists.ts';
+import { chain, type MaybePromise } from '../../datasources/shared/maybe-promise.ts';
 import { InputError } from '../../datasources/source/errors.ts';
 import type { CollectionRef, CqlValue, KeyspaceRef, RowValues, Table } from '../../datasources/source/source.ts';
 import { readDocument } from '../documents/document-list.ts';

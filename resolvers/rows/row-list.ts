@@ -4,7 +4,7 @@ import { toKey, toKeyPrefix } from '../../datasources/cql/check.ts';
 import { toFilters, toSort } from '../../datasources/cql/check-filters.ts';
 import { needsTypes } from '../../datasources/cql/identity.ts';
 import { keyColumns } from '../../datasources/cql/key-columns.ts';
-import { type MaybePromise, chain } from '../../datasources/shared/maybe-promise.ts';
+import { chain, type MaybePromise } from '../../datasources/shared/maybe-promise.ts';
 import { memoize } from '../../datasources/shared/memoize.ts';
 import type { RowValues, Table, UserDefinedType } from '../../datasources/source/source.ts';
 import { columnsRead } from '../projection/projection.ts';

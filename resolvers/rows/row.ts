@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { findColumn, toColumns } from '../../datasources/cql/check.ts';
-import { type MaybePromise, chain } from '../../datasources/shared/maybe-promise.ts';
+import { chain, type MaybePromise } from '../../datasources/shared/maybe-promise.ts';
 import { ownValue, setOwnValue } from '../../datasources/shared/own-value.ts';
 import type { CqlValue, Row as RowRecord } from '../../datasources/source/source.ts';
 import { findRelatedDocument, findRelatedRow, findRelatedRows, type Origin } from '../relations/related.ts';

@@ -4,7 +4,11 @@ import { createCircuitBreaker, type Verdict } from '../../../datasources/resilie
 
 function create(breakerMinCalls = 10, breakerOpenMs = 300) {
   let nowMs = 1_000_000;
-  const breaker = createCircuitBreaker<Verdict>((verdict) => verdict, { breakerMinCalls, breakerOpenMs }, () => nowMs);
+  const breaker = createCircuitBreaker<Verdict>(
+    (verdict) => verdict,
+    { breakerMinCalls, breakerOpenMs },
+    () => nowMs,
+  );
   async function run(verdict: Verdict, times = 1): Promise<void> {
     for (let n = 0; n < times; n += 1) await breaker.run(async () => verdict);
   }
