@@ -1,17 +1,21 @@
 /** An operation of the reference: the query, what comes back, and the upstream request that it becomes. */
 
-/** What one step tells the next. */
-export const told: Record<string, string> = {};
+/** What was made before an operation, for its query. */
+export interface Made {
+  readonly databaseId?: string;
+}
 
 export interface Operation {
   readonly api: 'auth' | 'devops' | 'rest' | 'document' | 'graph';
   readonly name: string;
-  readonly query: () => string;
+  /** Operations that make what it needs, by their names. They need others in turn. */
+  readonly needs?: readonly string[];
+  readonly query: (made: Made) => string;
   /** A part of the data. */
   readonly data: unknown;
   /** The upstream request: method and path. */
   readonly call?: RegExp;
-  readonly keep?: (data: Record<string, Record<string, string>>) => Record<string, string>;
+  readonly keep?: (data: Record<string, Record<string, string>>) => Made;
 }
 
 export const table = (fields: string) => `{ keyspace(name: "shop") { table(name: "items") { ${fields} } } }`;
@@ -20,7 +24,9 @@ export const notes = (fields: string) => `{ namespace(name: "shop") { collection
 export const notesAre = (fields: unknown) => ({ namespace: { collection: fields } });
 export const items = 'keyspace: "shop", table: "items"';
 export const noteOne = 'namespace: "shop", collection: "notes", documentId: "one"';
-export const database = (mutation: string, more = '') =>
-  `mutation { ${mutation}(input: { databaseId: "${told.databaseId}"${more} }) { database { status } } }`;
+export const changeDatabase =
+  (mutation: string, more = '') =>
+  ({ databaseId }: Made) =>
+    `mutation { ${mutation}(input: { databaseId: "${databaseId}"${more} }) { database { status } } }`;
 export const SCHEMA = '/v2/schemas/keyspaces/shop';
 export const NOTES = '/v2/namespaces/shop/collections/notes';

@@ -1,11 +1,12 @@
-/** The part of the operations that is about documents; what it needs comes before it. */
+/** Namespaces, collections and documents. */
 import { expect } from 'vitest';
-import { items, NOTES, noteOne, notes, notesAre, type Operation, SCHEMA } from './operation.ts';
+import { NOTES, noteOne, notes, notesAre, type Operation } from './operation.ts';
 
-export const operationsOnDocuments: readonly Operation[] = [
+export const DOCUMENT_OPERATIONS: readonly Operation[] = [
   {
     api: 'document',
     name: 'list namespaces',
+    needs: ['add a keyspace'],
     query: () => '{ database { namespaces { name } } }',
     data: { database: { namespaces: expect.arrayContaining([{ name: 'shop' }]) } },
     call: /^GET \/v2\/schemas\/namespaces$/,
@@ -13,6 +14,7 @@ export const operationsOnDocuments: readonly Operation[] = [
   {
     api: 'document',
     name: 'get a namespace',
+    needs: ['add a keyspace'],
     query: () => '{ namespace(name: "shop") { name replicas } }',
     data: { namespace: { name: 'shop', replicas: null } },
     call: /^GET \/v2\/schemas\/namespaces\/shop$/,
@@ -27,6 +29,7 @@ export const operationsOnDocuments: readonly Operation[] = [
   {
     api: 'document',
     name: 'delete a namespace',
+    needs: ['create a namespace'],
     query: () => 'mutation { deleteNamespace(input: { namespace: "more" }) { deletedId } }',
     data: { deleteNamespace: { deletedId: expect.any(String) } },
     call: /^DELETE \/v2\/databases\/[\w-]+\/keyspaces\/more$/,
@@ -34,6 +37,7 @@ export const operationsOnDocuments: readonly Operation[] = [
   {
     api: 'document',
     name: 'create a collection',
+    needs: ['add a keyspace'],
     query: () => 'mutation { createCollection(input: { namespace: "shop", name: "notes" }) { created } }',
     data: { createCollection: { created: true } },
     call: /^POST \/v2\/namespaces\/shop\/collections$/,
@@ -41,6 +45,7 @@ export const operationsOnDocuments: readonly Operation[] = [
   {
     api: 'document',
     name: 'list collections',
+    needs: ['create a collection'],
     query: () => '{ namespace(name: "shop") { collections { name } } }',
     data: { namespace: { collections: [{ name: 'notes' }] } },
     call: /^GET \/v2\/namespaces\/shop\/collections$/,
@@ -48,12 +53,14 @@ export const operationsOnDocuments: readonly Operation[] = [
   {
     api: 'document',
     name: 'get a collection',
+    needs: ['create a collection'],
     query: () => notes('name namespaceName'),
     data: notesAre({ name: 'notes', namespaceName: 'shop' }),
   },
   {
     api: 'document',
     name: 'add a document',
+    needs: ['create a collection'],
     query: () =>
       'mutation { createDocument(input: { namespace: "shop", collection: "notes", data: { n: 0 }, ttlSeconds: 1000 }) { document { documentId data } } }',
     data: { createDocument: { document: { data: { n: 0 } } } },
@@ -62,6 +69,7 @@ export const operationsOnDocuments: readonly Operation[] = [
   {
     api: 'document',
     name: 'add documents at once',
+    needs: ['create a collection'],
     query: () =>
       'mutation { createDocuments(input: { namespace: "shop", collection: "notes", idPath: "key", documents: [{ key: "one", n: 1, list: [1, 2], author: 2 }, { key: "two", n: 2 }] }) { results { documentId error { message } } } }',
     data: {
@@ -77,6 +85,7 @@ export const operationsOnDocuments: readonly Operation[] = [
   {
     api: 'document',
     name: 'search a collection',
+    needs: ['add documents at once'],
     query: () =>
       notes(
         'documents(where: { and: [{ path: "n", gt: 1 }, { path: "list", exists: false }] }) { nodes { documentId } }',
@@ -87,6 +96,7 @@ export const operationsOnDocuments: readonly Operation[] = [
   {
     api: 'document',
     name: 'get a document',
+    needs: ['add documents at once'],
     query: () => notes('document(documentId: "one") { data }'),
     data: notesAre({ document: { data: { author: 2, key: 'one', list: [1, 2], n: 1 } } }),
     call: new RegExp(`^GET ${NOTES}/one$`),
@@ -94,6 +104,7 @@ export const operationsOnDocuments: readonly Operation[] = [
   {
     api: 'document',
     name: 'get a sub-document',
+    needs: ['add documents at once'],
     query: () => notes('document(documentId: "one") { value(path: "list.[1]") }'),
     data: notesAre({ document: { value: 2 } }),
     call: new RegExp(`^GET ${NOTES}/one\\?fields=`),
@@ -101,6 +112,7 @@ export const operationsOnDocuments: readonly Operation[] = [
   {
     api: 'document',
     name: 'update part of a document',
+    needs: ['add documents at once'],
     query: () =>
       `mutation { updateDocument(input: { ${noteOne}, data: { extra: { a: 1 } } }) { document { value(path: "extra.a") } } }`,
     data: { updateDocument: { document: { value: 1 } } },
@@ -109,6 +121,7 @@ export const operationsOnDocuments: readonly Operation[] = [
   {
     api: 'document',
     name: 'replace a sub-document',
+    needs: ['update part of a document'],
     query: () =>
       `mutation { replaceDocument(input: { ${noteOne}, path: "extra.b", data: [1] }) { document { value(path: "extra") } } }`,
     data: { replaceDocument: { document: { value: { a: 1, b: [1] } } } },
@@ -117,6 +130,7 @@ export const operationsOnDocuments: readonly Operation[] = [
   {
     api: 'document',
     name: 'update part of a sub-document',
+    needs: ['replace a sub-document'],
     query: () =>
       `mutation { updateDocument(input: { ${noteOne}, path: "extra", data: { a: 2 } }) { document { value(path: "extra") } } }`,
     data: { updateDocument: { document: { value: { a: 2, b: [1] } } } },
@@ -125,6 +139,7 @@ export const operationsOnDocuments: readonly Operation[] = [
   {
     api: 'document',
     name: 'delete a sub-document',
+    needs: ['update part of a document'],
     query: () => `mutation { deleteDocument(input: { ${noteOne}, path: "extra" }) { deletedPath document { data } } }`,
     data: { deleteDocument: { deletedPath: 'extra' } },
     call: new RegExp(`^DELETE ${NOTES}/one/extra$`),
@@ -132,6 +147,7 @@ export const operationsOnDocuments: readonly Operation[] = [
   {
     api: 'document',
     name: '$push',
+    needs: ['add documents at once'],
     query: () => `mutation { pushToDocument(input: { ${noteOne}, path: "list", value: 3 }) { value } }`,
     data: { pushToDocument: { value: [1, 2, 3] } },
     call: new RegExp(`^POST ${NOTES}/one/list/function$`),
@@ -139,6 +155,7 @@ export const operationsOnDocuments: readonly Operation[] = [
   {
     api: 'document',
     name: '$pop',
+    needs: ['$push'],
     query: () => `mutation { popFromDocument(input: { ${noteOne}, path: "list" }) { value } }`,
     data: { popFromDocument: { value: 3 } },
     call: new RegExp(`^POST ${NOTES}/one/list/function$`),
@@ -146,6 +163,7 @@ export const operationsOnDocuments: readonly Operation[] = [
   {
     api: 'document',
     name: '$set',
+    needs: ['add documents at once'],
     query: () =>
       `mutation { setInDocument(input: { ${noteOne}, values: { n: 9 } }) { document { value(path: "n") } } }`,
     data: { setInDocument: { document: { value: 9 } } },
@@ -154,28 +172,16 @@ export const operationsOnDocuments: readonly Operation[] = [
   {
     api: 'document',
     name: 'search in a document',
+    needs: ['add documents at once'],
     query: () =>
       notes('document(documentId: "one") { search(where: { path: "list.[0]", lt: 5 }) { nodes { path data } } }'),
     data: notesAre({ document: { search: { nodes: [{ path: 'list.[0]', data: 1 }] } } }),
     call: new RegExp(`^GET ${NOTES}/one\\?where=`),
   },
   {
-    api: 'graph',
-    name: 'related rows and documents',
-    query: () =>
-      notes(
-        'document(documentId: "one") { relatedRow(table: "items", key: [{ column: "id", from: "author" }, { column: "moment", value: 1 }]) { value(column: "v") relatedDocument(collection: "notes", idColumn: "v") { id } } relatedRows(table: "items", key: [{ column: "id", from: "author" }]) { nodes { key } } }',
-      ),
-    data: notesAre({
-      document: {
-        relatedRow: { value: 'y', relatedDocument: null },
-        relatedRows: { nodes: [{ key: { id: 2, moment: 1 } }] },
-      },
-    }),
-  },
-  {
     api: 'document',
     name: 'replace a document',
+    needs: ['add documents at once'],
     query: () => `mutation { replaceDocument(input: { ${noteOne}, data: { all: "new" } }) { document { data } } }`,
     data: { replaceDocument: { document: { data: { all: 'new' } } } },
     call: new RegExp(`^PUT ${NOTES}/one$`),
@@ -183,6 +189,7 @@ export const operationsOnDocuments: readonly Operation[] = [
   {
     api: 'document',
     name: 'JSON schema',
+    needs: ['create a collection'],
     query: () =>
       'mutation { replaceCollectionJsonSchema(input: { namespace: "shop", collection: "notes", jsonSchema: { type: "object" } }) { collection { jsonSchema } } }',
     data: { replaceCollectionJsonSchema: { collection: { jsonSchema: { type: 'object' } } } },
@@ -191,6 +198,7 @@ export const operationsOnDocuments: readonly Operation[] = [
   {
     api: 'document',
     name: 'delete documents',
+    needs: ['add documents at once'],
     query: () =>
       `mutation { deleteDocument(input: { ${noteOne} }) { deletedId } deleteDocuments(input: { namespace: "shop", collection: "notes", documentIds: ["two"] }) { results { deletedId error { message } } } }`,
     data: {
@@ -202,33 +210,9 @@ export const operationsOnDocuments: readonly Operation[] = [
   {
     api: 'document',
     name: 'delete a collection',
+    needs: ['create a collection'],
     query: () => 'mutation { deleteCollection(input: { namespace: "shop", collection: "notes" }) { deletedId } }',
     data: { deleteCollection: { deletedId: expect.any(String) } },
     call: new RegExp(`^DELETE ${NOTES}$`),
-  },
-  {
-    api: 'rest',
-    name: 'delete rows',
-    query: () =>
-      `mutation { deleteRow(input: { ${items}, key: { id: 1, moment: 1 } }) { deletedId } deleteRows(input: { ${items}, keys: [{ id: 1, moment: 2 }] }) { results { deletedId } } deleteRowRange(input: { ${items}, keyPrefix: { id: 2 } }) { deletedKeyPrefix table { rows { nodes { id } } } } }`,
-    data: {
-      deleteRow: { deletedId: expect.any(String) },
-      deleteRowRange: { deletedKeyPrefix: { id: 2 }, table: { rows: { nodes: [] } } },
-    },
-    call: /^DELETE \/v2\/keyspaces\/shop\/items\/1\/1$/,
-  },
-  {
-    api: 'rest',
-    name: 'delete a table',
-    query: () => `mutation { deleteTable(input: { ${items} }) { deletedId } }`,
-    data: { deleteTable: { deletedId: expect.any(String) } },
-    call: new RegExp(`^DELETE ${SCHEMA}/tables/items$`),
-  },
-  {
-    api: 'devops',
-    name: 'delete a keyspace',
-    query: () => 'mutation { deleteKeyspace(input: { keyspace: "shop" }) { deletedId } }',
-    data: { deleteKeyspace: { deletedId: expect.any(String) } },
-    call: /^DELETE \/v2\/databases\/[\w-]+\/keyspaces\/shop$/,
   },
 ];
