@@ -1,14 +1,14 @@
 /** Reads the text of a CQL type. */
+import { createBoundedCache } from '../shared/bounded-cache.ts';
 import { type CqlType, SCALAR_NAMES, type ScalarName } from './type.ts';
 
-/** A type cut into its word and what stands between its angle brackets. */
-interface Parts {
+/** A type as its word and the parts between its angle brackets. */
+interface TypeParts {
   readonly word: string;
   readonly inner?: readonly string[];
 }
 
-const parsed = new Map<string, CqlType>();
-const MAX_PARSED = 10_000;
+const parsed = createBoundedCache<CqlType>({ maxEntries: 10_000 });
 /** Reading takes time by length times depth. */
 const MAX_LENGTH = 4000;
 const MAX_DEPTH = 50;
@@ -25,7 +25,6 @@ export function parseType(text: string): CqlType {
   if (text.length > MAX_LENGTH || isDeep(text)) return { kind: 'opaque', text };
   const type = read(text.trim(), false);
   if (text.length > MAX_KEPT_LENGTH) return type;
-  if (parsed.size >= MAX_PARSED) parsed.clear();
   parsed.set(text, type);
   return type;
 }
@@ -72,7 +71,7 @@ function unquoted(name: string): string {
   return /^".*"$/s.test(text) ? text.slice(1, -1).replaceAll('""', '"') : text;
 }
 
-function split(text: string): Parts {
+function split(text: string): TypeParts {
   const match = /^(\w+)\s*<(.*)>$/s.exec(text);
   if (!match) return { word: text };
   const [, word = '', inside = ''] = match;

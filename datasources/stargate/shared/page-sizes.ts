@@ -1,6 +1,7 @@
 /** How many items of a list upstream can put into one answer, where they are so large that it is fewer than asked for. */
 import { isTooLarge } from '../../http/backend-errors.ts';
 import type { HttpAnswer } from '../../http/http-answer.ts';
+import { createBoundedCache } from '../../shared/bounded-cache.ts';
 import { digest } from '../../shared/digest.ts';
 
 export interface PageSizes {
@@ -28,19 +29,7 @@ const MAX_LISTS = 1000;
 
 /** Shared by all operations of the process: the pages of a list come in several. Keeps sizes and hashes alone. */
 export function createPageSizes(): PageSizes {
-  const known = new Map<string, { readonly size: number; readonly until: number }>();
-
-  function keep(key: string, size: number): void {
-    known.delete(key);
-    known.set(key, { size, until: Date.now() + LIFETIME_MS });
-    const [oldest] = known.keys();
-    if (known.size > MAX_LISTS && oldest !== undefined) known.delete(oldest);
-  }
-
-  function recall(key: string): number {
-    const found = known.get(key);
-    return found && found.until > Date.now() ? found.size : Number.POSITIVE_INFINITY;
-  }
+  const known = createBoundedCache<number>({ maxEntries: MAX_LISTS, lifetimeMs: LIFETIME_MS });
 
   async function fit<T>(
     list: unknown,
@@ -48,11 +37,11 @@ export function createPageSizes(): PageSizes {
     ask: (pageSize: number) => Promise<HttpAnswer<T>>,
   ): Promise<HttpAnswer<T>> {
     const key = digest(JSON.stringify(list));
-    let size = Math.max(least, Math.min(most, recall(key)));
+    let size = Math.max(least, Math.min(most, known.get(key) ?? most));
     for (let isHalved = false; ; isHalved = true) {
       const answer = await ask(size);
       if (!isTooLarge(answer)) {
-        if (isHalved) keep(key, size);
+        if (isHalved) known.set(key, size);
         return answer;
       }
       if (size === least) return answer;

@@ -1,51 +1,36 @@
-/** Keeps definitions for a few seconds, for all operations of the process that come with the same token. */
+/** Keeps definitions for a few seconds, for all operations of the process that come with the same tokens. */
 
 import { tokenDigest } from '../../http/tokens.ts';
+import { createBoundedCache } from '../../shared/bounded-cache.ts';
 import type { Tokens } from '../../source/source.ts';
 
 export interface SchemaCache {
-  /** What was read under this name with this token, or is read now. `null` (no such thing) and failures are not kept. */
+  /** What was read under this name with these tokens, or is read now. `null` (no such thing) and failures are not kept. */
   read<T>(tokens: Tokens, databaseId: string, name: string, read: () => Promise<T>): Promise<T>;
   /** Forgets all definitions of a database, whoever read them. */
   clear(databaseId: string): void;
 }
 
-interface Entry {
-  readonly databaseId: string;
-  readonly value: unknown;
-  readonly until: number;
-}
+const MAX_DEFINITIONS = 1000;
 
-/** Definitions of more keyspaces and tokens than this push the oldest out. */
-const MAX_ENTRIES = 1000;
-
+/** @param lifetimeMs - 0 keeps nothing */
 export function createSchemaCache(lifetimeMs: number): SchemaCache {
-  const entries = new Map<string, Entry>();
-  /** Counts the changes of a database, so that a read which began before one is not kept after it. */
+  const definitions = createBoundedCache<NonNullable<unknown>>({ maxEntries: MAX_DEFINITIONS, lifetimeMs });
+  /** Counts the changes of a database. It is part of each key, so that a read which began before a change is not found after it. */
   const changes = new Map<string, number>();
 
   async function read<T>(tokens: Tokens, databaseId: string, name: string, load: () => Promise<T>): Promise<T> {
-    const key = JSON.stringify([tokenDigest(tokens), databaseId, name]);
-    const known = entries.get(key);
-    if (known && known.until > Date.now()) return known.value as T;
-    const before = changes.get(databaseId);
+    const key = JSON.stringify([tokenDigest(tokens), databaseId, changes.get(databaseId) ?? 0, name]);
+    // The name says what kind of definition it is.
+    const known = definitions.get(key) as T | undefined;
+    if (known !== undefined) return known;
     const value = await load();
-    if (value !== null && changes.get(databaseId) === before)
-      keep(key, { databaseId, value, until: Date.now() + lifetimeMs });
+    if (value !== null && value !== undefined) definitions.set(key, value);
     return value;
   }
 
-  function keep(key: string, entry: Entry): void {
-    entries.delete(key);
-    entries.set(key, entry);
-    const [oldest] = entries.keys();
-    if (entries.size > MAX_ENTRIES && oldest !== undefined) entries.delete(oldest);
-  }
-
-  function clear(databaseId: string): void {
-    changes.set(databaseId, (changes.get(databaseId) ?? 0) + 1);
-    for (const [key, entry] of entries) if (entry.databaseId === databaseId) entries.delete(key);
-  }
-
-  return { read, clear };
+  return {
+    read,
+    clear: (databaseId) => void changes.set(databaseId, (changes.get(databaseId) ?? 0) + 1),
+  };
 }
