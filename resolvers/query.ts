@@ -1,7 +1,6 @@
 import { readKeyspace } from './catalog/keyspace.ts';
 import { readNamespace } from './catalog/namespace.ts';
 import { findDatabases, readDatabase } from './databases/database.ts';
-import { regionQueries } from './databases/region.ts';
 import { readNode, readNodes } from './node.ts';
 import type { QueryResolvers } from './shared/types.generated.ts';
 
@@ -12,5 +11,6 @@ export const Query: QueryResolvers = {
   database: (_, { databaseId }, context) => readDatabase(databaseId, context),
   keyspace: (_, { name }, context) => readKeyspace(context.source.databaseId(undefined), name, context),
   namespace: (_, { name }, context) => readNamespace(context.source.databaseId(undefined), name, context),
-  ...regionQueries,
+  availableRegions: (_, __, { loaders }) => loaders.availableRegions(),
+  serverlessRegions: (_, __, { loaders }) => loaders.serverlessRegions(),
 };

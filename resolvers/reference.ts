@@ -6,10 +6,12 @@ import { show } from '../datasources/json/shorten.ts';
 import { ownValue } from '../datasources/shared/own-value.ts';
 import { InputError } from '../datasources/source/errors.ts';
 import type { RowValues, TableRef } from '../datasources/source/source.ts';
-import { keyOf, readObject, readTable } from './node.ts';
+import { readObject } from './node.ts';
 import { fromIdOf, type Kind } from './relay/id.ts';
+import { rowKeyOf } from './relay/row-key.ts';
 import { loadRow, readRow } from './rows/row-list.ts';
 import type { Context } from './shared/context.ts';
+import { findTable } from './shared/require.ts';
 
 /** The fields that tell an object from all others of its type, as its type has them. */
 export const KEY_FIELDS = {
@@ -91,11 +93,11 @@ async function readByParts(kind: Kind, parts: Parts, context: Context, info: Gra
 
 /** The key of a row as this graph gives it out: the row of a partition's static columns has null for its clustering columns. */
 async function readRowByKey(ref: TableRef, key: RowValues, context: Context, info: GraphQLResolveInfo) {
-  const table = await readTable({ ...ref, databaseId: context.source.databaseId(ref.databaseId) }, context);
+  const table = await findTable({ ...ref, databaseId: context.source.databaseId(ref.databaseId) }, context);
   if (!table) return null;
   const isStatic =
     table.clusteringKey.length > 0 && table.clusteringKey.every(({ name }) => ownValue(key, name) === null);
   if (!isStatic) return readRow(table, key, context, info);
   const keyValues = keyColumns(table).map((name) => ownValue(key, name) ?? null);
-  return loadRow(table, await keyOf(table, keyValues, context), context, info);
+  return loadRow(table, await rowKeyOf(table, keyValues, context), context, info);
 }

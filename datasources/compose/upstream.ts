@@ -114,7 +114,7 @@ function openAstra(config: AstraConfig, shared: Shared, scope: OperationScope): 
   const documents = later(() => createDocumentSource(connection, catalog));
   return {
     databaseId: (input) => toDatabaseId(input, defaultDatabase.databaseId),
-    bulk: createBulk(scope),
+    bulkCallsLeft: createBulk(scope).callsLeft,
     databases: createAstraDatabases(devops, lookup),
     catalog,
     rows: createRowSource({ connection, catalog, maxKeysPerSearch: config.maxKeysPerSearch ?? ASTRA_KEYS_PER_SEARCH }),
@@ -147,7 +147,7 @@ function openStargate(config: StargateConfig, shared: Shared, scope: OperationSc
   const documents = later(() => createDocumentSource(connection, catalog));
   return {
     databaseId: (input) => toConfiguredName(input, names),
-    bulk: createBulk(scope),
+    bulkCallsLeft: createBulk(scope).callsLeft,
     databases: createConfiguredDatabases(names),
     catalog,
     rows: createRowSource({

@@ -1,8 +1,22 @@
 /** What bulk mutations may use upstream: calls and time that are known to suffice before the first write. */
 import { bulkCallsLeft, grantCalls, withExtraCalls } from '../http/budget.ts';
 import { BudgetExceededError, OperationTimeoutError } from '../source/errors.ts';
-import type { Bulk, OperationScope } from '../source/source.ts';
+import type { OperationScope } from '../source/source.ts';
 import { timeLeftMs, withoutDeadline } from './operation-time.ts';
+
+/** Upstream calls and time of a bulk mutation. Nothing else of its operation may run beside it. */
+export interface Bulk {
+  /** Upstream calls that are left for a bulk mutation. */
+  callsLeft(): number;
+  /** Gives its reads so many calls; further ones, such as retries, are the operation's own. */
+  read<T>(calls: number, work: () => Promise<T>): Promise<T>;
+  /**
+   * Gives its writes so many calls, and the time that they take; afterwards as many calls, to read what was written.
+   *
+   * @throws BudgetExceededError, OperationTimeoutError - before the first write
+   */
+  write<T>(calls: number, work: () => Promise<T>): Promise<T>;
+}
 
 export function createBulk(scope: OperationScope): Bulk {
   return {

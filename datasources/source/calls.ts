@@ -63,20 +63,6 @@ export interface OperationScope {
   readonly onCall?: (call: UpstreamCall) => void;
 }
 
-/** Upstream calls and time of a bulk mutation. Nothing else of its operation may run beside it. */
-export interface Bulk {
-  /** Upstream calls that can be given to a bulk mutation. */
-  callsLeft(): number;
-  /** Gives its reads so many calls; further ones, such as retries, are the operation's own. */
-  read<T>(calls: number, work: () => Promise<T>): Promise<T>;
-  /**
-   * Gives its writes so many calls, and the time that they take; afterwards as many calls, to read what was written.
-   *
-   * @throws BudgetExceededError, OperationTimeoutError - before the first write
-   */
-  write<T>(calls: number, work: () => Promise<T>): Promise<T>;
-}
-
 export type BreakerState = 'closed' | 'open' | 'half-open';
 
 /** Over all hosts of the upstream. */

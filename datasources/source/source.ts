@@ -5,7 +5,7 @@
  * or an `Error` (this one failed, its siblings stand). `find…` answers one page. Everything else throws a `SourceError`.
  * Values are in the public form that GraphQL gives out and takes in (see `CqlValue`); a back end converts at its own border.
  */
-import type { Bulk, OperationScope, UpstreamPressure } from './calls.ts';
+import type { OperationScope, UpstreamPressure } from './calls.ts';
 import type { CatalogSource } from './catalog.ts';
 import type { AuthSource, DatabaseSource } from './databases.ts';
 import type { DocumentSource } from './documents.ts';
@@ -32,7 +32,8 @@ export interface Upstream {
 export interface Source {
   /** Canonical id of a database: the default's for `undefined` and `"default"`; else a UUID (self-hosted: the configured name), or `InputError`. */
   databaseId(databaseId: string | null | undefined): string;
-  readonly bulk: Bulk;
+  /** The upstream calls that are left for a bulk mutation (`createMany`, `patchMany`, `removeMany`). */
+  bulkCallsLeft(): number;
   readonly databases: DatabaseSource;
   readonly catalog: CatalogSource;
   readonly rows: RowSource;

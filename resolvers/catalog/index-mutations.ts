@@ -1,34 +1,30 @@
 import { show } from '../../datasources/json/shorten.ts';
 import { InputError } from '../../datasources/source/errors.ts';
 import type { Json, NewIndex, TableRef } from '../../datasources/source/source.ts';
-import { readIndex, readTable } from '../shared/existing.ts';
+import { targetOf } from '../relay/target.ts';
 import { type Mutations, mutation } from '../shared/mutation.ts';
-import { parentTable } from '../shared/target.ts';
+import { requireIndex, requireTable } from '../shared/require.ts';
 import type { CreateIndexInput } from '../shared/types.generated.ts';
+import { tablePayload } from './table-mutations.ts';
 
-export const tableIndex: Mutations<'createIndex' | 'deleteIndex'> = {
+export const indexMutations: Mutations<'createIndex' | 'deleteIndex'> = {
   createIndex: mutation(async (input, context) => {
-    const newIndex = toNewIndex(input, parentTable(input, context));
+    const newIndex = toNewIndex(input, targetOf('Table', input, context, 'tableId'));
     const created = await context.source.catalog.createIndex(newIndex, input.ifNotExists ?? false);
     return {
       created,
       get index() {
-        return readIndex(newIndex, newIndex, context);
+        return requireIndex(newIndex, newIndex, context);
       },
       get table() {
-        return readTable(newIndex, context);
+        return requireTable(newIndex, context);
       },
     };
   }),
-  deleteIndex: mutation(async ({ index, ifExists = false, ...input }, context) => {
-    const ref = parentTable(input, context);
+  deleteIndex: mutation(async ({ index, ifExists = false, ...target }, context) => {
+    const ref = targetOf('Table', target, context, 'tableId');
     const deleted = await context.source.catalog.deleteIndex(ref, index, ifExists);
-    return {
-      deletedId: deleted ? index : null,
-      get table() {
-        return readTable(ref, context);
-      },
-    };
+    return tablePayload(ref, { deletedId: deleted ? index : null }, context);
   }),
 };
 
@@ -46,7 +42,7 @@ function toNewIndex({ column, name, kind, type, options }: CreateIndexInput, ref
   };
 }
 
-/** Cassandra's options are texts; numbers and booleans are taken by their text. */
+/** Cassandra's options are texts; numbers and booleans are printed. */
 function toOptions(options: { readonly [name: string]: Json }): Readonly<Record<string, string>> {
   const entries = Object.entries(options).map(([name, value]): [string, string] => {
     if (typeof value === 'object') {

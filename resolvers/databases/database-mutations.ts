@@ -1,9 +1,9 @@
 import { InputError } from '../../datasources/source/errors.ts';
 import type { NewDatabase } from '../../datasources/source/source.ts';
+import { isNamedById } from '../relay/named-by.ts';
+import { databaseTarget } from '../relay/target.ts';
 import { checkRange } from '../shared/check-range.ts';
 import { type Mutations, mutation } from '../shared/mutation.ts';
-import { isNamedById } from '../shared/named-by.ts';
-import { databaseTarget } from '../shared/target.ts';
 import type { CreateDatabaseInput } from '../shared/types.generated.ts';
 
 const MAX_CAPACITY_UNITS = 100;
@@ -17,7 +17,7 @@ type DatabaseMutation =
   | 'resetDatabasePassword'
   | 'createSecureBundleUrl';
 
-export const database: Mutations<DatabaseMutation> = {
+export const databaseMutations: Mutations<DatabaseMutation> = {
   createDatabase: mutation(async (input, { source }) => {
     const databaseId = await source.databases.create(toNewDatabase(input));
     return { databaseId, database: { databaseId } };
@@ -51,6 +51,15 @@ export const database: Mutations<DatabaseMutation> = {
   }),
   createSecureBundleUrl: mutation(async ({ all = false, ...input }, context) => ({
     bundles: await context.source.databases.createSecureBundles(databaseTarget(input, context), all),
+  })),
+};
+
+export const authMutations: Mutations<'createAuthToken' | 'authenticateServiceAccount'> = {
+  createAuthToken: mutation(async ({ databaseId, username, password }, { source }) => ({
+    authToken: await source.auth.createAuthToken(source.databaseId(databaseId), username, password),
+  })),
+  authenticateServiceAccount: mutation(async ({ clientId, clientName, clientSecret }, { source }) => ({
+    token: await source.auth.authenticateServiceAccount(clientId, clientName, clientSecret),
   })),
 };
 

@@ -2,7 +2,6 @@ import { type GraphQLResolveInfo, getNullableType, isEnumType } from 'graphql';
 import type { Database as DatabaseRecord, Keyspace as KeyspaceRecord } from '../../datasources/source/source.ts';
 import { readKeyspace } from '../catalog/keyspace.ts';
 import { readNamespace } from '../catalog/namespace.ts';
-import { isSystemKeyspace } from '../catalog/system-keyspaces.ts';
 import { connect, mapNodes } from '../relay/connection.ts';
 import { toId } from '../relay/id.ts';
 import type { Context } from '../shared/context.ts';
@@ -12,36 +11,40 @@ import type { DatabaseResolvers, DatabaseStatus, QueryDatabasesArgs } from '../s
 /** The DevOps API's maximum. */
 const MAX_PAGE_SIZE = 100;
 
+/** Keyspaces that belong to Cassandra, DSE, Astra and Stargate themselves. */
+const SYSTEM_KEYSPACE =
+  /^(?:system(?:_\w+)?|dse_\w+|solr_admin|data_endpoint_auth|stargate_system|datastax_sla|HiveMetaStore)$/;
+
 type RecordField = keyof Omit<DatabaseRecord, 'databaseId' | 'status'>;
 
-/** A field that the DevOps API tells, in a call that all such fields of a database share. */
-const told =
+/** A field of the DevOps API's record; all such fields of a database share one call. */
+const recordField =
   <K extends RecordField>(field: K) =>
   async (database: DatabaseModel, _: unknown, context: Context): Promise<DatabaseRecord[K] | null> =>
     (await readRecord(database, context))?.[field] ?? null;
 
 export const Database: DatabaseResolvers = {
   id: ({ databaseId }) => toId({ kind: 'Database', databaseId }),
-  name: told('name'),
+  name: recordField('name'),
   status: async (database, _, context, info) => toStatus((await readRecord(database, context))?.status, info),
   statusText: async (database, _, context) => (await readRecord(database, context))?.status ?? null,
-  region: told('region'),
-  cloudProvider: told('cloudProvider'),
-  tier: told('tier'),
-  capacityUnits: told('capacityUnits'),
-  createdAt: told('createdAt'),
-  terminatedAt: told('terminatedAt'),
-  lastUsedAt: told('lastUsedAt'),
-  availableActions: told('availableActions'),
-  datacenters: told('datacenters'),
-  storage: told('storage'),
-  cost: told('cost'),
-  metrics: told('metrics'),
-  dataEndpointUrl: told('dataEndpointUrl'),
-  message: told('message'),
-  organizationId: told('organizationId'),
-  ownerId: told('ownerId'),
-  databaseType: told('databaseType'),
+  region: recordField('region'),
+  cloudProvider: recordField('cloudProvider'),
+  tier: recordField('tier'),
+  capacityUnits: recordField('capacityUnits'),
+  createdAt: recordField('createdAt'),
+  terminatedAt: recordField('terminatedAt'),
+  lastUsedAt: recordField('lastUsedAt'),
+  availableActions: recordField('availableActions'),
+  datacenters: recordField('datacenters'),
+  storage: recordField('storage'),
+  cost: recordField('cost'),
+  metrics: recordField('metrics'),
+  dataEndpointUrl: recordField('dataEndpointUrl'),
+  message: recordField('message'),
+  organizationId: recordField('organizationId'),
+  ownerId: recordField('ownerId'),
+  databaseType: recordField('databaseType'),
   capabilities: ({ databaseId }, _, { source }) => source.databases.capabilities(databaseId),
   keyspaces: async ({ databaseId }, { includeSystem }, { loaders }) =>
     toKeyspaces(await loaders.keyspaces(databaseId), includeSystem),
@@ -51,7 +54,7 @@ export const Database: DatabaseResolvers = {
   namespace: ({ databaseId }, { name }, context) => readNamespace(databaseId, name, context),
 };
 
-/** The default database is there without asking; any other is looked for. */
+/** The default database is not looked up; any other is. */
 export async function readDatabase(input: string | null | undefined, context: Context): Promise<DatabaseModel | null> {
   const databaseId = context.source.databaseId(input);
   if (databaseId === context.source.databaseId(undefined)) return { databaseId };
@@ -84,7 +87,7 @@ async function readRecord({ databaseId, record }: DatabaseModel, { loaders }: Co
   return record ?? loaders.database(databaseId);
 }
 
-/** The words that the schema knows; others are `UNKNOWN`, and `statusText` tells them. */
+/** Statuses that the schema does not know are `UNKNOWN`; `statusText` holds their text. */
 function toStatus(status: string | null | undefined, { returnType }: GraphQLResolveInfo): DatabaseStatus | null {
   if (!status) return null;
   const known = getNullableType(returnType);
@@ -92,6 +95,6 @@ function toStatus(status: string | null | undefined, { returnType }: GraphQLReso
 }
 
 function toKeyspaces(records: readonly KeyspaceRecord[], includeSystem: boolean): KeyspaceModel[] {
-  const wanted = records.filter(({ name }) => includeSystem || !isSystemKeyspace(name));
+  const wanted = records.filter(({ name }) => includeSystem || !SYSTEM_KEYSPACE.test(name));
   return wanted.map((record) => ({ databaseId: record.databaseId, name: record.name, record }));
 }

@@ -1,8 +1,9 @@
 import type { GraphQLResolveInfo } from 'graphql';
+import { printPath } from '../../datasources/shared/document-paths.ts';
 import { chain, type MaybePromise } from '../../datasources/shared/maybe-promise.ts';
 import { InputError } from '../../datasources/source/errors.ts';
 import type { Json } from '../../datasources/source/source.ts';
-import { printPath, toPath, toPattern } from '../projection/path.ts';
+import { toPath, toPattern } from '../projection/path.ts';
 import { pick, valueAt } from '../projection/pick.ts';
 import { findRelatedDocument, findRelatedRow, findRelatedRows, type Origin } from '../relations/related.ts';
 import { connect, findNothing, mapNodes } from '../relay/connection.ts';

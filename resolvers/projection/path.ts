@@ -28,16 +28,6 @@ export function toPattern(text: string): Pattern {
   return text === '' ? [] : split(text, '.').map((part) => toStep(part, text));
 }
 
-/** The text of a path, which `toPath` reads back. */
-export function printPath(path: Path): string {
-  return path.map((step) => (typeof step === 'number' ? `[${step}]` : step.replace(/[\\.,*[]/g, '\\$&'))).join('.');
-}
-
-/** A path as a pattern that meets this place alone. */
-export function asPattern(path: Path): Pattern {
-  return path.map((step) => (typeof step === 'number' ? { index: step } : { name: step }));
-}
-
 function toStep(part: string, text: string): PatternStep {
   const alternatives = split(part, ',');
   if (alternatives.length > 1) return { oneOf: alternatives.map((alternative) => toSingleStep(alternative, text)) };

@@ -8,7 +8,7 @@ import { InputError } from '../../datasources/source/errors.ts';
 import type { Page } from '../../datasources/source/source.ts';
 import type { ConnectionModel, EdgeModel } from '../shared/models.ts';
 import { fromCursor, type Place, toCursor } from './cursor.ts';
-import { fingerprint } from './seal.ts';
+import { fingerprint } from './opaque.ts';
 
 export interface Walk<T> {
   readonly first: number;

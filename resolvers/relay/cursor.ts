@@ -1,6 +1,6 @@
 import { InvalidCursorError } from '../../datasources/source/errors.ts';
 import type { Json } from '../../datasources/source/source.ts';
-import { seal, unseal } from './seal.ts';
+import { seal, unseal } from './opaque.ts';
 
 /** A place in a list: the state with which a page starts (`null` for the first), and how many of its items lie before. */
 export interface Place {

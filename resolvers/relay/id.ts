@@ -14,7 +14,7 @@ import type {
   TableRef,
   UserDefinedType,
 } from '../../datasources/source/source.ts';
-import { seal, unseal } from './seal.ts';
+import { seal, unseal } from './opaque.ts';
 
 const VERSION = 1;
 

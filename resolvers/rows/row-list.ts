@@ -2,16 +2,16 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { toKey, toKeyPrefix } from '../../datasources/cql/check.ts';
 import { toFilters, toSort } from '../../datasources/cql/check-filters.ts';
-import { needsTypes } from '../../datasources/cql/identity.ts';
 import { keyColumns } from '../../datasources/cql/key-columns.ts';
 import { chain, type MaybePromise } from '../../datasources/shared/maybe-promise.ts';
 import { memoize } from '../../datasources/shared/memoize.ts';
-import type { RowValues, Table, UserDefinedType } from '../../datasources/source/source.ts';
+import type { RowValues, Table } from '../../datasources/source/source.ts';
 import { columnsRead } from '../projection/projection.ts';
 import { connect, findNothing, mapNodes } from '../relay/connection.ts';
 import type { Context } from '../shared/context.ts';
 import type { ConnectionModel, RowModel } from '../shared/models.ts';
 import type { TableRowsArgs } from '../shared/types.generated.ts';
+import { typesOf } from '../shared/types-of-table.ts';
 
 /** Upstream knows no maximum; more rows than this in one answer would only be held in memory for longer. */
 const MAX_PAGE_SIZE = 1000;
@@ -63,16 +63,6 @@ export async function findRows(
       : (page) => loaders.rowPage(table, { ...query, ...(columns && { columns }), ...page }),
   });
   return mapNodes(rows, (row) => ({ table, key: row.key, row }));
-}
-
-/** User-defined types of the table's keyspace, looked up only when a column has one. */
-export function typesOf(table: Table, { loaders }: Context) {
-  return () => chain(loaders.types(table), (types) => types ?? []);
-}
-
-/** What `toRowId` and `keyIdentity` need; nothing is looked up for most tables. */
-export function identityTypes(table: Table, context: Context): MaybePromise<readonly UserDefinedType[]> {
-  return needsTypes(table) ? typesOf(table, context)() : [];
 }
 
 /** The columns that the operation reads, the key first; `undefined` for all. Unknown ones are named where they are selected. */

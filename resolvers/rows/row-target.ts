@@ -1,21 +1,15 @@
-/** Rows that mutations are about, and whether they are there. */
+/** The row that the input of a mutation names. */
 
-import { keyColumns } from '../../datasources/cql/key-columns.ts';
 import type { RowValues, Table } from '../../datasources/source/source.ts';
-import { keyOf } from '../node.ts';
 import { fromIdOf } from '../relay/id.ts';
+import { isNamedById } from '../relay/named-by.ts';
+import { rowKeyOf } from '../relay/row-key.ts';
+import { databaseOfId, type TargetInput, targetOf } from '../relay/target.ts';
 import type { Context } from '../shared/context.ts';
-import { readTable } from '../shared/existing.ts';
-import { isNamedById } from '../shared/named-by.ts';
-import { type Named, ownDatabase, type Text, tableRef } from '../shared/target.ts';
+import { requireTable } from '../shared/require.ts';
 
-interface TableInput extends Omit<Named, 'id'> {
-  readonly keyspace?: Text;
-  readonly table?: Text;
-}
-
-interface RowInput extends TableInput {
-  readonly id?: Text;
+interface RowInput extends TargetInput {
+  readonly id?: string | null | undefined;
   readonly key?: RowValues | null | undefined;
 }
 
@@ -28,34 +22,17 @@ export interface RowTarget {
 /** @throws NotFoundError - when there is no such table */
 export async function rowTarget(input: RowInput, context: Context): Promise<RowTarget> {
   if (!isNamedById(input, 'id', ['keyspace', 'table', 'key'])) {
-    return { table: await tableOfRows(input, context), key: input.key ?? {} };
+    return { table: await tableTarget(input, context), key: input.key ?? {} };
   }
-  const { databaseId, keyspace, table: name, keyValues } = fromIdOf('Row', input.id ?? '');
-  const table = await readTable(
-    { databaseId: ownDatabase(databaseId, input, context), keyspace, table: name },
-    context,
-  );
+  const id = input.id ?? '';
+  const { keyValues, ...ref } = fromIdOf('Row', id);
+  const table = await requireTable({ ...ref, databaseId: databaseOfId(ref.databaseId, id, input, context) }, context);
   // The row of a partition that has only static cells has nulls for its clustering values.
-  const values = Object.entries(await keyOf(table, keyValues, context)).filter(([, value]) => value !== null);
+  const values = Object.entries(await rowKeyOf(table, keyValues, context)).filter(([, value]) => value !== null);
   return { table, key: Object.fromEntries(values) };
 }
 
-/** @throws NotFoundError - when there is no such table */
-export function tableOfRows(input: TableInput, context: Context): Promise<Table> {
-  return readTable(tableRef(input, context), context);
-}
-
-/** @param key - whole and canonical */
-export async function isThere(table: Table, key: RowValues, { loaders }: Context): Promise<boolean> {
-  return (await loaders.row(table, key, keyColumns(table))) !== null;
-}
-
-/** @param keyPrefix - canonical */
-export async function isAnyThere(table: Table, keyPrefix: RowValues, { loaders }: Context): Promise<boolean> {
-  const query = { key: keyPrefix, columns: keyColumns(table), pageSize: 1 };
-  let page = await loaders.rowPage(table, query);
-  while (page.items.length === 0 && page.nextPageState !== undefined) {
-    page = await loaders.rowPage(table, { ...query, pageState: page.nextPageState });
-  }
-  return page.items.length > 0;
+/** The table whose rows an input is about. @throws NotFoundError - when there is none */
+export function tableTarget(input: TargetInput, context: Context): Promise<Table> {
+  return requireTable(targetOf('Table', input, context), context);
 }

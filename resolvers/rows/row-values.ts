@@ -4,12 +4,11 @@ import { toKey, toKeyPrefix, toValues } from '../../datasources/cql/check.ts';
 import { keyIdentity } from '../../datasources/cql/identity.ts';
 import { keyColumns } from '../../datasources/cql/key-columns.ts';
 import { show } from '../../datasources/json/shorten.ts';
-import type { MaybePromise } from '../../datasources/shared/maybe-promise.ts';
 import { ownValue } from '../../datasources/shared/own-value.ts';
 import { InputError } from '../../datasources/source/errors.ts';
 import type { RowValues, Table } from '../../datasources/source/source.ts';
 import type { Context } from '../shared/context.ts';
-import { identityTypes, typesOf } from './row-list.ts';
+import { identityTypes, typesOf } from '../shared/types-of-table.ts';
 import type { RowTarget } from './row-target.ts';
 
 export interface RowWrite {
@@ -65,14 +64,14 @@ export function updateKey({ table, key, values }: RowWrite): RowValues {
 }
 
 /** @throws InputError - for a part of a key, by which a whole range would be deleted */
-export function toWholeKey({ table, key }: RowTarget, context: Context): MaybePromise<RowValues> {
+export async function toWholeKey({ table, key }: RowTarget, context: Context): Promise<RowTarget> {
   const missing = keyColumns(table).filter((name) => (ownValue(key, name) ?? null) === null);
   if (missing.length > 0) {
     throw new InputError(
       `The key ${show(key)} lacks ${missing.map((name) => `"${name}"`).join(', ')}. Give the whole key of one row; deleteRowRange deletes all rows whose key begins so.`,
     );
   }
-  return toKey(table, key, typesOf(table, context));
+  return { table, key: await toKey(table, key, typesOf(table, context)) };
 }
 
 /** Key columns among the values are taken when they say the same as the key: what was read can be sent back. */

@@ -8,7 +8,8 @@ import { toRowId } from '../relay/id.ts';
 import type { Context } from '../shared/context.ts';
 import type { RowModel } from '../shared/models.ts';
 import type { RowResolvers } from '../shared/types.generated.ts';
-import { identityTypes, loadRow } from './row-list.ts';
+import { identityTypes } from '../shared/types-of-table.ts';
+import { loadRow } from './row-list.ts';
 
 export const Row: RowResolvers = {
   id: ({ table, key }, _, context) => chain(identityTypes(table, context), (types) => toRowId(table, key, types)),

@@ -1,18 +1,15 @@
-/** Writes of many things at once: each ends for itself, and the results stand in the order in which they were given. */
+/** Bulk mutations: each item succeeds or fails separately, and the results stand in the order of the items. */
 
 import { mapSeveral } from '../../datasources/shared/map-several.ts';
-import { InputError, SourceError } from '../../datasources/source/errors.ts';
+import { BudgetExceededError, InputError, SourceError } from '../../datasources/source/errors.ts';
 import type { WriteError } from './types.generated.ts';
 
-/** How many of the writes of one mutation are under way together. */
-export const WRITES_AT_ONCE = 10;
-
-/** What came of one item so far, or why it failed. */
-export type Outcome<T> = T | Error;
+/** What became of one item so far, or why it failed. */
+export type Settled<T> = T | Error;
 
 /** What has not failed. */
-export function succeeded<T>(outcomes: readonly Outcome<T>[]): readonly T[] {
-  return outcomes.filter((outcome): outcome is Exclude<Outcome<T>, Error> => !(outcome instanceof Error));
+export function succeeded<T>(items: readonly Settled<T>[]): readonly T[] {
+  return items.filter((item): item is Exclude<Settled<T>, Error> => !(item instanceof Error));
 }
 
 /** @throws InputError - for more items than the operator allows */
@@ -23,19 +20,30 @@ export function checkCount(items: readonly unknown[], field: string, maxItems: n
   );
 }
 
-/**
- * Takes the items that have not failed one step further.
- *
- * @param atOnce - how many of them together; all, when absent: for reads, which the loaders batch
- */
-export function eachOf<T, R>(
-  items: readonly Outcome<T>[],
-  step: (item: T) => Promise<R>,
-  atOnce = items.length,
-): Promise<Outcome<R>[]> {
-  return mapSeveral(items, atOnce, async (item) => {
+/** Takes each item that has not failed one step further, all at once: the loaders batch what they read. */
+export function eachOf<T, R>(items: readonly Settled<T>[], step: (item: T) => Promise<R>): Promise<Settled<R>[]> {
+  return mapSeveral(items, items.length, async (item) => {
     if (item instanceof Error) throw item;
     return step(item);
+  });
+}
+
+/**
+ * Takes all items that have not failed one step further, together.
+ *
+ * @param step - answers in the order of its items
+ * @returns each item with its answer
+ */
+export async function together<T, R>(
+  items: readonly Settled<T>[],
+  step: (items: readonly T[]) => Promise<Settled<R>[]>,
+): Promise<Settled<readonly [T, R]>[]> {
+  const answers = (await step(succeeded(items))).values();
+  return items.map((item) => {
+    if (item instanceof Error) return item;
+    const { value: answer, done } = answers.next();
+    if (done) throw new Error('A source answered fewer items than it was given.');
+    return answer instanceof Error ? answer : ([item, answer] as const);
   });
 }
 
@@ -45,7 +53,7 @@ export function eachOf<T, R>(
  * @throws InputError - naming what occurs twice, and where
  */
 export function refuseDuplicates<T>(
-  items: readonly Outcome<T>[],
+  items: readonly Settled<T>[],
   field: string,
   nameOf: (item: T) => string,
   identify = nameOf,
@@ -65,9 +73,9 @@ export function refuseDuplicates<T>(
 }
 
 /** @param failed - the fields of a result that failed, beside its error */
-export function toResults<T extends object, F>(outcomes: readonly Outcome<T>[], failed: F) {
-  return outcomes.map((outcome, index) =>
-    outcome instanceof Error ? { index, ...failed, error: toWriteError(outcome) } : { index, ...outcome, error: null },
+export function toResults<T extends object, F>(items: readonly Settled<T>[], failed: F) {
+  return items.map((item, index) =>
+    item instanceof Error ? { index, ...failed, error: toWriteError(item) } : { index, ...item, error: null },
   );
 }
 
@@ -76,4 +84,36 @@ function toWriteError(error: Error): WriteError {
   return error instanceof SourceError
     ? { code: error.code, message: error.message }
     : { code: 'INTERNAL_SERVER_ERROR', message: 'Unexpected error.' };
+}
+
+export interface CallsNeeded {
+  /** The list of items in the input. */
+  readonly field: string;
+  readonly items: readonly unknown[];
+  /** Calls that can be had. */
+  readonly callsLeft: number;
+  /** Calls that so many of the first items need; never fewer for more of them. */
+  needed(count: number): Promise<number> | number;
+}
+
+/** @throws BudgetExceededError - with the largest number of items that fits */
+export async function checkCalls({ field, items, callsLeft, needed }: CallsNeeded): Promise<void> {
+  const calls = await needed(items.length);
+  if (calls <= callsLeft) return;
+  const count = await largestCount(items.length, async (some) => (await needed(some)) <= callsLeft);
+  const cure = count > 0 ? `The first ${count} of them fit: send them in several mutations` : 'Not even one fits';
+  throw new BudgetExceededError(
+    `"${field}" has ${items.length} items, which need ${calls} upstream calls, and ${callsLeft} are left of those that one operation may make (ASTRA_GRAPHQL_MAX_UPSTREAM_CALLS). Nothing was written. ${cure}, or have the operator of the gateway raise the limit.`,
+  );
+}
+
+/** @param fits - true up to some number below `tooMany`, and false from there on */
+async function largestCount(tooMany: number, fits: (count: number) => Promise<boolean>): Promise<number> {
+  let [low, high] = [0, tooMany];
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (await fits(middle)) low = middle;
+    else high = middle;
+  }
+  return low;
 }

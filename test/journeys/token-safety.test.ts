@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { toCursor } from '../../resolvers/relay/cursor.ts';
-import { seal } from '../../resolvers/relay/seal.ts';
+import { seal } from '../../resolvers/relay/opaque.ts';
 import { type RunningGateway, startGateway } from '../support/gateway.ts';
 
 const OTHER_ID = '77777777-0000-4000-8000-000000000000';

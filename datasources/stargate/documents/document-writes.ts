@@ -11,7 +11,13 @@ import { idsAt, writeBatch } from './document-batch.ts';
 import { toBody } from './document-body.ts';
 import { COLLECTION_ROUTE, collectionPath, DOCUMENT_ROUTE, PART_ROUTE, placePath } from './document-path.ts';
 
-type Writes = Pick<DocumentSource, 'insert' | 'insertMany' | 'replace' | 'patch' | 'remove' | 'removeMany'>;
+/** Upserts, and deletes that say nothing of what there was. */
+export interface DocumentWrites extends Pick<DocumentSource, 'create' | 'replace' | 'patch'> {
+  readonly insertMany: DocumentSource['createMany'];
+  /** Whole documents, several at a time. Answers in the order of the ids. */
+  removeMany(collection: CollectionRef, documentIds: readonly string[]): Promise<(true | Error)[]>;
+  remove(collection: CollectionRef, documentId: string, path: Path): Promise<void>;
+}
 
 interface Write {
   readonly method: 'PUT' | 'PATCH' | 'DELETE';
@@ -22,7 +28,7 @@ interface Write {
   readonly options?: WriteDocumentOptions;
 }
 
-export function createDocumentWrites(access: DocumentAccess): Writes {
+export function createDocumentWrites(access: DocumentAccess): DocumentWrites {
   const { send, checkCollection, checkPlaces } = access;
 
   /** @param check - asks upstream whether the write has its place */
@@ -66,7 +72,7 @@ export function createDocumentWrites(access: DocumentAccess): Writes {
     });
 
   return {
-    async insert(ref, data, { ttlSeconds }) {
+    async create(ref, data, { ttlSeconds }) {
       const body = toBody(data);
       await checkCollection(ref);
       const call = { route: COLLECTION_ROUTE, path: collectionPath(ref), query: { ttl: ttlSeconds }, body };
@@ -89,7 +95,7 @@ export function createDocumentWrites(access: DocumentAccess): Writes {
       await checkCollection(ref);
       return mapSeveral(documentIds, CALLS_AT_ONCE, async (documentId) => {
         await write({ method: 'DELETE', ref, documentId, path: [] });
-        return null;
+        return true as const;
       });
     },
     remove: (ref, documentId, path) => writeChecked({ method: 'DELETE', ref, documentId, path }),

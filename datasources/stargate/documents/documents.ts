@@ -1,6 +1,8 @@
 /** Documents over the Stargate Document API v2. */
+import { createBulk } from '../../resilience/bulk.ts';
 import type { CatalogSource, DocumentSource } from '../../source/source.ts';
 import type { StargateConnection } from '../shared/connection.ts';
+import { createConditionalWrites } from './conditional-writes.ts';
 import { createDocumentAccess } from './document-access.ts';
 import { createDocumentFunctions } from './document-functions.ts';
 import { createDocumentReads } from './document-reads.ts';
@@ -11,5 +13,13 @@ export function createDocumentSource(
   catalog: Pick<CatalogSource, 'collections'>,
 ): DocumentSource {
   const access = createDocumentAccess(connection, catalog);
-  return { ...createDocumentReads(access), ...createDocumentWrites(access), ...createDocumentFunctions(access) };
+  const writes = createDocumentWrites(access);
+  return {
+    ...createDocumentReads(access),
+    create: writes.create,
+    replace: writes.replace,
+    patch: writes.patch,
+    ...createConditionalWrites(access, writes, createBulk(connection.scope)),
+    ...createDocumentFunctions(access),
+  };
 }

@@ -19,7 +19,13 @@ import { holdsMap, writeEncoding } from './row-encoding.ts';
 import { rowPath } from './row-path.ts';
 import { columnType } from './row-where.ts';
 
-type RowWrites = Pick<RowSource, 'insert' | 'replace' | 'patch' | 'remove' | 'removeRange'>;
+/** Upserts, and deletes that say nothing of what there was. */
+export interface RowWrites extends Pick<RowSource, 'replace' | 'patch'> {
+  /** Columns that are not given stay. Refused on counter tables. */
+  insert(table: Table, values: RowValues): Promise<void>;
+  /** Deletes the row with this key, or all rows whose key begins so. */
+  remove(table: Table, keyPrefix: RowValues): Promise<void>;
+}
 
 const ROUTE = '/v2/keyspaces/{keyspace}/{table}';
 const KEY_ROUTE = `${ROUTE}/{key}`;
@@ -74,14 +80,7 @@ export function createRowWrites(connection: StargateConnection, typesOf: (table:
       await (leavesRow ? update(fresh, 'PUT', key, all) : insert(fresh, { ...all, ...key }));
     },
     patch: (table, key, values) => update(table, 'PATCH', key, values),
-    async remove(table, key) {
-      checkKey(table, key, keyColumns(table));
-      await remove(table, key);
-    },
-    async removeRange(table, keyPrefix) {
-      checkKey(table, keyPrefix, table.partitionKey);
-      await remove(table, keyPrefix);
-    },
+    remove,
   };
 }
 
@@ -123,8 +122,8 @@ function isUnset(typeText: string, value: CqlValue): boolean {
   );
 }
 
-/** A shorter path than is meant would name more rows. */
-function checkKey(table: Table, key: RowValues, names: readonly string[]): void {
+/** A shorter path than is meant would name more rows. @throws InputError */
+export function checkKey(table: Table, key: RowValues, names: readonly string[]): void {
   const missing = names.find((name) => (ownValue(key, name) ?? null) === null);
   if (missing === undefined) return;
   throw new InputError(

@@ -3,11 +3,13 @@
 import { keyColumns } from '../../cql/key-columns.ts';
 import { isUserDefined } from '../../cql/type.ts';
 import { parseType } from '../../cql/type-parser.ts';
+import { createBulk } from '../../resilience/bulk.ts';
 import { memoize } from '../../shared/memoize.ts';
 import { InputError } from '../../source/errors.ts';
 import type { CatalogSource, ColumnFilter, ColumnSort, RowSource, RowValues, Table } from '../../source/source.ts';
 import type { StargateConnection } from '../shared/connection.ts';
-import { countSearches, isImpossible, type RowReading, readRows } from './row-batches.ts';
+import { createConditionalWrites } from './conditional-writes.ts';
+import { isImpossible, type RowReading, readRows } from './row-batches.ts';
 import type { Types } from './row-decode.ts';
 import { readEncoding } from './row-encoding.ts';
 import { askedOf } from './row-page.ts';
@@ -40,22 +42,27 @@ export function createRowSource({ connection, catalog, maxKeysPerSearch }: RowSo
     return { connection, table, columns, encoding, maxKeysPerSearch };
   }
 
+  const findPage: RowSource['findPage'] = async (table, query) => {
+    const { key = {}, where = [], sort, columns, pageSize, pageState } = query;
+    checkOnce(key, where);
+    if (isImpossible(table, key) || where.some((filter) => filter.in?.length === 0)) return { items: [] };
+    const encoding = readEncoding(table, await typesOf(table));
+    const conditions = { ...whereKey(table, key, encoding), ...whereFilters(table, where, encoding) };
+    const order = sort && toOrder(sort);
+    return searchRows(
+      connection,
+      { table, where: conditions, asked: askedOf(table, [key], where), columns, sort: order, pageSize, pageState },
+      encoding,
+    );
+  };
+
+  const writes = createRowWrites(connection, typesOf);
   return {
     readMany: async (table, keys, columns) => readRows(await toReading(table, columns), keys),
-    countReads: async (table, keys, columns) => countSearches(await toReading(table, columns), keys),
-    async findPage(table, { key = {}, where = [], sort, columns, pageSize, pageState }) {
-      checkOnce(key, where);
-      if (isImpossible(table, key) || where.some((filter) => filter.in?.length === 0)) return { items: [] };
-      const encoding = readEncoding(table, await typesOf(table));
-      const conditions = { ...whereKey(table, key, encoding), ...whereFilters(table, where, encoding) };
-      const order = sort && toOrder(sort);
-      return searchRows(
-        connection,
-        { table, where: conditions, asked: askedOf(table, [key], where), columns, sort: order, pageSize, pageState },
-        encoding,
-      );
-    },
-    ...createRowWrites(connection, typesOf),
+    findPage,
+    replace: writes.replace,
+    patch: writes.patch,
+    ...createConditionalWrites({ writes, bulk: createBulk(connection.scope), findPage, toReading }),
   };
 }
 

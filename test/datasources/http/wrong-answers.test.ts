@@ -90,7 +90,7 @@ test('a cell that is of another kind than its type fails by itself, however deep
     ...{ text: 'text', big: 'bigint', bool: 'boolean', uid: 'uuid', day: 'date', set: 'set<int>' },
   };
   const table = await database.table('cells', columns, ['id']);
-  await database.open().source.rows.insert(table, { id: 1, t: 'a' });
+  await database.open().source.rows.create(table, { id: 1, t: 'a' }, false);
   const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
   const body = `{"count":1,"data":[{"id":1,"t":${deep},"l":5,"m":["x"],"n":{},"odd":"right",
     "text":5,"big":"x","bool":1,"uid":"no","day":20,"set":[1,"a"]}]}`;
@@ -133,10 +133,10 @@ test('a row whose columns are called like the members of an error is made', asyn
   const database = await startDatabase();
   const table = await database.table('failures', { description: 'text', code: 'int' }, ['description']);
   const { rows } = database.open().source;
-  await rows.insert(table, { description: 'overloaded', code: 503 });
+  await rows.create(table, { description: 'overloaded', code: 503 }, false);
   expect(await rows.readMany(table, [{ description: 'overloaded' }])).toMatchObject([{ values: { code: 503 } }]);
   const body = '{"description":"overloaded","code":503}';
   database.emulator.faults.add({ match: { method: 'POST' }, fault: { kind: 'answer', status: 201, body } });
-  expect(await failureOf(rows.insert(table, { description: 'other', code: 1 }))).toBeInstanceOf(UpstreamError);
+  expect(await failureOf(rows.create(table, { description: 'other', code: 1 }, false))).toBeInstanceOf(UpstreamError);
   await database.close();
 });

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { printPath } from '../../../datasources/shared/document-paths.ts';
 import { InputError } from '../../../datasources/source/errors.ts';
-import { printPath, toPath, toPattern } from '../../../resolvers/projection/path.ts';
+import { toPath, toPattern } from '../../../resolvers/projection/path.ts';
 
 const name = fc.string({ unit: 'binary', minLength: 1 });
 const index = fc.integer({ min: 0, max: 999_999 });

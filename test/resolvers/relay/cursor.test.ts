@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { InvalidCursorError } from '../../../datasources/source/errors.ts';
 import { fromCursor, toCursor } from '../../../resolvers/relay/cursor.ts';
-import { fingerprint, seal } from '../../../resolvers/relay/seal.ts';
+import { fingerprint, seal } from '../../../resolvers/relay/opaque.ts';
 
 const places = fc.record({ pageState: fc.option(fc.string({ unit: 'binary' })), offset: fc.nat() });
 

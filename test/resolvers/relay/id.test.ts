@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { InputError } from '../../../datasources/source/errors.ts';
 import type { Json, Table } from '../../../datasources/source/source.ts';
 import { fromId, fromIdOf, type GlobalId, toId, toRowId } from '../../../resolvers/relay/id.ts';
-import { seal } from '../../../resolvers/relay/seal.ts';
+import { seal } from '../../../resolvers/relay/opaque.ts';
 
 const text = fc.string({ unit: 'binary' });
 const keyspace = { databaseId: text, keyspace: text };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ConflictError, type SourceError } from '../../../datasources/source/errors.ts';
-import { checkCount, eachOf, refuseDuplicates, toResults } from '../../../resolvers/shared/bulk.ts';
+import { checkCount, eachOf, refuseDuplicates, together, toResults } from '../../../resolvers/shared/bulk.ts';
 
 test('each item ends for itself, in its place', async () => {
   const doubled = await eachOf<number, { doubled: number }>([1, new ConflictError('It is there.'), 3], async (n) => {
@@ -14,19 +14,14 @@ test('each item ends for itself, in its place', async () => {
   ]);
 });
 
-test('not more at once than asked for', async () => {
-  let [now, most] = [0, 0];
-  await eachOf(
-    Array.from({ length: 9 }, (_, n) => n),
-    async () => {
-      now += 1;
-      most = Math.max(most, now);
-      await new Promise(setImmediate);
-      now -= 1;
-    },
-    4,
-  );
-  expect(most).toBe(4);
+test('items that have not failed go on together, each to its own answer', async () => {
+  const failed = new ConflictError('It is there.');
+  const refused = new ConflictError('It is there too.');
+  const answered = await together<string, number>(['a', failed, 'b', 'c'], async (items) => {
+    expect(items).toEqual(['a', 'b', 'c']);
+    return [1, refused, 3];
+  });
+  expect(answered).toEqual([['a', 1], failed, refused, ['c', 3]]);
 });
 
 test('too many items and items twice are refused by name', () => {

@@ -1,6 +1,6 @@
 /** Documents against the emulator: what upstream does silently is carried exactly, or refused before anything is sent. */
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { InputError, NotFoundError } from '../../../../datasources/source/errors.ts';
+import { ConflictError, InputError, NotFoundError } from '../../../../datasources/source/errors.ts';
 import type { DocumentSource, Json, Path, UpstreamCall } from '../../../../datasources/source/source.ts';
 import { IN_KEYSPACE, startDatabase, type TestDatabase } from '../../support/database.ts';
 
@@ -71,13 +71,13 @@ test.each(ODD_IDS)('a document with the id %j is written, read, found, changed a
     pageSize: 5,
   });
   expect(page.items.map(({ documentId }) => documentId)).toEqual([id]);
-  await documents.remove(notes, id, []);
+  await documents.remove(notes, id, [], false);
   expect(await dataOf(id)).toBeUndefined();
 });
 
 test.each(['', '.', '..', 'json-schema', '\ud800'])('the id %j is refused, by reads for itself alone', async (id) => {
   await expectRefused(put(id, { a: 1 }));
-  await expectRefused(documents.remove(notes, id, []));
+  await expectRefused(documents.remove(notes, id, [], false));
   await expectRefused(documents.push(notes, id, ['a'], 1));
   expect((await documents.readMany(notes, [id]))[0]).toBeInstanceOf(InputError);
   expect(calls).toEqual([]);
@@ -121,7 +121,7 @@ test.each(ODD_NAMES)('the member %j goes through bodies and paths to one place',
   });
   const found = Object.entries(page.items[0]?.data ?? {});
   expect(found).toContainEqual([name, { in: 2, more: 3 }]);
-  await documents.remove(notes, 'odd', [name]);
+  await documents.remove(notes, 'odd', [name], false);
   expect(await dataOf('odd')).toEqual({ z: 0 });
 });
 
@@ -149,7 +149,7 @@ const BAD_PATHS: Path[] = [
 test.each(BAD_PATHS.map((path) => ({ path })))('the path $path is refused by every write', async ({ path }) => {
   await expectRefused(documents.replace(notes, 'x', path, 1, {}), 'replace');
   await expectRefused(documents.patch(notes, 'x', path, { a: 1 }, {}), 'patch');
-  await expectRefused(documents.remove(notes, 'x', path), 'remove');
+  await expectRefused(documents.remove(notes, 'x', path, true), 'remove');
   await expectRefused(documents.push(notes, 'x', path, 1), 'push');
   await expectRefused(documents.pop(notes, 'x', path), 'pop');
   await expectRefused(documents.set(notes, 'x', [], [{ path, value: 1 }]), 'set');
@@ -235,12 +235,12 @@ test('a time to live is taken for whole documents, and kept for parts; elsewhere
 test('a missing collection is not made on the way: the error names the cure', async () => {
   const missing = { ...IN_KEYSPACE, collection: 'missing' };
   for (const write of [
-    documents.insert(missing, { a: 1 }, {}),
-    documents.insertMany(missing, [{ a: 1 }], {}),
-    documents.insertMany(missing, [{ a: 1 }], { idPath: ['a'] }),
+    documents.create(missing, { a: 1 }, {}),
+    documents.createMany(missing, [{ a: 1 }], {}),
+    documents.createMany(missing, [{ a: 1 }], { idPath: ['a'] }),
     documents.replace(missing, 'x', [], { a: 1 }, {}),
     documents.patch(missing, 'x', ['a'], 1, {}),
-    documents.remove(missing, 'x', []),
+    documents.createWithId(missing, 'x', { a: 1 }, { ifNotExists: false }),
     documents.push(missing, 'x', ['a'], 1),
     documents.set(missing, 'x', [], [{ path: ['a'], value: 1 }]),
   ]) {
@@ -250,11 +250,32 @@ test('a missing collection is not made on the way: the error names the cure', as
   }
   expect(await database.open().source.catalog.collections(IN_KEYSPACE)).not.toContain('missing');
   expect(await documents.readMany(missing, ['x'])).toEqual([null]);
+  expect(await failure(documents.remove(missing, 'x', [], false))).toBeInstanceOf(NotFoundError);
+});
+
+test('creating and removing answer whether it happened', async () => {
+  expect(await documents.createWithId(notes, 'once', { a: [1], b: 2 }, { ifNotExists: false })).toBe(true);
+  expect(await documents.createWithId(notes, 'once', { a: 2 }, { ifNotExists: true })).toBe(false);
+  expect(await failure(documents.createWithId(notes, 'once', { a: 2 }, { ifNotExists: false }))).toBeInstanceOf(
+    ConflictError,
+  );
+  expect(await documents.remove(notes, 'once', ['a', 1], true)).toBe(false);
+  expect(await failure(documents.remove(notes, 'once', ['a', 1], false))).toMatchObject({
+    message: 'The document "once" has nothing at "a.[1]".',
+  });
+  expect(await documents.remove(notes, 'once', ['a'], false)).toBe(true);
+  expect(await dataOf('once')).toEqual({ b: 2 });
+  expect(await documents.removeMany(notes, ['never', 'once', ''], false)).toEqual([
+    expect.any(NotFoundError),
+    true,
+    expect.any(InputError),
+  ]);
+  expect(await documents.remove(notes, 'once', [], true)).toBe(false);
 });
 
 test('a batch answers in the order of its documents, whatever their ids are', async () => {
   const ids = [7, 0.5, 0.0001, 12345678.5, 1e21, true, 'b', '10', 'ü/;%'];
-  const written = await documents.insertMany(
+  const written = await documents.createMany(
     notes,
     ids.map((id) => ({ in: [{ 'the.id': id }] })),
     { idPath: ['in', 0, 'the.id'] },
@@ -262,18 +283,18 @@ test('a batch answers in the order of its documents, whatever their ids are', as
   expect(written).toEqual(['7', '0.5', '1.0E-4', '1.23456785E7', '1.0E21', 'true', 'b', '10', 'ü/;%']);
   expect(calls.filter(({ method }) => method === 'POST')).toHaveLength(1);
   expect(await dataOf('1.0E-4')).toEqual({ in: [{ 'the.id': 0.0001 }] });
-  expect(await documents.insertMany(notes, [{ 'a/b': { '~': 'tilde' } }], { idPath: ['a/b', '~'] })).toEqual(['tilde']);
+  expect(await documents.createMany(notes, [{ 'a/b': { '~': 'tilde' } }], { idPath: ['a/b', '~'] })).toEqual(['tilde']);
 });
 
 test.each(['', '.', '..', 'json-schema', null, {}])('a batch with the id %j is refused', async (id) => {
-  expect(await failure(documents.insertMany(notes, [{ id: 'fine' }, { id }], { idPath: ['id'] }))).toBeInstanceOf(
+  expect(await failure(documents.createMany(notes, [{ id: 'fine' }, { id }], { idPath: ['id'] }))).toBeInstanceOf(
     InputError,
   );
   expect(calls.filter(({ method }) => method === 'POST')).toEqual([]);
 });
 
 test('what a batch did not write is an error in its place', async () => {
-  const written = await documents.insertMany(notes, [{ id: 'p' }, { id: 'q' }], {
+  const written = await documents.createMany(notes, [{ id: 'p' }, { id: 'q' }], {
     idPath: ['id'],
     ttlSeconds: 700_000_000,
   });
@@ -285,7 +306,7 @@ test('a batch of which upstream refuses one tells which', async () => {
   const { catalog } = database.open().source;
   await catalog.createCollection(strict, false);
   await catalog.replaceJsonSchema(strict, { type: 'object', required: ['n'] });
-  const written = await documents.insertMany(strict, [{ id: 'p', n: 1 }, { id: 'q' }, { id: 'r', n: 1 }], {
+  const written = await documents.createMany(strict, [{ id: 'p', n: 1 }, { id: 'q' }, { id: 'r', n: 1 }], {
     idPath: ['id'],
   });
   expect(written).toEqual(['p', expect.any(InputError), 'r']);
@@ -308,7 +329,7 @@ test('a long condition leaves room by reading whole documents', async () => {
 });
 
 test('without an id path each document stands for itself', async () => {
-  const written = await documents.insertMany(notes, [{ a: 1 }, { "it's": 1 }, {}, [1]], {});
+  const written = await documents.createMany(notes, [{ a: 1 }, { "it's": 1 }, {}, [1]], {});
   expect(written).toEqual([expect.any(String), expect.any(InputError), expect.any(InputError), expect.any(String)]);
   expect(await dataOf(String(written[3]))).toEqual([1]);
 });
@@ -317,7 +338,7 @@ test('a search keeps the order of the database, also for ids that look like numb
   const numbered = { ...IN_KEYSPACE, collection: 'numbered' };
   await database.open().source.catalog.createCollection(numbered, false);
   const ids = Array.from({ length: 30 }, (_, n) => String(n));
-  await documents.insertMany(
+  await documents.createMany(
     numbered,
     ids.map((id) => ({ id, n: Number(id) })),
     { idPath: ['id'] },

@@ -17,7 +17,7 @@ const range = (count: number) => Array.from({ length: count }, (_, n) => n);
 
 async function fill(table: Table, rows: readonly RowValues[]): Promise<void> {
   const { source } = database.open();
-  for (const row of rows) await source.rows.insert(table, row);
+  for (const row of rows) await source.rows.create(table, row, false);
 }
 
 async function read(table: Table, keys: readonly RowValues[], columns?: readonly string[]) {
@@ -156,7 +156,7 @@ describe('a key of several columns', () => {
     const { source } = database.open();
     await source.rows.patch(table, { a: 1 }, { s: 'only' });
     await source.rows.patch(table, { a: 2 }, { s: 'beside' });
-    await source.rows.insert(table, { a: 2, b: 5, n: 6 });
+    await source.rows.create(table, { a: 2, b: 5, n: 6 }, false);
     const { rows, calls } = await read(table, [
       { a: 1, b: null },
       { a: 2, b: null },

@@ -17,7 +17,7 @@ beforeAll(async () => {
   for (let n = 0; n < 12; n += 1) {
     const at = `2026-11-24T10:00:0${n % 3}Z`;
     const props = [{ key: n, value: `v${n}` }];
-    await rows.insert(events, { day: n % 2, at, n, kind: n < 6 ? 'low' : "'high'", tags: [`t${n % 4}`], props });
+    await rows.create(events, { day: n % 2, at, n, kind: n < 6 ? 'low' : "'high'", tags: [`t${n % 4}`], props }, false);
   }
 }, 30_000);
 afterAll(() => database.close());
@@ -68,7 +68,8 @@ describe('conditions', () => {
     const settings = await database.table('settings', { id: 'int', flags: 'map<boolean, text>' }, ['id']);
     const { source } = database.open();
     await source.catalog.createIndex({ ...settings, column: 'flags', kind: 'ENTRIES' }, false);
-    for (const id of [1, 2]) await source.rows.insert(settings, { id, flags: [{ key: id === 1, value: "it's" }] });
+    for (const id of [1, 2])
+      await source.rows.create(settings, { id, flags: [{ key: id === 1, value: "it's" }] }, false);
     const where = [{ column: 'flags', containsEntry: { key: true, value: "it's" } }];
     const { items } = await source.rows.findPage(settings, { where, pageSize: 10 });
     expect(items.map(({ values }) => values)).toEqual([{ id: 1, flags: [{ key: true, value: "it's" }] }]);
@@ -107,7 +108,7 @@ test('a projection that no request line holds is left out', async () => {
   const columns = { id: 'int', ...Object.fromEntries(names.map((name) => [name, 'int'])) };
   const wide = await database.table('wide', columns, ['id']);
   const { source } = database.open();
-  await source.rows.insert(wide, { id: 1, [names[7] ?? '']: 7 });
+  await source.rows.create(wide, { id: 1, [names[7] ?? '']: 7 }, false);
   const page = await source.rows.findPage(wide, { columns: names, pageSize: 10 });
   expect(page.items[0]?.values[names[7] ?? '']).toBe(7);
   expect(await source.rows.readMany(wide, [{ id: 1 }], names)).toMatchObject([{ key: { id: 1 } }]);

@@ -26,7 +26,7 @@ const types = async () => (await database.open().source.catalog.types(IN_KEYSPAC
 async function roundTrip(table: Table, input: RowValues): Promise<Row> {
   const { source } = database.open();
   const values = await toValues(table, input, types);
-  await source.rows.insert(table, values);
+  await source.rows.create(table, values, false);
   const [row] = await source.rows.readMany(table, [{ id: input.id ?? null }]);
   if (!row || row instanceof Error) throw row ?? new Error('no row');
   return row;
@@ -96,7 +96,7 @@ describe('every value of every simple type', () => {
       for (const [n, key] of keys.entries()) await source.rows.patch(table, key, { n });
       const rows = await source.rows.readMany(table, keys);
       expect(rows.map((row) => (row as Row).values)).toEqual(keys.map((key, n) => ({ ...key, n })));
-      for (const key of keys.slice(1)) await source.rows.remove(table, key);
+      for (const key of keys.slice(1)) await source.rows.remove(table, key, true);
       const left = await source.rows.findPage(table, { pageSize: 100 });
       expect(left.items.map((row) => row.key)).toEqual(keys.slice(0, 1));
     },
@@ -118,7 +118,7 @@ describe('user-defined types', () => {
     const key = await toKey(table, { home: { number: 7, floors: [{ key: false, value: "a'b" }] } }, types);
     await source.rows.patch(table, key, { n: 1 });
     expect(await source.rows.readMany(table, [key])).toEqual([{ key, values: { ...key, n: 1 } }]);
-    await source.rows.remove(table, key);
+    await source.rows.remove(table, key, true);
     expect(await source.rows.readMany(table, [key])).toEqual([null]);
   });
 });
@@ -158,7 +158,7 @@ test('frozen containers are keys, in any order of their elements', async () => {
   });
   await source.rows.patch(table, key, { n: 1 });
   expect(await source.rows.readMany(table, [key])).toEqual([{ key, values: { ...key, n: 1 } }]);
-  await source.rows.remove(table, key);
+  await source.rows.remove(table, key, true);
   expect(await source.rows.readMany(table, [key])).toEqual([null]);
 });
 
@@ -196,7 +196,7 @@ test('hostile text comes through paths, bodies and conditions unchanged', async 
       expect(row).toEqual({ key, values: { a, b, v, t: [v, a] } });
       const page = await source.rows.findPage(table, { key: { a }, where: [{ column: 'b', eq: b }], pageSize: 5 });
       expect(page.items).toHaveLength(1);
-      await source.rows.remove(table, key);
+      await source.rows.remove(table, key, true);
       expect((await source.rows.findPage(table, { key: { a }, pageSize: 5 })).items).toEqual([]);
     }),
     { numRuns: 150 },

@@ -1,6 +1,11 @@
 /** Writes: what they change and what they leave, what is refused, and that none is sent twice. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { InputError, NotFoundError, UpstreamUnavailableError } from '../../../../datasources/source/errors.ts';
+import {
+  ConflictError,
+  InputError,
+  NotFoundError,
+  UpstreamUnavailableError,
+} from '../../../../datasources/source/errors.ts';
 import type { RowValues, Table } from '../../../../datasources/source/source.ts';
 import { IN_KEYSPACE, startDatabase, type TestDatabase } from '../../support/database.ts';
 
@@ -16,7 +21,7 @@ beforeAll(async () => {
   table = await database.table('written', columns, ['p'], ['c']);
 }, 30_000);
 afterAll(() => database.close());
-beforeEach(() => database.open().source.rows.removeRange(table, { p: 1 }));
+beforeEach(() => database.open().source.rows.removeRange(table, { p: 1 }, true));
 
 async function rowsOf(key: RowValues): Promise<readonly RowValues[]> {
   const { items } = await database.open().source.rows.findPage(table, { key, pageSize: 100 });
@@ -25,17 +30,51 @@ async function rowsOf(key: RowValues): Promise<readonly RowValues[]> {
 
 const empty = { p: 1, s: null, a: null, l: [], u: null };
 
-test('insert leaves the columns that are not given', async () => {
+test('creating and removing answer whether it happened', async () => {
   const { rows } = database.open().source;
-  await rows.insert(table, { p: 1, c: 'x', a: 1, s: 'shared' });
-  await rows.insert(table, { p: 1, c: 'x', l: [1] });
-  expect(await rowsOf({ p: 1 })).toEqual([{ p: 1, c: 'x', s: 'shared', a: 1, l: [1], u: null }]);
+  const [key, other] = [
+    { p: 1, c: 'x' },
+    { p: 1, c: 'y' },
+  ];
+  expect(await rows.create(table, { ...key, a: 1, s: 'shared' }, false)).toBe(true);
+  expect(await rows.create(table, { ...key, a: 2 }, true)).toBe(false);
+  await expect(rows.create(table, { ...key, a: 2 }, false)).rejects.toThrow(ConflictError);
+  expect(await rowsOf({ p: 1 })).toEqual([{ ...empty, c: 'x', s: 'shared', a: 1 }]);
+  expect(await rows.createMany(table, [key, other], false)).toEqual([expect.any(ConflictError), true]);
+  expect(await rows.createMany(table, [key, other], true)).toEqual([false, false]);
+  expect(await rows.patchMany(table, [{ key, values: { a: 3 } }])).toEqual([true]);
+  expect(await rows.removeMany(table, [other, { p: 1, c: 'z' }], false)).toEqual([true, expect.any(NotFoundError)]);
+  expect(await rows.remove(table, other, true)).toBe(false);
+  await expect(rows.remove(table, other, false)).rejects.toThrow(NotFoundError);
+  expect(await rows.removeRange(table, { p: 1 }, false)).toBe(true);
+  expect(await rows.removeRange(table, { p: 1 }, true)).toBe(false);
+  await expect(rows.removeRange(table, { p: 1 }, false)).rejects.toThrow(NotFoundError);
+});
+
+test('a row whose other columns are all null leaves the values that its partition shares', async () => {
+  const { rows } = database.open().source;
+  await rows.patch(table, { p: 1 }, { s: 'shared' });
+  await rows.create(table, { p: 1, c: 'x' }, false);
+  expect(await rowsOf({ p: 1 })).toEqual([{ ...empty, c: 'x', s: 'shared' }]);
+});
+
+test('of many rows ten at most are written at once', async () => {
+  let [active, most] = [0, 0];
+  const { source } = database.open({
+    onSend({ method }) {
+      if (method === 'POST') most = Math.max(most, ++active);
+      return { headers: {}, end: () => void (method === 'POST' && active--) };
+    },
+  });
+  const rows = Array.from({ length: 25 }, (_, n) => ({ p: 1, c: `row ${n}` }));
+  expect(await source.rows.createMany(table, rows, false)).toEqual(rows.map(() => true));
+  expect(most).toBe(10);
 });
 
 describe('replace', () => {
   test('clears the regular columns that are not given, and leaves static ones', async () => {
     const { source, calls } = database.open();
-    await source.rows.insert(table, { p: 1, c: 'x', a: 1, l: [1], u: { x: 1 }, s: 'shared' });
+    await source.rows.create(table, { p: 1, c: 'x', a: 1, l: [1], u: { x: 1 }, s: 'shared' }, false);
     calls.length = 0;
     await source.rows.replace(table, { p: 1, c: 'x' }, { l: [2] });
     expect(await rowsOf({ p: 1 })).toEqual([{ ...empty, c: 'x', s: 'shared', l: [2] }]);
@@ -49,7 +88,7 @@ describe('replace', () => {
     ['a type without members', { u: { x: null } }],
   ])('leaves a row where it sets %s', async (_, values) => {
     const { rows } = database.open().source;
-    await rows.insert(table, { p: 1, c: 'x', a: 1 });
+    await rows.create(table, { p: 1, c: 'x', a: 1 }, false);
     await rows.replace(table, { p: 1, c: 'x' }, values);
     await rows.replace(table, { p: 1, c: 'new' }, values);
     expect(await rowsOf({ p: 1 })).toEqual([
@@ -85,25 +124,25 @@ test('counters are added to, and neither made nor replaced', async () => {
   await rows.patch(hits, { id: 1 }, { n: '5' });
   await rows.patch(hits, { id: 1 }, { n: '-7' });
   expect(await rows.readMany(hits, [{ id: 1 }])).toMatchObject([{ values: { n: '-2' } }]);
-  await expect(rows.insert(hits, { id: 2, n: '1' })).rejects.toThrow(/counter table "hits".*updateRow/);
+  await expect(rows.create(hits, { id: 2, n: '1' }, false)).rejects.toThrow(/counter table "hits".*updateRow/);
   await expect(rows.replace(hits, { id: 2 }, { n: '1' })).rejects.toThrow(InputError);
 });
 
 describe('deleting', () => {
   test('takes one row, also under an empty clustering key, and no error when there is none', async () => {
     const { rows } = database.open().source;
-    for (const c of ['', '.', '..', 'rows', 'x;y', '100%', "''"]) await rows.insert(table, { p: 1, c });
-    for (const c of ['.', '..', 'rows', 'x;y', '100%', '']) await rows.remove(table, { p: 1, c });
+    for (const c of ['', '.', '..', 'rows', 'x;y', '100%', "''"]) await rows.create(table, { p: 1, c }, false);
+    for (const c of ['.', '..', 'rows', 'x;y', '100%', '']) await rows.remove(table, { p: 1, c }, true);
     expect(await rowsOf({ p: 1 })).toEqual([{ ...empty, c: "''" }]);
-    await rows.remove(table, { p: 1, c: 'never' });
+    await rows.remove(table, { p: 1, c: 'never' }, true);
   });
 
   test('of a row needs the whole key, of a range the whole partition key', async () => {
     const { source, calls } = database.open();
-    await expect(source.rows.remove(table, { p: 1 })).rejects.toThrow(/no value for "c"/);
-    await expect(source.rows.remove(table, { p: 1, c: null })).rejects.toThrow(InputError);
+    await expect(source.rows.remove(table, { p: 1 }, true)).rejects.toThrow(/no value for "c"/);
+    await expect(source.rows.remove(table, { p: 1, c: null }, true)).rejects.toThrow(InputError);
     await expect(source.rows.replace(table, { p: 1 }, { a: 1 })).rejects.toThrow(InputError);
-    await expect(source.rows.removeRange(table, {})).rejects.toThrow(InputError);
+    await expect(source.rows.removeRange(table, {}, true)).rejects.toThrow(InputError);
     expect(calls).toEqual([]);
   });
 
@@ -114,8 +153,8 @@ describe('deleting', () => {
       { p: 1, c: 'b' },
       { p: 2, c: 'a' },
     ])
-      await rows.insert(table, key);
-    await rows.removeRange(table, { p: 1 });
+      await rows.create(table, key, false);
+    await rows.removeRange(table, { p: 1 }, true);
     expect(await rowsOf({ p: 1 })).toEqual([]);
     expect(await rowsOf({ p: 2 })).toHaveLength(1);
   });
@@ -123,19 +162,24 @@ describe('deleting', () => {
 
 test('no write is sent twice, whatever becomes of it', async () => {
   const { source, calls } = database.open();
-  const remove = database.emulator.faults.add({ match: { target: /written/ }, fault: { kind: 'cut' } });
+  await source.rows.create(table, { p: 1, c: 'x' }, false);
+  calls.length = 0;
+  const removals = ['POST', 'PATCH', 'DELETE'].map((method) =>
+    database.emulator.faults.add({ match: { method, target: /written/ }, fault: { kind: 'cut' } }),
+  );
   const writes = [
-    () => source.rows.insert(table, { p: 1, c: 'x' }),
+    () => source.rows.create(table, { p: 1, c: 'new' }, false),
     () => source.rows.patch(table, { p: 1, c: 'x' }, { a: 1 }),
-    () => source.rows.remove(table, { p: 1, c: 'x' }),
-    () => source.rows.removeRange(table, { p: 1 }),
+    () => source.rows.remove(table, { p: 1, c: 'x' }, true),
+    () => source.rows.removeRange(table, { p: 1 }, true),
   ];
   for (const write of writes) await expect(write()).rejects.toThrow(UpstreamUnavailableError);
-  remove();
-  expect(calls.map(({ method }) => method)).toEqual(['POST', 'PATCH', 'DELETE', 'DELETE']);
+  for (const remove of removals) remove();
+  const written = calls.map(({ method }) => method).filter((method) => method !== 'GET');
+  expect(written).toEqual(['POST', 'PATCH', 'DELETE', 'DELETE']);
 });
 
 test('a key that is too long for a path is refused with a reason', async () => {
   const { rows } = database.open().source;
-  await expect(rows.remove(table, { p: 1, c: 'x'.repeat(5000) })).rejects.toThrow(/4,096 bytes/);
+  await expect(rows.remove(table, { p: 1, c: 'x'.repeat(5000) }, true)).rejects.toThrow(/4,096 bytes/);
 });

@@ -1,10 +1,16 @@
-/** Reads of what a mutation is about. */
+/** Looks up definitions by name. */
+import { chain, type MaybePromise } from '../../datasources/shared/maybe-promise.ts';
 import { NotFoundError } from '../../datasources/source/errors.ts';
 import type { Column, Index, KeyspaceRef, Table, TableRef, UserDefinedType } from '../../datasources/source/source.ts';
 import type { Context } from './context.ts';
 
+/** `null` when there is no such table or no such keyspace. */
+export function findTable(ref: TableRef, { loaders }: Context): MaybePromise<Table | null> {
+  return chain(loaders.tables(ref), (tables) => tables?.find(({ table }) => table === ref.table) ?? null);
+}
+
 /** @throws NotFoundError */
-export async function readTable(ref: TableRef, { loaders }: Context): Promise<Table> {
+export async function requireTable(ref: TableRef, { loaders }: Context): Promise<Table> {
   const tables = await loaders.tables(ref);
   if (!tables) throw new NotFoundError(`There is no keyspace "${ref.keyspace}".`);
   const found = tables.find(({ table }) => table === ref.table);
@@ -12,13 +18,13 @@ export async function readTable(ref: TableRef, { loaders }: Context): Promise<Ta
 }
 
 /** @throws NotFoundError */
-export async function readColumn(ref: TableRef, name: string, context: Context): Promise<Column> {
-  const { columns } = await readTable(ref, context);
+export async function requireColumn(ref: TableRef, name: string, context: Context): Promise<Column> {
+  const { columns } = await requireTable(ref, context);
   return columns.find((column) => column.name === name) ?? missing(`column "${name}" in the table "${ref.table}"`);
 }
 
 /** The index of this name, or the last one on the column: one that existed may have another name. @throws NotFoundError */
-export async function readIndex(
+export async function requireIndex(
   ref: TableRef,
   { name, column }: { readonly name?: string | undefined; readonly column: string },
   { loaders }: Context,
@@ -30,7 +36,7 @@ export async function readIndex(
 }
 
 /** @throws NotFoundError */
-export async function readType(ref: KeyspaceRef, name: string, { loaders }: Context): Promise<UserDefinedType> {
+export async function requireType(ref: KeyspaceRef, name: string, { loaders }: Context): Promise<UserDefinedType> {
   const types = (await loaders.types(ref)) ?? [];
   return types.find((type) => type.name === name) ?? missing(`type "${name}" in the keyspace "${ref.keyspace}"`);
 }

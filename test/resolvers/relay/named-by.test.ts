@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isNamedById } from '../../../resolvers/shared/named-by.ts';
+import { isNamedById } from '../../../resolvers/relay/named-by.ts';
 
 const parts = ['keyspace', 'table'];
 
