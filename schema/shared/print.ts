@@ -1,8 +1,8 @@
 import { type GraphQLSchema, graphqlSync, lexicographicSortSchema, printSchema } from 'graphql';
 
 /**
- * The public schema as text, sorted, so that the same schema has always the same text. Of a subgraph it is what it tells
- * composers, with its directives. Ends with a line break.
+ * The public schema as sorted SDL, so that equal schemas have equal text. A subgraph prints the SDL that it gives to composers,
+ * with its directives. Ends with a line break.
  */
 export function printPublicSchema(schema: GraphQLSchema): string {
   return `${readSdl(schema) ?? printSchema(lexicographicSortSchema(schema))}\n`;

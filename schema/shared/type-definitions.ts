@@ -1,4 +1,4 @@
-/** Types of the SDL, as syntax: what is done to them before they become a schema. */
+/** Changes to type definitions of the SDL before they become a schema. */
 import {
   type DefinitionNode,
   type DocumentNode,
@@ -8,31 +8,31 @@ import {
   visit,
 } from 'graphql';
 
-/** An extension is as good as a definition: in a subgraph, the type that it extends may be defined in another one. */
+/** Turns a type extension into a definition: the extended type may be defined in another subgraph. */
 export function toDefinition(node: DefinitionNode): DefinitionNode {
   return node.kind === Kind.OBJECT_TYPE_EXTENSION ? { ...node, kind: Kind.OBJECT_TYPE_DEFINITION } : node;
 }
 
-/** Each type once: fields that the SDL gives to `Query` and `Mutation` in several files are put together. */
+/** Merges definitions of the same type: several SDL files extend `Query` and `Mutation`. */
 export function mergeTypes({ definitions }: DocumentNode): TypeDefinitionNode[] {
   const types = new Map<string, TypeDefinitionNode>();
   for (const type of definitions.map(toDefinition)) {
     if (!isTypeDefinitionNode(type)) throw new Error(`A ${type.kind} is not a type.`);
-    types.set(type.name.value, unite(types.get(type.name.value), type));
+    types.set(type.name.value, merge(types.get(type.name.value), type));
   }
   return [...types.values()];
 }
 
-function unite(one: TypeDefinitionNode | undefined, other: TypeDefinitionNode): TypeDefinitionNode {
+function merge(one: TypeDefinitionNode | undefined, other: TypeDefinitionNode): TypeDefinitionNode {
   const areObjects = one?.kind === Kind.OBJECT_TYPE_DEFINITION && other.kind === Kind.OBJECT_TYPE_DEFINITION;
   return areObjects ? { ...other, ...one, fields: [...(one.fields ?? []), ...(other.fields ?? [])] } : other;
 }
 
-/** Only those that can be reached from the named ones, in their order. */
+/** The types that are reachable from the roots, in their order. */
 export function keepReachable(types: readonly TypeDefinitionNode[], roots: readonly string[]): TypeDefinitionNode[] {
   const byName = new Map(types.map((type) => [type.name.value, type]));
   const reached = new Set(roots);
-  // A set that grows while it is walked is walked to its new end.
+  // Iteration of a Set includes the members that are added meanwhile.
   for (const name of reached) for (const other of namesIn(byName.get(name))) reached.add(other);
   return types.filter(({ name }) => reached.has(name.value));
 }
@@ -43,7 +43,7 @@ function namesIn(type: TypeDefinitionNode | undefined): string[] {
   return names;
 }
 
-/** With other names for these types, wherever they stand. */
+/** Renames these types in their definitions and wherever they are referenced. */
 export function renameTypes(
   types: readonly TypeDefinitionNode[],
   rename: (name: string) => string,

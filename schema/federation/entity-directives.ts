@@ -1,8 +1,8 @@
-/** What composers have to be told of our types: which are entities, which may be shared, which are for operators. */
+/** Federation directives of each type: `@key` for entities, `@shareable` for other objects, `@tag` for fields that are for operators. */
 import { type ConstDirectiveNode, Kind, type TypeDefinitionNode } from 'graphql';
 import { KEY_FIELDS } from '../../resolvers/reference.ts';
 
-/** The version that every composer accepts, with what is applied of it. */
+/** Every composer accepts this version. It imports the directives that are applied. */
 export const LINK =
   'extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key", "@shareable", "@tag"])';
 
@@ -10,10 +10,10 @@ export const ROOTS: readonly string[] = ['Query', 'Mutation'];
 export const ENTITIES = Object.keys(KEY_FIELDS) as (keyof typeof KEY_FIELDS)[];
 
 /**
- * What Astra's DevOps API tells of databases or does with them, by type. A contract that drops `admin` leaves the data, and the
- * tables and collections that hold it.
+ * Fields that read or change databases through Astra's DevOps API, by type. A contract that drops the tag `admin` keeps the data,
+ * and the tables and collections that hold it.
  */
-const FOR_OPERATORS: Readonly<Record<string, readonly string[]>> = {
+const ADMIN_FIELDS: Readonly<Record<string, readonly string[]>> = {
   Query: ['databases', 'availableRegions', 'serverlessRegions'],
   Mutation: ['createSecureBundleUrl', 'createKeyspace', 'deleteKeyspace', 'createNamespace', 'deleteNamespace'],
   Database: [
@@ -23,19 +23,19 @@ const FOR_OPERATORS: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** With the directives that it needs. Scalars, enums and inputs may be shared as they are. */
-export function mark(type: TypeDefinitionNode): TypeDefinitionNode {
+/** The type with its federation directives. Scalars, enums and inputs need none. */
+export function addFederationDirectives(type: TypeDefinitionNode): TypeDefinitionNode {
   if (type.kind !== Kind.OBJECT_TYPE_DEFINITION) return type;
   const name = type.name.value;
   const fields = type.fields?.map((field) =>
-    FOR_OPERATORS[name]?.includes(field.name.value)
+    ADMIN_FIELDS[name]?.includes(field.name.value)
       ? { ...field, directives: [...(field.directives ?? []), directive('tag', { name: 'admin' })] }
       : field,
   );
-  return { ...type, ...(fields && { fields }), directives: [...(type.directives ?? []), ...marksOf(name)] };
+  return { ...type, ...(fields && { fields }), directives: [...(type.directives ?? []), ...directivesOf(name)] };
 }
 
-function marksOf(name: string): ConstDirectiveNode[] {
+function directivesOf(name: string): ConstDirectiveNode[] {
   if (ROOTS.includes(name)) return [];
   const entity = ENTITIES.find((each) => each === name);
   if (!entity) return [directive('shareable')];

@@ -1,6 +1,6 @@
 /**
- * What every Federation 2 subgraph knows beside its own types. The directives bear the names under which `@link` imports
- * them: an SDL that is built here imports each that it applies.
+ * Types and directives that the Federation 2 specification adds to every subgraph. The directives have the names under which
+ * `@link` imports them; the SDL imports each that it applies.
  */
 export const FEDERATION_DEFINITIONS = `
   directive @key(fields: FieldSet!, resolvable: Boolean = true) repeatable on OBJECT | INTERFACE
@@ -43,7 +43,7 @@ export const FEDERATION_DEFINITIONS = `
   }
 `;
 
-/** The fields that routers and composers ask, with the union of the entities. Without entities only the service is there. */
+/** The query fields of routers and composers, and the union of the entities. Without entities there is `_service` alone. */
 export function federationQueries(entities: readonly string[]): string {
   const service = '"What a composer wants to know of this subgraph." _service: _Service!';
   if (entities.length === 0) return `extend type Query { ${service} }`;
