@@ -1,5 +1,5 @@
 /** The types of what a program may give to `createGateway`, made from the settings. */
-import { LIBRARY_SETTINGS } from '../gateway/config/library.ts';
+import { LIBRARY_SETTINGS } from '../gateway/config/library-settings.ts';
 import type { Setting } from '../gateway/config/setting.ts';
 import { SETTINGS } from '../gateway/config/settings.ts';
 

@@ -1,33 +1,19 @@
-/** Sends away who comes too often: by token, by address, and by the sign-ins that were tried from an address. */
+/** Limits the rate of requests by token and address, and of sign-ins by address. */
 import { getOperationAST } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { digest } from '../../datasources/shared/digest.ts';
-import { RATE_SETTINGS } from '../config/rates.ts';
+import type { RateConfig } from '../config/access-config.ts';
+import { RATE_SETTINGS, type Rates } from '../config/access-settings.ts';
 import { measureOperation } from '../limits/operation-size.ts';
 import { readClientAddress, type ServerContext } from '../shared/client-address.ts';
 import { createRefusal } from '../shared/refusal.ts';
 import { createRateStore, type RateStore } from './rate-store.ts';
 import { type Auth, readTokens } from './tokens.ts';
 
-/** Each per minute; 0 for any number. */
-export interface Rates {
-  readonly requestsPerToken: number;
-  readonly requestsPerAddress: number;
-  readonly signInsPerAddress: number;
-}
-
-export interface RateOptions {
-  readonly rates: Rates;
-  /** See `readClientAddress`. */
-  readonly trustedProxies: number;
+export interface RateOptions extends RateConfig {
   /** Default: in the memory of this process. */
-  readonly rateStore?: RateStore;
+  readonly rateStore?: RateStore | undefined;
 }
-
-export const DEFAULT_RATES: RateOptions = {
-  rates: { requestsPerToken: 0, requestsPerAddress: 0, signInsPerAddress: 30 },
-  trustedProxies: 0,
-};
 
 const WINDOW_MS = 60_000;
 const NOUNS = {
@@ -52,7 +38,7 @@ export function useRateLimit(
       if (rates.requestsPerAddress > 0)
         await take('requestsPerAddress', readClientAddress(request, serverContext, trustedProxies), 1);
       if (rates.requestsPerToken === 0) return;
-      // Whoever is lent the gateway's own token is not to use it up for all others.
+      // The gateway's own token has no limit, because all clients without one share it.
       const { data, devops } = readTokens(request, { ...auth, ownToken: 'none' });
       for (const token of new Set([data, devops])) if (token !== undefined) await take('requestsPerToken', token, 1);
     },
@@ -69,7 +55,7 @@ export function useRateLimit(
 function refuse(kind: keyof Rates, limit: number, waitMs: number) {
   const seconds = Math.ceil(waitMs / 1000);
   return createRefusal(
-    `These are more than the ${limit} ${NOUNS[kind]} that are allowed in a minute (${RATE_SETTINGS[kind].env}). Come back in ${seconds} s.`,
+    `More than ${limit} ${NOUNS[kind]} in a minute (${RATE_SETTINGS[kind].env}); retry in ${seconds} s.`,
     { code: 'RATE_LIMITED', status: 429, headers: { 'Retry-After': String(seconds) } },
   );
 }

@@ -1,28 +1,28 @@
-/** Counts how often something was done, so that it can be refused when it is done too often. */
+/** Counts uses of keys, so that uses above a rate can be refused. */
 import { createBoundedMap } from '../shared/bounded-map.ts';
 
 export interface Rate {
-  /** How often within the window, spread over it as the client likes. */
+  /** Uses within the window, in any distribution. */
   readonly limit: number;
   readonly windowMs: number;
 }
 
-/** Hand over one of your own, in Redis for example, where several gateways are to count together. */
+/** Implement your own, in Redis for example, so that several gateways count together. */
 export interface RateStore {
   /**
-   * Counts uses of a key, unless they would exceed the rate; answers 0, or after how many milliseconds to come back.
+   * Counts uses of a key, unless they would exceed the rate; returns 0, or the milliseconds until a retry can succeed.
    *
-   * @param key - begins with what is counted, such as `token:`; never holds a token or an address in clear
+   * @param key - begins with what is counted, such as `token:`; tokens and addresses are hashed
    */
   take(key: string, rate: Rate, uses: number): number | Promise<number>;
 }
 
-/** Clients that are remembered; more would have to come within one window before one is forgotten too early. */
+/** More clients than this within one window push counts out early. */
 const MAX_KEYS = 100_000;
 
 /**
- * In the memory of this process. Each key holds one number: when all of its uses will have been paid for, if each costs an
- * equal part of the window (the generic cell rate algorithm).
+ * In the memory of this process, by the generic cell rate algorithm: each use costs an equal part of the window, and each key
+ * stores the time at which all of its uses are paid for.
  *
  * @param now - milliseconds from any start
  */
@@ -33,7 +33,7 @@ export function createRateStore(now: () => number = () => performance.now()): Ra
       const nowMs = now();
       const nextMs = Math.max(nowMs, paidAtMs.get(key) ?? 0) + (uses * windowMs) / limit;
       const waitMs = nextMs - nowMs - windowMs;
-      // A hair's breadth, because parts of a window do not add up exactly.
+      // Sums of fractions of the window are inexact.
       if (waitMs > 0.001) return waitMs;
       paidAtMs.set(key, nextMs);
       return 0;

@@ -1,16 +1,9 @@
-/** Keeps the schema from those who have not been told it. */
+/** Hides the schema: refuses introspection, and removes suggested names from errors. */
 import { type GraphQLError, NoSchemaIntrospectionCustomRule } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import { copyError } from '../shared/error-copy.ts';
+import { copyError } from '../shared/graphql-errors.ts';
 
-export interface Privacy {
-  /** Whether fields of introspection are answered. */
-  readonly introspection: boolean;
-  /** Whether errors name what was perhaps meant. */
-  readonly suggestions: boolean;
-}
-
-/** Refuses every field whose type is one of introspection, whatever the fragment or alias is called under which it stands. */
+/** Refuses every field of an introspection type, also behind aliases and fragments. */
 export function useNoIntrospection(): Plugin {
   return {
     onValidate({ addValidationRule }) {
@@ -19,7 +12,7 @@ export function useNoIntrospection(): Plugin {
   };
 }
 
-/** Takes the names that would have been right out of the messages about those that are wrong. */
+/** Removes `Did you mean …?` from messages about unknown names. */
 export function useNoSuggestions(): Plugin {
   return {
     onResultProcess({ result, setResult }) {

@@ -1,29 +1,21 @@
-/** Which tokens a request brings, and whether the gateway lends it its own. */
+/** The tokens of a request, and whether the gateway's own token replaces them. */
 import type { Tokens } from '../../datasources/source/source.ts';
-import { hostnameOf } from '../http/door.ts';
-import { type HostRule, isTrusted } from '../http/host-rule.ts';
-
-export interface AuthPolicy {
-  /** Whether `Authorization: Bearer` is a token for us. Behind a router it is often somebody else's. */
-  readonly acceptAuthorization: boolean;
-  /**
-   * Who is served with the gateway's own token when they bring none: nobody, anybody, or those who came by a host that
-   * `isTrusted`. The last keeps out web pages that point a name of their own at this machine (DNS rebinding).
-   */
-  readonly ownToken: 'none' | 'all' | 'direct';
-}
+import type { AuthPolicy } from '../config/auth-config.ts';
+import type { HostRule } from '../config/host-patterns.ts';
+import { hostnameOf, isTrusted } from '../http/host-check.ts';
 
 const NO_RULE: HostRule = { allowedHosts: [], isLoopback: false };
 
 export interface Auth extends AuthPolicy {
+  /** The gateway's own. */
   readonly token?: string | undefined;
-  /** Default: no list, and not on loopback. */
+  /** Absent: no list of hosts, and not on loopback. */
   readonly hostRule?: HostRule | undefined;
 }
 
 /**
- * `Authorization: Bearer` serves both APIs; `X-Cassandra-Token` the data plane alone, and wins there. A client that brings
- * anything of its own, however useless, is not given the gateway's.
+ * `Authorization: Bearer` is a token for both APIs; `X-Cassandra-Token` is one for the data plane alone, where it takes
+ * precedence. A client that sends a token, even an invalid one, is never served with the gateway's own.
  */
 export function readTokens(request: Request, auth: Auth): Tokens {
   const authorization = auth.acceptAuthorization ? request.headers.get('authorization')?.trim() : undefined;

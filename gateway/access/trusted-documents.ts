@@ -1,4 +1,4 @@
-/** The documents that an operator trusts: the list that a client's build has written, or the files it was written from. */
+/** The documents that an operator trusts: a manifest from a client's build, or its source files. */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
@@ -8,7 +8,7 @@ import { ConfigError } from '../config/config-error.ts';
 export interface TrustedDocuments {
   /** By the id in the manifest, by `sha256:` and the hash of the document, or by the hash alone. */
   find(id: string): string | undefined;
-  /** Whether it is one of them, letter by letter. */
+  /** Whether its text equals one of them. */
   has(document: string): boolean;
 }
 

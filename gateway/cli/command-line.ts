@@ -1,8 +1,8 @@
 /** What the operator typed. */
 import { parseArgs } from 'node:util';
 import { ConfigError } from '../config/config-error.ts';
-import type { Flags } from '../config/reader.ts';
 import type { Command, Setting } from '../config/setting.ts';
+import type { Flags } from '../config/setting-reader.ts';
 import { settingsOf } from '../config/settings.ts';
 
 export interface CommandUsage {

@@ -1,5 +1,5 @@
 /** `astra-graphql emulate`: the emulator alone, for a gateway elsewhere or any other client of the three APIs. */
-import type { EmulateConfig } from '../config/emulator-config.ts';
+import type { EmulateConfig } from '../config/emulate-config.ts';
 import type { EmulatorPort } from './emulator-port.ts';
 import { createProgress } from './progress.ts';
 import type { Service } from './serve.ts';

@@ -1,12 +1,12 @@
-/** What the process needs from the emulator. Only `main.ts` knows the emulator itself, and hands it over as this. */
-import type { EmulateConfig, TransferConfig } from '../config/emulator-config.ts';
+/** The emulator as the commands use it. `main.ts` alone imports the emulator, and passes this interface. */
+import type { EmulateConfig, TransferConfig } from '../config/emulate-config.ts';
 import type { OnProgress } from './progress.ts';
 
 export interface EmulatorPort {
-  /** @throws ConfigError - when the settings cannot be followed */
+  /** @throws ConfigError - when the settings cannot be applied */
   start(settings: EmulatorSettings, onProgress: EmulatorProgress): Promise<RunningEmulator>;
-  /** One database of a folder that no emulator has open. */
-  open(place: Omit<TransferConfig, 'quiet'> & { readonly mayBeNew: boolean }): Promise<OpenDatabase>;
+  /** Opens one database of a folder that no running emulator uses. */
+  open(location: Omit<TransferConfig, 'quiet'> & { readonly mayBeNew: boolean }): Promise<OpenDatabase>;
 }
 
 export interface RunningEmulator {
@@ -22,7 +22,7 @@ export interface RunningEmulator {
 export type EmulatorSettings = Pick<EmulateConfig, 'host' | 'port' | 'folder' | 'sample'> &
   Partial<Omit<EmulateConfig, 'quiet'>>;
 
-/** Called while rows and documents are loaded at the start. */
+/** Progress of loading rows and documents at the start. */
 export interface EmulatorProgress {
   readonly sample: OnProgress;
   readonly seed: OnProgress;
@@ -31,11 +31,11 @@ export interface EmulatorProgress {
 }
 
 export interface OpenDatabase {
-  /** Lines of JSON, read as they are asked for. */
+  /** Lines of JSON, read lazily. */
   exportKeyspace(name: string, onProgress: OnProgress): AsyncIterable<string>;
   importLines(chunks: AsyncIterable<string>, onProgress: OnTransfer): Promise<unknown>;
   close(): Promise<void>;
 }
 
-/** @param bytes - that have been read so far */
+/** @param bytes - read so far */
 export type OnTransfer = (progress: { readonly done: number; readonly bytes: number }) => void;

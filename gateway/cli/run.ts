@@ -1,38 +1,35 @@
-/** From words and environment to a running command, or to a text and an end. Knows no global but what it is given. */
-import { printPublicSchema } from '../../schema/print.ts';
+/** Runs a command line: starts a service, or prints a text. Uses no global but its arguments. */
 import { createSchema } from '../../schema/schema.ts';
-import { readServeConfig, type ServeConfig } from '../config/config.ts';
-import { readEmulateConfig, readTransferConfig } from '../config/emulator-config.ts';
-import type { Environment } from '../config/reader.ts';
-import { openPersisted } from '../config/safety-config.ts';
+import { printPublicSchema } from '../../schema/shared/print.ts';
+import { openPersisted } from '../access/persisted-documents.ts';
+import { readEmulateConfig, readTransferConfig } from '../config/emulate-config.ts';
+import { readServeConfig, type ServeConfig } from '../config/serve-config.ts';
+import type { Environment } from '../config/setting-reader.ts';
 import { readCommandLine } from './command-line.ts';
 import { emulate } from './emulate.ts';
-import type { EmulatorPort } from './emulator-port.ts';
 import { helpText } from './help.ts';
-import { type Service, serve } from './serve.ts';
+import { type ServeParts, type Service, serve } from './serve.ts';
 import type { Terminal } from './terminal.ts';
 import { exportKeyspace, importLines } from './transfer.ts';
 
-export interface Surroundings {
+export interface ProcessParts extends ServeParts {
   readonly environment: Environment;
-  readonly terminal: Terminal;
   readonly version: string;
-  readonly emulator: EmulatorPort;
 }
 
 /**
- * Answers the service that was started, or `undefined` when all is said.
+ * Returns the service that was started, or `undefined` when the command is done.
  *
- * @throws ConfigError - when the command line or the configuration is wrong, or a port cannot be had
+ * @throws ConfigError - when the command line or the configuration is wrong, or the port is unavailable
  */
-export async function run(words: readonly string[], surroundings: Surroundings): Promise<Service | undefined> {
-  const { environment, terminal, version, emulator } = surroundings;
+export async function run(words: readonly string[], parts: ProcessParts): Promise<Service | undefined> {
+  const { environment, terminal, version, emulator } = parts;
   const line = readCommandLine(words);
   switch (line.command) {
     case 'help':
-      return say(terminal, helpText(line.about));
+      return print(terminal, helpText(line.about));
     case 'version':
-      return say(terminal, `${version}\n`);
+      return print(terminal, `${version}\n`);
     case 'emulate':
       return emulate(readEmulateConfig(line.flags, environment), emulator, terminal);
     case 'export': {
@@ -44,23 +41,25 @@ export async function run(words: readonly string[], surroundings: Surroundings):
       return ended(importLines(line.operand, config, emulator, terminal));
     }
     case 'serve':
-      return runServe(readServeConfig(line.flags, environment), surroundings);
+      return runServe(readServeConfig(line.flags, environment), parts);
   }
 }
 
-function runServe(config: ServeConfig, { terminal, emulator }: Surroundings): Promise<Service | undefined> {
-  if (config.action === 'print-schema') return say(terminal, printPublicSchema(createSchema(config.subgraph)));
+function runServe(config: ServeConfig, parts: ServeParts): Promise<Service | undefined> {
+  const { terminal } = parts;
+  if (config.action === 'print-schema') return print(terminal, printPublicSchema(createSchema(config.subgraph)));
   if (config.action === 'check-config') {
     openPersisted(config.documents);
-    return say(terminal, `The configuration is right; upstream: ${config.upstream.kind}.\n`);
+    const warnings = config.warnings.map((warning) => `Warning: ${warning}\n`);
+    return print(terminal, `The configuration is right; upstream: ${config.upstream.kind}.\n${warnings.join('')}`);
   }
-  return serve(config, emulator, terminal);
+  return serve(config, parts);
 }
 
 async function ended(work: Promise<void>): Promise<undefined> {
   await work;
 }
 
-async function say(terminal: Terminal, text: string): Promise<undefined> {
+async function print(terminal: Terminal, text: string): Promise<undefined> {
   terminal.stdout.write(text);
 }

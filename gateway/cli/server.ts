@@ -1,35 +1,36 @@
-/** Puts a request listener behind a port, and takes it away again without losing a request. */
+/** Listens on a port, and stops without losing a request. */
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { type AddressInfo, isIPv6 } from 'node:net';
 import { ConfigError } from '../config/config-error.ts';
+import type { DrainConfig } from '../config/serve-config.ts';
 import { CONNECT_REFUSAL, type ConnectionError, endWith, refuseConnection } from '../http/broken-connection.ts';
-import type { Entrance } from '../http/entrance.ts';
-import { createDrain, type DrainOptions } from './drain.ts';
+import type { Handler } from '../http/handler.ts';
+import { createDrain } from './drain.ts';
 
 export interface Address {
   readonly host: string;
-  /** 0: any that is free. */
+  /** 0: any free port. */
   readonly port: number;
 }
 
 export interface Listening {
   /** Without a slash at the end. */
   readonly url: string;
-  /** Ends each connection with the answer under way, takes no more requests after a while, and waits for the last. */
-  close(options: DrainOptions): Promise<void>;
+  /** Accepts requests for `delayMs` more, then closes each connection after its active answer, and resolves after the last. */
+  close(options: DrainConfig): Promise<void>;
 }
 
 /**
- * @param refuse - answers where Node can hand no request to the listener; default Node's own answers
- * @throws ConfigError - when the address cannot be had
+ * @param refuse - answers what Node cannot parse as a request; default Node's own answers
+ * @throws ConfigError - when the address is unavailable
  */
 export async function listen(
   listener: RequestListener,
   { host, port }: Address,
-  refuse?: Entrance['refuse'],
+  refuse?: Handler['refuse'],
 ): Promise<Listening> {
   const server = createServer({ requireHostHeader: refuse === undefined }, listener);
-  // The listener refuses it too, with a body.
+  // The listener refuses it with a body.
   if (refuse) server.on('checkExpectation', listener);
   if (refuse) answerBroken(server, refuse);
   const drain = createDrain(server);
@@ -44,7 +45,7 @@ export async function listen(
   };
 }
 
-function answerBroken(server: Server, refuse: Entrance['refuse']): void {
+function answerBroken(server: Server, refuse: Handler['refuse']): void {
   server.on('connect', (_, socket) => refuse(CONNECT_REFUSAL).then((response) => endWith(socket, response)));
   server.on('clientError', (error: ConnectionError, socket) => {
     if (error.code === 'ECONNRESET' || !socket.writable) socket.destroy();

@@ -1,6 +1,5 @@
 /** Where the process speaks: answers on standard output, log and progress on standard error. */
-import { createLog, type Log } from '../observability/log.ts';
-import { toJsonLine, toTerminalLine } from '../observability/log-format.ts';
+import { createLog, type Log, toJsonLine, toTerminalLine } from '../observability/log.ts';
 
 export type Output = NodeJS.WritableStream & { readonly isTTY?: boolean };
 

@@ -3,22 +3,22 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ConfigError } from '../config/config-error.ts';
-import type { TransferConfig } from '../config/emulator-config.ts';
+import type { TransferConfig } from '../config/emulate-config.ts';
 import type { EmulatorPort } from './emulator-port.ts';
 import { createProgress } from './progress.ts';
 import type { Terminal } from './terminal.ts';
 
-/** How much of the lines is written at once. */
+/** Lines are written in chunks of about this size. */
 const CHUNK_CHARACTERS = 64 * 1024;
 
-/** Lines go to standard output, progress to standard error. Ends quietly when the reader of the lines has enough. */
+/** Writes lines to standard output and progress to standard error. Ends without an error when the reader closes the pipe. */
 export async function exportKeyspace(
   name: string,
-  { quiet, ...place }: TransferConfig,
+  { quiet, ...location }: TransferConfig,
   emulator: EmulatorPort,
   { stdout, stderr }: Terminal,
 ): Promise<void> {
-  const database = await emulator.open({ ...place, mayBeNew: false });
+  const database = await emulator.open({ ...location, mayBeNew: false });
   const progress = createProgress(stderr, { label: 'Exporting', quiet, plainLines: true });
   try {
     await pipeline(Readable.from(chunksOf(database.exportKeyspace(name, progress.show))), stdout, { end: false });
@@ -30,17 +30,17 @@ export async function exportKeyspace(
   }
 }
 
-/** @param path - of a file; standard input when absent, whose length nobody knows */
+/** @param path - of a file; absent: standard input, whose length is unknown */
 export async function importLines(
   path: string | undefined,
-  { quiet, ...place }: TransferConfig,
+  { quiet, ...location }: TransferConfig,
   emulator: EmulatorPort,
   { stdin, stderr }: Terminal,
 ): Promise<void> {
   const file = path === undefined ? undefined : await openFile(path);
   const size = (await file?.stat())?.size;
   const source = file?.createReadStream({ highWaterMark: CHUNK_CHARACTERS }) ?? stdin;
-  const database = await emulator.open({ ...place, mayBeNew: true });
+  const database = await emulator.open({ ...location, mayBeNew: true });
   const progress = createProgress(stderr, { label: 'Importing', quiet, plainLines: true });
   try {
     await database.importLines(textOf(source), ({ done, bytes }) =>

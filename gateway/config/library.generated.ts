@@ -48,6 +48,10 @@ export interface GatewaySettings {
   readonly corsOrigins?: readonly string[] | undefined;
   /** Answer browsers at /graphql with GraphiQL (default true) */
   readonly graphiql?: boolean | undefined;
+  /** Tell clients that send X-Astra-Receipt: true what their operation cost upstream; true on the embedded upstream while it listens on loopback, else false */
+  readonly receipt?: boolean | undefined;
+  /** Let identical queries under way at the same time, of the same token, share one execution (default false) */
+  readonly coalesce?: boolean | undefined;
   /** Serve an Apollo Federation 2 subgraph, for a router to put together with others (default false) */
   readonly subgraph?: boolean | undefined;
   /** In a subgraph: what the names of all types begin with, such as Astra */
@@ -64,10 +68,6 @@ export interface GatewaySettings {
   readonly securityHeaders?: boolean | undefined;
   /** HTTP status by GraphQL over HTTP of 2025, or by the draft of 2026: 422 when refused, 294 when partial (default 2025) */
   readonly statusProfile?: '2025' | '2026' | undefined;
-  /** Tell clients that send X-Astra-Receipt: true what their operation cost upstream; true on the embedded upstream while it listens on loopback, else false */
-  readonly receipt?: boolean | undefined;
-  /** Let identical queries under way at the same time, of the same token, share one execution (default false) */
-  readonly coalesce?: boolean | undefined;
   /** Most bytes of a request body (default 2097152; 1 to 2147483647) */
   readonly maxBodyBytes?: number | undefined;
   /** Most bytes of a GraphQL document (default 131072; 1 to 2147483647) */

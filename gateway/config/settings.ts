@@ -1,35 +1,39 @@
-/** Everything that can be configured, as data. Help, `.env.example` and the README are held to it by tests. */
-import { CLIENT_SETTINGS } from './client.ts';
-import { EMULATOR_SETTINGS } from './emulator.ts';
-import { LIMIT_SETTINGS } from './limits.ts';
-import { PERFORMANCE_SETTINGS } from './performance.ts';
-import { PERSISTED_SETTINGS } from './persisted.ts';
-import { PROCESS_SETTINGS } from './process.ts';
-import { RATE_SETTINGS } from './rates.ts';
-import { RESILIENCE_SETTINGS } from './resilience.ts';
-import { SAFETY_SETTINGS } from './safety.ts';
-import type { Command, Setting } from './setting.ts';
-import { SUBGRAPH_SETTINGS } from './subgraph.ts';
-import { UPSTREAM_SETTINGS } from './upstream.ts';
+/** The table of all settings. Config, help, `.env.example`, the README and the library's types are derived from it. */
+import { DOCUMENT_SETTINGS, RATE_SETTINGS } from './access-settings.ts';
+import { CLIENT_SETTINGS } from './client-settings.ts';
+import { EMULATOR_SETTINGS } from './emulator-settings.ts';
+import { LIMIT_SETTINGS } from './limit-settings.ts';
+import { PROCESS_SETTINGS } from './process-settings.ts';
+import { RESILIENCE_SETTINGS, SHUTDOWN_SETTINGS } from './resilience-settings.ts';
+import { SAFETY_SETTINGS } from './safety-settings.ts';
+import type { Command, Setting, ValueOf } from './setting.ts';
+import { UPSTREAM_SETTINGS } from './upstream-settings.ts';
 
 export const SETTINGS = {
   ...PROCESS_SETTINGS,
   ...EMULATOR_SETTINGS,
   ...UPSTREAM_SETTINGS,
   ...RESILIENCE_SETTINGS,
+  ...SHUTDOWN_SETTINGS,
   ...CLIENT_SETTINGS,
-  ...SUBGRAPH_SETTINGS,
   ...SAFETY_SETTINGS,
-  ...PERFORMANCE_SETTINGS,
   ...LIMIT_SETTINGS,
   ...RATE_SETTINGS,
-  ...PERSISTED_SETTINGS,
+  ...DOCUMENT_SETTINGS,
 };
 
 export type SettingName = keyof typeof SETTINGS;
+export type SettingValue<N extends SettingName> = ValueOf<(typeof SETTINGS)[N]>;
 
 /** The settings of a command, in the order in which help shows them. */
 export function settingsOf(command: Command): [SettingName, Setting][] {
-  const all = Object.entries(SETTINGS) as [SettingName, Setting][];
-  return all.filter(([, setting]) => setting.commands.includes(command));
+  return namesOf(SETTINGS)
+    .map((name): [SettingName, Setting] => [name, SETTINGS[name]])
+    .filter(([, setting]) => setting.commands.includes(command));
+}
+
+/** The names of a group of settings, in its order. */
+export function namesOf<T extends object>(group: T): (keyof T & string)[] {
+  // The groups are constants without further members.
+  return Object.keys(group) as (keyof T & string)[];
 }

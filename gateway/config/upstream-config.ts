@@ -1,40 +1,40 @@
-/** Which of the three kinds of upstream the settings mean, and where it is. */
-
+/** Which of the three kinds of upstream the settings name, and its addresses. */
 import type { AstraConfig, StargateConfig } from '../../datasources/compose/upstream.ts';
-import { RESILIENCE_DEFAULTS, type ResilienceOptions } from '../../datasources/resilience/options.ts';
-import { ConfigError } from './config-error.ts';
-import type { EmulatorConfig } from './emulator-config.ts';
-import type { SettingReader } from './reader.ts';
-import type { SettingName } from './settings.ts';
+import { ConfigError, collectErrors } from './config-error.ts';
+import { type EmulatorConfig, readEmulator } from './emulate-config.ts';
+import { RESILIENCE_SETTINGS } from './resilience-settings.ts';
+import type { SettingReader } from './setting-reader.ts';
+import { namesOf, type SettingName } from './settings.ts';
 
 export type UpstreamChoice = EmbeddedChoice | AstraChoice | StargateChoice;
+export type UpstreamKind = UpstreamChoice['kind'];
 
-/** What is the same for each kind of upstream. */
-export type UpstreamPatience = Pick<AstraConfig, 'timeoutMs' | 'schemaTimeoutMs' | 'resilience'>;
+/** Timeouts and resilience, for each kind of upstream. */
+export type UpstreamTuning = Pick<AstraConfig, 'timeoutMs' | 'schemaTimeoutMs' | 'resilience'>;
 
-export interface EmbeddedChoice extends UpstreamPatience {
+export interface EmbeddedChoice extends UpstreamTuning {
   readonly kind: 'embedded';
   readonly emulator: EmulatorConfig;
 }
 
 export interface AstraChoice
-  extends UpstreamPatience,
+  extends UpstreamTuning,
     Pick<AstraConfig, 'kind' | 'devopsUrl' | 'defaultDatabase' | 'allowedOrigins'> {
-  readonly applicationToken?: string;
+  readonly applicationToken: string | undefined;
 }
 
-export type StargateChoice = UpstreamPatience & Pick<StargateConfig, 'kind' | 'databases'>;
+export type StargateChoice = UpstreamTuning & Pick<StargateConfig, 'kind' | 'databases'>;
 
 const ASTRA = ['apiEndpoint', 'databaseId', 'region', 'applicationToken'] as const;
 const STARGATE = ['stargateRestUrl', 'stargateDocumentUrl', 'stargateAuthUrl'] as const;
 const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 
 /**
- * Nothing configured: the emulator.
+ * Without any upstream setting: the emulator.
  *
- * @throws ConfigError - when settings of two kinds are there, or one kind is incomplete
+ * @throws ConfigError - where settings of two kinds are given
  */
-export function readUpstreamConfig(reader: SettingReader, emulator: EmulatorConfig): UpstreamChoice {
+export function readUpstreamKind(reader: SettingReader): UpstreamKind {
   const astra = ASTRA.find((name) => reader.isGiven(name));
   const stargate = STARGATE.find((name) => reader.isGiven(name));
   if (astra && stargate) {
@@ -42,100 +42,140 @@ export function readUpstreamConfig(reader: SettingReader, emulator: EmulatorConf
       `${reader.label(astra)} names Astra and ${reader.label(stargate)} a self-hosted Stargate, but there can be one upstream only: unset one of them.`,
     );
   }
-  if (astra) return readAstra(reader);
-  return stargate ? readStargate(reader) : { kind: 'embedded', emulator, ...readPatience(reader) };
+  if (astra) return 'astra';
+  return stargate ? 'stargate' : 'embedded';
 }
 
-function readAstra(reader: SettingReader): AstraChoice {
-  const devopsUrl = reader.url('devopsUrl') as URL;
-  const allowedOrigins = reader.list('allowedOrigins');
-  checkSafe(reader, 'devopsUrl', devopsUrl, allowedOrigins);
-  const defaultDatabase = reader.isGiven('apiEndpoint') ? readEndpoint(reader, allowedOrigins) : readDatabase(reader);
-  const applicationToken = reader.text('applicationToken');
+/** @throws ConfigError - where settings of two kinds are given, or one kind is incomplete */
+export function readUpstreamChoice(reader: SettingReader): UpstreamChoice {
+  const { tuning, location } = collectErrors({
+    tuning: () => readTuning(reader),
+    location: () => readLocation(reader),
+  });
+  return { ...tuning, ...location };
+}
+
+type Without<T, Keys> = T extends unknown ? Omit<T, Keys & keyof T> : never;
+
+function readLocation(reader: SettingReader): Without<UpstreamChoice, keyof UpstreamTuning> {
+  const kind = readUpstreamKind(reader);
+  if (kind === 'astra') return readAstra(reader);
+  return kind === 'stargate' ? readStargate(reader) : { kind, emulator: readEmulator(reader) };
+}
+
+function readTuning(reader: SettingReader): UpstreamTuning {
   return {
-    kind: 'astra',
-    devopsUrl: toBase(devopsUrl),
-    defaultDatabase,
-    // The operator has named this endpoint, so it is trusted even where it is not Astra's.
-    allowedOrigins: [...allowedOrigins, new URL(defaultDatabase.dataUrl).origin],
-    ...(applicationToken === undefined ? {} : { applicationToken }),
-    ...readPatience(reader),
+    timeoutMs: reader.value('upstreamTimeoutMs'),
+    schemaTimeoutMs: reader.value('schemaTimeoutMs'),
+    resilience: reader.values(namesOf(RESILIENCE_SETTINGS)),
   };
 }
 
-/** The endpoint says id and region in its host's name, or (the emulator) in its path. */
-function readEndpoint(reader: SettingReader, allowedOrigins: readonly string[]): AstraChoice['defaultDatabase'] {
-  const url = reader.url('apiEndpoint') as URL;
-  checkSafe(reader, 'apiEndpoint', url, allowedOrigins);
-  const base = toBase(url).replace(/\/api\/rest$/, '');
-  const [, databaseId = reader.text('databaseId'), region = reader.text('region')] =
+function readAstra(reader: SettingReader): Omit<AstraChoice, keyof UpstreamTuning> {
+  const { devopsUrl, defaultDatabase, applicationToken } = collectErrors({
+    devopsUrl: () => toBase(checkSecure(reader, 'devopsUrl', reader.value('devopsUrl'))),
+    defaultDatabase: () => readDefaultDatabase(reader),
+    applicationToken: () => reader.value('applicationToken'),
+  });
+  // The operator has named this endpoint, so it is trusted even where it is not Astra's.
+  const allowedOrigins = [...reader.value('allowedOrigins'), new URL(defaultDatabase.dataUrl).origin];
+  return { kind: 'astra', devopsUrl, defaultDatabase, allowedOrigins, applicationToken };
+}
+
+function readDefaultDatabase(reader: SettingReader): AstraChoice['defaultDatabase'] {
+  const endpoint = reader.value('apiEndpoint');
+  return endpoint ? readEndpoint(reader, endpoint) : readDatabase(reader);
+}
+
+/** The endpoint has id and region in its host name, or (the emulator) in its path. */
+function readEndpoint(reader: SettingReader, endpoint: URL): AstraChoice['defaultDatabase'] {
+  const base = toBase(endpoint).replace(/\/api\/rest$/, '');
+  const [, databaseId = reader.value('databaseId'), region = reader.value('region')] =
     new RegExp(`[/.](${UUID})-([a-z0-9-]+)(?:\\.|$)`).exec(base) ?? [];
   if (databaseId === undefined || region === undefined) {
-    reader.refuse(
+    return reader.refuse(
       'apiEndpoint',
       `id and region cannot be read from it: set ${reader.label('databaseId')} and ${reader.label('region')} too`,
     );
   }
-  checkSame(reader, 'databaseId', databaseId);
-  checkSame(reader, 'region', region);
+  collectErrors({
+    endpoint: () => checkSecure(reader, 'apiEndpoint', endpoint),
+    id: () => checkSame(reader, 'databaseId', { value: databaseId, endpoint }),
+    region: () => checkSame(reader, 'region', { value: region, endpoint }),
+  });
   return { databaseId, region, dataUrl: `${base}/api/rest` };
 }
 
 function readDatabase(reader: SettingReader): AstraChoice['defaultDatabase'] {
-  const databaseId = reader.text('databaseId')?.toLowerCase();
-  const region = reader.text('region');
-  const missing = databaseId === undefined ? 'databaseId' : region === undefined ? 'region' : undefined;
-  if (missing || databaseId === undefined || region === undefined) {
-    const given = ASTRA.find((name) => reader.isGiven(name)) as SettingName;
-    const cure = reader.label(given === 'applicationToken' ? 'apiEndpoint' : (missing ?? 'region'));
-    throw new ConfigError(
-      `${reader.label(given)} is set, but ${cure} is not, so there is no database to ask: set it too.`,
-    );
-  }
-  if (!new RegExp(`^${UUID}$`).test(databaseId)) reader.refuse('databaseId', "it must be a UUID, the database's id");
-  if (!/^[a-z0-9-]+$/.test(region)) reader.refuse('region', 'it must be the name of a region such as us-east1');
+  const databaseId = reader.value('databaseId')?.toLowerCase();
+  const region = reader.value('region');
+  if (databaseId === undefined || region === undefined) throw missingDatabase(reader);
+  collectErrors({
+    id() {
+      const isUuid = new RegExp(`^${UUID}$`).test(databaseId);
+      if (!isUuid) reader.refuse('databaseId', "it must be a UUID, the database's id");
+    },
+    region() {
+      const isName = /^[a-z0-9-]+$/.test(region);
+      if (!isName) reader.refuse('region', 'it must be the name of a region such as us-east1');
+    },
+  });
   return { databaseId, region, dataUrl: `https://${databaseId}-${region}.apps.astra.datastax.com/api/rest` };
 }
 
-function checkSame(reader: SettingReader, name: 'databaseId' | 'region', value: string): void {
-  if (!reader.isGiven(name) || reader.text(name)?.toLowerCase() === value) return;
-  reader.refuse(name, `the endpoint ${reader.text('apiEndpoint')} says ${value}: leave one of the two out`);
+function missingDatabase(reader: SettingReader): ConfigError {
+  const given = ASTRA.find((name) => reader.isGiven(name)) ?? 'applicationToken';
+  const missing = given === 'applicationToken' ? 'apiEndpoint' : given === 'region' ? 'databaseId' : 'region';
+  return new ConfigError(
+    `${reader.label(given)} is set, but ${reader.label(missing)} is not, so there is no database to ask: set it too.`,
+  );
 }
 
-/** A token must not go out in the clear, nor to a host that nobody has named. */
-function checkSafe(reader: SettingReader, name: SettingName, url: URL, allowedOrigins: readonly string[]): void {
+interface Found {
+  readonly value: string;
+  readonly endpoint: URL;
+}
+
+function checkSame(reader: SettingReader, name: 'databaseId' | 'region', { value, endpoint }: Found): void {
+  if (!reader.isGiven(name) || reader.value(name)?.toLowerCase() === value.toLowerCase()) return;
+  reader.refuse(name, `the endpoint ${toBase(endpoint)} says ${value}: leave one of the two out`);
+}
+
+/** Tokens must not be sent unencrypted, except to this machine or to an origin that the operator has named. */
+function checkSecure(reader: SettingReader, name: SettingName, url: URL): URL {
   const isLocal = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
-  const isSecure = url.protocol === 'https:';
-  if (isSecure || isLocal || allowedOrigins.includes(url.origin)) return;
-  reader.refuse(
+  if (url.protocol === 'https:' || isLocal || reader.value('allowedOrigins').includes(url.origin)) return url;
+  return reader.refuse(
     name,
     `tokens would travel unencrypted: use https, or list ${url.origin} in ${reader.label('allowedOrigins')}`,
   );
 }
 
-function readStargate(reader: SettingReader): StargateChoice {
-  const [restUrl, documentUrl, authUrl] = STARGATE.map((name) => {
-    const url = reader.url(name);
-    if (url) return toBase(url);
-    const given = STARGATE.find((other) => reader.isGiven(other)) as SettingName;
-    throw new ConfigError(
-      `${reader.label(given)} is set, but ${reader.label(name)} is not: a Stargate needs all three URLs.`,
-    );
-  }) as [string, string, string];
-  const name = reader.text('stargateName') ?? '';
-  if (!/^[\w-]{1,48}$/.test(name) || name === 'default') {
-    reader.refuse('stargateName', 'it must be 1 to 48 letters, digits, _ or -, and not the word default');
-  }
-  return { kind: 'stargate', databases: [{ name, restUrl, documentUrl, authUrl }], ...readPatience(reader) };
+function readStargate(reader: SettingReader): Omit<StargateChoice, keyof UpstreamTuning> {
+  const database = collectErrors({
+    name: () => readStargateName(reader),
+    restUrl: () => readStargateUrl(reader, 'stargateRestUrl'),
+    documentUrl: () => readStargateUrl(reader, 'stargateDocumentUrl'),
+    authUrl: () => readStargateUrl(reader, 'stargateAuthUrl'),
+  });
+  return { kind: 'stargate', databases: [database] };
 }
 
-function readPatience(reader: SettingReader): UpstreamPatience {
-  const names = Object.keys(RESILIENCE_DEFAULTS) as (keyof ResilienceOptions)[];
-  return {
-    timeoutMs: reader.integer('upstreamTimeoutMs') as number,
-    schemaTimeoutMs: reader.integer('schemaTimeoutMs') as number,
-    resilience: Object.fromEntries(names.map((name) => [name, reader.integer(name)])),
-  };
+function readStargateUrl(reader: SettingReader, name: (typeof STARGATE)[number]): string {
+  const url = reader.value(name);
+  if (url) return toBase(url);
+  const given = STARGATE.find((other) => reader.isGiven(other)) ?? name;
+  throw new ConfigError(
+    `${reader.label(given)} is set, but ${reader.label(name)} is not: a Stargate needs all three URLs.`,
+  );
+}
+
+function readStargateName(reader: SettingReader): string {
+  const name = reader.value('stargateName');
+  const isUsable = /^[\w-]{1,48}$/.test(name) && name !== 'default';
+  return isUsable
+    ? name
+    : reader.refuse('stargateName', 'it must be 1 to 48 letters, digits, _ or -, and not the word default');
 }
 
 function toBase(url: URL): string {

@@ -6,12 +6,12 @@ import type { ExactObject } from '../../datasources/json/json-value.ts';
 import { digest } from '../../datasources/shared/digest.ts';
 import { createSingleFlight } from '../../datasources/shared/single-flight.ts';
 import { type Auth, readTokens } from '../access/tokens.ts';
+import type { RequestLimits } from '../config/limit-settings.ts';
 import { readBody } from '../http/request-body.ts';
-import type { RequestLimits } from '../limits/limits.ts';
 import { RECEIPT_HEADER } from '../observability/receipt-plugin.ts';
 import { createBoundedMap } from '../shared/bounded-map.ts';
-import { exchangeOf } from '../shared/request-state.ts';
-import { documentText } from './error-location.ts';
+import { requestStateOf } from '../shared/request-state.ts';
+import { documentText } from '../shared/source-locations.ts';
 import { type SharedResult, shareResult } from './shared-result.ts';
 
 /** What is known of a request. */
@@ -63,9 +63,9 @@ export function useCoalescing(auth: Auth, { maxBodyBytes, maxAnswerBytes }: Requ
         course.result = shared;
         return;
       }
-      const exchange = exchangeOf(request);
-      exchange.joined = shared.exchange;
-      if (shared.exchange.operation) exchange.operation = shared.exchange.operation;
+      const state = requestStateOf(request);
+      state.coalescedWith = shared.state;
+      if (shared.state.operation) state.operation = shared.state.operation;
       endResponse(new fetchAPI.Response(bytes, { headers: { 'Content-Type': before.contentType } }));
     },
     onExecute({ args, executeFn, setExecuteFn }) {
@@ -77,14 +77,14 @@ export function useCoalescing(auth: Auth, { maxBodyBytes, maxAnswerBytes }: Requ
       if (key === undefined) return;
       const course = courses.get(request);
       if (course) course.key = key;
-      const exchange = exchangeOf(request);
+      const state = requestStateOf(request);
       const cancel = new AbortController();
-      exchange.readSignal = cancel.signal;
+      state.readSignal = cancel.signal;
       setExecuteFn(async (executed) => {
-        const start = async () => shareResult(exchange, await run(executed));
+        const start = async () => shareResult(state, await run(executed));
         const work = { key, signal: request.signal, start, cancel: () => cancel.abort() };
         const shared = course?.result ?? (await inFlight.share(work));
-        if (shared.exchange !== exchange) exchange.joined = shared.exchange;
+        if (shared.state !== state) state.coalescedWith = shared.state;
         return shared.result;
       });
     },

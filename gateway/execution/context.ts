@@ -4,11 +4,10 @@ import type { Plugin } from 'graphql-yoga';
 import { createLoaders } from '../../datasources/loaders/loaders.ts';
 import { createLoadCount } from '../../datasources/source/load-count.ts';
 import type { Upstream } from '../../datasources/source/source.ts';
-import type { Context, Limits } from '../../resolvers/shared/context.ts';
+import type { Context } from '../../resolvers/shared/context.ts';
 import { type Auth, readTokens } from '../access/tokens.ts';
-import { LIMIT_SETTINGS } from '../config/limits.ts';
-import type { RequestLimits } from '../limits/limits.ts';
-import { type ExecutedOperation, exchangeOf } from '../shared/request-state.ts';
+import { LIMIT_SETTINGS, type RequestLimits } from '../config/limit-settings.ts';
+import { type ExecutedOperation, requestStateOf } from '../shared/request-state.ts';
 
 /** One to look for it, one to write it, and one to read it again. */
 const BULK_CALLS_PER_ITEM = 3;
@@ -16,7 +15,7 @@ const BULK_CALLS_PER_ITEM = 3;
 export interface ContextOptions {
   readonly upstream: Upstream;
   readonly auth: Auth;
-  readonly limits: Limits & RequestLimits;
+  readonly limits: RequestLimits;
 }
 
 export function useOperationContext(options: ContextOptions): Plugin<object, object, Context> {
@@ -32,25 +31,25 @@ function createContext(
   operation: ExecutedOperation,
   { upstream, auth, limits }: ContextOptions,
 ): Context {
-  const exchange = exchangeOf(request);
+  const state = requestStateOf(request);
   const loads = createLoadCount();
-  exchange.operation = operation;
-  exchange.loads = loads;
+  state.operation = operation;
+  state.loads = loads;
   const source = upstream.open({
     tokens: readTokens(request, auth),
-    requestId: exchange.requestId,
+    requestId: state.requestId,
     maxCalls: limits.maxCalls,
     maxBulkCalls: maxBulkCalls(limits),
-    ...(exchange.trace && { onSend: exchange.trace.watchCall }),
-    onCall: (call) => exchange.calls.push(call),
+    ...(state.trace && { onSend: state.trace.watchCall }),
+    onCall: (call) => state.calls.push(call),
     // A mutation that was begun is carried through, whether or not its client still waits.
-    ...(operation.type === 'query' && { signal: exchange.readSignal ?? request.signal }),
+    ...(operation.type === 'query' && { signal: state.readSignal ?? request.signal }),
   });
   return { source, loaders: createLoaders(source, loads), limits };
 }
 
 /** Whoever allows fewer calls than the default means bulk mutations too. */
-function maxBulkCalls({ maxCalls, maxItems }: Limits & RequestLimits): number {
+function maxBulkCalls({ maxCalls, maxItems }: RequestLimits): number {
   return maxCalls < Number(LIMIT_SETTINGS.maxCalls.default) ? 0 : maxItems * BULK_CALLS_PER_ITEM;
 }
 

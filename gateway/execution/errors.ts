@@ -1,6 +1,7 @@
 /** What a client sees of a failure: a public code and, where upstream failed, which call. Everything unknown is masked. */
 import { GraphQLError, Kind } from 'graphql';
 import { SourceError } from '../../datasources/source/errors.ts';
+import { causeOf, isGraphQLError } from '../shared/graphql-errors.ts';
 
 const MASKED_MESSAGE = 'Unexpected error.';
 
@@ -14,13 +15,6 @@ export function maskError(error: unknown): GraphQLError {
   if (!isGraphQLError(error) || !isGraphQLError(cause)) return fault(error);
   if (typeof cause.extensions.code === 'string') return error;
   return isAboutRequest(error, cause) ? relocate(error, error.message, { code: 'BAD_USER_INPUT' }) : fault(error);
-}
-
-/** The error that a resolver threw, behind the errors that say where it happened. */
-export function causeOf(error: unknown): unknown {
-  let cause = error;
-  while (isGraphQLError(cause) && cause.originalError) cause = cause.originalError;
-  return cause;
 }
 
 function sourceExtensions(error: SourceError): Record<string, unknown> {
@@ -64,9 +58,4 @@ function relocate(error: unknown, message: string, extensions: Record<string, un
     originalError: error instanceof Error ? error : new Error(String(error)),
     extensions: { ...extensions, ...(http === undefined ? {} : { http }) },
   });
-}
-
-/** By its name: there may be two copies of graphql in one process, and `instanceof` knows one. */
-function isGraphQLError(error: unknown): error is GraphQLError {
-  return error instanceof Error && error.name === 'GraphQLError';
 }

@@ -1,7 +1,7 @@
 /** Executes operations by graphql itself. Yoga's executor answers some of them otherwise, and names other causes of errors. */
 import { type ExecutionArgs, type ExecutionResult, execute, type GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import { copyError } from '../shared/error-copy.ts';
+import { copyError } from '../shared/graphql-errors.ts';
 
 /** Comes before whatever else chooses how operations are executed. */
 export function useExecution(): Plugin {

@@ -4,7 +4,7 @@
  */
 import type { GraphQLParams, Plugin } from 'graphql-yoga';
 import type { Auth } from '../access/tokens.ts';
-import { exchangeOf } from '../shared/request-state.ts';
+import { requestStateOf } from '../shared/request-state.ts';
 import { createSecretHider } from '../shared/secret-hider.ts';
 
 const SECRET_NAME = /password|secret|token/i;
@@ -16,7 +16,7 @@ export function useSecrets(auth: Pick<Auth, 'token'>): Plugin {
   return {
     onParams({ request, params }) {
       let hide: ((text: string) => string) | undefined;
-      exchangeOf(request).hideSecrets = (text) => {
+      requestStateOf(request).hideSecrets = (text) => {
         hide ??= createSecretHider([...tokensOf(request, auth), ...secretsOf(params)]);
         return hide(text);
       };

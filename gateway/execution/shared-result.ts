@@ -1,17 +1,17 @@
 import type { ExecutionResult } from 'graphql';
-import type { Exchange } from '../shared/request-state.ts';
+import type { RequestState } from '../shared/request-state.ts';
 
 /** The result of one execution, for all who wait for it. */
 export interface SharedResult {
   /** Of the request for which it was made. */
-  readonly exchange: Exchange;
+  readonly state: RequestState;
   /** Yoga prints it with its `stringify`. Copies, to which something was added, are printed by themselves. */
   readonly result: ExecutionResult & { readonly stringify: (printed: ExecutionResult) => string };
   /** As it is printed; `undefined` where something is added to each answer. */
   readonly bytes: () => Buffer<ArrayBuffer> | undefined;
 }
 
-export function shareResult(exchange: Exchange, result: ExecutionResult): SharedResult {
+export function shareResult(state: RequestState, result: ExecutionResult): SharedResult {
   let text: string | undefined;
   let bytes: Buffer<ArrayBuffer> | undefined;
   const isWhole = ({ data, errors, extensions }: ExecutionResult) => data === result.data && !errors && !extensions;
@@ -20,7 +20,7 @@ export function shareResult(exchange: Exchange, result: ExecutionResult): Shared
     return text;
   };
   return {
-    exchange,
+    state,
     result: { ...result, stringify: (printed) => (isWhole(printed) ? print() : JSON.stringify(printed)) },
     bytes() {
       if (!isWhole(result)) return undefined;

@@ -1,8 +1,7 @@
 /** GraphiQL for browsers at the GraphQL endpoint: a page and its files, all of them from here, so that it needs no network. */
 import type { Plugin } from 'graphql-yoga';
-import { createRefusal } from '../shared/refusal.ts';
+import { createRefusal, toRefusalResponse } from '../shared/refusal.ts';
 import { readGraphiQLFile, readGraphiQLPage } from './graphiql-files.ts';
-import { toRefusalResponse } from './refusal-response.ts';
 
 /** Nothing may be fetched but from here. The editor makes style elements of its own, and its fonts are in its styles. */
 const CONTENT_SECURITY_POLICY = [

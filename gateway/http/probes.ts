@@ -2,8 +2,7 @@
 import type { Plugin } from 'graphql-yoga';
 import type { Upstream } from '../../datasources/source/source.ts';
 import type { Metrics } from '../observability/metrics.ts';
-import { createRefusal } from '../shared/refusal.ts';
-import { toRefusalResponse } from './refusal-response.ts';
+import { createRefusal, toRefusalResponse } from '../shared/refusal.ts';
 
 const PROBE_TIMEOUT_MS = 2000;
 /** Strangers may ask, so however often they do, upstream is asked once in this time. */

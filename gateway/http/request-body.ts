@@ -1,6 +1,6 @@
 /** Reads the body of a request, up to a limit. Yoga has a limit too, whose streams cost a third of the throughput. */
 
-import { LIMIT_SETTINGS } from '../config/limits.ts';
+import { LIMIT_SETTINGS } from '../config/limit-settings.ts';
 import { createRefusal } from '../shared/refusal.ts';
 import { inflate, readCoding } from './content-coding.ts';
 

@@ -2,8 +2,7 @@
 import type { GraphQLParams, Plugin } from 'graphql-yoga';
 import { mayHoldInexact } from '../../datasources/json/json.ts';
 import { parseWithCare } from '../../datasources/json/json-parser.ts';
-import { LIMIT_SETTINGS } from '../config/limits.ts';
-import type { RequestLimits } from '../limits/limits.ts';
+import { LIMIT_SETTINGS, type RequestLimits } from '../config/limit-settings.ts';
 import { isValueDeeper } from '../limits/nesting.ts';
 import { createRefusal } from '../shared/refusal.ts';
 import { readBody } from './request-body.ts';
@@ -14,13 +13,13 @@ export interface DocumentParams extends GraphQLParams {
   readonly documentId?: string | undefined;
 }
 
-export interface ReaderOptions extends Pick<RequestLimits, 'maxBodyBytes' | 'maxNesting'> {
+export interface ParserOptions extends Pick<RequestLimits, 'maxBodyBytes' | 'maxNesting'> {
   /** HTTP status of what is JSON, but no GraphQL request. */
   readonly illFormedStatus: number;
 }
 
 /** Yoga has parsers of its own; this comes after them and replaces what they chose. */
-export function useRequestReader(options: ReaderOptions): Plugin {
+export function useRequestParser(options: ParserOptions): Plugin {
   return {
     onRequestParse({ request, setRequestParser }) {
       if (request.method === 'GET') setRequestParser((get) => pick(readGet(get), options));
@@ -42,7 +41,7 @@ function isJson(request: Request): boolean {
   return type?.trim() === 'application/json' && /^(charset="?utf-?8"?)?$/.test(charset ?? '');
 }
 
-async function readPost(request: Request, { maxBodyBytes, illFormedStatus }: ReaderOptions): Promise<object> {
+async function readPost(request: Request, { maxBodyBytes, illFormedStatus }: ParserOptions): Promise<object> {
   const body = parseJson(await readBody(request, maxBodyBytes), 'The body of the request');
   if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body;
   const hint = Array.isArray(body) ? ': send each operation in a request of its own' : '';
@@ -60,7 +59,7 @@ function readGet(request: Request): object {
 }
 
 /** Members that GraphQL over HTTP does not know must be ignored. */
-function pick(request: object, { maxNesting, illFormedStatus }: ReaderOptions): DocumentParams {
+function pick(request: object, { maxNesting, illFormedStatus }: ParserOptions): DocumentParams {
   function member(name: string, type: 'string' | 'object'): unknown {
     const value: unknown = (Object.hasOwn(request, name) ? Reflect.get(request, name) : undefined) ?? undefined;
     const isRight = value === undefined || (typeof value === type && !Array.isArray(value));

@@ -1,7 +1,7 @@
 /** HTTP statuses by the draft of GraphQL over HTTP of 2026, for clients that follow it. Those of 2025 are Yoga's own. */
 import type { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import { copyError } from '../shared/error-copy.ts';
+import { copyError } from '../shared/graphql-errors.ts';
 
 export type StatusProfile = '2025' | '2026';
 

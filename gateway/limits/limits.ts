@@ -1,33 +1,12 @@
-/** Refuses documents that are too big before they are validated, which is work too. Upstream calls have a budget of their own. */
+/** Refuses documents that are too big before they are validated. Upstream calls have a budget of their own. */
 import { type DocumentNode, type GraphQLError, Kind, type parse } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { memoize } from '../../datasources/shared/memoize.ts';
-import { LIMIT_SETTINGS } from '../config/limits.ts';
-import { parseUnlocated } from '../execution/error-location.ts';
+import { LIMIT_SETTINGS, type RequestLimits } from '../config/limit-settings.ts';
 import { createRefusal } from '../shared/refusal.ts';
+import { parseUnlocated } from '../shared/source-locations.ts';
 import { isDocumentDeeper } from './nesting.ts';
 import { measureOperation, type OperationSize } from './operation-size.ts';
-
-export interface RequestLimits {
-  readonly maxBodyBytes: number;
-  readonly maxDocumentBytes: number;
-  /** Lexical tokens of a document. */
-  readonly maxTokens: number;
-  /** Levels of brackets in a document, and of lists and objects in variables. */
-  readonly maxNesting: number;
-  /** These count what `OperationSize` says. */
-  readonly maxDepth: number;
-  readonly maxRootFields: number;
-  readonly maxAliases: number;
-  readonly maxDirectives: number;
-  readonly maxFields: number;
-  readonly maxSignIns: number;
-  /** As `measureCost` counts. */
-  readonly maxCost: number;
-  /** Upstream calls that one operation may make. */
-  readonly maxCalls: number;
-  readonly maxAnswerBytes: number;
-}
 
 export function useLimits(limits: RequestLimits): Plugin {
   const excessesOf = memoize((document: DocumentNode) => findExcesses(document, limits));
@@ -38,7 +17,7 @@ export function useLimits(limits: RequestLimits): Plugin {
     },
     onValidate({ params: { documentAST }, setResult }) {
       const errors = excessesOf(documentAST);
-      // Without a result it is validated; with one it is not.
+      // A result replaces the validation.
       if (errors.length > 0) setResult(errors);
     },
   };

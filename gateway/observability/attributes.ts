@@ -4,6 +4,7 @@
  */
 import type { Attributes } from '@opentelemetry/api';
 import type { StartedCall, UpstreamCall } from '../../datasources/source/source.ts';
+import type { OperationName, RequestOutcome } from '../shared/request-state.ts';
 
 /** Known before the call is sent, so samplers may decide by them. */
 export function startedCallAttributes({ api, method, route, keys }: StartedCall): Attributes {
@@ -34,20 +35,8 @@ function errorTypeOf({ status, failure }: Pick<UpstreamCall, 'status' | 'failure
   return status !== undefined && status >= 400 && status !== 404 ? String(status) : undefined;
 }
 
-export interface TracedOperation {
-  readonly type: string;
-  readonly name: string | undefined;
-}
-
-export function operationAttributes({ type, name }: TracedOperation): Attributes {
+export function operationAttributes({ type, name }: OperationName): Attributes {
   return { 'graphql.operation.type': type, ...(name !== undefined && { 'graphql.operation.name': name }) };
-}
-
-export interface RequestOutcome {
-  /** HTTP status of the answer. */
-  readonly status: number;
-  /** `extensions.code` of each error in it. */
-  readonly errorCodes: readonly string[];
 }
 
 /** `error.type` is the code of the first fault, or else of the first error. */

@@ -2,8 +2,8 @@
 import { createNoopMeter, type Meter, type MetricAdvice, metrics } from '@opentelemetry/api';
 import type { UpstreamCall } from '../../datasources/source/source.ts';
 import { answerAttributes, outcomeAttributes } from './attributes.ts';
-import { SECONDS } from './histogram.ts';
 import type { RequestMeter } from './metrics.ts';
+import { SECONDS } from './prometheus.ts';
 
 /** `undefined` when no SDK is started, which has to happen before the gateway is created. */
 export function createTelemetryMeter(route: string): RequestMeter | undefined {
@@ -17,17 +17,17 @@ export function createTelemetryMeter(route: string): RequestMeter | undefined {
     begin({ method }) {
       active.add(1, { 'http.request.method': method });
     },
-    end(exchange, status) {
-      const method = { 'http.request.method': exchange.method };
+    end(state, status) {
+      const method = { 'http.request.method': state.method };
       active.add(-1, method);
-      durations.record((performance.now() - exchange.startedAtMs) / 1000, {
+      durations.record((performance.now() - state.startedAtMs) / 1000, {
         ...method,
-        ...outcomeAttributes({ status, errorCodes: exchange.errorCodes }),
-        ...(exchange.operation && { 'graphql.operation.type': exchange.operation.type }),
+        ...outcomeAttributes({ status, errorCodes: state.errorCodes }),
+        ...(state.operation && { 'graphql.operation.type': state.operation.type }),
         'http.route': route,
       });
-      for (const code of exchange.errorCodes) errors.add(1, { 'error.type': code });
-      for (const call of exchange.calls) if (!call.isShared) meterCall(call);
+      for (const code of state.errorCodes) errors.add(1, { 'error.type': code });
+      for (const call of state.calls) if (!call.isShared) meterCall(call);
     },
   };
 }

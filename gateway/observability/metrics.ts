@@ -1,16 +1,14 @@
 /** Counts and times requests, errors and upstream calls, and prints them as Prometheus reads them. */
 import type { UpstreamPressure } from '../../datasources/source/source.ts';
-import type { Exchange } from '../shared/request-state.ts';
-import { createCounter } from './counter.ts';
-import { createGauge } from './gauge.ts';
-import { createHistogram, SECONDS } from './histogram.ts';
+import type { RequestState } from '../shared/request-state.ts';
 import { createProcessMetrics } from './process-metrics.ts';
+import { createCounter, createGauge, createHistogram, SECONDS } from './prometheus.ts';
 
 /** What is told of each request. */
 export interface RequestMeter {
-  begin(exchange: Exchange): void;
+  begin(state: RequestState): void;
   /** @param status - HTTP status of the answer */
-  end(exchange: Exchange, status: number): void;
+  end(state: RequestState, status: number): void;
 }
 
 export interface Metrics extends RequestMeter {
@@ -33,14 +31,14 @@ export function createMetrics(pressure: () => UpstreamPressure): Metrics {
     begin() {
       underWay += 1;
     },
-    end(exchange, status) {
+    end(state, status) {
       underWay -= 1;
-      const operation = exchange.operation?.type ?? 'none';
+      const operation = state.operation?.type ?? 'none';
       requests.add({ operation, status: String(status) });
-      seconds.observe({ operation }, (performance.now() - exchange.startedAtMs) / 1000);
-      for (const code of exchange.errorCodes) errors.add({ code });
-      if (exchange.joined) joined.add({});
-      for (const call of exchange.calls) calls.add(call);
+      seconds.observe({ operation }, (performance.now() - state.startedAtMs) / 1000);
+      for (const code of state.errorCodes) errors.add({ code });
+      if (state.coalescedWith) joined.add({});
+      for (const call of state.calls) calls.add(call);
     },
     print: () => metrics.map((metric) => metric.print()).join(''),
   };
@@ -57,7 +55,7 @@ function createCallMetrics() {
   const keys = createHistogram('astra_graphql_upstream_batch_keys', 'Keys in a batch', [1, 2, 5, 10, 20, 50, 100]);
   return {
     metrics: [calls, joined, seconds, bytes, keys],
-    add(call: Exchange['calls'][number]): void {
+    add(call: RequestState['calls'][number]): void {
       const { api, method, route, status = 0, durationMs, responseBytes } = call;
       if (call.isShared) {
         joined.add({ api });

@@ -1,6 +1,6 @@
 /** Watches every GraphQL request: its id in the answer, its line in the log, its place in the metrics. */
 import type { Plugin } from 'graphql-yoga';
-import { exchangeOf } from '../shared/request-state.ts';
+import { requestStateOf } from '../shared/request-state.ts';
 import type { Log } from './log.ts';
 import { adviceFor } from './log-advice.ts';
 import type { RequestMeter } from './metrics.ts';
@@ -17,20 +17,20 @@ export function useObservability({ log, meters, isObserved }: ObservabilityOptio
   const observed = new WeakSet<Request>();
   return {
     onRequest({ request, url }) {
-      const exchange = exchangeOf(request);
+      const state = requestStateOf(request);
       if (!isObserved(url.pathname)) return;
       observed.add(request);
-      for (const meter of meters) meter.begin(exchange);
+      for (const meter of meters) meter.begin(state);
     },
     onResponse({ request, response }) {
-      const exchange = exchangeOf(request);
-      response.headers.set('x-request-id', exchange.requestId);
+      const state = requestStateOf(request);
+      response.headers.set('x-request-id', state.requestId);
       if (!observed.has(request)) return;
-      log.request(exchange, response.status);
-      for (const meter of meters) meter.end(exchange, response.status);
-      for (const call of exchange.calls) {
+      log.request(state, response.status);
+      for (const meter of meters) meter.end(state, response.status);
+      for (const call of state.calls) {
         const isOurs = !call.isShared && call.failure !== 'cancel';
-        if (isOurs && adviceFor(call)) log.upstreamFailure(exchange.requestId, call);
+        if (isOurs && adviceFor(call)) log.upstreamFailure(state.requestId, call);
       }
     },
   };

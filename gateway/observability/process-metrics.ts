@@ -1,7 +1,7 @@
 /** The process itself, under the names that dashboards for Node.js expect. */
 import { type IntervalHistogram, monitorEventLoopDelay } from 'node:perf_hooks';
-import { createGauge } from './gauge.ts';
-import type { Metric } from './metric-text.ts';
+import type { Metric } from './prometheus.ts';
+import { createGauge } from './prometheus.ts';
 
 export function createProcessMetrics(): readonly Metric[] {
   const startedAtSeconds = Date.now() / 1000 - process.uptime();

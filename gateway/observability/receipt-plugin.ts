@@ -1,6 +1,6 @@
 /** Puts the receipt into the answers of those who ask for it with the header `X-Astra-Receipt: true`. */
 import type { Plugin } from 'graphql-yoga';
-import { exchangeOf } from '../shared/request-state.ts';
+import { requestStateOf } from '../shared/request-state.ts';
 import { createReceipt } from './receipt.ts';
 import type { ExecutedDocument } from './receipt-paths.ts';
 
@@ -19,7 +19,7 @@ export function useReceipt(): Plugin {
     onResultProcess({ request, result, setResult }) {
       const operation = operations.get(request);
       if (!operation || !('data' in result)) return;
-      const upstream = createReceipt(exchangeOf(request), operation);
+      const upstream = createReceipt(requestStateOf(request), operation);
       setResult({ ...result, extensions: { ...result.extensions, upstream } });
     },
   };

@@ -1,7 +1,7 @@
 /** The receipt: what an operation cost upstream, for clients that ask for it. It holds no key, host or token. */
 import type { LoadName } from '../../datasources/source/load-count.ts';
 import type { UpstreamCall } from '../../datasources/source/source.ts';
-import type { Exchange } from '../shared/request-state.ts';
+import type { RequestState } from '../shared/request-state.ts';
 import { findHints, type Hint } from './receipt-hints.ts';
 import type { ExecutedDocument } from './receipt-paths.ts';
 
@@ -28,13 +28,13 @@ export interface ReceiptCall
   readonly bytes: number;
 }
 
-export function createReceipt(exchange: Exchange, operation: ExecutedDocument): Receipt {
-  const { calls, loads, operation: executed } = exchange.joined ?? exchange;
-  const startedAtMs = executed?.startedAtMs ?? exchange.startedAtMs;
+export function createReceipt(state: RequestState, operation: ExecutedDocument): Receipt {
+  const { calls, loads, operation: executed } = state.coalescedWith ?? state;
+  const startedAtMs = executed?.startedAtMs ?? state.startedAtMs;
   const printed = calls.map((call) => toReceiptCall(call, startedAtMs));
   return {
     durationMs: rounded(performance.now() - startedAtMs),
-    ...(exchange.joined && { isShared: true }),
+    ...(state.coalescedWith && { isShared: true }),
     calls: printed.toSorted((one, other) => one.startMs - other.startMs),
     totals: {
       calls: printed.length,

@@ -13,26 +13,15 @@ import {
   trace,
 } from '@opentelemetry/api';
 import type { CallWatch, StartedCall } from '../../datasources/source/source.ts';
+import type { RequestTrace } from '../shared/request-state.ts';
 import {
   endedCallAttributes,
   isFault,
   operationAttributes,
   outcomeAttributes,
-  type RequestOutcome,
   startedCallAttributes,
-  type TracedOperation,
 } from './attributes.ts';
 import { handOn, readTraceContext } from './trace-context.ts';
-
-export interface RequestTrace {
-  readonly traceId: string;
-  /** For `OperationScope.onSend`. */
-  readonly watchCall: (call: StartedCall) => CallWatch;
-  nameOperation(operation: TracedOperation): void;
-  /** What runs inside finds the request's span as the active one, if the operator's SDK keeps track of that. */
-  run<T>(task: () => T): T;
-  end(outcome: RequestOutcome): void;
-}
 
 /** By the conventions the operation's type alone is the name, so that there are few; this stands until it is known. */
 const UNNAMED = 'GraphQL Operation';

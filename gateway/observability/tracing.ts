@@ -1,6 +1,6 @@
 /** Traces every GraphQL request through the operator's OpenTelemetry SDK, if one is started. */
 import type { Plugin } from 'graphql-yoga';
-import { exchangeOf } from '../shared/request-state.ts';
+import { requestStateOf } from '../shared/request-state.ts';
 import { startRequestTrace } from './request-trace.ts';
 
 /** @param isTraced - whether a path is that of GraphQL */
@@ -8,10 +8,10 @@ export function useTracing(isTraced: (pathname: string) => boolean): Plugin {
   return {
     onRequest({ request, url }) {
       const trace = isTraced(url.pathname) ? startRequestTrace(request.headers) : undefined;
-      if (trace) exchangeOf(request).trace = trace;
+      if (trace) requestStateOf(request).trace = trace;
     },
     onResponse({ request, response }) {
-      const { trace, errorCodes } = exchangeOf(request);
+      const { trace, errorCodes } = requestStateOf(request);
       trace?.end({ status: response.status, errorCodes });
     },
   };
@@ -21,7 +21,7 @@ export function useTracing(isTraced: (pathname: string) => boolean): Plugin {
 export function useTracedExecution(): Plugin {
   return {
     onExecute({ args, executeFn, setExecuteFn }) {
-      const { trace, operation } = exchangeOf(args.contextValue.request);
+      const { trace, operation } = requestStateOf(args.contextValue.request);
       if (!trace) return;
       if (operation) trace.nameOperation(operation);
       setExecuteFn((ready) => trace.run(() => executeFn(ready)));

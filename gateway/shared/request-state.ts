@@ -1,12 +1,11 @@
-/** What is known of one request while it is answered, for its log line, its metrics and its errors. */
+/** The state of one request while it is answered: for its log entry, its metrics, its trace and its errors. */
 import { randomUUID } from 'node:crypto';
 import { memoize } from '../../datasources/shared/memoize.ts';
 import type { LoadCount } from '../../datasources/source/load-count.ts';
-import type { UpstreamCall } from '../../datasources/source/source.ts';
-import type { RequestTrace } from '../observability/request-trace.ts';
+import type { CallWatch, StartedCall, UpstreamCall } from '../../datasources/source/source.ts';
 
-export interface Exchange {
-  /** The client's `X-Request-Id` if it is harmless, else one of ours. */
+export interface RequestState {
+  /** The client's `X-Request-Id` if it is well-formed, else a new UUID. */
   readonly requestId: string;
   /** HTTP method. */
   readonly method: string;
@@ -18,28 +17,50 @@ export interface Exchange {
   errorCodes: readonly string[];
   /** Absent until an operation is executed. */
   operation?: ExecutedOperation;
-  /** What the operation asked of its loaders; absent until it is executed. */
+  /** Loads of the operation; absent until it is executed. */
   loads?: LoadCount;
-  /** Ends the reads of a query, in the place of the request's own signal. */
+  /** Cancels the reads of a query instead of the request's own signal. */
   readSignal?: AbortSignal;
-  /** The request whose execution answered this one too. */
-  joined?: Exchange;
-  /** Takes tokens and passwords that came with the request out of a text; absent until it is read. */
+  /** The identical request whose execution answers this one too. */
+  coalescedWith?: RequestState;
+  /** Replaces tokens and passwords of the request in a text; absent until the request is parsed. */
   hideSecrets?: (text: string) => string;
-  /** Absent when nobody traces: neither the operator nor the client. */
+  /** Absent when neither the operator nor the client traces. */
   trace?: RequestTrace;
 }
 
-export interface ExecutedOperation {
-  readonly type: string;
-  readonly name: string | undefined;
+export interface ExecutedOperation extends OperationName {
   /** By `performance.now()`. */
   readonly startedAtMs: number;
 }
 
-/** The same for the same request, however often and early it is asked for. */
-export const exchangeOf = memoize(
-  ({ headers, method }: Request): Exchange => ({
+export interface OperationName {
+  /** `query` or `mutation`. */
+  readonly type: string;
+  readonly name: string | undefined;
+}
+
+/** The trace of a request; `gateway/observability/` implements it. */
+export interface RequestTrace {
+  readonly traceId: string;
+  /** For `OperationScope.onSend`. */
+  readonly watchCall: (call: StartedCall) => CallWatch;
+  nameOperation(operation: OperationName): void;
+  /** Runs the task with the request's span as the active span, if the operator's SDK has a context manager. */
+  run<T>(task: () => T): T;
+  end(outcome: RequestOutcome): void;
+}
+
+export interface RequestOutcome {
+  /** HTTP status of the answer. */
+  readonly status: number;
+  /** `extensions.code` of each error in it. */
+  readonly errorCodes: readonly string[];
+}
+
+/** Returns the same state for the same request. */
+export const requestStateOf = memoize(
+  ({ headers, method }: Request): RequestState => ({
     requestId: readRequestId(headers.get('x-request-id')),
     method,
     startedAtMs: performance.now(),
@@ -48,7 +69,7 @@ export const exchangeOf = memoize(
   }),
 );
 
-/** It goes into logs and upstream headers, so it may hold nothing that means something there. */
+/** The id goes into logs and upstream headers, so characters with a meaning there are refused. */
 function readRequestId(given: string | null): string {
   return given !== null && /^[\w.-]{1,64}$/.test(given) ? given : randomUUID();
 }

@@ -15,9 +15,9 @@ import { toFields, toWhere } from '../../datasources/stargate/documents/document
 import { writeEncoding } from '../../datasources/stargate/rest/row-encoding.ts';
 import { rowPath } from '../../datasources/stargate/rest/row-path.ts';
 import { readCommandLine } from '../../gateway/cli/command-line.ts';
-import { readServeConfig } from '../../gateway/config/config.ts';
 import { ConfigError } from '../../gateway/config/config-error.ts';
-import { readEmulateConfig } from '../../gateway/config/emulator-config.ts';
+import { readEmulateConfig } from '../../gateway/config/emulate-config.ts';
+import { readServeConfig } from '../../gateway/config/serve-config.ts';
 import { SETTINGS } from '../../gateway/config/settings.ts';
 import { toCondition } from '../../resolvers/documents/document-filter.ts';
 import { toPath, toPattern } from '../../resolvers/projection/path.ts';

@@ -7,8 +7,10 @@ import { type RequestInit, Response } from 'node-fetch';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createUpstream, type UpstreamConfig } from '../../datasources/compose/upstream.ts';
 import type { Fetch } from '../../datasources/http/client.ts';
-import { readServeConfig } from '../../gateway/config/config.ts';
-import { createGateway, type Gateway } from '../../gateway/gateway.ts';
+import { openPersisted } from '../../gateway/access/persisted-documents.ts';
+import { readServeConfig } from '../../gateway/config/serve-config.ts';
+import { createGateway } from '../../gateway/gateway.ts';
+import type { Handler } from '../../gateway/http/handler.ts';
 import { createLog } from '../../gateway/observability/log.ts';
 
 /** Of two waves of requests each. */
@@ -48,14 +50,17 @@ function dataUrl(databaseId: string): string {
   return `https://${databaseId}-us-east1.apps.astra.datastax.com/api/rest`;
 }
 
-let gateway: Gateway;
+let gateway: Handler;
 /** Made anew for each run, so that each begins with nothing in memory. */
 let upstream: ReturnType<typeof createUpstream>;
 /** Decides when an answer comes. */
 let arrange: <T>(answer: Promise<T>) => Promise<T>;
 
 beforeAll(() => {
+  const defaults = readServeConfig({}, {});
   gateway = createGateway({
+    ...defaults,
+    receipt: false,
     upstream: {
       open: (scope) => upstream.open(scope),
       isReachable: async () => true,
@@ -63,7 +68,8 @@ beforeAll(() => {
       close: async () => {},
     },
     auth: { acceptAuthorization: true, ownToken: 'all', token: 'AstraCS:nobody' },
-    limits: readServeConfig({}, {}).limits,
+    hostRule: undefined,
+    persisted: openPersisted(defaults.documents),
     log: createLog({ write() {} }),
   });
 });

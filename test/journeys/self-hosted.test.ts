@@ -4,15 +4,17 @@ import { createUpstream } from '../../datasources/compose/upstream.ts';
 import type { Upstream } from '../../datasources/source/source.ts';
 import { createEmulator, type Emulator } from '../../emulator/emulator.ts';
 import { type Listening, listen } from '../../emulator/server/server.ts';
-import { readServeConfig } from '../../gateway/config/config.ts';
-import { createGateway, type Gateway } from '../../gateway/gateway.ts';
+import { openPersisted } from '../../gateway/access/persisted-documents.ts';
+import { readServeConfig } from '../../gateway/config/serve-config.ts';
+import { createGateway } from '../../gateway/gateway.ts';
+import type { Handler } from '../../gateway/http/handler.ts';
 import { createLog } from '../../gateway/observability/log.ts';
 import type { GraphQLAnswer } from '../support/gateway.ts';
 
 let emulator: Emulator;
 let server: Listening;
 let upstream: Upstream;
-let gateway: Gateway;
+let gateway: Handler;
 let token: string;
 
 beforeAll(async () => {
@@ -27,6 +29,7 @@ beforeAll(async () => {
     ...config,
     upstream,
     auth: { ...config.auth, token: undefined },
+    persisted: openPersisted(config.documents),
     log: createLog({ write: () => {} }),
   });
   const { data } = await query(

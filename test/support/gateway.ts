@@ -3,14 +3,15 @@ import { type AstraConfig, createUpstream } from '../../datasources/compose/upst
 import { createEmulator, type Emulator, type EmulatorOptions } from '../../emulator/emulator.ts';
 import type { LoggedRequest } from '../../emulator/server/request-log.ts';
 import { listen as listenEmulator } from '../../emulator/server/server.ts';
-import type { AuthPolicy } from '../../gateway/access/tokens.ts';
-import { toAstra } from '../../gateway/cli/serve.ts';
+import { openPersisted } from '../../gateway/access/persisted-documents.ts';
+import { toAstra } from '../../gateway/cli/connect.ts';
 import { listen } from '../../gateway/cli/server.ts';
-import { readServeConfig } from '../../gateway/config/config.ts';
-import { createGateway, type Gateway, type GatewayOptions } from '../../gateway/gateway.ts';
-import type { RequestLimits } from '../../gateway/limits/limits.ts';
-import { createLog, type LogLine } from '../../gateway/observability/log.ts';
-import type { Limits } from '../../resolvers/shared/context.ts';
+import type { AuthPolicy } from '../../gateway/config/auth-config.ts';
+import type { RequestLimits } from '../../gateway/config/limit-settings.ts';
+import { readServeConfig } from '../../gateway/config/serve-config.ts';
+import { createGateway, type GatewayOptions } from '../../gateway/gateway.ts';
+import type { Handler } from '../../gateway/http/handler.ts';
+import { createLog, type LogEntry } from '../../gateway/observability/log.ts';
 import type { SubgraphOptions } from '../../schema/federation/subgraph.ts';
 import { createCanary } from './canary.ts';
 
@@ -18,7 +19,7 @@ export interface GatewayTestOptions {
   /** In memory, without sample data and without delays unless told. */
   readonly emulator?: EmulatorOptions;
   readonly auth?: Partial<AuthPolicy>;
-  readonly limits?: Partial<Limits & RequestLimits>;
+  readonly limits?: Partial<RequestLimits>;
   /** Such as `timeoutMs` or `maxKeysPerSearch`. */
   readonly upstream?: Partial<AstraConfig>;
   readonly corsOrigins?: readonly string[];
@@ -49,12 +50,12 @@ export interface RunningGateway {
   /** Of the GraphQL endpoint. */
   readonly url: string;
   /** The same gateway as a function. */
-  readonly fetch: Gateway['fetch'];
+  readonly fetch: Handler['fetch'];
   readonly emulator: Emulator;
   /** Without a slash at the end; the base URL of the DevOps API. */
   readonly emulatorUrl: string;
   /** What the gateway has written to its log. */
-  readonly logLines: readonly LogLine[];
+  readonly logLines: readonly LogEntry[];
   /** Sends a GraphQL request. With the emulator's token unless `headers` say otherwise; with `{}` no token is sent. */
   query(
     document: string,
@@ -85,8 +86,11 @@ export async function startGateway(options: GatewayTestOptions = {}): Promise<Ru
     ...options.upstream,
     resilience: { ...BRAVE, ...options.upstream?.resilience },
   });
-  const logLines: LogLine[] = [];
+  const logLines: LogEntry[] = [];
   const gateway = createGateway({
+    ...defaults,
+    hostRule: undefined,
+    persisted: openPersisted(defaults.documents),
     upstream,
     auth: { acceptAuthorization: true, ownToken: 'none', token: emulator.applicationToken, ...options.auth },
     limits: { ...defaults.limits, ...options.limits },
@@ -95,7 +99,6 @@ export async function startGateway(options: GatewayTestOptions = {}): Promise<Ru
     receipt: options.receipt ?? false,
     coalesce: options.coalesce ?? false,
     isStopping: options.isStopping ?? (() => false),
-    rateLimit: defaults.rateLimit,
     ...options.gateway,
     subgraph: options.subgraph,
   });

@@ -4,9 +4,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
+import { openPersisted } from '../../../gateway/access/persisted-documents.ts';
 import { readTrustedDocuments } from '../../../gateway/access/trusted-documents.ts';
-import { readServeConfig } from '../../../gateway/config/config.ts';
-import { openPersisted } from '../../../gateway/config/safety-config.ts';
+import { readServeConfig } from '../../../gateway/config/serve-config.ts';
 import { type GraphQLAnswer, type RunningGateway, startGateway } from '../../support/gateway.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'trusted-'));

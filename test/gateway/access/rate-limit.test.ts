@@ -71,8 +71,7 @@ describe('requests', () => {
     expect(await response.json()).toMatchObject({
       errors: [
         {
-          message:
-            'These are more than the 1 requests with one token that are allowed in a minute (ASTRA_GRAPHQL_REQUESTS_PER_TOKEN). Come back in 60 s.',
+          message: 'More than 1 requests with one token in a minute (ASTRA_GRAPHQL_REQUESTS_PER_TOKEN); retry in 60 s.',
           extensions: { code: 'RATE_LIMITED' },
         },
       ],

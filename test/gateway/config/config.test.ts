@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { readServeConfig } from '../../../gateway/config/config.ts';
-import { readEmulateConfig } from '../../../gateway/config/emulator-config.ts';
+import { readEmulateConfig } from '../../../gateway/config/emulate-config.ts';
+import { readServeConfig } from '../../../gateway/config/serve-config.ts';
 import type { Setting } from '../../../gateway/config/setting.ts';
 import { SETTINGS } from '../../../gateway/config/settings.ts';
 

@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { getLocation, Source } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { shorten, shortenMessage, show } from '../../../datasources/json/shorten.ts';
-import { locate } from '../../../gateway/execution/error-location.ts';
 import { createBoundedMap } from '../../../gateway/shared/bounded-map.ts';
 import { createSecretHider } from '../../../gateway/shared/secret-hider.ts';
+import { locate } from '../../../gateway/shared/source-locations.ts';
 import { type RunningGateway, startGateway } from '../../support/gateway.ts';
 
 let gateway: RunningGateway;

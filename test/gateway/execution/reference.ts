@@ -3,8 +3,8 @@ import { type DocumentNode, execute, GraphQLError, parse, validate } from 'graph
 import { type AstraConfig, createUpstream } from '../../../datasources/compose/upstream.ts';
 import { createLoaders } from '../../../datasources/loaders/loaders.ts';
 import { createLoadCount } from '../../../datasources/source/load-count.ts';
-import { toAstra } from '../../../gateway/cli/serve.ts';
-import { readServeConfig } from '../../../gateway/config/config.ts';
+import { toAstra } from '../../../gateway/cli/connect.ts';
+import { readServeConfig } from '../../../gateway/config/serve-config.ts';
 import { maskError } from '../../../gateway/execution/errors.ts';
 import type { Context } from '../../../resolvers/shared/context.ts';
 import { createSchema } from '../../../schema/schema.ts';

@@ -1,7 +1,7 @@
 /** What production changes, what browsers are told, how long answers may be, and the statuses of both profiles. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readServeConfig } from '../../../gateway/config/config.ts';
-import { LIMIT_SETTINGS } from '../../../gateway/config/limits.ts';
+import { LIMIT_SETTINGS } from '../../../gateway/config/limit-settings.ts';
+import { readServeConfig } from '../../../gateway/config/serve-config.ts';
 import { type GraphQLAnswer, type RunningGateway, startGateway } from '../../support/gateway.ts';
 
 let gateway: RunningGateway;

@@ -1,11 +1,10 @@
 /** What operators see: ids, log lines, metrics and probes, and what must not be in them. */
 import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { SECONDS } from '../../../gateway/observability/histogram.ts';
-import { createLog, type LogLine } from '../../../gateway/observability/log.ts';
+import { createLog, type LogEntry, toJsonLine, toTerminalLine } from '../../../gateway/observability/log.ts';
 import { adviceFor } from '../../../gateway/observability/log-advice.ts';
-import { toJsonLine, toTerminalLine } from '../../../gateway/observability/log-format.ts';
 import { redact } from '../../../gateway/observability/log-redaction.ts';
+import { SECONDS } from '../../../gateway/observability/prometheus.ts';
 import { type RunningGateway, startGateway } from '../../support/gateway.ts';
 
 let gateway: RunningGateway;
@@ -21,7 +20,7 @@ afterAll(() => gateway.close());
 /** Its call is not cached. */
 const QUERY = 'query Names { databases { nodes { name } } }';
 
-function lastLines(count: number): readonly LogLine[] {
+function lastLines(count: number): readonly LogEntry[] {
   return gateway.logLines.slice(-count);
 }
 
@@ -76,7 +75,7 @@ describe('the log', () => {
   });
 
   test('can leave out requests', () => {
-    const lines: LogLine[] = [];
+    const lines: LogEntry[] = [];
     const log = createLog({ write: (line) => lines.push(line), quiet: true });
     log.request({ requestId: 'a', method: 'POST', startedAtMs: 0, calls: [], errorCodes: [] }, 200);
     log.fault({ requestId: 'a' }, new TypeError('x is not a function'));

@@ -1,6 +1,6 @@
 /** What an operation cost: told to those who ask, where the operator allows it, and with nothing secret in it. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readServeConfig } from '../../../gateway/config/config.ts';
+import { readServeConfig } from '../../../gateway/config/serve-config.ts';
 import { type GraphQLAnswer, type RunningGateway, startGateway } from '../../support/gateway.ts';
 
 let gateway: RunningGateway;

@@ -7,6 +7,7 @@ export const PROCESS_SETTINGS = {
     flag: 'port',
     kind: 'integer',
     commands: BOTH,
+    defaultOf: { serve: '4000', emulate: '8090' },
     range: [0, 65_535],
     description: 'Port to listen on; 4000 for serve and 8090 for emulate unless given, 0 for any that is free',
   },

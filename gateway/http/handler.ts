@@ -1,34 +1,34 @@
-/** The way into the pipeline: who cannot be let in is refused by the pipeline itself, so that its answer has all that others have. */
+/** The request handler around Yoga. It refuses requests for other hosts by the same pipeline, so that their answers have the same headers. */
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import type { HostRule } from '../config/host-patterns.ts';
 import type { ServerContext } from '../shared/client-address.ts';
-import { refuseMessage, refuseRequest } from './door.ts';
-import type { HostRule } from './host-rule.ts';
-import { toRefusalResponse } from './refusal-response.ts';
+import { toRefusalResponse } from '../shared/refusal.ts';
+import { refuseMessage, refuseRequest } from './host-check.ts';
 
-export interface Entrance {
-  /** Never rejects: whatever happens becomes an answer. */
+export interface Handler {
+  /** Never rejects: every failure becomes an answer. */
   fetch(request: Request): Promise<Response>;
   /** The same behind `node:http`. */
   readonly listener: RequestListener;
-  /** The answer to a request that cannot be read, with its line in the log. */
+  /** Answers a request that cannot be parsed, and logs it. */
   refuse(refusal: GraphQLError, headers?: HeaderReader): Promise<Response>;
 }
 
 type HeaderReader = (name: string) => string | undefined;
 
-/** What `createYoga` makes. */
+/** What `createYoga` returns. */
 interface Server {
   (incoming: IncomingMessage, outgoing: ServerResponse): unknown;
   fetch(request: Request, context?: ServerContext): Response | Promise<Response>;
 }
 
-/** What a refusal takes over from the request, whose target and body nobody looks at. */
+/** Headers of the request that its refusal depends on; target and body are ignored. */
 const KEPT_HEADERS = ['accept', 'traceparent', 'x-request-id'];
 
-/** @param rule - absent: any host is answered */
-export function createEntrance(server: Server, endpoint: string, rule: HostRule | undefined): Entrance {
+/** @param rule - absent: every host is answered */
+export function createHandler(server: Server, endpoint: string, rule: HostRule | undefined): Handler {
   async function refuse(refusal: GraphQLError, read: HeaderReader = () => undefined): Promise<Response> {
     const headers = KEPT_HEADERS.flatMap((name): [string, string][] => {
       const value = read(name);
@@ -51,7 +51,7 @@ export function createEntrance(server: Server, endpoint: string, rule: HostRule 
   };
 }
 
-/** Answers what the entrance has refused; comes when the request has its id, and before anything looks at its path. */
+/** Answers what the handler has refused; runs when the request has its id, and before any plugin reads its path. */
 export function useRefusal(): Plugin<ServerContext, ServerContext> {
   return {
     onRequest({ request, serverContext: { refusal }, endResponse }) {

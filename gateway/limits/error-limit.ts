@@ -1,13 +1,13 @@
-/** Bounds how many errors one answer carries. graphql itself bounds those of validation and of variables. */
+/** Bounds the number of errors in an answer. graphql itself bounds errors of validation and of variables. */
 import { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 
-/** One more says how many are left out. */
+/** One more error says how many are omitted. */
 export const MAX_ERRORS = 100;
 
-export const LEFT_OUT = 'TOO_MANY_ERRORS';
+export const TOO_MANY_ERRORS = 'TOO_MANY_ERRORS';
 
-/** Before errors are masked, which is work for each. */
+/** Runs before errors are masked, which costs time for each. */
 export function useErrorLimit(): Plugin {
   return {
     onExecute: () => ({
@@ -21,5 +21,5 @@ export function useErrorLimit(): Plugin {
 
 function limitErrors(errors: readonly GraphQLError[]): readonly GraphQLError[] {
   const message = `${errors.length - MAX_ERRORS} more errors are left out.`;
-  return [...errors.slice(0, MAX_ERRORS), new GraphQLError(message, { extensions: { code: LEFT_OUT } })];
+  return [...errors.slice(0, MAX_ERRORS), new GraphQLError(message, { extensions: { code: TOO_MANY_ERRORS } })];
 }

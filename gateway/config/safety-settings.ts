@@ -1,5 +1,5 @@
 /** What strangers may see, and how answers are made safe. */
-import { BOTH, SERVE, type Setting } from './setting.ts';
+import { BOTH, SERVE, type Setting, type ValuesOf } from './setting.ts';
 
 export const SAFETY_SETTINGS = {
   production: {
@@ -50,3 +50,7 @@ export const SAFETY_SETTINGS = {
       'HTTP status by GraphQL over HTTP of 2025, or by the draft of 2026: 422 when refused, 294 when partial',
   },
 } as const satisfies Record<string, Setting>;
+
+/** Whether the schema can be introspected, and whether errors suggest names. */
+export type Privacy = Pick<ValuesOf<typeof SAFETY_SETTINGS>, 'introspection' | 'suggestions'>;
+export type StatusProfile = ValuesOf<typeof SAFETY_SETTINGS>['statusProfile'];

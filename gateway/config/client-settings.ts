@@ -1,4 +1,4 @@
-/** How clients are received. */
+/** How clients are served. */
 import { SERVE, type Setting } from './setting.ts';
 
 export const CLIENT_SETTINGS = {
@@ -29,5 +29,32 @@ export const CLIENT_SETTINGS = {
     default: 'true',
     inProduction: 'false',
     description: 'Answer browsers at /graphql with GraphiQL',
+  },
+  receipt: {
+    env: 'ASTRA_GRAPHQL_RECEIPT',
+    kind: 'switch',
+    commands: SERVE,
+    description:
+      'Tell clients that send X-Astra-Receipt: true what their operation cost upstream; true on the embedded upstream while it listens on loopback, else false',
+  },
+  coalesce: {
+    env: 'ASTRA_GRAPHQL_COALESCE',
+    kind: 'switch',
+    commands: SERVE,
+    default: 'false',
+    description: 'Let identical queries under way at the same time, of the same token, share one execution',
+  },
+  subgraph: {
+    env: 'ASTRA_GRAPHQL_SUBGRAPH',
+    kind: 'switch',
+    commands: SERVE,
+    default: 'false',
+    description: 'Serve an Apollo Federation 2 subgraph, for a router to put together with others',
+  },
+  typePrefix: {
+    env: 'ASTRA_GRAPHQL_TYPE_PREFIX',
+    kind: 'text',
+    commands: SERVE,
+    description: 'In a subgraph: what the names of all types begin with, such as Astra',
   },
 } as const satisfies Record<string, Setting>;

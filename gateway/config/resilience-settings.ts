@@ -61,6 +61,9 @@ export const RESILIENCE_SETTINGS = {
     range: POSITIVE,
     description: 'How long it is left alone before one call tries it again',
   },
+} as const satisfies Record<string, Setting>;
+
+export const SHUTDOWN_SETTINGS = {
   drainDelayMs: {
     env: 'ASTRA_GRAPHQL_DRAIN_DELAY_MS',
     kind: 'integer',

@@ -1,5 +1,5 @@
 /** What one request may ask for. */
-import { POSITIVE, SERVE, type Setting } from './setting.ts';
+import { POSITIVE, SERVE, type Setting, type ValuesOf } from './setting.ts';
 
 export const LIMIT_SETTINGS = {
   maxBodyBytes: {
@@ -133,3 +133,5 @@ export const LIMIT_SETTINGS = {
     description: 'Most items that a mutation of many takes',
   },
 } as const satisfies Record<string, Setting>;
+
+export type RequestLimits = ValuesOf<typeof LIMIT_SETTINGS>;

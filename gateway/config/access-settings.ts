@@ -1,5 +1,5 @@
-/** How often a client may come. */
-import { POSITIVE_OR_OFF, SERVE, type Setting } from './setting.ts';
+/** Rates of requests, and which GraphQL documents are executed. */
+import { POSITIVE_OR_OFF, SERVE, type Setting, type ValuesOf } from './setting.ts';
 
 export const RATE_SETTINGS = {
   requestsPerToken: {
@@ -35,5 +35,34 @@ export const RATE_SETTINGS = {
     default: '0',
     range: [0, 10],
     description: 'How many proxies stand in front and add to X-Forwarded-For, which says the address of a client',
+  },
+} as const satisfies Record<string, Setting>;
+
+/** Each per minute; 0 for any number. */
+export type Rates = Omit<ValuesOf<typeof RATE_SETTINGS>, 'trustedProxies'>;
+
+export const DOCUMENT_SETTINGS = {
+  trustedDocuments: {
+    env: 'ASTRA_GRAPHQL_TRUSTED_DOCUMENTS',
+    kind: 'text',
+    commands: SERVE,
+    description: 'Manifest of trusted documents, or folder of .graphql files',
+  },
+  trustedDocumentsMode: {
+    env: 'ASTRA_GRAPHQL_TRUSTED_DOCUMENTS_MODE',
+    kind: 'choice',
+    commands: SERVE,
+    choices: ['off', 'log', 'only'],
+    default: 'only',
+    description: 'With trusted documents: off, log those that are not among them, or take them only',
+  },
+  apqDocuments: {
+    env: 'ASTRA_GRAPHQL_APQ_DOCUMENTS',
+    kind: 'integer',
+    commands: SERVE,
+    default: '0',
+    range: POSITIVE_OR_OFF,
+    description:
+      'How many documents to remember for clients that send a hash (automatic persisted queries); 0 for none',
   },
 } as const satisfies Record<string, Setting>;

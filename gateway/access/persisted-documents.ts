@@ -1,19 +1,21 @@
-/** Documents that are sent as an id, and documents that are refused because they are not on the operator's list. */
+/** Documents that clients send as an id: trusted documents and automatic persisted queries. */
 import type { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import type { DocumentConfig } from '../config/access-config.ts';
 import type { DocumentParams } from '../http/request-parser.ts';
 import type { Log } from '../observability/log.ts';
 import { createBoundedMap } from '../shared/bounded-map.ts';
 import { createRefusal } from '../shared/refusal.ts';
-import { exchangeOf } from '../shared/request-state.ts';
-import { hash, type TrustedDocuments } from './trusted-documents.ts';
+import { requestStateOf } from '../shared/request-state.ts';
+import { hash, readTrustedDocuments, type TrustedDocuments } from './trusted-documents.ts';
 
-export interface PersistedOptions {
+export interface PersistedOptions extends Pick<DocumentConfig, 'trustedOnly' | 'apqDocuments'> {
   readonly trusted?: TrustedDocuments;
-  /** Whether nothing but trusted documents is executed; otherwise the others are logged. */
-  readonly trustedOnly: boolean;
-  /** How many documents that clients have sent once are kept for those who then send the hash; 0 for none. This is no defence. */
-  readonly apqDocuments: number;
+}
+
+/** @throws ConfigError - where the trusted documents cannot be read */
+export function openPersisted({ trustedPath, ...options }: DocumentConfig): PersistedOptions {
+  return { ...options, ...(trustedPath !== undefined && { trusted: readTrustedDocuments(trustedPath) }) };
 }
 
 export function usePersistedDocuments({ trusted, trustedOnly, apqDocuments }: PersistedOptions, log: Log): Plugin {
@@ -36,19 +38,19 @@ export function usePersistedDocuments({ trusted, trustedOnly, apqDocuments }: Pe
       const query = params.query ?? find(documentId);
       const isTrusted = trusted?.has(query) ?? true;
       if (!isTrusted && trustedOnly) throw NOT_TRUSTED;
-      if (!isTrusted) log.untrustedDocument(exchangeOf(request), hash(query));
+      if (!isTrusted) log.untrustedDocument(requestStateOf(request), hash(query));
       if (apqDocuments > 0 && params.query && documentId && !trusted?.find(documentId)) register(query, documentId);
       setParams({ ...others, query });
     },
   };
 }
 
-/** The specification writes `sha256:` before it, Apollo's clients do not. */
+/** The specification prefixes the hash with `sha256:`; Apollo's clients send it alone. */
 function toHash(id: string): string {
   return id.replace(/^sha256:/, '');
 }
 
-/** The words of these two are what Apollo's clients wait for. */
+/** Apollo's clients depend on these two messages. */
 const NOT_FOUND = refuse('PersistedQueryNotFound', 'PERSISTED_QUERY_NOT_FOUND', 404);
 const NOT_SUPPORTED = refuse('PersistedQueryNotSupported', 'PERSISTED_QUERY_NOT_SUPPORTED', 400);
 const MISMATCH = refuse('The hash is not that of the document.', 'PERSISTED_QUERY_MISMATCH', 400);
