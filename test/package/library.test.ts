@@ -119,7 +119,7 @@ test('behind a plain server of Node', async () => {
   await gateway.close();
 });
 
-describe('a wrong configuration is one sentence that names the setting', () => {
+describe('each problem of a configuration is one sentence that names the setting', () => {
   const stargate = { stargateRestUrl: 'http://a:1', stargateDocumentUrl: 'http://a:2', stargateAuthUrl: 'http://a:3' };
   test.each<[object, string]>([
     [{}, 'No upstream is given: set apiEndpoint for Astra, or stargateRestUrl and its like for Stargate.'],
@@ -139,10 +139,11 @@ describe('a wrong configuration is one sentence that names the setting', () => {
     ],
     [
       { stargateRestUrl: 'http://a:1' },
-      'stargateRestUrl is set, but stargateDocumentUrl is not: a Stargate needs all three URLs.',
+      'stargateRestUrl is set, but stargateDocumentUrl is not: a Stargate needs all three URLs.\n' +
+        'stargateRestUrl is set, but stargateAuthUrl is not: a Stargate needs all three URLs.',
     ],
   ])('%j', (config, message) => {
-    expect(() => createGateway(config)).toThrow(new ConfigError(message));
+    expect(() => createGateway(config)).toThrow(new ConfigError(...message.split('\n')));
   });
 
   test('variables of the environment mean nothing to it', () => {

@@ -48,7 +48,7 @@ test('ten at once are one execution, whose cost all are told', async () => {
   expect(receipts.filter(({ isShared }) => isShared)).toHaveLength(9);
   const lines = gateway.logLines.filter(({ event, operation }) => event === 'request' && operation === 'query');
   expect(lines.map(({ upstreamCalls }) => upstreamCalls).toSorted()).toEqual([...Array(9).fill(0), 1]);
-  expect(lines.filter(({ joined }) => joined !== undefined)).toHaveLength(9);
+  expect(lines.filter(({ coalescedWith }) => coalescedWith !== undefined)).toHaveLength(9);
   const metrics = await (await fetch(new URL('/metrics', gateway.url))).text();
   expect(metrics).toMatch(/upstream_requests_total\{[^}]*route="\/v2\/schemas\/keyspaces"[^}]*status="200"\} 1\n/);
 });
@@ -152,7 +152,7 @@ test('a request that was answered before is answered with the same bytes, and he
   expect(answers.map(({ headers }) => headers.get('x-request-id'))).toEqual(['first', 'a', 'b', 'c']);
   expect((await stranger).data.database.keyspaces).not.toBeNull();
   expect(gate.calls).toHaveLength(2);
-  const joined = gateway.logLines.filter(({ event, joined }) => event === 'request' && joined !== undefined);
+  const joined = gateway.logLines.filter(({ event, coalescedWith }) => event === 'request' && coalescedWith !== undefined);
   expect(joined).toHaveLength(3);
   expect(joined.every(({ operation, upstreamCalls }) => operation === 'query' && upstreamCalls === 0)).toBe(true);
 });

@@ -86,7 +86,7 @@ describe('the log', () => {
         requestId: 'a',
         error: 'TypeError',
         message: 'x is not a function',
-        at: expect.stringMatching(/^gateway\/observability\.test\.ts:\d+$/),
+        at: expect.stringMatching(/^observability\/observability\.test\.ts:\d+$/),
       },
     ]);
   });
