@@ -152,7 +152,9 @@ test('a request that was answered before is answered with the same bytes, and he
   expect(answers.map(({ headers }) => headers.get('x-request-id'))).toEqual(['first', 'a', 'b', 'c']);
   expect((await stranger).data.database.keyspaces).not.toBeNull();
   expect(gate.calls).toHaveLength(2);
-  const joined = gateway.logLines.filter(({ event, coalescedWith }) => event === 'request' && coalescedWith !== undefined);
+  const joined = gateway.logLines.filter(
+    ({ event, coalescedWith }) => event === 'request' && coalescedWith !== undefined,
+  );
   expect(joined).toHaveLength(3);
   expect(joined.every(({ operation, upstreamCalls }) => operation === 'query' && upstreamCalls === 0)).toBe(true);
 });
