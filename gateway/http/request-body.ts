@@ -42,7 +42,20 @@ function overheadOf(bytes: number): number {
 async function* chunksOf(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
   // Not `for await`: leaving such a loop cuts the connection, and the client would not get its answer.
   const reader = body.getReader();
-  for (let part = await reader.read(); !part.done; part = await reader.read()) yield part.value;
+  try {
+    for (let part = await reader.read(); !part.done; part = await reader.read()) yield part.value;
+  } finally {
+    void dropRest(reader);
+  }
+}
+
+/** What nobody reads would stand in the way of the next request of the same connection. */
+async function dropRest(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
+  try {
+    while (!(await reader.read()).done);
+  } catch {
+    // The client has left.
+  }
 }
 
 async function* upTo(

@@ -1,5 +1,6 @@
 /** Bodies that come compressed, over a socket and as a function. */
-import { request } from 'node:http';
+import { randomBytes } from 'node:crypto';
+import { Agent, request } from 'node:http';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type RunningGateway, startGateway } from '../../support/gateway.ts';
@@ -27,12 +28,12 @@ const headersOf = (coding: string) => ({
 });
 
 /** Byte for byte, with its length or in chunks. */
-function overSocket(url: string, body: Buffer, coding: string, isChunked: boolean): Promise<Answer> {
+function overSocket(url: string, body: Buffer, coding: string, isChunked: boolean, agent?: Agent): Promise<Answer> {
   const length = isChunked ? {} : { 'content-length': body.length };
   return new Promise((resolve, reject) => {
     const outgoing = request(
       url,
-      { method: 'POST', headers: { ...headersOf(coding), ...length } },
+      { method: 'POST', headers: { ...headersOf(coding), ...length }, agent },
       async (incoming) => {
         const chunks: Buffer[] = [];
         for await (const chunk of incoming) chunks.push(chunk);
@@ -138,4 +139,23 @@ test('input that never becomes output is bounded too', async () => {
   const empty = gzipSync('');
   const body = Buffer.concat(Array.from({ length: 20_000 }, () => empty));
   for (const { status } of await sendAll(body, 'gzip')) expect(status).toBe(413);
+});
+
+describe('the connection answers on after a body that is too long', () => {
+  let roomy: RunningGateway;
+  beforeAll(async () => {
+    roomy = await startGateway({ limits: { maxBodyBytes: 20 * MAX } });
+  });
+  afterAll(() => roomy.close());
+
+  // It is too long where it begins, and too long to be taken from the connection by chance.
+  const long = Buffer.concat([Buffer.alloc(30 * MAX), randomBytes(15 * MAX)]);
+  test.each(
+    CODINGS.flatMap(([coding, compress]) => [false, true].map((isChunked) => ({ coding, isChunked, compress }))),
+  )('in $coding, in chunks: $isChunked', async ({ coding, isChunked, compress }) => {
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    expect((await overSocket(roomy.url, compress(long), coding, isChunked, agent)).status).toBe(413);
+    expect((await overSocket(roomy.url, compress(query()), coding, isChunked, agent)).body).toEqual(DATA);
+    agent.destroy();
+  });
 });
