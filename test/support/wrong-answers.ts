@@ -79,7 +79,15 @@ function changedMembers(body: unknown): Record<string, unknown> {
     const isFree = name === 'data' && 'documentId' in object && !Array.isArray(value);
     if (!isFree) changed[`another kind of "${name}"`] = { ...object, [name]: typeof value === 'number' ? 'x' : 5 };
   }
-  return { ...changed, ...changedPages(object) };
+  return { ...changed, ...changedPages(object), ...changedTables(object) };
+}
+
+/** A key that lacks its end would be that of a whole partition. */
+function changedTables(object: Record<string, unknown>): Record<string, unknown> {
+  const [text, others] = [JSON.stringify(object), /,"clusteringKey":\[[^\]]*\]/g];
+  return others.test(text)
+    ? { 'tables without a list of clustering columns': JSON.parse(text.replace(others, '')) }
+    : {};
 }
 
 function changedPages({ count, data, ...others }: Record<string, unknown>): Record<string, unknown> {

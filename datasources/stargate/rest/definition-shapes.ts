@@ -51,7 +51,8 @@ export function tableShape({ keyspace }: KeyspaceRef, table?: string) {
     columnDefinitions: named(column),
     primaryKey: object({
       partitionKey: also(arrayOf(name), ({ length }) => length > 0, 'a partition key without columns came'),
-      clusteringKey: optional(arrayOf(name)),
+      // Without it, part of a key would be taken for a whole one, and a write would meet a whole partition.
+      clusteringKey: arrayOf(name),
     }),
     tableOptions: optional(
       object({
@@ -70,11 +71,11 @@ function hasKey({
   readonly columnDefinitions: readonly { readonly name: string }[];
   readonly primaryKey: {
     readonly partitionKey: readonly string[];
-    readonly clusteringKey: readonly string[] | null | undefined;
+    readonly clusteringKey: readonly string[];
   };
 }): boolean {
   const names = new Set(columnDefinitions.map((each) => each.name));
-  const key = [...partitionKey, ...(clusteringKey ?? [])];
+  const key = [...partitionKey, ...clusteringKey];
   return key.every((each) => names.has(each)) && new Set(key).size === key.length;
 }
 

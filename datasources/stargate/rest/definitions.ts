@@ -16,8 +16,7 @@ export function toKeyspace(databaseId: string, { name, datacenters, replicas }: 
 }
 
 export function toTable({ databaseId, keyspace }: KeyspaceRef, table: TableBody): Table {
-  const { partitionKey } = table.primaryKey;
-  const clusteringNames = table.primaryKey.clusteringKey ?? [];
+  const { partitionKey, clusteringKey: clusteringNames } = table.primaryKey;
   const expression = table.tableOptions?.clusteringExpression ?? [];
   const orders = new Map(expression.map(({ column, order }) => [column, order?.toUpperCase()]));
   const [partition, clustering] = [new Set(partitionKey), new Set(clusteringNames)];
