@@ -1,6 +1,6 @@
 /** The emulator: the DevOps, auth, REST and Document APIs on an embedded store, as a function from Request to Response. */
 import { createAuthService } from './core/auth.ts';
-import { openHeldStore } from './core/locked-store.ts';
+import { openLockedStore } from './core/locked-store.ts';
 import type { Database } from './core/service.ts';
 import type { Store } from './core/store.ts';
 import { openTokens, type Tokens } from './core/tokens.ts';
@@ -19,7 +19,7 @@ import { openRegistry, type Registry } from './devops/state/registry.ts';
 import { ADMINISTRATOR_ROLE } from './devops/state/roles.ts';
 import { documentService } from './document/http/document-service.ts';
 import { restService } from './rest/rest-service.ts';
-import { loadSample, type Progress } from './sample/load.ts';
+import { loadSample, type OnSampleProgress } from './sample/load.ts';
 import { createDispatch, type Dispatch } from './server/dispatcher.ts';
 import { createFaults, type FaultRule, type Faults } from './server/faults.ts';
 import { createFetch, type Fetch } from './server/fetch.ts';
@@ -29,33 +29,33 @@ import type { OnProgress } from './transfer/lines.ts';
 import { loadSeed } from './transfer/seed.ts';
 
 export interface EmulatorOptions {
-  /** Where the data is kept; in memory when there is none. */
+  /** The data directory; default: data in memory, gone on close. */
   readonly folder?: string;
-  /** Who may sign in at the auth service; default cassandra / cassandra. */
+  /** Credentials for the auth service; default cassandra / cassandra. */
   readonly user?: string;
   readonly password?: string;
-  /** How long a token of the auth service lives after its last use; default 1800. */
+  /** Lifetime of an auth service token after its last use; default 1800. */
   readonly tokenLifetimeSeconds?: number;
-  /** How long databases stay in statuses that pass, in milliseconds; default: a second or so. */
+  /** How long databases stay in transitional statuses, in milliseconds; default: about a second. */
   readonly delaysMs?: StatusDelays;
-  /** Loads the sample data into the default database unless that was done before; default false. */
+  /** Loads the sample data into the default database, once; default false. */
   readonly sample?: boolean;
-  /** Called while sample data is loaded. */
-  readonly onProgress?: Progress;
-  /** Files of lines, as an export gives them, that are loaded into the default database, each once. */
+  /** Called while the sample data loads. */
+  readonly onProgress?: OnSampleProgress;
+  /** Export files (JSON lines) to load into the default database, each once. */
   readonly seeds?: readonly string[];
-  /** Called while such a file is loaded. */
+  /** Called while a seed file loads. */
   readonly onSeedProgress?: OnProgress;
-  /** Databases beside the default one that are made unless they are there. */
+  /** Databases to create beside the default one, unless they exist. */
   readonly databases?: readonly FurtherDatabase[];
   readonly faults?: readonly FaultRule[];
-  /** How long each request to an API waits; default 0. */
+  /** Delay of each API request; default 0. */
   readonly latencyMs?: number;
-  /** How many requests are remembered; default 0, none. */
+  /** Capacity of the request log; default 0: no log. */
   readonly loggedRequests?: number;
-  /** Told of each request that fails by the emulator's own fault, such as a full disk; default nobody. */
-  readonly onFault?: (message: string) => void;
-  /** The time in milliseconds; default the clock of the machine. */
+  /** Called for each request that fails inside the emulator, for example because the disk is full. */
+  readonly onFailure?: (message: string) => void;
+  /** The current time in milliseconds; default `Date.now`. */
   readonly now?: () => number;
 }
 
@@ -63,7 +63,7 @@ export interface Emulator {
   readonly fetch: Fetch;
   /** `fetch` without `Request` and `Response`; for servers. */
   readonly dispatch: Dispatch;
-  /** Valid for the DevOps API and for the data of every database; the same after each start with a folder. */
+  /** Valid for the DevOps API and for the data of every database. A data directory keeps it across restarts. */
   readonly applicationToken: string;
   readonly defaultDatabaseId: string;
   readonly defaultDatabaseRegion: string;
@@ -74,12 +74,12 @@ export interface Emulator {
 }
 
 /**
- * Opens the store; at the first start makes the default database and the development token.
+ * Opens the store. The first start creates the default database and the development token.
  *
- * @throws OperatorError - while another process has the folder open
+ * @throws OperatorError - while another process uses the folder
  */
 export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  const store = await openHeldStore(options.folder);
+  const store = await openLockedStore(options.folder);
   try {
     return await startEmulator(store, options);
   } catch (error) {
@@ -107,7 +107,7 @@ async function startEmulator(store: Store, options: EmulatorOptions): Promise<Em
     applicationToken,
     faults,
     requests,
-    onFault: options.onFault ?? (() => {}),
+    onFailure: options.onFailure ?? (() => {}),
   });
   return {
     fetch: createFetch(dispatch),

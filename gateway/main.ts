@@ -20,7 +20,7 @@ const emulator: EmulatorPort = {
       ...settings,
       onProgress,
       onSeedProgress: progress.seed,
-      onFault: progress.onFault,
+      onFailure: progress.onFault,
     });
     const { defaultDatabaseId: databaseId, defaultDatabaseRegion: region, applicationToken } = server.emulator;
     return { url: server.url, databaseId, region, applicationToken, close: server.close };

@@ -52,19 +52,15 @@ const ROOM_ORDER: Readonly<Record<string, readonly string[]>> = {
 const KNOWN = {
   mutualImports: [
     'datasources/json <-> datasources/source',
-    'emulator/core <-> emulator/devops',
-    'emulator/document/search <-> emulator/document/storage',
     'resolvers/documents <-> resolvers/relations',
     'resolvers/relations <-> resolvers/rows',
     'resolvers/relay <-> resolvers/shared',
   ],
   importsOfParents: [
     'datasources/stargate/documents -> datasources/stargate',
-    'emulator/devops/organization -> emulator/devops',
-    'emulator/server -> emulator',
     'resolvers/rows -> resolvers',
   ],
-  fullRooms: ['emulator/devops'],
+  fullRooms: [] as readonly string[],
 };
 
 /** Folders that nobody writes by hand. */

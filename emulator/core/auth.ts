@@ -1,9 +1,9 @@
-/** The auth service of a database: user name and password for a token (REST API section 1, Document API section 2). */
+/** The auth service of a database: issues a token for a user name and a password (REST API section 1, Document API section 2). */
 import { type Json, JsonNumber, parseJson } from '../shared/json.ts';
 import { type Call, empty, type HeaderFields, json, type Reply, type Service } from './service.ts';
 import type { Tokens } from './tokens.ts';
 
-/** Whether a name and a password belong together at a database. */
+/** Whether a user name and a password are valid for a database. */
 export type CheckPassword = (databaseId: string, name: string, password: string) => Promise<boolean>;
 
 /** Which members of the body hold the name and the password, by path. */
@@ -21,7 +21,7 @@ export function createAuthService(tokens: Tokens, checkPassword: CheckPassword):
     if (!members && path !== BY_NAME_ALONE) return frameworkError(404, 'HTTP 404 Not Found');
     if (call.method === 'OPTIONS') return empty(200, { allow: 'POST,OPTIONS' });
     if (call.method !== 'POST') return frameworkError(405, 'HTTP 405 Method Not Allowed', { allow: 'POST,OPTIONS' });
-    if (!isJsonOrUnsaid(call.headers)) return frameworkError(415, 'HTTP 415 Unsupported Media Type');
+    if (!isJsonOrAbsent(call.headers)) return frameworkError(415, 'HTTP 415 Unsupported Media Type');
     if (!members) return refuse(400, 'Generating a token for a username is not allowed');
     return signIn(call, members, tokens, checkPassword);
   };
@@ -53,7 +53,7 @@ function created(authToken: string, lifetimeSeconds: number): Reply {
   return json(201, { authToken }, { 'cache-control': cacheControl });
 }
 
-/** `null` is an absent body, which the JSON value `null` is too. */
+/** An absent body and the JSON value `null` are both `null`. */
 function readBody(text: string): ReadonlyMap<string, Json> | null | 'malformed' {
   if (text.trim() === '') return null;
   try {
@@ -64,7 +64,7 @@ function readBody(text: string): ReadonlyMap<string, Json> | null | 'malformed' 
   }
 }
 
-/** Scalars count as text; `undefined` is an absent member, `null` one of the wrong kind. */
+/** Scalars count as text. `undefined`: the member is absent. `null`: the member has the wrong type. */
 function toText(value: Json | undefined): string | undefined | null {
   if (value === undefined || value === null) return undefined;
   if (value instanceof JsonNumber) return value.text;
@@ -72,7 +72,7 @@ function toText(value: Json | undefined): string | undefined | null {
   return String(value);
 }
 
-function isJsonOrUnsaid(headers: HeaderFields): boolean {
+function isJsonOrAbsent(headers: HeaderFields): boolean {
   const type = headers.get('content-type') ?? '';
   return type === '' || /^application\/json\s*(;|$)/i.test(type);
 }

@@ -1,13 +1,13 @@
-/** The schema of one database: keyspaces with their tables, user-defined types and indexes. Kept in memory, written through. */
+/** The schema of one database: keyspaces with their tables, user-defined types and indexes. A write-through cache of the store. */
 import type { Store } from './store.ts';
 
 export interface Keyspace {
   readonly name: string;
-  /** System keyspaces are listed and can be read, but never changed. */
+  /** System keyspaces are read-only. */
   readonly system: boolean;
   /**
-   * Made through the REST or Document API, as a self-hosted Stargate lets one: on Cassandra 4.0, without Astra's indexes. Those of
-   * Astra are made through the DevOps API.
+   * Created through the REST or Document API, as on a self-hosted Stargate over Cassandra 4.0: no storage-attached indexes.
+   * Keyspaces of Astra are created through the DevOps API.
    */
   readonly isSelfHosted?: boolean;
   readonly replication:
@@ -25,7 +25,7 @@ export interface Column {
   /** The CQL type as text, e.g. `map<text, frozen<list<int>>>`. */
   readonly type: string;
   readonly kind: ColumnKind;
-  /** Place in the partition or the clustering key, else 0. */
+  /** Position in the partition or the clustering key, else 0. */
   readonly position: number;
   readonly order: 'asc' | 'desc';
 }
@@ -38,7 +38,7 @@ export interface Index {
 }
 
 export interface Table {
-  /** Never used again, so that the rows of a dropped table of the same name stay dropped: the prefix of its rows. */
+  /** The prefix of the table's rows. Never reused, so a new table of the same name does not see the rows of a dropped one. */
   readonly id: number;
   readonly keyspace: string;
   readonly name: string;
@@ -63,7 +63,7 @@ export interface Catalog {
   dropKeyspace(name: string): void;
   /** Adds or replaces a table of an existing keyspace. */
   putTable(table: Table): void;
-  /** Drops the definition; its rows are removed by who knows their keys. */
+  /** Drops the definition only; the caller removes the rows. */
   dropTable(keyspace: string, name: string): void;
   putType(keyspace: string, type: UserDefinedType): void;
   dropType(keyspace: string, name: string): void;

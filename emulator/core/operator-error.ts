@@ -1,17 +1,17 @@
-/** Something that whoever runs the emulator can put right; the message says what. */
+/** A problem that the operator of the emulator can fix; the message says how. */
 export class OperatorError extends Error {
   override readonly name: string = 'OperatorError';
 }
 
-/** Files of data that cannot be used as they are: not the fault of a setting. */
+/** Data files that are unusable; no setting is wrong. */
 export class StoreFileError extends OperatorError {
   override readonly name: string = 'StoreFileError';
 }
 
 /**
- * Reads from a file that the operator has named.
+ * Reads a file that the operator has named.
  *
- * @throws OperatorError - when the file system refuses, with its code
+ * @throws OperatorError - when the file system reports an error, with its code
  */
 export async function readingFile<T>(path: string, read: () => Promise<T>): Promise<T> {
   try {

@@ -1,9 +1,9 @@
-/** Where a request leads. Astra tells its APIs and databases apart by host; here one port serves all, told apart by the path. */
+/** Reads which API and database a request is for. Astra distinguishes them by host; here one port serves all, distinguished by path. */
 import type { HeaderFields } from './service.ts';
 
 /**
- * The API that a request is for: `status` is what a database tells about itself to anybody, `control` is that of the
- * emulator itself, `unknown` is answered with 404.
+ * The API that a request is for. `status`: health, metrics and descriptions of a database, without a token. `control`: fault
+ * injection. `unknown`: 404.
  */
 export type Api = 'index' | 'control' | 'devops' | 'auth' | 'rest' | 'document' | 'status' | 'unknown';
 
@@ -11,15 +11,15 @@ export interface Target {
   readonly api: Api;
   /** Present on the APIs of a database. */
   readonly database?: { readonly id: string; readonly region: string };
-  /** What stands before `path`: empty, `/{databaseId}-{region}/api/rest`, or for `status` without what is behind the region. */
+  /** The part before `path`: empty, `/{databaseId}-{region}/api/rest`, or for `status` `/{databaseId}-{region}`. */
   readonly basePath: string;
-  /** Behind the base path, still percent-encoded. */
+  /** After the base path, still percent-encoded. */
   readonly path: string;
-  /** What follows the question mark, still percent-encoded; empty when there is none. */
+  /** The query without its question mark, still percent-encoded; may be empty. */
   readonly search: string;
 }
 
-/** A request whose target has been read. */
+/** A request with its parsed target. */
 export interface Incoming {
   readonly method: string;
   readonly target: Target;
@@ -31,16 +31,16 @@ export interface Incoming {
 
 const DATABASE_PATH = /^(\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})-([a-z0-9-]+))(\/.*)$/;
 const DATA_PATH = /^(\/api\/rest)(\/.*)$/;
-/** Clients look for these below the address of the database, or below that of its REST API. */
+/** Clients look for these below the URL of the database, or below the URL of its REST API. */
 const STATUS_PATH =
   /^(?:\/api\/rest)?(\/health|\/metrics|\/stargate\/health(?:\/live|\/ready)?|\/swagger-ui|\/api\/(?:rest|docs)\/openapi)\/?$/;
 
 /** Reads the target of a request line, in origin form (`/path?query`) or absolute form. */
 export function toTarget(raw: string): Target {
   const target = raw.replace(/^https?:\/\/[^/?]*/i, '') || '/';
-  const mark = target.indexOf('?');
-  const path = mark < 0 ? target : target.slice(0, mark);
-  const search = mark < 0 ? '' : target.slice(mark + 1);
+  const queryStart = target.indexOf('?');
+  const path = queryStart < 0 ? target : target.slice(0, queryStart);
+  const search = queryStart < 0 ? '' : target.slice(queryStart + 1);
   return databaseTarget(path, search) ?? { api: ownApi(path), basePath: '', path, search };
 }
 
@@ -61,7 +61,7 @@ function ownApi(path: string): Api {
   return /^\/(v[23]|secure-bundles)(\/|$)/.test(path) ? 'devops' : 'unknown';
 }
 
-/** Doubled slashes count as one on the real servers, so they must not decide which server is meant. */
+/** Repeated slashes count as one on the real servers, so they must not decide which service answers. */
 function dataApi(path: string): Api {
   const [version, first, second] = path.split('/').filter((segment) => segment !== '');
   if (version === 'v1') return 'auth';

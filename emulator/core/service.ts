@@ -1,15 +1,15 @@
-/** What one emulated service (REST, Document, auth) is, and the little that they share about HTTP. */
+/** The interface of an emulated service (REST, Document, auth), and the HTTP types that services share. */
 
 import { type Json, printJson } from '../shared/json.ts';
 import { toJson } from '../shared/to-json.ts';
 import type { Catalog } from './catalog.ts';
 import type { Store } from './store.ts';
 
-/** One database: its own catalog and its own part of the store. */
+/** One database: its catalog and its part of the store. */
 export interface Database {
   readonly id: string;
   readonly region: string;
-  /** What the keys of this database in the store begin with. */
+  /** The prefix of this database's keys in the store. */
   readonly storagePrefix: string;
   readonly store: Store;
   readonly catalog: Catalog;
@@ -18,39 +18,39 @@ export interface Database {
 /** One call to a database's data plane. */
 export interface Call {
   readonly method: string;
-  /** As it stood in the request line behind the base path, still percent-encoded; begins with `/v1` or `/v2`. */
+  /** From the request line, after the base path, still percent-encoded; begins with `/v1` or `/v2`. */
   readonly path: string;
   readonly query: Query;
   readonly headers: HeaderFields;
-  /** What the client called this service: scheme, host and base path, without a slash at the end. */
+  /** The URL of this service as the client knows it: scheme, host and base path, without a trailing slash. */
   readonly baseUrl: string;
   readonly database: Database;
-  /** The whole body as text; empty when there was none. */
+  /** The whole body as text; empty without a body. */
   body(): Promise<string>;
-  /** Throws 401 when the token is unknown or expired. A service calls it when it first needs the back end. */
+  /** Throws 401 when the token is unknown or expired. A service calls it before it first uses the database. */
   authorize(): void;
 }
 
 export type Service = (call: Call) => Promise<Reply>;
 
-/** What is read of the headers of a request; `Headers` is one. */
+/** The part of `Headers` that services use. */
 export interface HeaderFields extends Iterable<readonly [name: string, value: string]> {
   get(name: string): string | null;
 }
 
-/** What a `Response` says, as plain data: making and reading one of those costs more than many an answer. */
+/** A response as plain data: creating and reading a `Response` costs more than most answers. */
 export interface Reply {
   readonly status: number;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | null;
-  /** A body that is no text, in place of `body`. */
+  /** A binary body, instead of `body`. */
   readonly bytes?: Uint8Array<ArrayBuffer> | undefined;
-  /** The connection is to end when so much of the body has been sent. */
+  /** The server closes the connection after this part of the body. */
   readonly cutAfterBytes?: number;
 }
 
-/** Query parameters as the real services read them: names have no case, of a repeated one the first counts, `+` is a space. */
+/** Query parameters as the real services read them: names are case-insensitive, the first of repeated parameters counts, `+` is a space. */
 export class Query {
   readonly #values = new Map<string, string>();
 
@@ -70,14 +70,14 @@ export class Query {
     return this.#values.has(name.toLowerCase());
   }
 
-  /** Only `true`, in any case, is true. Absent or empty: the default. */
+  /** `true` in any letter case is true, other texts are false; absent or empty is the default. */
   flag(name: string, byDefault = false): boolean {
     const value = this.text(name);
     return value === undefined ? byDefault : value.toLowerCase() === 'true';
   }
 }
 
-/** gRPC statuses of the bridge, and the HTTP status and text that the services make of each (contracts: REST 2.2, Document 15.3). */
+/** gRPC statuses of Stargate's bridge, each with the HTTP status and text of the services (contracts: REST 2.2, Document 15.3). */
 const GRPC = {
   INVALID_ARGUMENT: [400, 'Invalid argument for gRPC operation'],
   FAILED_PRECONDITION: [400, 'Invalid state or argument(s) for gRPC operation'],
@@ -95,7 +95,7 @@ const GRPC = {
 
 export type GrpcStatus = keyof typeof GRPC;
 
-/** An answer that ends the call. Services throw it; `answer` in the emulator turns it into a reply. */
+/** An error answer of a service. Services throw it; the data plane turns it into a reply. */
 export class ServiceError extends Error {
   override readonly name = 'ServiceError';
   readonly status: number;
@@ -120,7 +120,7 @@ export class ServiceError extends Error {
   }
 }
 
-/** A failure that the database behind the bridge reports. */
+/** An error that the database reports through the bridge. */
 export function backendError(grpcStatus: GrpcStatus, detail: string): ServiceError {
   const [status, prefix] = GRPC[grpcStatus];
   return new ServiceError(

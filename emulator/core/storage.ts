@@ -3,7 +3,7 @@ import type { Table } from './catalog.ts';
 import type { Database } from './service.ts';
 import { endOf, type Store } from './store.ts';
 
-/** The keys of all records of databases begin with it. */
+/** The key prefix of all database records. */
 export const DATABASES_PREFIX = '!/database/';
 
 /** Whether the store belongs to an emulator. */
@@ -12,14 +12,14 @@ export function holdsDatabases(store: Store): boolean {
   return [...store.range({ start, end: endOf(start), limit: 1 })].length > 0;
 }
 
-/** The prefix of every key that holds data of a table or of a collection: rows, documents and what belongs to them. */
+/** The prefix of every key with data of a table or collection: rows, documents and index entries. */
 export function tablePrefix(database: Database, table: Pick<Table, 'id'>): Uint8Array {
   const id = Buffer.alloc(4);
   id.writeUInt32BE(table.id);
   return Buffer.concat([Buffer.from(`${database.storagePrefix}t/`), id, Buffer.from('/')]);
 }
 
-/** Removes all data of a table or collection; its definition stays. */
+/** Removes all data of a table or collection and keeps its definition. */
 export function removeTableData(database: Database, table: Pick<Table, 'id'>): void {
   const prefix = tablePrefix(database, table);
   database.store.removeRange(prefix, endOf(prefix));

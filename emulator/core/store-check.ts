@@ -1,31 +1,31 @@
 /**
- * Whether a file can be opened as a store. LMDB maps its file into memory and trusts it: what is cut off or foreign would end
- * the process by a signal. So its trees are walked first, as LMDB's data version 2 lays them out, and each page is looked at.
+ * Checks that a file can be opened as a store. LMDB maps the file into memory and trusts it: a truncated or foreign file ends
+ * the process with a signal. The check walks the B+ trees of LMDB's data version 2 and looks at each page.
  */
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 
 const MAGIC = 0xbeefc0de;
 const VERSION = 2;
-/** Page number, transaction, padding (8, 8 and 2 bytes), flags, and where free space begins and ends, from here on. */
+/** Page number (8 bytes), transaction (8), padding (2), flags (2), start (2) and end (2) of the free space. */
 const PAGE_HEADER_BYTES = 24;
 const NODE_HEADER_BYTES = 8;
 const BRANCH = 1;
 const LEAF = 2;
 const OVERFLOW = 4;
 const BIG_NODE = 1;
-/** Root of a tree that has no page. */
+/** The root of an empty tree. */
 const NONE = 0xffff_ffff_ffff_ffffn;
-/** What somebody writes to meanwhile looks broken for a moment; only an open store is written to. */
+/** A file that another process is writing to can look damaged for a moment, so the check repeats. */
 const ATTEMPTS = 5;
 
 interface Meta {
   readonly pageSize: number;
   readonly transaction: bigint;
-  /** Of the tree of free pages, and of that of the entries. */
+  /** The tree of free pages, then the tree of entries. */
   readonly trees: readonly { readonly depth: number; readonly root: bigint }[];
 }
 
-/** What is wrong with the file, as the end of a sentence about it; `undefined` for a store, and for an empty file. */
+/** The damage, as a predicate of the file name ("is damaged"); `undefined` for a valid store and for an empty file. */
 export function findDamage(path: string): string | undefined {
   const file = openSync(path, 'r');
   try {
@@ -37,7 +37,7 @@ export function findDamage(path: string): string | undefined {
       if (isSound(file, meta)) return undefined;
       const later = readMeta(file);
       const isWritten = typeof later !== 'string' && later.transaction !== meta.transaction;
-      if (!isWritten) return 'is damaged or cut off';
+      if (!isWritten) return 'is damaged or truncated';
       if (attempt === ATTEMPTS) return undefined;
     }
   } finally {
@@ -45,18 +45,18 @@ export function findDamage(path: string): string | undefined {
   }
 }
 
-/** The later one of the two in the file, or what is wrong with them. */
+/** The later of the two meta pages, or the damage. */
 function readMeta(file: number): Meta | string {
   const first = Buffer.alloc(PAGE_HEADER_BYTES + 136);
   const isWhole = readSync(file, first, 0, first.length, 0) === first.length;
-  if (!isWhole || first.readUInt32LE(PAGE_HEADER_BYTES) !== MAGIC) return 'is no store of an emulator';
+  if (!isWhole || first.readUInt32LE(PAGE_HEADER_BYTES) !== MAGIC) return 'is not a store of an emulator';
   const version = first.readUInt32LE(PAGE_HEADER_BYTES + 4);
-  if (version !== VERSION) return `is of version ${version} of its format, and ${VERSION} is needed`;
+  if (version !== VERSION) return `has format version ${version}, but version ${VERSION} is needed`;
   const pageSize = first.readUInt32LE(PAGE_HEADER_BYTES + 24);
-  if (pageSize < 256 || pageSize > 65_536 || (pageSize & (pageSize - 1)) !== 0) return 'is damaged or cut off';
+  if (pageSize < 256 || pageSize > 65_536 || (pageSize & (pageSize - 1)) !== 0) return 'is damaged or truncated';
   const second = Buffer.alloc(first.length);
   const hasBoth = readSync(file, second, 0, second.length, pageSize) === second.length;
-  if (!hasBoth || second.readUInt32LE(PAGE_HEADER_BYTES) !== MAGIC) return 'is damaged or cut off';
+  if (!hasBoth || second.readUInt32LE(PAGE_HEADER_BYTES) !== MAGIC) return 'is damaged or truncated';
   const [one, other] = [toMeta(first, pageSize), toMeta(second, pageSize)];
   return other.transaction > one.transaction ? other : one;
 }
@@ -67,7 +67,7 @@ function toMeta(bytes: Buffer, pageSize: number): Meta {
   return { pageSize, transaction: bytes.readBigUInt64LE(152), trees };
 }
 
-/** Whether each page that can be reached is there, is what it should be, and is reached once. */
+/** Whether each reachable page exists, has the expected kind, and is reached once. */
 function isSound(file: number, { pageSize, trees }: Meta): boolean {
   const pageCount = Math.floor(fstatSync(file).size / pageSize);
   const seen = new Uint8Array(pageCount);
@@ -88,7 +88,7 @@ function isSound(file: number, { pageSize, trees }: Meta): boolean {
   return true;
 }
 
-/** Where the nodes of a page begin; `undefined` when it is not the page that it should be. */
+/** The offsets of a page's nodes; `undefined` when the page is not of the expected kind. */
 function readNodes(page: Buffer, number: bigint, kind: number): number[] | undefined {
   const [flags, lower, upper] = [page.readUInt16LE(18), page.readUInt16LE(20), page.readUInt16LE(22)];
   const space = page.length - PAGE_HEADER_BYTES;
@@ -98,12 +98,12 @@ function readNodes(page: Buffer, number: bigint, kind: number): number[] | undef
   return nodes.every(isInside) ? nodes.map((node) => PAGE_HEADER_BYTES + node) : undefined;
 }
 
-/** In three pieces of 16 bits, of which leaves use the first two for the size of their data. */
+/** Branch nodes store the page number in the bits that leaves use for the data size and the flags. */
 function childOf(page: Buffer, node: number): bigint {
   return BigInt(page.readUInt32LE(node)) + (BigInt(page.readUInt16LE(node + 4)) << 32n);
 }
 
-/** Whether key and data lie within the page, or the data in pages of its own that are there. */
+/** Whether key and data lie within the page, or the data in overflow pages that exist. */
 function isLeafNodeSound(file: number, page: Buffer, node: number, pageCount: number): boolean {
   const [size, flags] = [page.readUInt32LE(node), page.readUInt16LE(node + 4)];
   const data = node + NODE_HEADER_BYTES + page.readUInt16LE(node + 6);

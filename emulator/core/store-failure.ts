@@ -1,40 +1,40 @@
-/** Writes that the disk does not take. */
+/** Failed writes to disk. */
 import { statfsSync } from 'node:fs';
 import { getSystemErrorName } from 'node:util';
 import { StoreFileError } from './operator-error.ts';
 
-/** What was to be written is not: the store stands as it was before. */
+/** A write failed and was rolled back. */
 export class StoreWriteError extends StoreFileError {
   override readonly name = 'StoreWriteError';
-  /** Such as `ENOSPC`. */
+  /** For example `ENOSPC`. */
   readonly code: string;
-  /** Whether there is no room, which whoever runs the emulator can make. */
+  /** Whether the disk or quota is full, which the operator can fix. */
   readonly isFull: boolean;
 
   constructor(code: string, options: ErrorOptions) {
     const isFull = FULL.has(code);
     const what = isFull ? `is full (${code}): free space on its disk` : `cannot be written (${code})`;
-    super(`The store of the emulator ${what}. What was to be written is not.`, options);
+    super(`The store of the emulator ${what}. The write was rolled back.`, options);
     this.code = code;
     this.isFull = isFull;
   }
 }
 
-/** No space, no more of a quota, no larger file. */
+/** Out of disk space, quota exceeded, file size limit. */
 const FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
-/** A disk with less than this is taken for full: LMDB calls a write that was cut short an error of the disk (EIO). */
+/** A disk with less free space counts as full: LMDB reports a short write as an I/O error (EIO). */
 const LEAST_FREE_BYTES = 1024 * 1024;
 
 /**
- * Runs what writes to a store in a folder.
+ * Runs a write to the store of a folder.
  *
- * @throws StoreWriteError - where the system refuses
+ * @throws StoreWriteError - when the system reports an error
  */
 export function writingTo<T>(folder: string, write: () => T): T {
   try {
     return write();
   } catch (error) {
-    // LMDB gives the system's number.
+    // LMDB reports the system's error number.
     const number: unknown = error instanceof Error ? Reflect.get(error, 'code') : undefined;
     if (typeof number !== 'number' || number <= 0) throw error;
     const code = getSystemErrorName(-number);
@@ -42,7 +42,7 @@ export function writingTo<T>(folder: string, write: () => T): T {
   }
 }
 
-/** Runs a write that can be left out where the disk takes no more, such as a mark of use: reading is to go on then. */
+/** Runs a write that may fail, such as the time of last use: reads go on when the disk is full. */
 export function writeIfPossible(write: () => void): void {
   try {
     write();

@@ -4,7 +4,7 @@ import { mkdirSync } from 'node:fs';
 import { open } from 'lmdb';
 import { StoreWriteError, writingTo } from './store-failure.ts';
 import { storePath, usingFile } from './store-file.ts';
-import { makePassingFolder, removePassingFolder } from './temporary-folder.ts';
+import { makeTemporaryFolder, removeTemporaryFolder } from './temporary-folder.ts';
 
 export interface Entry {
   readonly key: Uint8Array;
@@ -14,57 +14,59 @@ export interface Entry {
 export interface RangeOptions {
   /** The lowest key, inclusive. */
   readonly start: Uint8Array;
-  /** Above the highest key: exclusive. */
+  /** Above the highest key, exclusive. */
   readonly end: Uint8Array;
-  /** From the highest key down to the lowest. */
+  /** Descending key order. */
   readonly reverse?: boolean;
   readonly limit?: number;
 }
 
 export interface Store {
   get(key: Uint8Array): unknown;
-  /** @throws StoreWriteError - as `remove`, `removeRange` and `transaction` do, where the disk takes no more */
+  /** @throws StoreWriteError - when the disk fails, as `remove`, `removeRange` and `transaction` do */
   put(key: Uint8Array, value: unknown): void;
   remove(key: Uint8Array): void;
-  /** Lazily, in key order; the entries seen are those of the moment of the call. */
+  /** Lazy, in key order, from a snapshot taken at the call. */
   range(options: RangeOptions): Iterable<Entry>;
-  /** How many keys are in `[start, end)`: faster than reading them, but not free. */
+  /** Counts the keys in `[start, end)`: faster than reading them, but linear. */
   count(start: Uint8Array, end: Uint8Array): number;
   /** Removes every key in `[start, end)`. */
   removeRange(start: Uint8Array, end: Uint8Array): void;
-  /** All writes inside happen together or, when `write` throws, not at all. Writes outside are transactions of their own; a transaction inside another is part of it. */
+  /** Commits all writes of `write`, or none when it throws. A nested transaction joins the outer one; a write outside is a transaction of its own. */
   transaction<T>(write: () => T): T;
-  /** Called when the disk has not taken a transaction: what is remembered of its writes is to be read anew. */
+  /** Registers a callback for a transaction that failed on disk: caches must read the store again. */
   onLost(reread: () => void): void;
   close(): Promise<void>;
 }
 
-/** LMDB takes keys of up to 1,978 bytes; longer ones are cut and told apart by a hash, so only their order among themselves is lost. */
+/** LMDB's limit. Longer keys are truncated and get a hash, so only their order among each other is lost. */
 const MAX_KEY_BYTES = 1978;
-/** How many keys of a range are held in memory while it is removed. */
+/** How many keys of a range are in memory while it is removed. */
 const KEYS_PER_REMOVAL = 1000;
 
 /**
- * Opens the store in a folder, or in memory (gone on close) when there is none.
+ * Opens the store of a folder; without a folder, a store in memory that is gone on close.
  *
- * @param folder - made when it is missing
- * @throws StoreFileError - when the folder cannot be used, or has a file of something else under the name of the store
+ * @param folder - created when it is missing
+ * @throws StoreFileError - when the folder is unusable, or its data file is not a store
  */
 export function openStore(folder?: string): Store {
-  const isPassing = folder === undefined;
-  const place = isPassing ? makePassingFolder() : folder;
-  usingFile(place, () => mkdirSync(place, { recursive: true }));
-  const path = storePath(place);
-  const database = usingFile(path, () => open<unknown, Uint8Array>({ path, noSync: isPassing, keyEncoding: 'binary' }));
+  const isTemporary = folder === undefined;
+  const directory = isTemporary ? makeTemporaryFolder() : folder;
+  usingFile(directory, () => mkdirSync(directory, { recursive: true }));
+  const path = storePath(directory);
+  const database = usingFile(path, () =>
+    open<unknown, Uint8Array>({ path, noSync: isTemporary, keyEncoding: 'binary' }),
+  );
   const rereads: (() => void)[] = [];
   let isWriting = false;
 
-  // Nested ones of LMDB's own would cost more than what is written in them.
+  // LMDB's nested transactions cost more than the writes in them.
   function transaction<T>(write: () => T): T {
     if (isWriting) return write();
     isWriting = true;
     try {
-      return writingTo(place, () => database.transactionSync(write));
+      return writingTo(directory, () => database.transactionSync(write));
     } catch (error) {
       if (error instanceof StoreWriteError) for (const reread of rereads) reread();
       throw error;
@@ -102,7 +104,7 @@ export function openStore(folder?: string): Store {
     onLost: (reread) => void rereads.push(reread),
     async close() {
       await database.close();
-      if (isPassing) removePassingFolder(place);
+      if (isTemporary) removeTemporaryFolder(directory);
     },
   };
 }
@@ -113,7 +115,7 @@ function storable(key: Uint8Array): Uint8Array {
   return Buffer.concat([key.subarray(0, MAX_KEY_BYTES - digest.length), digest]);
 }
 
-/** The first key behind all keys that begin with `prefix` (its last byte must not be 255). */
+/** The first key after all keys with `prefix`, whose last byte must not be 255. */
 export function endOf(prefix: Uint8Array): Uint8Array {
   const end = Buffer.from(prefix);
   end[end.length - 1] = (end[end.length - 1] ?? 0) + 1;

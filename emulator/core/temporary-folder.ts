@@ -1,4 +1,4 @@
-/** Folders for what is gone with the process. LMDB keeps in a file even what is in memory, and a lock beside it. */
+/** Temporary folders, removed at exit. LMDB needs files even for an in-memory store. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,16 +6,16 @@ import { join } from 'node:path';
 const folders = new Set<string>();
 let isWatched = false;
 
-/** Removed when the process exits, unless it was before. */
-export function makePassingFolder(): string {
-  if (!isWatched) process.once('exit', () => folders.forEach(removePassingFolder));
+/** Creates a folder that is removed when the process exits, or earlier by `removeTemporaryFolder`. */
+export function makeTemporaryFolder(): string {
+  if (!isWatched) process.once('exit', () => folders.forEach(removeTemporaryFolder));
   isWatched = true;
   const folder = mkdtempSync(join(tmpdir(), 'astra-graphql-'));
   folders.add(folder);
   return folder;
 }
 
-export function removePassingFolder(folder: string): void {
+export function removeTemporaryFolder(folder: string): void {
   folders.delete(folder);
   rmSync(folder, { recursive: true, force: true });
 }

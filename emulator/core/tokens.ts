@@ -1,17 +1,17 @@
 /**
- * Tokens of the auth service (UUIDs that live while they are used) and of applications (`AstraCS:…`, DevOps
- * API section 1.1). The store holds only their hashes, with one exception: the development token, which the
- * emulator shows to whoever may start it, and which guards nothing that its folder would not give away too.
+ * Tokens of the auth service (UUIDs that expire some time after their last use) and of applications (`AstraCS:…`, DevOps
+ * API section 1.1). The store keeps only their hashes, except for the development token: whoever can read the
+ * data directory can read all data anyway.
  */
 import { createHash, randomBytes, randomInt, randomUUID } from 'node:crypto';
 import { endOf, type Store } from './store.ts';
 import { writeIfPossible } from './store-failure.ts';
 
-/** An application token as it is listed: without its secret. */
+/** An application token without its secret, as it is listed. */
 export interface Application {
   readonly clientId: string;
   readonly orgId: string;
-  /** Ids of roles, see `devops/roles.ts`. */
+  /** Role ids; see `devops/state/roles.ts`. */
   readonly roles: readonly string[];
   readonly description: string;
   readonly generatedOnMs: number;
@@ -27,20 +27,20 @@ export interface NewApplication {
 }
 
 export interface Tokens {
-  /** Seconds that a token of the auth service lives after its last use. */
+  /** How long an auth service token stays valid after its last use. */
   readonly lifetimeSeconds: number;
-  /** A fresh token of the auth service for one database. */
+  /** Issues an auth service token for one database. */
   createAuthToken(databaseId: string): string;
-  /** Whether a token may read and write a database; using one of the auth service prolongs its life. */
+  /** Whether a token may read and write a database. The call renews an auth service token. */
   isValidFor(token: string, databaseId: string): boolean;
   createApplication(details: Pick<Application, 'orgId' | 'roles' | 'description' | 'expiresAtMs'>): NewApplication;
-  /** The application whose token this is, unless it has expired. */
+  /** The application of a token that has not expired. */
   application(token: string): Application | undefined;
-  /** The application with this id and secret, which also serve as user name and password. */
+  /** The application with this client id and secret, which also work as user name and password. */
   applicationOf(clientId: string, secret: string): Application | undefined;
   applications(): Application[];
   removeApplication(clientId: string): boolean;
-  /** A token for the development of tools: made at the first start with all rights, then always the same. */
+  /** The token with all rights for local development: created at the first start, then always the same. */
   developmentToken(create: () => NewApplication): string;
 }
 
@@ -53,7 +53,7 @@ interface StoredApplication extends Application {
   readonly tokenHash: string;
 }
 
-/** A use is written down only when the last note is this old; the real service looks no more often. */
+/** A use is stored only when the stored one is this old; the real service checks no more often. */
 const RENEWAL_INTERVAL_MS = 60_000;
 const AUTH_PREFIX = '!/token/';
 const APPLICATION_PREFIX = '!/application/';
@@ -129,7 +129,7 @@ function tokenOf(clientId: string, secret: string): string {
   return `AstraCS:${clientId}:${hash(secret)}`;
 }
 
-/** Enough for texts of 256 random bits; passwords that people choose need more (see `passwords.ts`). */
+/** Enough for random texts; passwords need a slow hash (see `devops/state/passwords.ts`). */
 function hash(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }

@@ -14,7 +14,7 @@ import { tokenOperations } from './organization/token-operations.ts';
 import { userOperations } from './organization/user-operations.ts';
 import { ERROR_IDS } from './shared/assumptions.ts';
 import { authenticate } from './shared/bearer.ts';
-import { badRequest, DevopsError, notFound } from './shared/devops-error.ts';
+import { DevopsError, devopsBadRequest, devopsNotFound } from './shared/devops-error.ts';
 import type { DevopsCall, DevopsContext, Operation } from './shared/operation.ts';
 import type { Directory } from './state/directory.ts';
 
@@ -80,7 +80,7 @@ function isAllowed(directory: Directory, roleIds: readonly string[], { action }:
 }
 
 function refuse({ target, method }: Incoming, allowed: readonly string[]): Reply {
-  if (allowed.length === 0) throw notFound(target.path);
+  if (allowed.length === 0) throw devopsNotFound(target.path);
   const allow = allowed.join(', ');
   if (method === 'OPTIONS') return empty(204, { allow });
   const error = new DevopsError(405, { id: ERROR_IDS.methodNotAllowed, message: `${method} is not allowed` });
@@ -124,6 +124,6 @@ function parseBody(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw badRequest('the body is not JSON');
+    throw devopsBadRequest('the body is not JSON');
   }
 }

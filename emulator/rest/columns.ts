@@ -5,8 +5,8 @@ import { addColumn, dropColumn, renameColumn } from '../cql/ddl/define-column.ts
 import { parseType, restTypeText } from '../cql/types/type.ts';
 import type { SchemaColumn } from '../cql/write/schema.ts';
 import type { JsonObject } from '../shared/json.ts';
-import { booleanMember, invalidRequest, readDto, textMember } from './dto.ts';
-import { findTable, type Place, wrapped } from './lookup.ts';
+import { booleanMember, readDto, textMember, validationError } from './dto.ts';
+import { type FoundTable, findTable, wrapped } from './lookup.ts';
 
 type Names = readonly string[];
 
@@ -55,11 +55,11 @@ export function columnJson({ name, cqlType, kind }: SchemaColumn): unknown {
 async function readColumnDto(call: Call): Promise<{ dto: JsonObject; name: string }> {
   const dto = readDto(await call.body());
   const name = textMember(dto, 'name');
-  if (!name?.trim()) throw invalidRequest('columnDefinition.name must be provided');
+  if (!name?.trim()) throw validationError('columnDefinition.name must be provided');
   return { dto, name };
 }
 
-function findColumn({ schema, table }: Place, name: string, missing: number): SchemaColumn {
+function findColumn({ schema, table }: FoundTable, name: string, missing: number): SchemaColumn {
   const column = schema.column(name);
   if (!column) throw new ServiceError(missing, `Column '${name}' not found in table '${table.name}'`);
   return column;

@@ -23,12 +23,12 @@ const MAX_INT = 2n ** 31n - 1n;
 /** The object in a body; refuses an absent one, text that is no JSON, and JSON that is no object. */
 export function readDto(text: string): JsonObject {
   const body = text.trim() === '' ? null : parsed(text);
-  if (body === null) throw invalidRequest('must not be null');
+  if (body === null) throw validationError('must not be null');
   return asObject(body);
 }
 
 /** What bean validation says. */
-export function invalidRequest(problem: string): ServiceError {
+export function validationError(problem: string): ServiceError {
   return new ServiceError(400, `Request invalid: ${problem}.`);
 }
 

@@ -7,7 +7,7 @@ import type { IndexKind } from '../cql/write/index-target.ts';
 import type { TableSchema } from '../cql/write/schema.ts';
 import type { JsonObject } from '../shared/json.ts';
 import { indexRow } from '../system/schema-rows.ts';
-import { asText, booleanMember, invalidRequest, objectMember, readDto, textMember, wordMember } from './dto.ts';
+import { asText, booleanMember, objectMember, readDto, textMember, validationError, wordMember } from './dto.ts';
 import { findTable } from './lookup.ts';
 import { mapForm } from './query.ts';
 
@@ -47,7 +47,7 @@ export function readIndexPlan(dto: JsonObject): (schema: TableSchema) => IndexPl
   const ifNotExists = booleanMember(dto, 'ifNotExists');
   if (!columnName?.trim()) {
     const missing = 'IndexAddRequest.column must be provided';
-    throw invalidRequest(columnName === undefined ? `${missing}, must not be null` : missing);
+    throw validationError(columnName === undefined ? `${missing}, must not be null` : missing);
   }
   if (options && className === undefined) {
     throw new ServiceError(400, "Index 'type' must be specified if 'options' are specified");

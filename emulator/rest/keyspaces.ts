@@ -4,7 +4,7 @@ import { type Call, empty, json, type Reply, ServiceError } from '../core/servic
 import { createKeyspace, dropKeyspace, type KeyspacePlan } from '../cql/ddl/define-keyspace.ts';
 import { jacksonValue } from '../cql/types/java.ts';
 import { type Json, type JsonObject, parseJson, printJson } from '../shared/json.ts';
-import { asText, integerMember, invalidRequest, StructureError, textMember } from './dto.ts';
+import { asText, integerMember, StructureError, textMember, validationError } from './dto.ts';
 import { mismatch } from './jackson.ts';
 import { wrapped } from './lookup.ts';
 
@@ -47,7 +47,7 @@ function keyspaceJson({ name, replication }: Keyspace): unknown {
 
 /** The body that makes a keyspace. */
 export function readKeyspacePlan(text: string): KeyspacePlan {
-  if (text.trim() === '') throw invalidRequest('must not be blank');
+  if (text.trim() === '') throw validationError('must not be blank');
   const body = parseBody(text);
   const shown = printJson(jacksonValue(body));
   if (!(body instanceof Map)) {

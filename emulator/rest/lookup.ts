@@ -3,7 +3,7 @@ import type { Keyspace, Table } from '../core/catalog.ts';
 import { type Call, ServiceError } from '../core/service.ts';
 import { schemaOf, type TableSchema } from '../cql/write/schema.ts';
 
-export interface Place {
+export interface FoundTable {
   readonly keyspace: Keyspace;
   readonly table: Table;
   readonly schema: TableSchema;
@@ -18,20 +18,20 @@ export function findKeyspace(call: Call, name: string): Keyspace {
 }
 
 /** @param missingTable - the status for a missing table: 404 where the table itself is asked for */
-export function findTable(call: Call, keyspaceName: string, name: string, missingTable = 400): Place {
-  const place = tablePlace(findKeyspace(call, keyspaceName), name);
+export function findTable(call: Call, keyspaceName: string, name: string, missingTable = 400): FoundTable {
+  const place = findTableIn(findKeyspace(call, keyspaceName), name);
   if (!place) throw new ServiceError(missingTable, `Table '${name}' not found (in keyspace ${keyspaceName})`);
   return place;
 }
 
 /** As `findTable`; calls for rows put quotes round the keyspace. */
 export function findTableOfRows(call: Call, keyspaceName: string, name: string): TableSchema {
-  const place = tablePlace(findKeyspace(call, keyspaceName), name);
+  const place = findTableIn(findKeyspace(call, keyspaceName), name);
   if (!place) throw new ServiceError(400, `Table '${name}' not found (in keyspace '${keyspaceName}')`);
   return place.schema;
 }
 
-export function tablePlace(keyspace: Keyspace, name: string): Place | undefined {
+export function findTableIn(keyspace: Keyspace, name: string): FoundTable | undefined {
   const table = Object.hasOwn(keyspace.tables, name) ? keyspace.tables[name] : undefined;
   return table && { keyspace, table, schema: schemaOf(keyspace, table) };
 }

@@ -10,8 +10,8 @@ import type { TableSchema } from '../cql/write/schema.ts';
 import { collectionRows } from '../document/storage/table-rows.ts';
 import { printJson } from '../shared/json.ts';
 import { systemRows } from '../system/system-rows.ts';
-import { invalidRequest } from './dto.ts';
-import { findTableOfRows, tablePlace } from './lookup.ts';
+import { validationError } from './dto.ts';
+import { findTableIn, findTableOfRows } from './lookup.ts';
 import { decoded, keySegment } from './path.ts';
 import { fieldNames, mapForm, pageSize, pageState, sortOrder } from './query.ts';
 import { named, readKey } from './values.ts';
@@ -23,7 +23,7 @@ type Names = readonly string[];
 export async function searchRows(call: Call, [keyspace = '', table = '']: Names): Promise<Reply> {
   pageSize(call.query);
   const where = call.query.text('where');
-  if (!where?.trim()) throw invalidRequest("'where' must be provided");
+  if (!where?.trim()) throw validationError("'where' must be provided");
   sortOrder(call.query);
   const schema = findTableOfRows(call, keyspace, table);
   const conditions = named("Invalid 'where' parameter", () => readWhere(schema, where, mapForm(call.query)));
@@ -53,7 +53,7 @@ function readAllRows(call: Call, keyspaceName: string, name: string): Reply {
   call.authorize();
   const keyspace = call.database.catalog.keyspace(keyspaceName);
   if (!keyspace) throw invalidArgument(`keyspace ${keyspaceName} does not exist`);
-  const place = tablePlace(keyspace, name);
+  const place = findTableIn(keyspace, name);
   if (!place) throw invalidArgument(`table ${name} does not exist`);
   return page(call, place.schema, [], state);
 }

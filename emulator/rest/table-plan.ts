@@ -11,11 +11,11 @@ import {
   asText,
   booleanMember,
   integerMember,
-  invalidRequest,
   listMember,
   objectMember,
   StructureError,
   textMember,
+  validationError,
 } from './dto.ts';
 
 interface ColumnDto {
@@ -45,11 +45,11 @@ export function readTablePlan(keyspace: string, dto: JsonObject): TablePlan {
     .map(asObject)
     .map((item) => [textMember(item, 'column'), textMember(item, 'order')] as const);
   const ifNotExists = booleanMember(dto, 'ifNotExists');
-  if (!name?.trim()) throw invalidRequest('TableAdd.name must be provided');
+  if (!name?.trim()) throw validationError('TableAdd.name must be provided');
   if (definitions.length === 0) throw new ServiceError(400, 'TableAdd.columnDefinitions must be provided');
   if (!key) throw nullPointer(`Sgv2Table$PrimaryKey.hasPartitionKey(String)`, 'primaryKeys');
   // Of a name that is given twice the last definition counts, in the place of the first.
-  const columns = [...new Map(definitions.map(existingColumn).map((column) => [column.name, column])).values()];
+  const columns = [...new Map(definitions.map(requireColumnDto).map((column) => [column.name, column])).values()];
   const types = new Map(columns.map((column) => [column.name, parseType(column.type)]));
   const orders = readOrders(ordered, columns, key);
   if (!columns.some((column) => key.partition.has(column.name))) {
@@ -78,7 +78,7 @@ function readColumn(item: Json): ColumnDto | null {
   };
 }
 
-function existingColumn(column: ColumnDto | null): ColumnDto {
+function requireColumnDto(column: ColumnDto | null): ColumnDto {
   if (!column) throw nullPointer('Sgv2ColumnDefinition.name()', 'columnDef');
   return column;
 }

@@ -4,7 +4,7 @@ import { type Call, empty, json, type Reply, ServiceError } from '../core/servic
 import { createTable, dropTable, setDefaultTtl } from '../cql/ddl/define-table.ts';
 import { schemaOf, type TableSchema } from '../cql/write/schema.ts';
 import { columnJson } from './columns.ts';
-import { integerMember, invalidRequest, listMember, objectMember, readDto, textMember } from './dto.ts';
+import { integerMember, listMember, objectMember, readDto, textMember, validationError } from './dto.ts';
 import { findKeyspace, findTable, wrapped } from './lookup.ts';
 import { readTablePlan } from './table-plan.ts';
 
@@ -29,7 +29,7 @@ export async function addTable(call: Call, [keyspace = '']: readonly string[]): 
 /** Only the default time to live can be replaced; the other members of a table are ignored. */
 export async function replaceTable(call: Call, [keyspace = '', name = '']: readonly string[]): Promise<Reply> {
   const dto = readDto(await call.body());
-  if (!textMember(dto, 'name')?.trim()) throw invalidRequest('TableAdd.name must be provided');
+  if (!textMember(dto, 'name')?.trim()) throw validationError('TableAdd.name must be provided');
   const options = objectMember(dto, 'tableOptions');
   const seconds = options && integerMember(options, 'defaultTimeToLive');
   const orders = options && listMember(options, 'clusteringExpression');

@@ -6,7 +6,7 @@ import { byName } from '../cql/types/name.ts';
 import { parseType } from '../cql/types/type.ts';
 import { type Json, type JsonObject, parseJson } from '../shared/json.ts';
 import { locationText } from '../shared/json-error.ts';
-import { asObject, booleanMember, invalidRequest, listMember, readDto, textMember } from './dto.ts';
+import { asObject, booleanMember, listMember, readDto, textMember, validationError } from './dto.ts';
 import { notAnObject } from './jackson.ts';
 import { wrapped } from './lookup.ts';
 
@@ -57,7 +57,7 @@ export async function replaceType(call: Call, [keyspace = '']: Names): Promise<R
   const name = textMember(dto, 'name');
   const added = listMember(dto, 'addFields') ?? [];
   const renamed = (listMember(dto, 'renameFields') ?? []).map(asObject);
-  if (!name?.trim()) throw invalidRequest('UserDefinedTypeUpdate.name must be provided');
+  if (!name?.trim()) throw validationError('UserDefinedTypeUpdate.name must be provided');
   if (added.length + renamed.length === 0) {
     throw new ServiceError(400, 'addFields and/or renameFields is required to update an UDT');
   }

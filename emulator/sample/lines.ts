@@ -8,7 +8,7 @@ export const SAMPLE_NAMESPACE = 'geology';
 const SAMPLE_COLLECTION = 'earthquakes';
 
 /** Keyspace and name of each table and collection. */
-export const SAMPLE_PLACES: readonly (readonly [keyspace: string, name: string])[] = [
+export const SAMPLE_TABLE_NAMES: readonly (readonly [keyspace: string, name: string])[] = [
   ...SAMPLE_TABLES.map(({ name }) => [SAMPLE_KEYSPACE, name] as const),
   [SAMPLE_NAMESPACE, SAMPLE_COLLECTION],
 ];

@@ -9,8 +9,8 @@ import type { Table } from '../core/catalog.ts';
 import type { Database } from '../core/service.ts';
 import { tablePrefix } from '../core/storage.ts';
 import { endOf } from '../core/store.ts';
-import { existingTable } from '../transfer/data-writes.ts';
-import { SAMPLE_PLACES } from './lines.ts';
+import { requireTable } from '../transfer/data-writes.ts';
+import { SAMPLE_TABLE_NAMES } from './lines.ts';
 
 /** For each table and collection of the sample its entries, with keys that begin behind its prefix. */
 export type Prepared = readonly (readonly (readonly [key: Uint8Array, value: unknown])[])[];
@@ -50,5 +50,5 @@ export function writePrepared(prepared: Prepared): void {
 }
 
 function sampleTables(database: Database): Table[] {
-  return SAMPLE_PLACES.map(([keyspace, name]) => existingTable(database, keyspace, name).table);
+  return SAMPLE_TABLE_NAMES.map(([keyspace, name]) => requireTable(database, keyspace, name).table);
 }

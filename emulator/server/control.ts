@@ -22,7 +22,8 @@ const PATH = /^\/emulator\/faults(?:\/(\d+))?$/;
 
 export async function answerControl(faults: Faults, incoming: Incoming): Promise<Reply> {
   const [path, id] = PATH.exec(incoming.target.path) ?? [];
-  if (!isLoopback(incoming.origin)) return refuse(403, 'The emulator is steered under names of its own machine only.');
+  if (!isLoopback(incoming.origin))
+    return refuse(403, 'Faults can be set only through localhost or a loopback address.');
   if (path === undefined) return refuse(404, 'Not found. Faults are at /emulator/faults.');
   const answers = id === undefined ? answersForAll(faults, incoming) : answersForOne(faults, Number(id));
   const answer = Object.hasOwn(answers, incoming.method) ? answers[incoming.method] : undefined;
@@ -50,7 +51,7 @@ function answersForOne(faults: Faults, id: number): Answers {
 
 async function addRule(faults: Faults, { headers, body }: Incoming): Promise<Reply> {
   if (!/^application\/json\s*(;|$)/i.test(headers.get('content-type') ?? '')) {
-    return refuse(415, 'A rule is sent with the content type application/json.');
+    return refuse(415, 'Send the rule with the content type application/json.');
   }
   try {
     faults.add(readFaultRule(await body()));

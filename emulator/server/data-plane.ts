@@ -1,14 +1,14 @@
 /** Calls to one database: finds it, lets it wake up, asks for a token, and hands over to the service. */
 
-import { refuseHeaders, refuseRequestLine } from '../core/http-limits.ts';
+import { checkHeaders, checkRequestLine } from '../core/http-limits.ts';
 import type { Incoming, Target } from '../core/request-target.ts';
 import { backendError, type Call, json, Query, type Reply, type Service, ServiceError } from '../core/service.ts';
 import { writeIfPossible } from '../core/store-failure.ts';
 import type { Tokens } from '../core/tokens.ts';
 import { PROXY_MESSAGES } from '../devops/shared/assumptions.ts';
 import type { Status } from '../devops/state/database-record.ts';
-import { COURSES } from '../devops/state/lifecycle.ts';
-import type { Entry, Registry } from '../devops/state/registry.ts';
+import { TRANSITIONS } from '../devops/state/lifecycle.ts';
+import type { RegisteredDatabase, Registry } from '../devops/state/registry.ts';
 
 export interface DataPlane {
   readonly registry: Registry;
@@ -24,7 +24,7 @@ const GONE: readonly Status[] = ['TERMINATING', 'TERMINATED'];
 
 export async function answerDataCall(plane: DataPlane, incoming: Incoming): Promise<Reply> {
   const { method, target, headers } = incoming;
-  const refusal = refuseRequestLine(method, target.path, target.search) ?? refuseHeaders(headers);
+  const refusal = checkRequestLine(method, target.path, target.search) ?? checkHeaders(headers);
   if (refusal) return refusal;
   const entry = findDatabase(plane.registry, target);
   if (!entry) return json(404, { message: PROXY_MESSAGES.unknownDatabase });
@@ -42,7 +42,7 @@ export async function answerDataCall(plane: DataPlane, incoming: Incoming): Prom
 }
 
 /** A database answers under each of its regions. */
-function findDatabase(registry: Registry, { database }: Target): Entry | undefined {
+function findDatabase(registry: Registry, { database }: Target): RegisteredDatabase | undefined {
   const entry = database && registry.find(database.id);
   const isHere = entry?.record.datacenters.some(
     ({ region, isTerminated }) => !isTerminated && region === database?.region,
@@ -51,16 +51,16 @@ function findDatabase(registry: Registry, { database }: Target): Entry | undefin
 }
 
 /** The answer of a database that sleeps. Asking with a token, whichever it is, wakes a hibernated one. */
-function refuseUnlessServing(registry: Registry, { record }: Entry, hasToken: boolean): Reply | undefined {
+function refuseUnlessServing(registry: Registry, { record }: RegisteredDatabase, hasToken: boolean): Reply | undefined {
   if (SERVING.includes(record.status)) return undefined;
-  if (record.status === 'HIBERNATED' && hasToken) registry.begin(record.id, COURSES.resume);
+  if (record.status === 'HIBERNATED' && hasToken) registry.begin(record.id, TRANSITIONS.resume);
   const isResuming = record.status === 'HIBERNATED' || record.status === 'RESUMING';
   const message = isResuming ? PROXY_MESSAGES.resuming : PROXY_MESSAGES.notActive(record.status);
   return json(503, { message });
 }
 
 /** `lastUsageTime` moves once a minute at most, so that reading costs no write. */
-function noteUse({ registry, now }: DataPlane, { record }: Entry): void {
+function noteUse({ registry, now }: DataPlane, { record }: RegisteredDatabase): void {
   const lastUsedAtMs = now();
   if (lastUsedAtMs - record.lastUsedAtMs < USE_INTERVAL_MS) return;
   writeIfPossible(() => registry.change(record.id, { lastUsedAtMs }));
@@ -70,7 +70,12 @@ function serviceFor({ services }: DataPlane, { api }: Target): Service {
   return api === 'auth' || api === 'document' || api === 'status' ? services[api] : services.rest;
 }
 
-function toCall({ tokens }: DataPlane, incoming: Incoming, { database }: Entry, token: string | null): Call {
+function toCall(
+  { tokens }: DataPlane,
+  incoming: Incoming,
+  { database }: RegisteredDatabase,
+  token: string | null,
+): Call {
   const { target } = incoming;
   return {
     // The real services answer HEAD wherever they answer GET, and the frame drops the body.

@@ -10,7 +10,7 @@ import { answerDataCall, type DataPlane } from './data-plane.ts';
 import { answerWithFault, ConnectionCut } from './fault-injection.ts';
 import type { Faults } from './faults.ts';
 import { indexPage } from './index-page.ts';
-import { harmlessHeaders, type LoggedRequest, type RequestLog } from './request-log.ts';
+import { type LoggedRequest, loggableHeaders, type RequestLog } from './request-log.ts';
 
 /** A request as the emulator needs it. */
 export interface PlainRequest {
@@ -32,7 +32,7 @@ export interface DispatcherOptions {
   readonly faults: Faults;
   readonly requests: RequestLog;
   /** Told of what goes wrong inside, in a sentence for whoever runs the emulator. */
-  readonly onFault: (message: string) => void;
+  readonly onFailure: (message: string) => void;
 }
 
 /** Rejects with `ConnectionCut` where a server would close the connection. */
@@ -80,10 +80,10 @@ async function respond(
 }
 
 /** Insufficient Storage (507) in the words of the API that was asked, or 500. */
-function toFaultReply({ onFault }: DispatcherOptions, { target }: Incoming, error: unknown): Reply {
+function toFaultReply({ onFailure }: DispatcherOptions, { target }: Incoming, error: unknown): Reply {
   const text = error instanceof Error ? error.message : String(error);
   const message = error instanceof StoreWriteError ? text : `The emulator failed: ${text}`;
-  onFault(message);
+  onFailure(message);
   if (!(error instanceof StoreWriteError && error.isFull)) return json(500, { message });
   return target.database ? new ServiceError(507, message).toReply() : json(507, { errors: [{ ID: 507, message }] });
 }
@@ -96,7 +96,7 @@ async function dispatch(parts: DispatcherOptions, incoming: Incoming, bodyBytes:
   if (target.api === 'index' && (method === 'GET' || method === 'HEAD')) {
     return indexPage(incoming, parts.data.registry, parts.applicationToken);
   }
-  return json(404, { message: 'Not found. GET / tells what is here.' });
+  return json(404, { message: 'Not found. GET / lists the APIs and databases.' });
 }
 
 function toLogged({ target, method, headers }: Incoming, bodyBytes: number): LoggedRequest {
@@ -105,7 +105,7 @@ function toLogged({ target, method, headers }: Incoming, bodyBytes: number): Log
     method,
     target: target.search === '' ? target.path : `${target.path}?${target.search}`,
     databaseId: target.database?.id,
-    headers: harmlessHeaders(headers),
+    headers: loggableHeaders(headers),
     bodyBytes,
     status: undefined,
   };

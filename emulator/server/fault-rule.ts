@@ -54,7 +54,7 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new FaultRuleError('The rule is no JSON.');
+    throw new FaultRuleError('The rule is not JSON.');
   }
 }
 
@@ -74,7 +74,7 @@ function pattern(value: unknown): RegExp {
   try {
     return new RegExp(source);
   } catch {
-    throw new FaultRuleError(`match.target.pattern is no regular expression: ${source}`);
+    throw new FaultRuleError(`match.target.pattern is not a regular expression: ${source}`);
   }
 }
 
@@ -109,7 +109,7 @@ function readHeaders(members: Members): Record<string, string> {
       validateHeaderName(name);
       validateHeaderValue(name, value);
     } catch {
-      throw new FaultRuleError(`fault.headers.${name} is no header that can be sent.`);
+      throw new FaultRuleError(`fault.headers.${name} is not a valid HTTP header.`);
     }
   }
   return Object.fromEntries(fields);
@@ -133,5 +133,5 @@ function whole(what: string, value: unknown, least = 0, most = Number.MAX_SAFE_I
 
 function text(what: string, value: unknown): string {
   if (typeof value === 'string') return value;
-  throw new FaultRuleError(`${what} must be a text.`);
+  throw new FaultRuleError(`${what} must be a string.`);
 }

@@ -2,7 +2,7 @@
 import { isIP } from 'node:net';
 
 /** An IP address or `localhost`, which no web page can make mean another machine than it says. */
-export function isDirect(origin: string): boolean {
+export function isAddressOrLocalhost(origin: string): boolean {
   const name = hostname(origin);
   return name === 'localhost' || isIP(name) !== 0;
 }
@@ -22,7 +22,7 @@ export interface HostRule {
 }
 
 /** Whether the server answers those who came by this name. */
-export function isAnswered({ allowedHosts, listensOn }: HostRule, origin: string): boolean {
+export function isHostAllowed({ allowedHosts, listensOn }: HostRule, origin: string): boolean {
   const isOpen =
     allowedHosts.length === 0 && !isLoopback(`http://${isIP(listensOn) === 6 ? `[${listensOn}]` : listensOn}`);
   const name = hostname(origin);

@@ -1,8 +1,8 @@
 /** What `GET /` tells, in whichever form. */
-import type { Entry } from '../devops/state/registry.ts';
-import { isDirect } from './host-rule.ts';
+import type { RegisteredDatabase } from '../devops/state/registry.ts';
+import { isAddressOrLocalhost } from './host-rule.ts';
 
-export interface Index {
+export interface IndexData {
   readonly description: string;
   readonly devopsBaseUrl: string;
   /**
@@ -24,15 +24,15 @@ export interface IndexedDatabase {
 const DESCRIPTION = 'A development emulator of the Astra DevOps API and of the Stargate REST and Document APIs.';
 
 /** @param origin - by which the client has come */
-export function indexOf(origin: string, entries: readonly Entry[], developmentToken: string): Index {
+export function indexOf(origin: string, entries: readonly RegisteredDatabase[], developmentToken: string): IndexData {
   return {
     description: DESCRIPTION,
     devopsBaseUrl: origin,
-    ...(isDirect(origin) && { applicationToken: developmentToken }),
+    ...(isAddressOrLocalhost(origin) && { applicationToken: developmentToken }),
     databases: entries.map((entry) => toIndexed(origin, entry)),
   };
 }
 
-function toIndexed(origin: string, { record: { id, region, name, status } }: Entry): IndexedDatabase {
+function toIndexed(origin: string, { record: { id, region, name, status } }: RegisteredDatabase): IndexedDatabase {
   return { id, region, name, status, baseUrl: `${origin}/${id}-${region}/api/rest` };
 }

@@ -1,8 +1,8 @@
 /** The page that people see at `/`. It needs nothing from elsewhere, and no script. */
-import type { Index, IndexedDatabase } from './index-data.ts';
+import type { IndexData, IndexedDatabase } from './index-data.ts';
 
 /** @param examplePath - of the first database, behind its base URL, with something to look at */
-export function indexHtml(index: Index, examplePath: string): string {
+export function indexHtml(index: IndexData, examplePath: string): string {
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -14,7 +14,7 @@ export function indexHtml(index: Index, examplePath: string): string {
 <body>
 <main>
 <h1>Astra emulator</h1>
-<p>${escaped(index.description)} It is no place for data that matters.</p>
+<p>${escaped(index.description)} Do not keep data in it that matters.</p>
 <h2>Databases</h2>
 ${databaseTable(index.databases)}
 <h2>DevOps API</h2>
@@ -47,12 +47,12 @@ ${rows.join('\n')}
 
 function tokenParagraph(token: string | undefined): string {
   if (token === undefined) {
-    return '<p>The token is shown only to those who come by an IP address or as <code>localhost</code>.</p>';
+    return '<p>The token is shown only through <code>localhost</code> or an IP address.</p>';
   }
-  return `<p>For all of its APIs; a click selects it.</p>\n<pre class="token">${escaped(token)}</pre>`;
+  return `<p>Valid for all APIs; click to select it.</p>\n<pre class="token">${escaped(token)}</pre>`;
 }
 
-function curlLines({ devopsBaseUrl, applicationToken, databases }: Index, examplePath: string): string[] {
+function curlLines({ devopsBaseUrl, applicationToken, databases }: IndexData, examplePath: string): string[] {
   const header = (name: string, before = '') =>
     applicationToken === undefined ? `-H "${name}: ${before}$TOKEN"` : `-H '${name}: ${before}${applicationToken}'`;
   const [first] = databases;

@@ -2,7 +2,7 @@
 
 import type { Incoming } from '../core/request-target.ts';
 import { json, type Reply } from '../core/service.ts';
-import type { Entry, Registry } from '../devops/state/registry.ts';
+import type { RegisteredDatabase, Registry } from '../devops/state/registry.ts';
 import { indexOf } from './index-data.ts';
 import { indexHtml } from './index-html.ts';
 
@@ -18,7 +18,7 @@ export function indexPage({ origin, headers }: Incoming, registry: Registry, dev
 }
 
 /** Something of a database that can be looked at: rows, documents, or at least a keyspace. */
-function examplePath(entry: Entry | undefined): string {
+function examplePath(entry: RegisteredDatabase | undefined): string {
   const keyspaces = entry?.database.catalog.keyspaces().filter(({ system }) => !system) ?? [];
   const [table] = keyspaces.flatMap(({ tables }) => Object.values(tables));
   if (!table) return '/v2/schemas/keyspaces/system/tables';

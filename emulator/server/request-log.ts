@@ -41,6 +41,6 @@ export function createRequestLog(capacity: number): RequestLog {
 }
 
 /** The headers that may be kept. */
-export function harmlessHeaders(headers: HeaderFields): Record<string, string> {
+export function loggableHeaders(headers: HeaderFields): Record<string, string> {
   return Object.fromEntries([...headers].filter(([name]) => !SECRET_HEADERS.has(name)));
 }

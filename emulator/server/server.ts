@@ -5,7 +5,7 @@ import { MAX_BODY_BYTES } from '../core/http-limits.ts';
 import type { HeaderFields, Reply } from '../core/service.ts';
 import type { Dispatcher } from './dispatcher.ts';
 import { ConnectionCut } from './fault-injection.ts';
-import { BAD_HOST, refuseMessage, toOrigin } from './host-check.ts';
+import { BAD_HOST, checkRequestHead, toOrigin } from './host-check.ts';
 import type { HostRule } from './host-rule.ts';
 
 export interface ListenOptions {
@@ -66,7 +66,7 @@ async function serve(
 ): Promise<void> {
   const { method = 'GET', url: target = '/' } = incoming;
   const origin = toOrigin(incoming);
-  const refusal = refuseMessage(incoming, rule, origin);
+  const refusal = checkRequestHead(incoming, rule, origin);
   if (refusal || origin === undefined) return send(refusal ?? BAD_HOST, method, outgoing);
   const sent = await readBody(incoming);
   if (!incoming.complete) outgoing.setHeader('connection', 'close');

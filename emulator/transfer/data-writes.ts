@@ -5,18 +5,18 @@ import { ConversionError } from '../cql/types/codec.ts';
 import type { BoundValue } from '../cql/write/bind.ts';
 import type { SchemaColumn, TableSchema } from '../cql/write/schema.ts';
 import { deleteRows, insertRow, updateRow } from '../cql/write/write.ts';
-import { isCollection, tableName } from '../document/storage/collection-table.ts';
+import { isDocumentCollection, tableName } from '../document/storage/collection-table.ts';
 import { openLeafStore } from '../document/storage/leaf-store.ts';
 import { literal, shredDocument } from '../document/storage/shred.ts';
 import { replace } from '../document/storage/write.ts';
-import { tablePlace } from '../rest/lookup.ts';
+import { findTableIn } from '../rest/lookup.ts';
 import { converted, knownColumn } from '../rest/values.ts';
 import type { Json, JsonObject } from '../shared/json.ts';
 import { valueBytes } from './value.ts';
 
 /** Columns that are null lose their value, those that are absent keep it. */
 export function rowWrite(database: Database, keyspace: string, table: string, row: JsonObject): () => void {
-  const schema = existingTable(database, keyspace, table);
+  const schema = requireTable(database, keyspace, table);
   const target = { database, schema };
   const values = [...row].map(([name, value]) => bound(schema, knownColumn(schema, name), value));
   if (schema.isCounterTable) return counterWrite(target, values);
@@ -30,17 +30,17 @@ export function documentWrite(
   { keyspace, collection, id }: { readonly keyspace: string; readonly collection: string; readonly id: string },
   document: Json,
 ): () => void {
-  const { table } = existingTable(database, keyspace, collection);
-  if (!isCollection(table)) throw new Error(`${tableName(table)} is a table, no collection`);
+  const { table } = requireTable(database, keyspace, collection);
+  if (!isDocumentCollection(table)) throw new Error(`${tableName(table)} is a table, not a collection`);
   if (id === '') throw new Error('The id of a document must not be empty');
   const place = { leaves: openLeafStore(database, table), id, tableName: tableName(table) };
   const leaves = shredDocument(document, literal);
   return () => replace(place, [], leaves);
 }
 
-export function existingTable(database: Database, keyspaceName: string, name: string): TableSchema {
+export function requireTable(database: Database, keyspaceName: string, name: string): TableSchema {
   const keyspace = database.catalog.keyspace(keyspaceName);
-  const place = keyspace && tablePlace(keyspace, name);
+  const place = keyspace && findTableIn(keyspace, name);
   if (!place) throw new Error(`There is no table or collection ${keyspaceName}.${name}`);
   return place.schema;
 }

@@ -23,13 +23,13 @@ import { rowsPrefix } from '../cql/write/key.ts';
 import { nowSeconds } from '../cql/write/row.ts';
 import { schemaOf, type TableSchema } from '../cql/write/schema.ts';
 import { assemble } from '../document/storage/assemble.ts';
-import { isCollection } from '../document/storage/collection-table.ts';
+import { isDocumentCollection } from '../document/storage/collection-table.ts';
 import { leavesPrefix, openLeafStore, type StoredDocument } from '../document/storage/leaf-store.ts';
 import { type Json, printJson } from '../shared/json.ts';
 import { lineBytes, type OnProgress } from './lines.ts';
 import { schemaLines } from './schema-lines.ts';
 import { valueJson } from './value.ts';
-import { PORTION_DOCUMENTS, PORTION_LINES } from './write-batch.ts';
+import { BATCH_DOCUMENTS, BATCH_LINES } from './write-batch.ts';
 
 export interface ExportOptions {
   /** Called after each few hundred rows or documents. */
@@ -47,35 +47,35 @@ export async function* exportKeyspace(
   name: string,
   { onProgress }: ExportOptions = {},
 ): AsyncGenerator<string, void> {
-  const keyspace = existingKeyspace(database, name);
+  const keyspace = requireKeyspace(database, name);
   const total = countEntries(database, keyspace);
   let [done, bytes, entries] = [0, 0, 0];
   for (const line of schemaLines(keyspace)) {
     bytes += lineBytes(line);
     yield line;
   }
-  for (const portion of portions(database, keyspace)) {
-    for (const line of portion.lines) {
+  for (const batch of batches(database, keyspace)) {
+    for (const line of batch.lines) {
       bytes += lineBytes(line);
       yield line;
     }
-    done += portion.lines.length;
-    entries += portion.entries;
+    done += batch.lines.length;
+    entries += batch.entries;
     onProgress?.({ done, bytes, share: Math.min(1, entries / total) });
     await nextTurn();
   }
 }
 
-function existingKeyspace({ catalog }: Database, name: string): Keyspace {
+function requireKeyspace({ catalog }: Database, name: string): Keyspace {
   const keyspace = catalog.keyspace(name);
   if (keyspace && !keyspace.system) return keyspace;
-  if (keyspace) throw new OperatorError(`Keyspace ${name} belongs to the system and cannot be exported.`);
+  if (keyspace) throw new OperatorError(`${name} is a system keyspace and cannot be exported.`);
   const names = catalog.keyspaces().flatMap((other) => (other.system ? [] : [other.name]));
-  throw new OperatorError(`There is no keyspace ${name}; there are: ${names.join(', ') || 'none'}.`);
+  throw new OperatorError(`Keyspace ${name} does not exist; existing keyspaces: ${names.join(', ') || 'none'}.`);
 }
 
 /** Lines that are read at once, and how many entries of the store they stand for. */
-interface Lines {
+interface LineBatch {
   readonly lines: readonly string[];
   readonly entries: number;
 }
@@ -87,24 +87,24 @@ function countEntries(database: Database, { tables }: Keyspace): number {
 }
 
 function rowsPrefixOf(database: Database, table: Table): Uint8Array {
-  return isCollection(table) ? leavesPrefix(database, table) : rowsPrefix(database, { table });
+  return isDocumentCollection(table) ? leavesPrefix(database, table) : rowsPrefix(database, { table });
 }
 
-function* portions(database: Database, keyspace: Keyspace): Iterable<Lines> {
+function* batches(database: Database, keyspace: Keyspace): Iterable<LineBatch> {
   for (const table of Object.values(keyspace.tables)) {
-    if (isCollection(table)) yield* documentPortions(database, table);
-    else yield* rowPortions(database, schemaOf(keyspace, table));
+    if (isDocumentCollection(table)) yield* documentBatches(database, table);
+    else yield* rowBatches(database, schemaOf(keyspace, table));
   }
 }
 
-function* rowPortions(database: Database, schema: TableSchema): Iterable<Lines> {
+function* rowBatches(database: Database, schema: TableSchema): Iterable<LineBatch> {
   const restrictions = restrict(schema, [], false);
   let after: Uint8Array | undefined;
   do {
     const walk = { database, schema, restrictions, reversed: false, after, now: nowSeconds() };
-    const rows = takePage(liveRows(walk), PORTION_LINES);
+    const rows = takePage(liveRows(walk), BATCH_LINES);
     if (rows.length > 0) yield { lines: rows.map((row) => rowLine(schema, row)), entries: rows.length };
-    after = rows.length < PORTION_LINES ? undefined : rows.at(-1)?.key;
+    after = rows.length < BATCH_LINES ? undefined : rows.at(-1)?.key;
   } while (after);
 }
 
@@ -121,14 +121,14 @@ function rowLine({ table, keyspace, columns }: TableSchema, row: LiveRow): strin
   );
 }
 
-function* documentPortions(database: Database, table: Table): Iterable<Lines> {
+function* documentBatches(database: Database, table: Table): Iterable<LineBatch> {
   const leaves = openLeafStore(database, table);
   let after: string | undefined;
   do {
-    const documents = leaves.documents(after, PORTION_DOCUMENTS);
+    const documents = leaves.documents(after, BATCH_DOCUMENTS);
     const entries = documents.reduce((sum, { rows }) => sum + rows.length, 0);
     if (entries > 0) yield { lines: documents.map((document) => documentLine(table.name, document)), entries };
-    after = documents.length < PORTION_DOCUMENTS ? undefined : documents.at(-1)?.id;
+    after = documents.length < BATCH_DOCUMENTS ? undefined : documents.at(-1)?.id;
   } while (after !== undefined);
 }
 

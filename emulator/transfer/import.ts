@@ -3,7 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Database } from '../core/service.ts';
 import { createLineReader, type LineWrite } from './line-reader.ts';
 import { BadLineError, lineBytes, type OnProgress, type TransferProgress } from './lines.ts';
-import { openPortion, type Portion } from './write-batch.ts';
+import { openWriteBatch, type WriteBatch } from './write-batch.ts';
 
 export interface ImportOptions {
   /** Called after each few hundred rows or documents, and at the end. */
@@ -24,11 +24,11 @@ export async function importLines(
   { onProgress = () => {} }: ImportOptions = {},
 ): Promise<TransferProgress> {
   const read = createLineReader(database);
-  const portion = openPortion(database.store);
+  const batch = openWriteBatch(database.store);
   let [lineNumber, bytes, reportedBytes] = [0, 0, 0];
 
   function report(): void {
-    if (bytes > reportedBytes) onProgress({ done: portion.writtenCount, bytes });
+    if (bytes > reportedBytes) onProgress({ done: batch.writtenCount, bytes });
     reportedBytes = bytes;
   }
 
@@ -36,29 +36,29 @@ export async function importLines(
     lineNumber += 1;
     bytes += lineBytes(text);
     if (text.trim() === '') continue;
-    take(portion, lineNumber, text, read);
-    if (!portion.isFull()) continue;
-    portion.write();
+    take(batch, lineNumber, text, read);
+    if (!batch.isFull()) continue;
+    batch.write();
     report();
     await nextTurn();
   }
-  portion.write();
+  batch.write();
   report();
-  return { done: portion.writtenCount, bytes };
+  return { done: batch.writtenCount, bytes };
 }
 
 /** Definitions are made at once, since rows are read by them, and after all rows above them. */
-function take(portion: Portion, lineNumber: number, text: string, read: (text: string) => LineWrite): void {
+function take(batch: WriteBatch, lineNumber: number, text: string, read: (text: string) => LineWrite): void {
   try {
     const { kind, write } = read(text);
-    if (kind === 'data') portion.add({ lineNumber, bytes: lineBytes(text), write });
+    if (kind === 'data') batch.add({ lineNumber, bytes: lineBytes(text), write });
     else {
-      portion.write();
+      batch.write();
       write();
     }
   } catch (error) {
     if (error instanceof BadLineError) throw error;
-    portion.write();
+    batch.write();
     throw new BadLineError(lineNumber, error);
   }
 }

@@ -26,7 +26,7 @@ export function createLineReader(database: Database): (text: string) => LineWrit
 
   return (text) => {
     const line = parseJson(text, { isWhole: true });
-    if (!(line instanceof Map)) throw new SyntaxError('A line has to be a JSON object');
+    if (!(line instanceof Map)) throw new SyntaxError('A line must be a JSON object');
     const [table, row] = [line.get('table'), line.get('row')];
     if (typeof table === 'string' && row instanceof Map) return data((name) => rowWrite(database, name, table, row));
     const [collection, id, document] = [line.get('collection'), line.get('documentId'), line.get('data')];
@@ -54,6 +54,6 @@ function nameOf(definition: JsonObject): string {
 }
 
 function above(keyspace: string | undefined): string {
-  if (keyspace === undefined) throw new SyntaxError('A line {"keyspace":{"name":…}} has to stand above this one');
+  if (keyspace === undefined) throw new SyntaxError('A line {"keyspace":{"name":…}} must come before this line');
   return keyspace;
 }

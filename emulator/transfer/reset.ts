@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openHeldStore } from '../core/locked-store.ts';
+import { openLockedStore } from '../core/locked-store.ts';
 import { OperatorError } from '../core/operator-error.ts';
 import { holdsDatabases } from '../core/storage.ts';
 import { openStore } from '../core/store.ts';
@@ -17,9 +17,9 @@ import { STORE_FILES } from '../core/store-file.ts';
 export async function resetFolder(folder: string): Promise<void> {
   if (!existsSync(folder) || (await readdir(folder)).length === 0) return;
   if (!(await isOfEmulator(folder))) {
-    throw new OperatorError(`${folder} holds no data of an emulator, so nothing has been removed.`);
+    throw new OperatorError(`${folder} contains no emulator data; nothing has been removed.`);
   }
-  await (await openHeldStore(folder)).close();
+  await (await openLockedStore(folder)).close();
   for (const file of STORE_FILES) await rm(join(folder, file), { force: true });
 }
 

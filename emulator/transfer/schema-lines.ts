@@ -4,7 +4,7 @@ import { namesType } from '../cql/ddl/type-check.ts';
 import { parseType } from '../cql/types/type.ts';
 import { indexKind } from '../cql/write/index-target.ts';
 import { schemaOf, type TableSchema } from '../cql/write/schema.ts';
-import { type Collection, isCollection } from '../document/storage/collection-table.ts';
+import { type Collection, isDocumentCollection } from '../document/storage/collection-table.ts';
 import { keyAndOptionsJson } from '../rest/tables.ts';
 import { parseJson, printJson } from '../shared/json.ts';
 import { toJson } from '../shared/to-json.ts';
@@ -17,7 +17,7 @@ export function* schemaLines(keyspace: Keyspace): Iterable<string> {
     yield line({ type: { name: type.name, fields } });
   }
   for (const table of Object.values(keyspace.tables)) {
-    if (isCollection(table)) yield line({ collection: collectionJson(table) });
+    if (isDocumentCollection(table)) yield line({ collection: collectionJson(table) });
     else yield* tableLines(schemaOf(keyspace, table));
   }
 }

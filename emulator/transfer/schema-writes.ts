@@ -13,7 +13,7 @@ import { readKeyspacePlan } from '../rest/keyspaces.ts';
 import { readTablePlan } from '../rest/table-plan.ts';
 import { readTypePlan } from '../rest/types.ts';
 import { type JsonObject, printJson } from '../shared/json.ts';
-import { existingTable } from './data-writes.ts';
+import { requireTable } from './data-writes.ts';
 
 type SchemaWrite = (database: Database, keyspace: string, definition: JsonObject) => void;
 
@@ -55,7 +55,7 @@ function table(database: Database, keyspaceName: string, definition: JsonObject)
 
 function index(database: Database, keyspaceName: string, definition: JsonObject): void {
   const readPlan = readIndexPlan(definition);
-  const schema = existingTable(database, keyspaceName, textMember(definition, 'table') ?? '');
+  const schema = requireTable(database, keyspaceName, textMember(definition, 'table') ?? '');
   createIndex(database, schema, { ...readPlan(schema), ifNotExists: true });
 }
 

@@ -135,5 +135,5 @@ function fieldsOf(name: string, types: Types): [name: string, type: CqlType][] {
 }
 
 function unsuitable(type: CqlType, value: Json): ConversionError {
-  return new ConversionError(`${printJson(value)} is no value of type ${cqlTypeText(type)}`);
+  return new ConversionError(`${printJson(value)} is not a value of type ${cqlTypeText(type)}`);
 }

@@ -2,12 +2,12 @@
 import type { Store } from '../core/store.ts';
 import { BadLineError } from './lines.ts';
 
-/** Rows that are read, and lines that are written, at once; between two such portions, others get their turn. */
-export const PORTION_LINES = 500;
+/** Rows that are read, and lines that are written, at once; between two such batches, others get their turn. */
+export const BATCH_LINES = 500;
 /** Fewer, as a document may be large. */
-export const PORTION_DOCUMENTS = 50;
-/** Of lines that are written at once: a portion ends with the one that reaches it. */
-export const PORTION_BYTES = 4 * 1024 * 1024;
+export const BATCH_DOCUMENTS = 50;
+/** Of lines that are written at once: a batch ends with the one that reaches it. */
+export const BATCH_BYTES = 4 * 1024 * 1024;
 
 export interface WaitingLine {
   readonly lineNumber: number;
@@ -15,7 +15,7 @@ export interface WaitingLine {
   readonly write: () => void;
 }
 
-export interface Portion {
+export interface WriteBatch {
   readonly writtenCount: number;
   add(line: WaitingLine): void;
   isFull(): boolean;
@@ -23,7 +23,7 @@ export interface Portion {
   write(): void;
 }
 
-export function openPortion(store: Store): Portion {
+export function openWriteBatch(store: Store): WriteBatch {
   const waiting: WaitingLine[] = [];
   let [waitingBytes, writtenCount] = [0, 0];
   return {
@@ -34,7 +34,7 @@ export function openPortion(store: Store): Portion {
       waiting.push(line);
       waitingBytes += line.bytes;
     },
-    isFull: () => waiting.length >= PORTION_LINES || waitingBytes >= PORTION_BYTES,
+    isFull: () => waiting.length >= BATCH_LINES || waitingBytes >= BATCH_BYTES,
     write() {
       const lines = waiting.splice(0);
       waitingBytes = 0;

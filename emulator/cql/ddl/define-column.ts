@@ -7,7 +7,7 @@ import { inOrder } from '../write/schema.ts';
 import { staticWithoutClustering } from './define-table.ts';
 import { checkColumnType, isCounter } from './type-check.ts';
 
-interface Place {
+interface TableTarget {
   readonly database: Database;
   readonly keyspace: Keyspace;
   readonly table: Table;
@@ -19,7 +19,7 @@ export interface NewColumn {
   readonly isStatic: boolean;
 }
 
-export function addColumn({ database, keyspace, table }: Place, { name, type, isStatic }: NewColumn): void {
+export function addColumn({ database, keyspace, table }: TableTarget, { name, type, isStatic }: NewColumn): void {
   if (keyspace.system) throw notModifiable(keyspace.name);
   checkColumnType(type, keyspace);
   if (columnOf(table, name)) throw invalidArgument(`Column with name '${name}' already exists`);
@@ -54,7 +54,7 @@ function checkDropped({ droppedColumns }: Table, { name, type, kind }: Column): 
   if (type === 'counter') throw invalidArgument(`Cannot re-add previously dropped counter column ${name}`);
 }
 
-export function renameColumn({ database, keyspace, table }: Place, from: string, to: string): void {
+export function renameColumn({ database, keyspace, table }: TableTarget, from: string, to: string): void {
   if (keyspace.system) throw notModifiable(keyspace.name);
   const column = columnOf(table, from);
   if (!column || column.kind === 'static' || column.kind === 'regular') {
@@ -73,7 +73,7 @@ export function renameColumn({ database, keyspace, table }: Place, from: string,
   database.catalog.putTable({ ...table, columns });
 }
 
-export function dropColumn({ database, keyspace, table }: Place, name: string): void {
+export function dropColumn({ database, keyspace, table }: TableTarget, name: string): void {
   if (keyspace.system) throw notModifiable(keyspace.name);
   const column = columnOf(table, name);
   if (!column || column.kind === 'partition' || column.kind === 'clustering') {

@@ -3,7 +3,7 @@ import type { Index, Keyspace } from '../../core/catalog.ts';
 import type { Database } from '../../core/service.ts';
 import { quotedName } from '../types/name.ts';
 import { failedPrecondition, invalidArgument, notModifiable } from '../types/refusal.ts';
-import { buildIndex, removeIndex } from '../write/index-entries.ts';
+import { buildIndexEntries, removeIndexEntries } from '../write/index-entries.ts';
 import { type IndexKind, indexKind, isStorageAttached } from '../write/index-target.ts';
 import { type SchemaColumn, schemaOf, type TableSchema } from '../write/schema.ts';
 import { checkTarget, isCollection } from './index-check.ts';
@@ -51,7 +51,7 @@ export function createIndex(database: Database, schema: TableSchema, plan: Index
   }
   database.store.transaction(() => {
     database.catalog.putTable({ ...table, indexes: [...table.indexes, index] });
-    buildIndex(database, schema, index);
+    buildIndexEntries(database, schema, index);
   });
 }
 
@@ -79,7 +79,7 @@ export function dropIndex(database: Database, keyspace: Keyspace, name: string, 
     throw invalidArgument(`Index '${keyspace.name}.${name}' doesn't exist'`);
   }
   database.store.transaction(() => {
-    removeIndex(database, schemaOf(keyspace, table), index);
+    removeIndexEntries(database, schemaOf(keyspace, table), index);
     database.catalog.putTable({ ...table, indexes: table.indexes.filter((other) => other !== index) });
   });
 }

@@ -39,7 +39,7 @@ export function createType(database: Database, plan: TypePlan): void {
 }
 
 export function addField(database: Database, keyspaceName: string, typeName: string, { name, type }: FieldPlan): void {
-  const { keyspace, userType } = existingType(database, keyspaceName, typeName);
+  const { keyspace, userType } = requireType(database, keyspaceName, typeName);
   const cqlName = `${quotedName(keyspaceName)}.${quotedName(typeName)}`;
   if (userType.fields.some((field) => field.name === name)) {
     throw invalidArgument(`Cannot add field ${name} to type ${cqlName}: a field with name ${name} already exists`);
@@ -61,7 +61,7 @@ export function renameFields(
   typeName: string,
   renames: readonly { readonly from: string; readonly to: string }[],
 ): void {
-  const { userType } = existingType(database, keyspaceName, typeName);
+  const { userType } = requireType(database, keyspaceName, typeName);
   const names = userType.fields.map(({ name }) => name);
   for (const { from, to } of renames) {
     const place = userType.fields.findIndex(({ name }) => name === foldedName(from));
@@ -93,7 +93,7 @@ export function dropType(database: Database, keyspaceName: string, name: string)
   database.catalog.dropType(keyspaceName, name);
 }
 
-function existingType(
+function requireType(
   database: Database,
   keyspaceName: string,
   name: string,

@@ -9,7 +9,7 @@ import { partitionKey, partitionOf, staticKey } from '../write/key.ts';
 import type { Restriction } from '../write/restriction.ts';
 import { isRowAlive, livingCells } from '../write/row.ts';
 import type { SchemaColumn } from '../write/schema.ts';
-import { holds } from './matches-restriction.ts';
+import { matchesRestriction } from './matches-restriction.ts';
 import { type Restrictions, skipsClustering } from './restrictions.ts';
 import { type FoundRow, readStatics, type Source, scanIndex, scanRanges, scanTable } from './scan.ts';
 import { clusteringRanges, type KeyRange } from './slices.ts';
@@ -49,7 +49,7 @@ function* filteredRows(walk: Walk, indexed: NonNullable<Restrictions['indexed']>
   const rows = isRange ? keyRows({ ...walk, restrictions: inKey }) : indexRows(walk, indexed);
   const tested = [...partition, ...clustering, ...others];
   for (const row of rows) {
-    if (tested.every((one) => holds(schema, one, row.value(one.column)))) yield row;
+    if (tested.every((one) => matchesRestriction(schema, one, row.value(one.column)))) yield row;
   }
 }
 

@@ -5,7 +5,11 @@ import type { Bound, Restriction } from '../write/restriction.ts';
 import type { TableSchema } from '../write/schema.ts';
 
 /** @param value - what is stored; a row without one satisfies nothing */
-export function holds(schema: TableSchema, restriction: Restriction, value: Uint8Array | undefined): boolean {
+export function matchesRestriction(
+  schema: TableSchema,
+  restriction: Restriction,
+  value: Uint8Array | undefined,
+): boolean {
   if (!value) return false;
   const { column } = restriction;
   if (restriction.kind === 'contains') {

@@ -2,7 +2,7 @@
 import { invalidArgument } from '../types/refusal.ts';
 import type { TableSchema } from '../write/schema.ts';
 import type { Restrictions } from './restrictions.ts';
-import { existing } from './selection.ts';
+import { requireColumn } from './selection.ts';
 
 export interface Ordering {
   readonly column: string;
@@ -11,7 +11,7 @@ export interface Ordering {
 
 /** Checks an ORDER BY and says whether it turns the declared order of the clustering columns round. */
 export function isReversed(schema: TableSchema, restrictions: Restrictions, orderings: readonly Ordering[]): boolean {
-  const columns = orderings.map(({ column, descending }) => ({ column: existing(schema, column), descending }));
+  const columns = orderings.map(({ column, descending }) => ({ column: requireColumn(schema, column), descending }));
   if (columns.length === 0) return false;
   if (restrictions.indexed) throw invalidArgument('ORDER BY with 2ndary indexes is not supported.');
   if (restrictions.isKeyRange) {

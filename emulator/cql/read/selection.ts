@@ -27,13 +27,13 @@ export function selectorsOf(schema: TableSchema, fields: readonly string[]): Sel
   if (fields.length === 0) return schema.columns.map((column) => wholeColumn(column));
   return fields.map((field) => {
     const [, name, literal] = /^([a-z][a-z0-9_]*)\['(.*)'\]$/s.exec(field) ?? [];
-    if (name === undefined || literal === undefined) return wholeColumn(existing(schema, field));
-    return element(schema.keyspace, field, existing(schema, name), literal.replaceAll("''", "'"));
+    if (name === undefined || literal === undefined) return wholeColumn(requireColumn(schema, field));
+    return element(schema.keyspace, field, requireColumn(schema, name), literal.replaceAll("''", "'"));
   });
 }
 
 /** The column with a name; the refusal spells the name as CQL does. */
-export function existing(schema: TableSchema, name: string): SchemaColumn {
+export function requireColumn(schema: TableSchema, name: string): SchemaColumn {
   const column = schema.column(name);
   if (column) return column;
   const { table } = schema;

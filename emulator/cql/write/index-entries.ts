@@ -70,7 +70,7 @@ export function columnValue(
 }
 
 /** Makes the entries of a new index for the rows that are there. */
-export function buildIndex(database: Database, schema: TableSchema, index: Index): void {
+export function buildIndexEntries(database: Database, schema: TableSchema, index: Index): void {
   const start = rowsPrefix(database, schema);
   for (const { key, value } of database.store.range({ start, end: successor(start) })) {
     const rowKey = key.subarray(start.length);
@@ -79,7 +79,7 @@ export function buildIndex(database: Database, schema: TableSchema, index: Index
   }
 }
 
-export function removeIndex(database: Database, schema: TableSchema, index: Index): void {
+export function removeIndexEntries(database: Database, schema: TableSchema, index: Index): void {
   const start = entriesPrefix(database, schema, index);
   database.store.removeRange(start, successor(start));
 }

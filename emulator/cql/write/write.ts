@@ -136,7 +136,7 @@ function stored({ column, value }: BoundValue, before: StoredRow | undefined, no
 /** Documents are kept in another form than rows, so rows among them would be lost. */
 function checkModifiable({ keyspace, table }: TableSchema): void {
   if (keyspace.system) throw notModifiable(keyspace.name);
-  if (table.collection) throw invalidArgument(`${table.name} is a collection: write it through the Document API`);
+  if (table.collection) throw invalidArgument(`${table.name} is a collection; write it through the Document API`);
 }
 
 function checkAssignable({ kind, name, type }: SchemaColumn): void {

@@ -1,17 +1,17 @@
 /** X.509 certificates of the emulator's own making (RFC 5280): an authority, and one certificate that it signs. */
 import { createHash, generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto';
 import {
-  bitString,
-  boolean,
   der,
-  explicit,
-  integer,
-  objectId,
-  octetString,
-  sequence,
-  set,
-  time,
-  utf8String,
+  derBitString,
+  derBoolean,
+  derExplicit,
+  derInteger,
+  derObjectId,
+  derOctetString,
+  derSequence,
+  derSet,
+  derTime,
+  derUtf8String,
 } from './der.ts';
 
 /** All three in PEM. */
@@ -26,16 +26,16 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const VALID_DAYS = 365;
 const SERIAL_BYTES = 16;
 const KEY_IDENTIFIER_BYTES = 20;
-const ECDSA_WITH_SHA256 = sequence(objectId('1.2.840.10045.4.3.2'));
-const COMMON_NAME = objectId('2.5.4.3');
-const SUBJECT_KEY = objectId('2.5.29.14');
-const AUTHORITY_KEY = objectId('2.5.29.35');
-const CONSTRAINTS = objectId('2.5.29.19');
-const NO_AUTHORITY = sequence(CONSTRAINTS, boolean(true), octetString(sequence()));
-const SIGNS_CERTIFICATES = bitString(Buffer.from([0b0000_0100]), 2);
+const ECDSA_WITH_SHA256 = derSequence(derObjectId('1.2.840.10045.4.3.2'));
+const COMMON_NAME = derObjectId('2.5.4.3');
+const SUBJECT_KEY = derObjectId('2.5.29.14');
+const AUTHORITY_KEY = derObjectId('2.5.29.35');
+const CONSTRAINTS = derObjectId('2.5.29.19');
+const NO_AUTHORITY = derSequence(CONSTRAINTS, derBoolean(true), derOctetString(derSequence()));
+const SIGNS_CERTIFICATES = derBitString(Buffer.from([0b0000_0100]), 2);
 const AUTHORITY_EXTENSIONS = [
-  sequence(CONSTRAINTS, boolean(true), octetString(sequence(boolean(true)))),
-  sequence(objectId('2.5.29.15'), boolean(true), octetString(SIGNS_CERTIFICATES)),
+  derSequence(CONSTRAINTS, derBoolean(true), derOctetString(derSequence(derBoolean(true)))),
+  derSequence(derObjectId('2.5.29.15'), derBoolean(true), derOctetString(SIGNS_CERTIFICATES)),
 ];
 
 interface KeyPair {
@@ -65,18 +65,18 @@ export function makeCertificates(name: string, nowMs: number): Certificates {
 }
 
 function toCertificate({ subject, publicKey, issuer, issuerKeys, nowMs }: Request): string {
-  const content = sequence(
-    explicit(0, integer(Buffer.from([2]))),
-    integer(serialNumber()),
+  const content = derSequence(
+    derExplicit(0, derInteger(Buffer.from([2]))),
+    derInteger(serialNumber()),
     ECDSA_WITH_SHA256,
     toName(issuer),
-    sequence(time(nowMs - DAY_MS), time(nowMs + VALID_DAYS * DAY_MS)),
+    derSequence(derTime(nowMs - DAY_MS), derTime(nowMs + VALID_DAYS * DAY_MS)),
     toName(subject),
     publicKey.export({ type: 'spki', format: 'der' }),
-    explicit(3, toExtensions(publicKey, issuerKeys.publicKey)),
+    derExplicit(3, toExtensions(publicKey, issuerKeys.publicKey)),
   );
-  const signature = bitString(sign('sha256', content, issuerKeys.privateKey));
-  return toPem(sequence(content, ECDSA_WITH_SHA256, signature));
+  const signature = derBitString(sign('sha256', content, issuerKeys.privateKey));
+  return toPem(derSequence(content, ECDSA_WITH_SHA256, signature));
 }
 
 /** Above zero, and without a zero in front, which would be a longer spelling of the same number. */
@@ -87,15 +87,15 @@ function serialNumber(): Buffer {
 }
 
 function toName(commonName: string): Buffer {
-  return sequence(set(sequence(COMMON_NAME, utf8String(commonName))));
+  return derSequence(derSet(derSequence(COMMON_NAME, derUtf8String(commonName))));
 }
 
 /** Whoever is its own issuer is an authority. */
 function toExtensions(key: KeyObject, issuerKey: KeyObject): Buffer {
-  return sequence(
+  return derSequence(
     ...(key === issuerKey ? AUTHORITY_EXTENSIONS : [NO_AUTHORITY]),
-    sequence(SUBJECT_KEY, octetString(octetString(keyIdentifier(key)))),
-    sequence(AUTHORITY_KEY, octetString(sequence(der(0x80, keyIdentifier(issuerKey))))),
+    derSequence(SUBJECT_KEY, derOctetString(derOctetString(keyIdentifier(key)))),
+    derSequence(AUTHORITY_KEY, derOctetString(derSequence(der(0x80, keyIdentifier(issuerKey))))),
   );
 }
 

@@ -8,44 +8,44 @@ export function der(tag: number, ...content: readonly Uint8Array[]): Buffer {
   return Buffer.concat([Buffer.from([tag, ...lengthBytes(body.length)]), body]);
 }
 
-export function sequence(...content: readonly Uint8Array[]): Buffer {
+export function derSequence(...content: readonly Uint8Array[]): Buffer {
   return der(0x30, ...content);
 }
 
-export function set(...content: readonly Uint8Array[]): Buffer {
+export function derSet(...content: readonly Uint8Array[]): Buffer {
   return der(0x31, ...content);
 }
 
 /** @param magnitude - the bytes of a number that is not negative, the highest first */
-export function integer(magnitude: Uint8Array): Buffer {
+export function derInteger(magnitude: Uint8Array): Buffer {
   const isNegative = ((magnitude[0] ?? 0) & 0x80) !== 0;
   return der(0x02, Buffer.from(isNegative ? [0] : []), magnitude);
 }
 
-export function boolean(value: boolean): Buffer {
+export function derBoolean(value: boolean): Buffer {
   return der(0x01, Buffer.from([value ? 0xff : 0]));
 }
 
-export function bitString(bytes: Uint8Array, unusedBits = 0): Buffer {
+export function derBitString(bytes: Uint8Array, unusedBits = 0): Buffer {
   return der(0x03, Buffer.from([unusedBits]), bytes);
 }
 
-export function octetString(bytes: Uint8Array): Buffer {
+export function derOctetString(bytes: Uint8Array): Buffer {
   return der(0x04, bytes);
 }
 
-export function utf8String(text: string): Buffer {
+export function derUtf8String(text: string): Buffer {
   return der(0x0c, Buffer.from(text));
 }
 
 /** @param dotted - such as `2.5.29.19`; its first two parts make one byte */
-export function objectId(dotted: string): Buffer {
+export function derObjectId(dotted: string): Buffer {
   const [first = 0, second = 0, ...rest] = dotted.split('.').map(Number);
   return der(0x06, Buffer.from([first * 40 + second, ...rest.flatMap(base128)]));
 }
 
 /** To the second; the two forms are those that RFC 5280 asks for before and from 2050. */
-export function time(atMs: number): Buffer {
+export function derTime(atMs: number): Buffer {
   const date = new Date(atMs);
   const digits = date.toISOString().replace(/[-:T]|\.\d+/g, '');
   return date.getUTCFullYear() < UTC_TIME_END
@@ -54,7 +54,7 @@ export function time(atMs: number): Buffer {
 }
 
 /** A value under a tag of its context, such as `[3]`. */
-export function explicit(tag: number, content: Uint8Array): Buffer {
+export function derExplicit(tag: number, content: Uint8Array): Buffer {
   return der(0xa0 + tag, content);
 }
 

@@ -4,7 +4,7 @@ import { json, type Reply } from '../../core/service.ts';
 import { CQL_PORT } from '../shared/assumptions.ts';
 import { type DevopsCall, type Operation, requireActive } from '../shared/operation.ts';
 import type { DatabaseRecord, DatacenterRecord } from '../state/database-record.ts';
-import { type Entry, keyspaceNames } from '../state/registry.ts';
+import { keyspaceNames, type RegisteredDatabase } from '../state/registry.ts';
 import { makeBundle } from './bundle.ts';
 import { sign, verify } from './signed-query.ts';
 
@@ -73,7 +73,10 @@ function downloadBundle({ registry, parameters, query, origin, now }: DevopsCall
   };
 }
 
-function findDatacenter(entries: readonly Entry[], datacenterId: string): { entry: Entry; region: string } | undefined {
+function findDatacenter(
+  entries: readonly RegisteredDatabase[],
+  datacenterId: string,
+): { entry: RegisteredDatabase; region: string } | undefined {
   for (const entry of entries) {
     if (entry.record.status === 'TERMINATED') continue;
     const found = alive(entry.record).find(({ id }) => id === datacenterId);

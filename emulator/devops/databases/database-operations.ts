@@ -2,12 +2,12 @@
 import { randomUUID } from 'node:crypto';
 import { empty, json, type Reply } from '../../core/service.ts';
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from '../shared/assumptions.ts';
-import { badRequest } from '../shared/devops-error.ts';
+import { devopsBadRequest } from '../shared/devops-error.ts';
 import { type DevopsCall, type Operation, requireDatabase } from '../shared/operation.ts';
-import { newDatabase } from '../state/default-database.ts';
-import { COURSES } from '../state/lifecycle.ts';
+import { newDatabaseRecord } from '../state/default-database.ts';
+import { TRANSITIONS } from '../state/lifecycle.ts';
 import { CLOUD_PROVIDERS } from '../state/region-data.ts';
-import type { Entry } from '../state/registry.ts';
+import type { RegisteredDatabase } from '../state/registry.ts';
 import { toDatabaseView } from './database-view.ts';
 import { isKeyspaceName } from './keyspace-operations.ts';
 import { readNewDatabase } from './new-database.ts';
@@ -48,7 +48,7 @@ function listDatabases(call: DevopsCall): Reply {
   const matching = registry.list().filter((entry) => isIncluded(entry) && isProvider(entry));
   const startingAfter = query.get('starting_after');
   const start = startingAfter ? matching.findIndex(({ record }) => record.id === startingAfter) + 1 : 0;
-  if (startingAfter && start === 0) throw badRequest(`starting_after "${startingAfter}" is not in the list`);
+  if (startingAfter && start === 0) throw devopsBadRequest(`starting_after "${startingAfter}" is not in the list`);
   const page = matching.slice(start, start + pageSize(query.get('limit')));
   return json(
     200,
@@ -57,24 +57,24 @@ function listDatabases(call: DevopsCall): Reply {
 }
 
 /** In any letter case: published clients send the names of their own constants, `NON_TERMINATED` among them. */
-function includeFilter(include: string): (entry: Entry) => boolean {
+function includeFilter(include: string): (entry: RegisteredDatabase) => boolean {
   const wanted = include.toLowerCase();
   if (wanted === 'all') return () => true;
   if (wanted === 'nonterminated' || wanted === 'non_terminated') return ({ record }) => record.status !== 'TERMINATED';
-  if (!INCLUDABLE_STATUSES.includes(wanted)) throw badRequest(`include "${include}" is unknown`);
+  if (!INCLUDABLE_STATUSES.includes(wanted)) throw devopsBadRequest(`include "${include}" is unknown`);
   return ({ record }) => record.status === wanted.toUpperCase();
 }
 
-function providerFilter(provider: string): (entry: Entry) => boolean {
+function providerFilter(provider: string): (entry: RegisteredDatabase) => boolean {
   const wanted = provider.toUpperCase();
   if (wanted === 'ALL') return () => true;
-  if (!CLOUD_PROVIDERS.some((known) => known === wanted)) throw badRequest(`provider "${provider}" is unknown`);
+  if (!CLOUD_PROVIDERS.some((known) => known === wanted)) throw devopsBadRequest(`provider "${provider}" is unknown`);
   return ({ record }) => record.cloudProvider === wanted;
 }
 
 function pageSize(limit: string | null): number {
   if (limit === null || limit === '') return DEFAULT_PAGE_SIZE;
-  if (!/^\d+$/.test(limit) || Number(limit) === 0) throw badRequest(`limit "${limit}" is not a positive integer`);
+  if (!/^\d+$/.test(limit) || Number(limit) === 0) throw devopsBadRequest(`limit "${limit}" is not a positive integer`);
   return Math.min(Number(limit), MAX_PAGE_SIZE);
 }
 
@@ -86,7 +86,7 @@ function getDatabase(call: DevopsCall): Reply {
 function createDatabase({ registry, body, now }: DevopsCall): Reply {
   const details = readNewDatabase(body(), isKeyspaceName);
   const id = randomUUID();
-  registry.add({ ...newDatabase({ ...details, id, createdAtMs: now() }), status: 'PENDING' });
-  registry.begin(id, COURSES.create, { kind: 'addKeyspace', name: details.firstKeyspace });
+  registry.add({ ...newDatabaseRecord({ ...details, id, createdAtMs: now() }), status: 'PENDING' });
+  registry.begin(id, TRANSITIONS.create, { kind: 'addKeyspace', name: details.firstKeyspace });
   return empty(201, { location: id });
 }

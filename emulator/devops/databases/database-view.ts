@@ -7,14 +7,14 @@ import type { DatabaseRecord, DatacenterRecord } from '../state/database-record.
 import { ORGANIZATION_ID } from '../state/default-database.ts';
 import { TERMINABLE_STATUSES } from '../state/lifecycle.ts';
 import { findRegion, isClassic } from '../state/region-data.ts';
-import { type Entry, keyspaceNames } from '../state/registry.ts';
+import { keyspaceNames, type RegisteredDatabase } from '../state/registry.ts';
 
 const NEVER = '0001-01-01T00:00:00Z';
 
 /** The origin of a call takes the place of Astra's hosts in all URLs. */
 type Viewer = Pick<DevopsCall, 'origin' | 'now'>;
 
-export function toDatabaseView(entry: Entry, viewer: Viewer): unknown {
+export function toDatabaseView(entry: RegisteredDatabase, viewer: Viewer): unknown {
   const { record } = entry;
   return {
     id: record.id,
@@ -67,7 +67,7 @@ function toTime(timeMs: number): string {
   return new Date(timeMs).toISOString().replace(/\.\d+Z$/, 'Z');
 }
 
-function toInfo(entry: Entry, viewer: Viewer): unknown {
+function toInfo(entry: RegisteredDatabase, viewer: Viewer): unknown {
   const { record } = entry;
   const [first, ...others] = keyspaceNames(entry);
   return {

@@ -2,12 +2,12 @@
 import { empty, json, type Reply } from '../../core/service.ts';
 import { ERROR_IDS } from '../shared/assumptions.ts';
 import { requiredText, toMembers } from '../shared/body.ts';
-import { badRequest, DevopsError, invalidValue, notFound } from '../shared/devops-error.ts';
+import { DevopsError, devopsBadRequest, devopsNotFound, invalidValue } from '../shared/devops-error.ts';
 import { type DevopsCall, type Operation, requireActive, requireDatabase } from '../shared/operation.ts';
-import { COURSES } from '../state/lifecycle.ts';
+import { TRANSITIONS } from '../state/lifecycle.ts';
 import { CLOUD_PROVIDERS } from '../state/region-data.ts';
 import { toDatacenterView } from './database-view.ts';
-import { checkPlace, type Place } from './new-database.ts';
+import { checkLocation, type DatacenterLocation } from './new-database.ts';
 
 const path = '/v2/databases/{id}/datacenters';
 
@@ -29,7 +29,7 @@ function listDatacenters(call: DevopsCall): Reply {
 
 function addDatacenters(call: DevopsCall): Reply {
   const { record } = requireActive(call);
-  const places = toPlaces(call.body());
+  const places = toLocations(call.body());
   const inUse = record.datacenters.filter(({ isTerminated }) => !isTerminated).map(({ region }) => region);
   const twice = places.find(({ region }) => inUse.includes(region));
   if (twice) throw invalidValue(`the database is in region "${twice.region}" already`);
@@ -40,7 +40,7 @@ function addDatacenters(call: DevopsCall): Reply {
     isTerminated: false,
   }));
   call.registry.change(record.id, { datacenters: [...record.datacenters, ...added] });
-  call.registry.begin(record.id, COURSES.change);
+  call.registry.begin(record.id, TRANSITIONS.change);
   return empty(201);
 }
 
@@ -49,23 +49,23 @@ function terminateDatacenter(call: DevopsCall): Reply {
   const { record } = requireActive(call);
   const datacenterId = call.parameters.datacenter ?? '';
   const alive = record.datacenters.filter(({ isTerminated }) => !isTerminated);
-  if (!alive.some(({ id }) => id === datacenterId)) throw notFound(`datacenter ${datacenterId}`);
+  if (!alive.some(({ id }) => id === datacenterId)) throw devopsNotFound(`datacenter ${datacenterId}`);
   if (alive.length === 1) {
     throw new DevopsError(400, { id: ERROR_IDS.badRequest, message: 'a database needs a datacenter' });
   }
-  call.registry.begin(record.id, COURSES.change, { kind: 'terminateDatacenter', datacenterId });
+  call.registry.begin(record.id, TRANSITIONS.change, { kind: 'terminateDatacenter', datacenterId });
   return empty(202);
 }
 
-function toPlaces(body: unknown): Place[] {
-  if (!Array.isArray(body) || body.length === 0) throw badRequest('the body is not an array of datacenters');
+function toLocations(body: unknown): DatacenterLocation[] {
+  if (!Array.isArray(body) || body.length === 0) throw devopsBadRequest('the body is not an array of datacenters');
   return body.map((item) => {
     const members = toMembers(item);
     const cloudProvider = requiredText(members, 'cloudProvider').toUpperCase();
     const place = { tier: requiredText(members, 'tier'), cloudProvider, region: requiredText(members, 'region') };
     const isProvider = CLOUD_PROVIDERS.some((known) => known === cloudProvider);
     const message = `provider "${cloudProvider}" not supported to add datacenters`;
-    checkPlace(place, isProvider ? [] : [{ id: ERROR_IDS.datacenterProvider, message }]);
+    checkLocation(place, isProvider ? [] : [{ id: ERROR_IDS.datacenterProvider, message }]);
     return place;
   });
 }

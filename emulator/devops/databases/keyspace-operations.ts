@@ -2,7 +2,7 @@
 import { empty, type Reply } from '../../core/service.ts';
 import { invalidValue } from '../shared/devops-error.ts';
 import { type DevopsCall, type Operation, requireActive } from '../shared/operation.ts';
-import { COURSES } from '../state/lifecycle.ts';
+import { TRANSITIONS } from '../state/lifecycle.ts';
 
 const path = '/v2/databases/{id}/keyspaces/{keyspace}';
 
@@ -21,7 +21,8 @@ function addKeyspace(call: DevopsCall): Reply {
   const { record, database } = requireActive(call);
   const name = call.parameters.keyspace ?? '';
   if (!isKeyspaceName(name)) throw invalidValue(`keyspace name "${name}" is not valid`);
-  if (!database.catalog.keyspace(name)) call.registry.begin(record.id, COURSES.change, { kind: 'addKeyspace', name });
+  if (!database.catalog.keyspace(name))
+    call.registry.begin(record.id, TRANSITIONS.change, { kind: 'addKeyspace', name });
   return empty(201);
 }
 
@@ -32,6 +33,6 @@ function removeKeyspace(call: DevopsCall): Reply {
   const keyspace = database.catalog.keyspace(name);
   if (!keyspace) return empty(204);
   if (keyspace.system) throw invalidValue(`keyspace "${name}" belongs to the system`);
-  call.registry.begin(record.id, COURSES.change, { kind: 'dropKeyspace', name });
+  call.registry.begin(record.id, TRANSITIONS.change, { kind: 'dropKeyspace', name });
   return empty(202);
 }

@@ -31,19 +31,22 @@ export function readNewDatabase(body: unknown, isKeyspaceName: (name: string) =>
     dbType: optionalText(members, 'dbType'),
     firstKeyspace: optionalText(members, 'keyspace') || DEFAULT_KEYSPACE,
   };
-  checkPlace({ tier, cloudProvider, region });
+  checkLocation({ tier, cloudProvider, region });
   checkValues(details, isKeyspaceName);
   return details;
 }
 
-export interface Place {
+export interface DatacenterLocation {
   readonly tier: string;
   readonly cloudProvider: string;
   readonly region: string;
 }
 
 /** Throws 422 with one error for each part that is not offered; `more` come behind them. */
-export function checkPlace({ tier, cloudProvider, region }: Place, more: readonly Problem[] = []): void {
+export function checkLocation(
+  { tier, cloudProvider, region }: DatacenterLocation,
+  more: readonly Problem[] = [],
+): void {
   const isProvider = CLOUD_PROVIDERS.some((known) => known === cloudProvider);
   const problems: Problem[] = [
     ...(TIERS.includes(tier) ? [] : [{ id: ERROR_IDS.unsupportedTier, message: 'unsupported database tier' }]),

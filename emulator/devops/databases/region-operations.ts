@@ -1,7 +1,7 @@
 /** Where databases can be made: `GET /v2/availableRegions` and `GET /v2/regions/serverless`. */
 import { json, type Reply } from '../../core/service.ts';
 import { NO_COSTS } from '../shared/assumptions.ts';
-import { badRequest } from '../shared/devops-error.ts';
+import { devopsBadRequest } from '../shared/devops-error.ts';
 import type { DevopsCall, Operation } from '../shared/operation.ts';
 import { CLASSIC_TIERS, REGIONS, type Region, SERVERLESS_TIER } from '../state/region-data.ts';
 
@@ -52,9 +52,9 @@ function toAvailableRegion(tier: string, region: Region, { registry }: DevopsCal
 /** `filter-by-org=enabled` changes nothing: this organisation may use every region. */
 function listServerlessRegions({ query }: DevopsCall): Reply {
   const wanted = query.get('region-type') || 'serverless';
-  if (!['serverless', 'vector', 'all'].includes(wanted)) throw badRequest(`region-type "${wanted}" is unknown`);
+  if (!['serverless', 'vector', 'all'].includes(wanted)) throw devopsBadRequest(`region-type "${wanted}" is unknown`);
   const filter = query.get('filter-by-org') || 'disabled';
-  if (!['enabled', 'disabled'].includes(filter)) throw badRequest(`filter-by-org "${filter}" is unknown`);
+  if (!['enabled', 'disabled'].includes(filter)) throw devopsBadRequest(`filter-by-org "${filter}" is unknown`);
   const rows = REGIONS.flatMap((region) => region.types.map((type) => ({ region, type })));
   return json(
     200,

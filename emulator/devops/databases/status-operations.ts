@@ -2,10 +2,10 @@
 import { empty, type Reply } from '../../core/service.ts';
 import { ERROR_IDS, NOT_CLASSIC_STATUS } from '../shared/assumptions.ts';
 import { requiredInteger, requiredText, toMembers } from '../shared/body.ts';
-import { badRequest, DevopsError, invalidState } from '../shared/devops-error.ts';
+import { DevopsError, devopsBadRequest, invalidState } from '../shared/devops-error.ts';
 import { type DevopsCall, type Operation, requireDatabase } from '../shared/operation.ts';
 import type { DatabaseRecord } from '../state/database-record.ts';
-import { COURSES, TERMINABLE_STATUSES } from '../state/lifecycle.ts';
+import { TERMINABLE_STATUSES, TRANSITIONS } from '../state/lifecycle.ts';
 import { hashPassword } from '../state/passwords.ts';
 import { isClassic } from '../state/region-data.ts';
 
@@ -24,21 +24,21 @@ export const statusOperations: readonly Operation[] = [
 function terminate(call: DevopsCall): Reply {
   const { record } = requireDatabase(call);
   if (!TERMINABLE_STATUSES.includes(record.status)) throw invalidState(record.status);
-  call.registry.begin(record.id, COURSES.terminate, { kind: 'removeData' });
+  call.registry.begin(record.id, TRANSITIONS.terminate, { kind: 'removeData' });
   return empty(202);
 }
 
 function park(call: DevopsCall): Reply {
   const { record } = requireClassic(call);
   if (record.status !== 'ACTIVE') throw invalidState(record.status);
-  call.registry.begin(record.id, COURSES.park);
+  call.registry.begin(record.id, TRANSITIONS.park);
   return empty(202);
 }
 
 function unpark(call: DevopsCall): Reply {
   const { record } = requireClassic(call);
   if (record.status !== 'PARKED') throw invalidState(record.status);
-  call.registry.begin(record.id, COURSES.unpark);
+  call.registry.begin(record.id, TRANSITIONS.unpark);
   return empty(202);
 }
 
@@ -49,9 +49,9 @@ function resize(call: DevopsCall): Reply {
   const capacityUnits = requiredInteger(toMembers(call.body()), 'capacityUnits');
   const most = Math.min(record.capacityUnits + MAX_ADDED_CAPACITY_UNITS, MAX_CAPACITY_UNITS);
   if (capacityUnits <= record.capacityUnits || capacityUnits > most) {
-    throw badRequest(`capacityUnits must be more than ${record.capacityUnits} and at most ${most}`);
+    throw devopsBadRequest(`capacityUnits must be more than ${record.capacityUnits} and at most ${most}`);
   }
-  call.registry.begin(record.id, COURSES.resize, { kind: 'setCapacityUnits', capacityUnits });
+  call.registry.begin(record.id, TRANSITIONS.resize, { kind: 'setCapacityUnits', capacityUnits });
   return empty(202);
 }
 
@@ -63,7 +63,7 @@ async function resetPassword(call: DevopsCall): Promise<Reply> {
   const username = requiredText(members, 'username');
   const password = requiredText(members, 'password');
   if (password.length < MIN_PASSWORD_CHARACTERS) {
-    throw badRequest(`password has fewer than ${MIN_PASSWORD_CHARACTERS} characters`);
+    throw devopsBadRequest(`password has fewer than ${MIN_PASSWORD_CHARACTERS} characters`);
   }
   const hash = await hashPassword(password);
   const { passwords } = call.registry.find(record.id)?.record ?? record;

@@ -4,7 +4,7 @@
  */
 import { empty, json, type Reply } from '../../core/service.ts';
 import { ACCESS_LIST_TEMPLATE, NO_ACCESS_LIST } from '../shared/assumptions.ts';
-import { DevopsError, notFound } from '../shared/devops-error.ts';
+import { DevopsError, devopsNotFound } from '../shared/devops-error.ts';
 import { type DevopsCall, type Operation, requireDatabase } from '../shared/operation.ts';
 import type { AccessAddress, AccessList, DatabaseRecord } from '../state/database-record.ts';
 import { ORGANIZATION_ID } from '../state/default-database.ts';
@@ -67,7 +67,7 @@ function deleteAccessList(call: DevopsCall): Reply {
   return change(call, (list) => {
     const known = new Set(list.addresses.map(({ address }) => address));
     const missing = [...unwanted].find((address) => !known.has(address));
-    if (missing !== undefined) throw notFound(`address "${missing}"`);
+    if (missing !== undefined) throw devopsNotFound(`address "${missing}"`);
     return { ...list, addresses: list.addresses.filter(({ address }) => !unwanted.has(address)) };
   });
 }

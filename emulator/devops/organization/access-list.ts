@@ -1,7 +1,7 @@
 /** What an access list is made of, and how bodies write it (DevOps API section 7). */
 import { isIPv4 } from 'node:net';
 import { optionalText, requiredText, toMembers } from '../shared/body.ts';
-import { badRequest } from '../shared/devops-error.ts';
+import { devopsBadRequest } from '../shared/devops-error.ts';
 import type { AccessAddress } from '../state/database-record.ts';
 
 export interface AccessListBody {
@@ -35,14 +35,14 @@ function readAddress(members: Record<string, unknown>, nowMs: number): AccessAdd
   const address = requiredText(members, 'address');
   const [, host = '', prefix = '32'] = /^([^/]*)(?:\/(\d{1,2}))?$/.exec(address) ?? [];
   if (!isIPv4(host) || Number(prefix) > 32) {
-    throw badRequest(`"${address}" is no IPv4 address such as 10.1.2.3, and no range such as 10.1.0.0/16`);
+    throw devopsBadRequest(`"${address}" is no IPv4 address such as 10.1.2.3, and no range such as 10.1.0.0/16`);
   }
   const { enabled = true } = members;
-  if (typeof enabled !== 'boolean') throw badRequest('enabled is not a boolean');
+  if (typeof enabled !== 'boolean') throw devopsBadRequest('enabled is not a boolean');
   return { address, isEnabled: enabled, description: optionalText(members, 'description') ?? '', updatedAtMs: nowMs };
 }
 
 function readEnabled({ accessListEnabled }: Record<string, unknown>): boolean {
-  if (typeof accessListEnabled !== 'boolean') throw badRequest('accessListEnabled is not a boolean');
+  if (typeof accessListEnabled !== 'boolean') throw devopsBadRequest('accessListEnabled is not a boolean');
   return accessListEnabled;
 }

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { empty, json, type Reply } from '../../core/service.ts';
 import { BUILT_IN_ROLE_STATUS, ERROR_IDS } from '../shared/assumptions.ts';
 import { requiredText, requiredTexts, toMembers } from '../shared/body.ts';
-import { badRequest, DevopsError, notFound } from '../shared/devops-error.ts';
+import { DevopsError, devopsBadRequest, devopsNotFound } from '../shared/devops-error.ts';
 import type { DevopsCall, Operation } from '../shared/operation.ts';
 import { ORGANIZATION_ID, ORGANIZATION_OWNER } from '../state/default-database.ts';
 import type { Directory } from '../state/directory.ts';
@@ -68,7 +68,7 @@ function putRole({ directory, body, now }: DevopsCall, id: string): unknown {
 function toPolicy(members: Record<string, unknown>): Policy {
   const description = requiredText(members, 'description');
   const effect = requiredText(members, 'effect');
-  if (effect !== 'allow') throw badRequest(`effect "${effect}" is unknown: a policy can only allow`);
+  if (effect !== 'allow') throw devopsBadRequest(`effect "${effect}" is unknown: a policy can only allow`);
   return {
     description,
     effect,
@@ -84,7 +84,7 @@ function refuseDuplicate(directory: Directory, id: string, name: string): void {
 
 function requireRole({ directory, parameters }: DevopsCall): Role {
   const role = directory.role(parameters.role?.toLowerCase() ?? '');
-  if (!role) throw notFound(`role ${parameters.role}`);
+  if (!role) throw devopsNotFound(`role ${parameters.role}`);
   return role;
 }
 

@@ -1,10 +1,10 @@
 /** Makes, lists and deletes application tokens, and signs service accounts in (DevOps API section 2). */
 import { json, type Reply } from '../../core/service.ts';
 import type { Application, NewApplication } from '../../core/tokens.ts';
-import { ERROR_IDS, NOTHING_TO_TELL, SERVICE_ACCOUNT_TOKEN_PREFIX } from '../shared/assumptions.ts';
+import { EMPTY_ANSWER, ERROR_IDS, SERVICE_ACCOUNT_TOKEN_PREFIX } from '../shared/assumptions.ts';
 import { toServiceAccountToken } from '../shared/bearer.ts';
 import { optionalText, requiredText, requiredTexts, toMembers } from '../shared/body.ts';
-import { badRequest, DevopsError, notFound } from '../shared/devops-error.ts';
+import { DevopsError, devopsBadRequest, devopsNotFound } from '../shared/devops-error.ts';
 import type { DevopsCall, Operation } from '../shared/operation.ts';
 
 const write = { action: 'org-token-write', deniedStatus: 403 } as const;
@@ -35,7 +35,7 @@ function authenticateServiceAccount({ tokens, body, now }: DevopsCall): Reply {
 function createToken({ tokens, body, caller }: DevopsCall): Reply {
   const members = toMembers(body());
   const roles = requiredTexts(members, 'roles');
-  if (roles.length === 0) throw badRequest('roles is empty');
+  if (roles.length === 0) throw devopsBadRequest('roles is empty');
   const made = tokens.createApplication({
     roles,
     orgId: optionalText(members, 'orgId') || caller.orgId,
@@ -52,15 +52,15 @@ function listTokens({ tokens }: DevopsCall): Reply {
 /** The client id stands in the path or, where the path has no place for it, in the query. */
 function deleteToken({ tokens, parameters, query }: DevopsCall): Reply {
   const clientId = parameters.clientId ?? query.get('clientId') ?? '';
-  if (!clientId) throw badRequest('clientId is missing');
-  if (!tokens.removeApplication(clientId)) throw notFound(`client ${clientId}`);
-  return json(200, NOTHING_TO_TELL);
+  if (!clientId) throw devopsBadRequest('clientId is missing');
+  if (!tokens.removeApplication(clientId)) throw devopsNotFound(`client ${clientId}`);
+  return json(200, EMPTY_ANSWER);
 }
 
 function toTimeMs(text: string | undefined): number | undefined {
   if (!text) return undefined;
   const timeMs = Date.parse(text);
-  if (Number.isNaN(timeMs)) throw badRequest(`tokenExpiry "${text}" is not a time`);
+  if (Number.isNaN(timeMs)) throw devopsBadRequest(`tokenExpiry "${text}" is not a time`);
   return timeMs;
 }
 

@@ -1,9 +1,9 @@
 /** Lists, invites and removes the users of the organisation, and sets their roles (DevOps API section 7). */
 import { randomUUID } from 'node:crypto';
 import { empty, json, type Reply } from '../../core/service.ts';
-import { ERROR_IDS, NOTHING_TO_TELL, OWNER_STATUS } from '../shared/assumptions.ts';
+import { EMPTY_ANSWER, ERROR_IDS, OWNER_STATUS } from '../shared/assumptions.ts';
 import { optionalText, requiredText, requiredTexts, toMembers } from '../shared/body.ts';
-import { badRequest, DevopsError, notFound } from '../shared/devops-error.ts';
+import { DevopsError, devopsBadRequest, devopsNotFound } from '../shared/devops-error.ts';
 import type { DevopsCall, Operation } from '../shared/operation.ts';
 import { ORGANIZATION_ID, ORGANIZATION_NAME, ORGANIZATION_OWNER } from '../state/default-database.ts';
 import type { Directory, User } from '../state/directory.ts';
@@ -42,11 +42,11 @@ function inviteUser({ directory, body, now }: DevopsCall): Reply {
   const email = requiredText(members, 'email');
   const roleIds = toRoleIds(members, directory);
   const orgId = optionalText(members, 'orgID') ?? optionalText(members, 'OrgID') ?? ORGANIZATION_ID;
-  if (orgId.toLowerCase() !== ORGANIZATION_ID) throw notFound(`organization ${orgId}`);
+  if (orgId.toLowerCase() !== ORGANIZATION_ID) throw devopsNotFound(`organization ${orgId}`);
   const known = directory.users().find((user) => user.email.toLowerCase() === email.toLowerCase());
   const invited: User = { id: randomUUID(), email, status: 'invited', roleIds, sinceMs: now() };
   directory.putUser(known ? { ...known, roleIds } : invited);
-  return json(200, NOTHING_TO_TELL);
+  return json(200, EMPTY_ANSWER);
 }
 
 function setRoles(call: DevopsCall): Reply {
@@ -67,15 +67,15 @@ function removeUser(call: DevopsCall): Reply {
 
 function toRoleIds(members: Record<string, unknown>, directory: Directory): string[] {
   const roleIds = requiredTexts(members, 'roles').map((id) => id.toLowerCase());
-  if (roleIds.length === 0) throw badRequest('roles is empty');
+  if (roleIds.length === 0) throw devopsBadRequest('roles is empty');
   const unknown = roleIds.find((id) => !directory.role(id));
-  if (unknown !== undefined) throw badRequest(`role "${unknown}" is unknown`);
+  if (unknown !== undefined) throw devopsBadRequest(`role "${unknown}" is unknown`);
   return roleIds;
 }
 
 function requireUser({ directory, parameters }: DevopsCall): User {
   const user = directory.user(parameters.user?.toLowerCase() ?? '');
-  if (!user) throw notFound(`user ${parameters.user}`);
+  if (!user) throw devopsNotFound(`user ${parameters.user}`);
   return user;
 }
 

@@ -46,7 +46,7 @@ export const SERVICE_ACCOUNT_TOKEN_PREFIX = 'Bearer ';
 export const SERVICE_ACCOUNT_TOKEN_LIFETIME_SECONDS = 30 * 60;
 
 /** A change that answers 200 and documents no body: published clients parse whatever comes with a 200. */
-export const NOTHING_TO_TELL = {};
+export const EMPTY_ANSWER = {};
 
 /** A change of a built-in role, which the documentation rules out. */
 export const BUILT_IN_ROLE_STATUS = 403;

@@ -24,11 +24,11 @@ export class DevopsError extends Error {
   }
 }
 
-export function badRequest(message: string): DevopsError {
+export function devopsBadRequest(message: string): DevopsError {
   return new DevopsError(400, { id: ERROR_IDS.badRequest, message });
 }
 
-export function notFound(what: string): DevopsError {
+export function devopsNotFound(what: string): DevopsError {
   return new DevopsError(404, { id: ERROR_IDS.notFound, message: `${what} not found` });
 }
 

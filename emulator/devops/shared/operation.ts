@@ -2,9 +2,9 @@
 import type { Reply } from '../../core/service.ts';
 import type { Application, Tokens } from '../../core/tokens.ts';
 import type { Directory } from '../state/directory.ts';
-import type { Entry, Registry } from '../state/registry.ts';
+import type { RegisteredDatabase, Registry } from '../state/registry.ts';
 import type { Action } from '../state/roles.ts';
-import { invalidState, notFound } from './devops-error.ts';
+import { devopsNotFound, invalidState } from './devops-error.ts';
 
 export interface DevopsContext {
   readonly registry: Registry;
@@ -39,15 +39,15 @@ export interface Operation {
  * Throws 404 when there is no such database. An id that is no UUID names none either, on whichever path: published
  * clients take 404 for an answer, and 400 for a fault of their own.
  */
-export function requireDatabase({ registry, parameters }: DevopsCall): Entry {
+export function requireDatabase({ registry, parameters }: DevopsCall): RegisteredDatabase {
   const id = parameters.id ?? '';
   const entry = registry.find(id.toLowerCase());
-  if (!entry) throw notFound(`database ${id}`);
+  if (!entry) throw devopsNotFound(`database ${id}`);
   return entry;
 }
 
 /** As `requireDatabase`; throws 409 when the database is not ACTIVE. */
-export function requireActive(call: DevopsCall): Entry {
+export function requireActive(call: DevopsCall): RegisteredDatabase {
   const entry = requireDatabase(call);
   if (entry.record.status !== 'ACTIVE') throw invalidState(entry.record.status);
   return entry;

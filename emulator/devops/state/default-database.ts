@@ -11,7 +11,7 @@ export const ORGANIZATION_OWNER = { id: '00000000-0000-4000-8000-0000000000bb', 
 const FIRST_KEYSPACE = 'travel';
 
 export function defaultDatabase(nowMs: number): Omit<DatabaseRecord, 'ordinal'> {
-  return newDatabase({
+  return newDatabaseRecord({
     id: DEFAULT_DATABASE_ID,
     name: 'local',
     cloudProvider: 'GCP',
@@ -25,7 +25,7 @@ export function defaultDatabase(nowMs: number): Omit<DatabaseRecord, 'ordinal'> 
 }
 
 /** An ACTIVE database with one datacenter and nothing in it. */
-export function newDatabase(
+export function newDatabaseRecord(
   details: Pick<
     DatabaseRecord,
     'id' | 'name' | 'cloudProvider' | 'tier' | 'region' | 'capacityUnits' | 'dbType' | 'firstKeyspace' | 'createdAtMs'

@@ -1,7 +1,7 @@
 /** Databases beside the default one that are there from the start. */
 import { createHash } from 'node:crypto';
 import { OperatorError } from '../../core/operator-error.ts';
-import { newDatabase } from './default-database.ts';
+import { newDatabaseRecord } from './default-database.ts';
 import { REGIONS } from './region-data.ts';
 import type { Registry } from './registry.ts';
 
@@ -27,7 +27,7 @@ export function addFurtherDatabases(registry: Registry, databases: readonly Furt
     const cloudProvider = providerOf(region);
     if (registry.find(id)) continue;
     const details = { id, name, region, cloudProvider, tier: 'serverless', capacityUnits: 1, dbType: undefined };
-    registry.add(newDatabase({ ...details, firstKeyspace: FIRST_KEYSPACE, createdAtMs: nowMs }));
+    registry.add(newDatabaseRecord({ ...details, firstKeyspace: FIRST_KEYSPACE, createdAtMs: nowMs }));
   }
 }
 
@@ -40,5 +40,5 @@ export function databaseId({ name, region }: FurtherDatabase): string {
 function providerOf(region: string): string {
   const known = REGIONS.find(({ name }) => name === region);
   if (known) return known.cloudProvider;
-  throw new OperatorError(`There is no region ${region}: there are ${REGIONS.map(({ name }) => name).join(', ')}.`);
+  throw new OperatorError(`Region ${region} does not exist; use one of ${REGIONS.map(({ name }) => name).join(', ')}.`);
 }

@@ -18,9 +18,9 @@ const DEFAULT_DELAYS_MS: Partial<Record<Status, number>> = {
 };
 
 /** One way through statuses: each but the last lasts as long as the delays say. */
-export type Course = readonly [Status, ...Status[]];
+export type Transition = readonly [Status, ...Status[]];
 
-export const COURSES = {
+export const TRANSITIONS = {
   create: ['PENDING', 'INITIALIZING', 'ACTIVE'],
   change: ['MAINTENANCE', 'ACTIVE'],
   park: ['PARKING', 'PARKED'],
@@ -29,7 +29,7 @@ export const COURSES = {
   hibernate: ['HIBERNATING', 'HIBERNATED'],
   resume: ['RESUMING', 'ACTIVE'],
   terminate: ['TERMINATING', 'TERMINATED'],
-} as const satisfies Record<string, Course>;
+} as const satisfies Record<string, Transition>;
 
 /** Statuses that a database may stay in for ever, and be terminated from. */
 export const TERMINABLE_STATUSES: readonly Status[] = ['ACTIVE', 'ERROR', 'PARKED', 'HIBERNATED'];
@@ -37,7 +37,7 @@ export const TERMINABLE_STATUSES: readonly Status[] = ['ACTIVE', 'ERROR', 'PARKE
 /** Sends a database on its way; `effect` happens on arrival. */
 export function begin(
   record: DatabaseRecord,
-  [first, ...rest]: Course,
+  [first, ...rest]: Transition,
   delays: StatusDelays,
   nowMs: number,
   effect?: Effect,

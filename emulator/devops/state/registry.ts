@@ -6,30 +6,30 @@ import { endOf, type Store } from '../../core/store.ts';
 import { addSystemKeyspaces } from '../../system/system-keyspaces.ts';
 import type { DatabaseRecord, Effect } from './database-record.ts';
 import { applyEffect } from './effects.ts';
-import { begin, type Course, type StatusDelays, settle } from './lifecycle.ts';
+import { begin, type StatusDelays, settle, type Transition } from './lifecycle.ts';
 
 /** A database as it is now. */
-export interface Entry {
+export interface RegisteredDatabase {
   readonly record: DatabaseRecord;
   readonly database: Database;
 }
 
 export interface Registry {
   /** In order of creation, the terminated too. */
-  list(): Entry[];
-  find(id: string): Entry | undefined;
+  list(): RegisteredDatabase[];
+  find(id: string): RegisteredDatabase | undefined;
   /** Adds a database; its record gets the next ordinal. */
-  add(record: Omit<DatabaseRecord, 'ordinal'>): Entry;
+  add(record: Omit<DatabaseRecord, 'ordinal'>): RegisteredDatabase;
   /** Changes what is stored of a database at once. */
   change(id: string, part: Partial<DatabaseRecord>): void;
   /** Sends a database through statuses; `effect` happens on arrival. */
-  begin(id: string, course: Course, effect?: Effect): void;
+  begin(id: string, course: Transition, effect?: Effect): void;
 }
 
 const ORDINAL_DIGITS = 8;
 
 export function openRegistry(store: Store, delays: StatusDelays, now: () => number): Registry {
-  const entries = new Map<string, Entry>();
+  const entries = new Map<string, RegisteredDatabase>();
   const start = Buffer.from(DATABASES_PREFIX);
   for (const { value } of store.range({ start, end: endOf(start) })) {
     const record = value as DatabaseRecord;
@@ -37,20 +37,20 @@ export function openRegistry(store: Store, delays: StatusDelays, now: () => numb
   }
 
   /** The records are written with their ordinal as key, so that they come back in order of creation. */
-  function write(entry: Entry): Entry {
+  function write(entry: RegisteredDatabase): RegisteredDatabase {
     const key = String(entry.record.ordinal).padStart(ORDINAL_DIGITS, '0');
     store.put(Buffer.from(DATABASES_PREFIX + key), entry.record);
     entries.set(entry.record.id, entry);
     return entry;
   }
 
-  function current(entry: Entry): Entry {
+  function current(entry: RegisteredDatabase): RegisteredDatabase {
     const apply = (record: DatabaseRecord, effect: Effect) => applyEffect(record, effect, entry.database);
     const record = settle(entry.record, now(), apply);
     return record === entry.record ? entry : write({ ...entry, record });
   }
 
-  function existing(id: string): Entry {
+  function requireEntry(id: string): RegisteredDatabase {
     const entry = entries.get(id);
     if (!entry) throw new Error(`Database ${id} is missing`);
     return current(entry);
@@ -67,18 +67,18 @@ export function openRegistry(store: Store, delays: StatusDelays, now: () => numb
       return write({ record, database: openDatabase(store, record) });
     },
     change(id, part) {
-      const entry = existing(id);
+      const entry = requireEntry(id);
       write({ ...entry, record: { ...entry.record, ...part } });
     },
     begin(id, course, effect) {
-      const entry = existing(id);
+      const entry = requireEntry(id);
       current(write({ ...entry, record: begin(entry.record, course, delays, now(), effect) }));
     },
   };
 }
 
 /** The user's keyspaces of a database, whichever API made them; the keyspace named at creation comes first. */
-export function keyspaceNames({ record, database }: Entry): string[] {
+export function keyspaceNames({ record, database }: RegisteredDatabase): string[] {
   const names = database.catalog.keyspaces().flatMap(({ name, system }) => (system ? [] : [name]));
   const isFirst = (name: string) => name === record.firstKeyspace;
   return [...names.filter(isFirst), ...names.filter((name) => !isFirst(name))];

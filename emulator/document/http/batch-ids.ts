@@ -1,7 +1,7 @@
 /** The ids of a batch, found in its documents at the `id-path`. */
 import { type Json, JsonNumber, printJson } from '../../shared/json.ts';
 import { badRequest } from '../values/errors.ts';
-import { at } from '../values/json-pointer.ts';
+import { valueAt } from '../values/json-pointer.ts';
 import { asParsed, numberText } from '../values/numbers.ts';
 
 const UNESCAPED_DOT = /(?<!\\)\./g;
@@ -22,7 +22,7 @@ export function requireIds(documents: readonly Json[], idPath: string): string[]
 }
 
 function requireId(document: Json, pointer: string): string {
-  const value = at(document, pointer);
+  const value = valueAt(document, pointer);
   if (value instanceof JsonNumber) return numberText(value);
   if (value !== undefined && value !== null && typeof value !== 'object') return String(value);
   const found = value === undefined ? 'missing node' : printJson(asParsed(value));

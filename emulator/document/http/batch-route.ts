@@ -7,7 +7,7 @@ import { insert, replace } from '../storage/write.ts';
 import { badRequest } from '../values/errors.ts';
 import { requireIds } from './batch-ids.ts';
 import { answerWrite } from './envelope.ts';
-import { checkedLeaves, placeOf, readWhole } from './writing-routes.ts';
+import { checkedLeaves, documentTarget, readWhole } from './writing-routes.ts';
 
 /** What the database refuses of one document takes only that one out of the answer; what the API refuses ends the batch. */
 export async function createBatch(call: Call, namespace: string, collection: string): Promise<Reply> {
@@ -20,7 +20,7 @@ export async function createBatch(call: Call, namespace: string, collection: str
     const table = ensureCollection(call, namespace, collection);
     const leaves = checkedLeaves(table, document, []);
     const id = ids?.[index] ?? randomUUID();
-    const place = placeOf(call, table, id);
+    const place = documentTarget(call, table, id);
     const write = () => (ids ? replace(place, [], leaves, ttlSeconds) : insert(place, leaves, ttlSeconds));
     // The database has no empty keys.
     if (id !== '' && isAccepted(write)) documentIds.push(id);

@@ -26,7 +26,7 @@ export async function readMembers(call: Call, names: readonly string[]): Promise
 }
 
 /** Scalars count as text; absent and null are `undefined`. */
-export function textMember(members: JsonObject, name: string): string | undefined {
+export function readTextMember(members: JsonObject, name: string): string | undefined {
   const value = members.get(name) ?? undefined;
   if (value instanceof JsonNumber) return value.text;
   if (typeof value === 'object') throw new EmptyAnswer(400);
@@ -34,7 +34,7 @@ export function textMember(members: JsonObject, name: string): string | undefine
 }
 
 /** Texts that spell a whole number count as one, fractions are cut off; absent, null and empty are `undefined`. */
-export function intMember(members: JsonObject, name: string): number | undefined {
+export function readIntMember(members: JsonObject, name: string): number | undefined {
   const value = members.get(name) ?? undefined;
   if (value === undefined || value === '') return undefined;
   const number =

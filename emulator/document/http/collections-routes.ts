@@ -14,13 +14,13 @@ import {
 } from '../storage/collection-table.ts';
 import { badRequest, EmptyAnswer, invalidRequest, notFound } from '../values/errors.ts';
 import { asParsed } from '../values/numbers.ts';
-import { readJson, readMembers, textMember } from './body.ts';
+import { readJson, readMembers, readTextMember } from './body.ts';
 import { answerRead } from './envelope.ts';
-import { type Route, refuseInvalid } from './routing.ts';
+import { type MethodHandlers, refuseInvalid } from './routing.ts';
 
 const UPGRADE_TYPE = 'SAI_INDEX_UPGRADE';
 
-export function collectionsRoute(namespace: string): Route {
+export function collectionsRoute(namespace: string): MethodHandlers {
   return {
     GET: (call) => listCollections(call, namespace),
     POST: (call) => createNamed(call, namespace),
@@ -36,7 +36,7 @@ export function deleteCollection(call: Call, namespace: string, name: string): R
 export async function upgradeCollection(call: Call, namespace: string, name: string): Promise<Reply> {
   const members = await readMembers(call, ['upgradeType']);
   if (!members) throw invalidRequest('payload not provided');
-  const upgradeType = textMember(members, 'upgradeType');
+  const upgradeType = readTextMember(members, 'upgradeType');
   if (upgradeType !== undefined && upgradeType !== UPGRADE_TYPE) throw new EmptyAnswer(400);
   refuseInvalid(upgradeType === undefined && '`upgradeType` is required to upgrade a collection');
   requireCollection(call, namespace, name);
@@ -68,7 +68,7 @@ function listCollections(call: Call, namespace: string): Reply {
 async function createNamed(call: Call, namespace: string): Promise<Reply> {
   const members = await readMembers(call, ['name']);
   if (!members) throw invalidRequest('payload not provided');
-  const name = textMember(members, 'name') ?? '';
+  const name = readTextMember(members, 'name') ?? '';
   refuseInvalid(name.trim() === '' && '`name` is required to create a collection');
   requireNamespace(call, namespace);
   if (call.database.catalog.table(namespace, name)) {

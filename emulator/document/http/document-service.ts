@@ -13,7 +13,7 @@ import {
 import { callFunction } from './functions-routes.ts';
 import { namespaceRoute, namespaces } from './namespaces-routes.ts';
 import { findDocuments, readOrSearch } from './reading-routes.ts';
-import { answerRoute, notFoundRoute, type Route, unmatchedRoute } from './routing.ts';
+import { answerRoute, type MethodHandlers, notFoundRoute, unmatchedRoute } from './routing.ts';
 import { createDocument, deleteAny, patchAny, replaceDocument, replacePart } from './writing-routes.ts';
 
 const NAME = /^\w+$/;
@@ -29,7 +29,7 @@ export const documentService: Service = async (call) => {
   }
 };
 
-function findRoute({ segments, hasSlashAtEnd }: Address, call: Call): Route {
+function findRoute({ segments, hasSlashAtEnd }: Address, call: Call): MethodHandlers {
   const [version, root, first, ...rest] = segments;
   if (version !== 'v2') throw notFoundRoute();
   if (root === 'schemas' && first === 'namespaces') return schemaRoute(rest);
@@ -40,14 +40,14 @@ function findRoute({ segments, hasSlashAtEnd }: Address, call: Call): Route {
   return belowCollections(first, below, call.method);
 }
 
-function schemaRoute([name, ...others]: readonly string[]): Route {
+function schemaRoute([name, ...others]: readonly string[]): MethodHandlers {
   if (name === undefined) return namespaces;
   if (others.length > 0) throw notFoundRoute();
   if (!NAME.test(name)) throw unmatchedRoute();
   return namespaceRoute(name);
 }
 
-function belowCollections(namespace: string, segments: readonly string[], method: string): Route {
+function belowCollections(namespace: string, segments: readonly string[], method: string): MethodHandlers {
   const [collection = '', id, ...below] = segments;
   if (!NAME.test(collection)) throw unmatchedRoute();
   if (id === undefined) {
@@ -61,7 +61,7 @@ function belowCollections(namespace: string, segments: readonly string[], method
   return { ...documentRoute(namespace, collection, id), ...reservedRoute(namespace, collection, id) };
 }
 
-function documentRoute(namespace: string, collection: string, id: string): Route {
+function documentRoute(namespace: string, collection: string, id: string): MethodHandlers {
   const target = { namespace, collection, id, segments: [] };
   return {
     GET: (call) => readOrSearch(call, namespace, collection, id, []),
@@ -72,7 +72,7 @@ function documentRoute(namespace: string, collection: string, id: string): Route
 }
 
 /** Words that mean something else than a document of that id, though only to some methods. */
-function reservedRoute(namespace: string, collection: string, id: string): Route {
+function reservedRoute(namespace: string, collection: string, id: string): MethodHandlers {
   if (id === 'batch') return { POST: (call) => createBatch(call, namespace, collection) };
   if (id === 'upgrade') return { POST: (call) => upgradeCollection(call, namespace, collection) };
   if (id !== 'json-schema') return {};
@@ -89,7 +89,7 @@ function partRoute(
   id: string,
   segments: readonly string[],
   method: string,
-): Route {
+): MethodHandlers {
   const target = { namespace, collection, id, segments };
   if (method === 'POST' && segments.at(-1) === 'function') {
     return { POST: (call) => callFunction(call, { ...target, segments: segments.slice(0, -1) }) };

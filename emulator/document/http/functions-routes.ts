@@ -9,21 +9,21 @@ import { readDocument } from '../search/read.ts';
 import { type Collection, requireCollection } from '../storage/collection-table.ts';
 import { remainingSeconds } from '../storage/lifetime.ts';
 import { shred } from '../storage/shred.ts';
-import { type DocumentPlace, replace, replaceAll } from '../storage/write.ts';
+import { type DocumentTarget, replace, replaceAll } from '../storage/write.ts';
 import { badRequest, invalidRequest, serverFault } from '../values/errors.ts';
 import { asParsed } from '../values/numbers.ts';
 import { javaSplit, type Path, toStoredStep, toStoredSteps } from '../values/path.ts';
 import { decodeSteps } from './address.ts';
-import { readMembers, textMember } from './body.ts';
+import { readMembers, readTextMember } from './body.ts';
 import { answerRead } from './envelope.ts';
 import { missing } from './reading-routes.ts';
 import { refuseInvalid } from './routing.ts';
-import { checkedLeaves, placeOf, type Target } from './writing-routes.ts';
+import { checkedLeaves, type DocumentAddress, documentTarget } from './writing-routes.ts';
 
 /** What a function works on. Its writes copy the lifetime of the document. */
 interface Work {
   readonly table: Collection;
-  readonly place: DocumentPlace;
+  readonly place: DocumentTarget;
   readonly steps: readonly string[];
   /** `undefined` when the call has none. */
   readonly value: Json | undefined;
@@ -31,18 +31,18 @@ interface Work {
 
 const FUNCTIONS: Readonly<Record<string, (work: Work) => Json>> = { $pop: pop, $push: push, $set: setPaths };
 
-export async function callFunction(call: Call, target: Target): Promise<Reply> {
+export async function callFunction(call: Call, target: DocumentAddress): Promise<Reply> {
   const steps = decodeSteps(target.segments);
   const members = await readMembers(call, ['operation', 'value']);
   if (!members) throw invalidRequest('payload not provided');
   const run = requireFunction(members);
   const table = requireCollection(call, target.namespace, target.collection);
-  const data = run({ table, place: placeOf(call, table, target.id), steps, value: members.get('value') });
+  const data = run({ table, place: documentTarget(call, table, target.id), steps, value: members.get('value') });
   return answerRead(call, { documentId: target.id, data });
 }
 
 function requireFunction(members: JsonObject): (work: Work) => Json {
-  const operation = textMember(members, 'operation');
+  const operation = readTextMember(members, 'operation');
   const known = operation !== undefined && Object.hasOwn(FUNCTIONS, operation) ? FUNCTIONS[operation] : undefined;
   refuseInvalid(
     (operation ?? '').trim() === '' && '`operation` is required for function execution',

@@ -6,9 +6,9 @@ import { failedPrecondition } from '../../cql/types/refusal.ts';
 import type { Json, JsonObject } from '../../shared/json.ts';
 import { toJson } from '../../shared/to-json.ts';
 import { EmptyAnswer, invalidRequest, notFound } from '../values/errors.ts';
-import { intMember, readMembers, textMember } from './body.ts';
+import { readIntMember, readMembers, readTextMember } from './body.ts';
 import { answerRead } from './envelope.ts';
-import { type Route, refuseInvalid } from './routing.ts';
+import { type MethodHandlers, refuseInvalid } from './routing.ts';
 
 const DEFAULT_REPLICAS_OF_DATACENTER = 3;
 
@@ -18,9 +18,9 @@ interface NewNamespace {
   readonly datacenters: readonly { name: string; replicas: number | undefined }[] | undefined;
 }
 
-export const namespaces: Route = { GET: listNamespaces, POST: createNamespace };
+export const namespaces: MethodHandlers = { GET: listNamespaces, POST: createNamespace };
 
-export function namespaceRoute(name: string): Route {
+export function namespaceRoute(name: string): MethodHandlers {
   return {
     GET: (call) => answerRead(call, { data: toJson(describe(requireKeyspace(call, name))) }),
     DELETE: (call) => deleteNamespace(call, name),
@@ -61,8 +61,8 @@ function requireKeyspace(call: Call, name: string): Keyspace {
 }
 
 function readNamespace(members: JsonObject): NewNamespace {
-  const name = textMember(members, 'name') ?? '';
-  const replicas = intMember(members, 'replicas');
+  const name = readTextMember(members, 'name') ?? '';
+  const replicas = readIntMember(members, 'replicas');
   const datacenters = readDatacenters(members.get('datacenters') ?? undefined);
   refuseInvalid(
     name.trim() === '' && '`name` is required to create a namespace',
@@ -79,7 +79,7 @@ function readDatacenters(value: Json | undefined): NewNamespace['datacenters'] {
   if (!Array.isArray(value)) throw new EmptyAnswer(400);
   return value.map((item) => {
     if (!(item instanceof Map)) throw new EmptyAnswer(400);
-    return { name: textMember(item, 'name') ?? '', replicas: intMember(item, 'replicas') };
+    return { name: readTextMember(item, 'name') ?? '', replicas: readIntMember(item, 'replicas') };
   });
 }
 

@@ -3,9 +3,9 @@ import { type Call, empty, type Reply, ServiceError } from '../../core/service.t
 import { invalidRequest } from '../values/errors.ts';
 import { javaInt } from '../values/path.ts';
 
-export type Handler = (call: Call) => Promise<Reply> | Reply;
+export type CallHandler = (call: Call) => Promise<Reply> | Reply;
 /** What an address answers, by method. */
-export type Route = Readonly<Partial<Record<Method, Handler>>>;
+export type MethodHandlers = Readonly<Partial<Record<Method, CallHandler>>>;
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 const JSON_TYPE = 'application/json';
@@ -20,7 +20,7 @@ export function unmatchedRoute(): ServiceError {
 }
 
 /** Picks the handler, and looks at the media types before it runs. */
-export async function answerRoute(route: Route, call: Call): Promise<Reply> {
+export async function answerRoute(route: MethodHandlers, call: Call): Promise<Reply> {
   const methods = Object.keys(route);
   if (call.method === 'OPTIONS') {
     return empty(200, { allow: ['OPTIONS', ...(route.GET ? ['HEAD'] : []), ...methods].join(', ') });

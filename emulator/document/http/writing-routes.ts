@@ -9,7 +9,7 @@ import type { Leaf } from '../storage/leaf.ts';
 import { openLeafStore } from '../storage/leaf-store.ts';
 import { remainingSeconds } from '../storage/lifetime.ts';
 import { shred, shredDocument } from '../storage/shred.ts';
-import { type DocumentPlace, insert, patch, remove, replace } from '../storage/write.ts';
+import { type DocumentTarget, insert, patch, remove, replace } from '../storage/write.ts';
 import { badRequest, invalidRequest } from '../values/errors.ts';
 import { depthExceeded, MAX_DEPTH, type Path, toStoredSteps } from '../values/path.ts';
 import { decodeSteps } from './address.ts';
@@ -18,7 +18,7 @@ import { answerWrite } from './envelope.ts';
 import { intParameter, refuseInvalid } from './routing.ts';
 
 /** Where a request leads: a document, or with segments a part of it. */
-export interface Target {
+export interface DocumentAddress {
   readonly namespace: string;
   readonly collection: string;
   readonly id: string;
@@ -30,29 +30,29 @@ export async function createDocument(call: Call, namespace: string, collection: 
   const { document, ttlSeconds } = await readWhole(call);
   const table = ensureCollection(call, namespace, collection);
   const documentId = randomUUID();
-  insert(placeOf(call, table, documentId), checkedLeaves(table, document, []), ttlSeconds);
+  insert(documentTarget(call, table, documentId), checkedLeaves(table, document, []), ttlSeconds);
   const location = `${call.baseUrl}/v2/namespaces/${namespace}/collections/${collection}/${documentId}`;
   return answerWrite(call, 201, { documentId }, { location });
 }
 
-export async function replaceDocument(call: Call, target: Target): Promise<Reply> {
+export async function replaceDocument(call: Call, target: DocumentAddress): Promise<Reply> {
   const { document, ttlSeconds } = await readWhole(call);
   const table = ensureCollection(call, target.namespace, target.collection);
-  replace(placeOf(call, table, target.id), [], checkedLeaves(table, document, []), ttlSeconds);
+  replace(documentTarget(call, table, target.id), [], checkedLeaves(table, document, []), ttlSeconds);
   return answerWrite(call, 200, { documentId: target.id });
 }
 
-export async function replacePart(call: Call, target: Target): Promise<Reply> {
+export async function replacePart(call: Call, target: DocumentAddress): Promise<Reply> {
   const steps = decodeSteps(target.segments);
   const value = await readPart(call);
   const ttlSeconds = copiedTtl(call, target);
   const path = steps.map(toStoredSteps);
   const table = ensureCollection(call, target.namespace, target.collection);
-  replace(placeOf(call, table, target.id), path, checkedLeaves(table, value, path), ttlSeconds);
+  replace(documentTarget(call, table, target.id), path, checkedLeaves(table, value, path), ttlSeconds);
   return answerWrite(call, 200, { documentId: target.id });
 }
 
-export async function patchAny(call: Call, target: Target): Promise<Reply> {
+export async function patchAny(call: Call, target: DocumentAddress): Promise<Reply> {
   const steps = decodeSteps(target.segments);
   const value = await readPart(call);
   const ttlSeconds = copiedTtl(call, target);
@@ -62,20 +62,20 @@ export async function patchAny(call: Call, target: Target): Promise<Reply> {
     throw badRequest('A patch operation must be done with a non-empty JSON object.');
   }
   const table = ensureCollection(call, target.namespace, target.collection);
-  patch(placeOf(call, table, target.id), path, checkedLeaves(table, value, path), ttlSeconds);
+  patch(documentTarget(call, table, target.id), path, checkedLeaves(table, value, path), ttlSeconds);
   return answerWrite(call, 200, { documentId: target.id });
 }
 
-export function deleteAny(call: Call, target: Target): Reply {
+export function deleteAny(call: Call, target: DocumentAddress): Reply {
   const steps = decodeSteps(target.segments);
   const table = requireCollection(call, target.namespace, target.collection);
   const path = steps.map(toStoredSteps);
   if (path.length > MAX_DEPTH) throw depthExceeded();
-  remove(placeOf(call, table, target.id), path);
+  remove(documentTarget(call, table, target.id), path);
   return empty(204);
 }
 
-export function placeOf(call: Call, table: Collection, id: string): DocumentPlace {
+export function documentTarget(call: Call, table: Collection, id: string): DocumentTarget {
   return { leaves: openLeafStore(call.database, table), id, tableName: tableName(table) };
 }
 
@@ -103,7 +103,7 @@ async function readPart(call: Call): Promise<Json> {
 }
 
 /** With `ttl-auto` the lifetime of the document is read first, before a missing collection would be made. */
-function copiedTtl(call: Call, { namespace, collection, id }: Target): number | undefined {
+function copiedTtl(call: Call, { namespace, collection, id }: DocumentAddress): number | undefined {
   if (!call.query.flag('ttl-auto')) return undefined;
   call.authorize();
   const { catalog } = call.database;

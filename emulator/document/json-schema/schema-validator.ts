@@ -1,6 +1,6 @@
 /** Validates a document by a JSON schema (draft 4). */
 import { type Json, type JsonObject, printJson } from '../../shared/json.ts';
-import { at } from '../values/json-pointer.ts';
+import { valueAt } from '../values/json-pointer.ts';
 import { KEYWORDS } from './schema-keywords.ts';
 
 /** A reference that leads nowhere, or in circles. */
@@ -28,7 +28,7 @@ export function validate(root: JsonObject, value: Json): string[] {
   }
 
   function follow(reference: string, instance: Json, followed: readonly string[]): string[] {
-    const target = reference.startsWith('#') ? at(root, decodeFragment(reference.slice(1))) : undefined;
+    const target = reference.startsWith('#') ? valueAt(root, decodeFragment(reference.slice(1))) : undefined;
     if (target === undefined || followed.includes(reference)) throw new DeadReference(reference);
     return visit(target, instance, [...followed, reference]);
   }

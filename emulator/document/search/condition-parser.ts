@@ -3,10 +3,10 @@ import { type Json, JsonNumber, type JsonObject, printJson } from '../../shared/
 import type { LeafValue } from '../storage/leaf.ts';
 import { badRequest } from '../values/errors.ts';
 import { asParsed, toDouble } from '../values/numbers.ts';
-import type { Comparison, Condition, Operator } from './condition.ts';
+import type { ComparisonOperator, LeafCondition, Operator } from './condition.ts';
 
 export interface FieldConditions {
-  readonly conditions: readonly Condition[];
+  readonly conditions: readonly LeafCondition[];
   /** Only a hint; 1 unless it was given. */
   readonly selectivity: number;
 }
@@ -35,7 +35,7 @@ function readSelectivity(operators: JsonObject): number | undefined {
   throw badRequest(`${complaint} (expecting a number)`);
 }
 
-function read(name: string, operand: Json): Condition {
+function read(name: string, operand: Json): LeafCondition {
   const condition = readComparison(name, operand) ?? readList(name, operand) ?? readExists(name, operand);
   if (condition) return condition;
   const isKnown = COMPARISONS.includes(name) || ['$in', '$nin', '$exists'].includes(name);
@@ -46,14 +46,14 @@ function read(name: string, operand: Json): Condition {
   );
 }
 
-function readComparison(name: string, operand: Json): Condition | undefined {
+function readComparison(name: string, operand: Json): LeafCondition | undefined {
   if (!COMPARISONS.includes(name)) return undefined;
-  const operator = name as Comparison;
+  const operator = name as ComparisonOperator;
   if (operand instanceof JsonNumber) return { operator, operand: toDouble(operand) };
   return typeof operand === 'string' || typeof operand === 'boolean' ? { operator, operand } : undefined;
 }
 
-function readList(name: string, operand: Json): Condition | undefined {
+function readList(name: string, operand: Json): LeafCondition | undefined {
   if ((name !== '$in' && name !== '$nin') || !Array.isArray(operand)) return undefined;
   const values = operand.map((item) => listItem(name, item));
   if (values.length === 0) throw badRequest(`Operation ${name} was expecting a non-empty list`);
@@ -67,12 +67,12 @@ function listItem(name: Operator, item: Json): LeafValue {
   throw badRequest(`Operation ${operation} was not expecting a list containing a ${kind} node type.`);
 }
 
-function readExists(name: string, operand: Json): Condition | undefined {
+function readExists(name: string, operand: Json): LeafCondition | undefined {
   return name === '$exists' && typeof operand === 'boolean' ? { operator: name, operand } : undefined;
 }
 
 /** Comparisons of one path have to be with values of one type. */
-function checkTypes(conditions: readonly Condition[], field: string): void {
+function checkTypes(conditions: readonly LeafCondition[], field: string): void {
   const NAMES = { string: 'String', number: 'Number', boolean: 'Boolean' } as const;
   const types = new Set<string>();
   for (const { operator, operand } of conditions) {
@@ -84,7 +84,7 @@ function checkTypes(conditions: readonly Condition[], field: string): void {
   );
 }
 
-function checkSelectivity(conditions: readonly Condition[], field: string): void {
+function checkSelectivity(conditions: readonly LeafCondition[], field: string): void {
   if (conditions.length === 0) throw badRequest(`Field '${field}' has a selectivity hint but no condition`);
   if (conditions.length === 1) return;
   const complaint = 'Specifying multiple filter conditions in the same JSON block with a selectivity hint';

@@ -3,11 +3,11 @@ import type { LeafValue } from '../storage/leaf.ts';
 import { compareDoubles } from '../values/numbers.ts';
 import { byBytes, byCodeUnits, type TextOrder } from '../values/text-order.ts';
 
-export type Comparison = '$eq' | '$ne' | '$lt' | '$lte' | '$gt' | '$gte';
-export type Operator = Comparison | '$in' | '$nin' | '$exists';
+export type ComparisonOperator = '$eq' | '$ne' | '$lt' | '$lte' | '$gt' | '$gte';
+export type Operator = ComparisonOperator | '$in' | '$nin' | '$exists';
 
-export type Condition =
-  | { readonly operator: Comparison; readonly operand: string | number | boolean }
+export type LeafCondition =
+  | { readonly operator: ComparisonOperator; readonly operand: string | number | boolean }
   | { readonly operator: '$in' | '$nin'; readonly operand: readonly LeafValue[] }
   | { readonly operator: '$exists'; readonly operand: boolean };
 
@@ -22,7 +22,7 @@ const NEGATED: Readonly<Record<Exclude<Operator, '$exists'>, Operator>> = {
   $nin: '$in',
 };
 
-const SATISFIED: Readonly<Record<Comparison, (order: number) => boolean>> = {
+const SATISFIED: Readonly<Record<ComparisonOperator, (order: number) => boolean>> = {
   $eq: (order) => order === 0,
   $ne: (order) => order !== 0,
   $lt: (order) => order < 0,
@@ -32,31 +32,31 @@ const SATISFIED: Readonly<Record<Comparison, (order: number) => boolean>> = {
 };
 
 /** Whether the database can test it. The others are tested by the server, on rows that it reads. */
-export function isDatabaseCondition({ operator, operand }: Condition): boolean {
+export function isDatabaseCondition({ operator, operand }: LeafCondition): boolean {
   return operator === '$exists' ? operand : !['$ne', '$in', '$nin'].includes(operator);
 }
 
 /** Whether a document without the field satisfies it. */
-export function holdsOnMissing({ operator, operand }: Condition): boolean {
+export function matchesMissingField({ operator, operand }: LeafCondition): boolean {
   return operator === '$exists' ? !operand : operator === '$ne' || operator === '$nin';
 }
 
-export function negate(condition: Condition): Condition {
+export function negate(condition: LeafCondition): LeafCondition {
   if (condition.operator === '$exists') return { operator: '$exists', operand: !condition.operand };
-  return { ...condition, operator: NEGATED[condition.operator] } as Condition;
+  return { ...condition, operator: NEGATED[condition.operator] } as LeafCondition;
 }
 
 /** The server's test, which orders texts by UTF-16 units. */
-export function holds(condition: Condition, value: LeafValue): boolean {
+export function matchesOnServer(condition: LeafCondition, value: LeafValue): boolean {
   return test(condition, value, byCodeUnits);
 }
 
 /** The test of the database, which orders texts by UTF-8 bytes. */
-export function holdsInDatabase(condition: Condition, value: LeafValue): boolean {
+export function matchesInDatabase(condition: LeafCondition, value: LeafValue): boolean {
   return test(condition, value, byBytes);
 }
 
-function test(condition: Condition, value: LeafValue, textOrder: TextOrder): boolean {
+function test(condition: LeafCondition, value: LeafValue, textOrder: TextOrder): boolean {
   switch (condition.operator) {
     case '$exists':
       return condition.operand;
@@ -70,7 +70,7 @@ function test(condition: Condition, value: LeafValue, textOrder: TextOrder): boo
 }
 
 /** A value of another type satisfies `$ne` alone. */
-function compare(operator: Comparison, operand: LeafValue, value: LeafValue, textOrder: TextOrder): boolean {
+function compare(operator: ComparisonOperator, operand: LeafValue, value: LeafValue, textOrder: TextOrder): boolean {
   if (typeof value === 'string' && typeof operand === 'string') return SATISFIED[operator](textOrder(value, operand));
   if (typeof value === 'number' && typeof operand === 'number') {
     return SATISFIED[operator](compareDoubles(value, operand));

@@ -1,5 +1,5 @@
 /** Filters that concern one path, or that are alternatives, and which of several such groups leads a search. */
-import { holdsOnMissing, isDatabaseCondition } from './condition.ts';
+import { isDatabaseCondition, matchesMissingField } from './condition.ts';
 import type { CompiledFilter } from './filter.ts';
 import { isSamePath } from './where.ts';
 
@@ -30,5 +30,5 @@ function compareGroups(left: Group, right: Group): number {
 
 function cost({ condition }: CompiledFilter): number {
   if (isDatabaseCondition(condition)) return 0;
-  return holdsOnMissing(condition) ? 2 : 1;
+  return matchesMissingField(condition) ? 2 : 1;
 }

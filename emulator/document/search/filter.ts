@@ -2,7 +2,7 @@
 
 import type { LeafRow } from '../storage/leaf.ts';
 import { unescapeStep } from '../values/path.ts';
-import { holds, holdsInDatabase, holdsOnMissing } from './condition.ts';
+import { matchesInDatabase, matchesMissingField, matchesOnServer } from './condition.ts';
 import { isWildcard, onPattern, onPatternInDatabase, type StepPattern } from './step-pattern.ts';
 import type { Filter } from './where.ts';
 
@@ -30,7 +30,7 @@ export function compileFilter(filter: Filter): CompiledFilter {
     ...filter,
     isFoundByDatabase: (row) => isLeaf(row) && row.path[parent.length] === field && isParentInDatabase(row),
     isOnPath: (row) => isLeaf(row) && isWhole(row),
-    isSelectedByDatabase: ({ value }) => holdsInDatabase(condition, value),
+    isSelectedByDatabase: ({ value }) => matchesInDatabase(condition, value),
     isFixed: !parent.some(isWildcard),
   };
 }
@@ -38,12 +38,12 @@ export function compileFilter(filter: Filter): CompiledFilter {
 /** The server's test of rows that were read for this filter: some row on the path satisfies it, or none is on the path. */
 export function passes({ condition, isOnPath }: CompiledFilter, rows: readonly LeafRow[]): boolean {
   const onPath = rows.filter(isOnPath);
-  return onPath.length === 0 || onPath.some(({ value }) => holds(condition, value));
+  return onPath.length === 0 || onPath.some(({ value }) => matchesOnServer(condition, value));
 }
 
 /** The server's test of rows that were read for several filters: a path that is missing satisfies only some conditions. */
 export function satisfies(filter: CompiledFilter, rows: readonly LeafRow[]): boolean {
-  return (holdsOnMissing(filter.condition) || rows.some(filter.isOnPath)) && passes(filter, rows);
+  return (matchesMissingField(filter.condition) || rows.some(filter.isOnPath)) && passes(filter, rows);
 }
 
 export function parentOf(path: StepPattern): StepPattern {

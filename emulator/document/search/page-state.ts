@@ -36,7 +36,7 @@ export function encodePageState(states: readonly QueryState[]): string | undefin
 }
 
 /** The states of a search of `count` queries. Throws 500 for bytes of another kind. */
-export function readPageState(bytes: Buffer | undefined, count: number): QueryState[] {
+export function readQueryStates(bytes: Buffer | undefined, count: number): QueryState[] {
   if (!bytes) return Array.from({ length: count }, () => undefined);
   if (count === 1) return [readState(bytes)];
   if (bytes.length < 4) {

@@ -8,7 +8,7 @@ import type { LeafRow } from '../storage/leaf.ts';
 import { approximateRows } from '../storage/row-pages.ts';
 import { depthExceeded, MAX_DEPTH } from '../values/path.ts';
 import { type Clause, toClauses } from './clauses.ts';
-import { holdsOnMissing, isDatabaseCondition } from './condition.ts';
+import { isDatabaseCondition, matchesMissingField } from './condition.ts';
 import { passes, satisfies } from './filter.ts';
 import { best, type Group, groupByPath } from './filter-group.ts';
 import { checkColumns, checkLists } from './restrictions.ts';
@@ -16,14 +16,14 @@ import type { Expression } from './where.ts';
 
 export interface Plan {
   /** Each is a query of its own, whose rows are merged by document. */
-  readonly queries: readonly Query[];
+  readonly queries: readonly StorageQuery[];
   /** The server's test of the rows that the queries found in one document. */
   accepts(rows: readonly LeafRow[]): boolean;
   /** What else has to be true of all rows of a document. */
   readonly filters: readonly ((rows: readonly LeafRow[]) => boolean)[];
 }
 
-export interface Query {
+export interface StorageQuery {
   finds(row: LeafRow): boolean;
   /** How many rows are read first; then twice as many, and so on. */
   readonly firstPageRows: number;
@@ -33,7 +33,7 @@ type Lead = Pick<Plan, 'queries' | 'accepts'>;
 
 /** Throws 400 for conditions that the database refuses. */
 export function makePlan(expression: Expression | undefined, pageSize: number): Plan {
-  const everything: Query = { finds: () => true, firstPageRows: approximateRows(pageSize) };
+  const everything: StorageQuery = { finds: () => true, firstPageRows: approximateRows(pageSize) };
   if (!expression) return { queries: [everything], accepts: () => true, filters: [] };
   const clauses = toClauses(expression);
   const single = clauses.flatMap(([filter, ...others]) => (filter && others.length === 0 ? [filter] : []));
@@ -70,9 +70,9 @@ function leadByDatabase(group: Group, pageSize: number): Lead {
 }
 
 /** Every condition is tested alone. Rows that the path does not name for the server, though for the database, pass. */
-function leadByMemory(group: Group, pageSize: number, everything: Query): Lead {
+function leadByMemory(group: Group, pageSize: number, everything: StorageQuery): Lead {
   const accepts = (rows: readonly LeafRow[]) => group.every((filter) => passes(filter, rows));
-  if (group.some(({ condition }) => holdsOnMissing(condition))) return { queries: [everything], accepts };
+  if (group.some(({ condition }) => matchesMissingField(condition))) return { queries: [everything], accepts };
   checkLists(group);
   const [first] = group;
   const finds = (row: LeafRow) => first?.isFoundByDatabase(row) ?? false;
@@ -80,9 +80,10 @@ function leadByMemory(group: Group, pageSize: number, everything: Query): Lead {
 }
 
 /** With one alternative that the database cannot test, the server tests them all, on the rows that were found. */
-function leadByAlternatives(clause: Clause, pageSize: number, everything: Query): Lead {
+function leadByAlternatives(clause: Clause, pageSize: number, everything: StorageQuery): Lead {
   const isAnyTrue = (rows: readonly LeafRow[]) => clause.some((filter) => satisfies(filter, rows));
-  if (clause.some(({ condition }) => holdsOnMissing(condition))) return { queries: [everything], accepts: isAnyTrue };
+  if (clause.some(({ condition }) => matchesMissingField(condition)))
+    return { queries: [everything], accepts: isAnyTrue };
   checkLists(clause);
   const database = clause.filter(({ condition }) => isDatabaseCondition(condition));
   const memory = groupByPath(clause.filter(({ condition }) => !isDatabaseCondition(condition)));
@@ -117,7 +118,7 @@ function isCandidate(group: Group, rows: readonly LeafRow[]): boolean {
   checkLists(group);
   const [first] = group;
   const found = first ? rows.filter(first.isFoundByDatabase) : [];
-  if (found.length === 0) return group.every(({ condition }) => holdsOnMissing(condition));
+  if (found.length === 0) return group.every(({ condition }) => matchesMissingField(condition));
   const read = first?.isFixed ? found.slice(0, 1) : found;
   return group.every((filter) => passes(filter, read));
 }

@@ -6,7 +6,7 @@ import { checkMessages } from '../storage/grpc-messages.ts';
 import type { LeafRow } from '../storage/leaf.ts';
 import type { LeafStore } from '../storage/leaf-store.ts';
 import { serverFault } from '../values/errors.ts';
-import { at } from '../values/json-pointer.ts';
+import { valueAt } from '../values/json-pointer.ts';
 import { arrayIndex, MAX_DEPTH, toStoredSteps, unescapeStep } from '../values/path.ts';
 import { below, type Fields, keepFields } from './fields.ts';
 import { isListAfterWildcard, literalBeginning, onPatternInDatabase, type StepPattern } from './step-pattern.ts';
@@ -24,7 +24,7 @@ export function readDocument(leaves: LeafStore, id: string, steps: StepPattern, 
   const [first] = partsOf(rows, pattern.length);
   if (!first) return undefined;
   const document = assemble(keepFields(first, below(pattern, fields)));
-  return steps.length === 0 ? document : at(document, toPointer(steps));
+  return steps.length === 0 ? document : valueAt(document, toPointer(steps));
 }
 
 /** The rows of a document at or below a pattern, in order. Throws 400 for what the database refuses, 500 for paths too deep. */

@@ -12,7 +12,7 @@ import { toStoredSteps } from '../values/path.ts';
 import { comparePaths } from '../values/text-order.ts';
 import { below, type Fields, keepFields } from './fields.ts';
 import { compileFilter, parentOf, satisfies } from './filter.ts';
-import { encodePageState, readPageState } from './page-state.ts';
+import { encodePageState, readQueryStates } from './page-state.ts';
 import { matchingRows, partsOf } from './read.ts';
 import type { StepPattern } from './step-pattern.ts';
 import { type Expression, filtersOf, isSamePath } from './where.ts';
@@ -96,7 +96,7 @@ function compile(expression: Expression): (rows: readonly LeafRow[]) => boolean 
 
 /** A state that was made for another document begins anew. */
 function rowsBehind(rows: LeafRow[], id: string, pageState: Buffer | undefined): LeafRow[] {
-  const [state] = readPageState(pageState, 1);
+  const [state] = readQueryStates(pageState, 1);
   if (state === 'exhausted') return [];
   if (!state || state.id !== id) return rows;
   return rows.filter(({ path }) => comparePaths(path, state.path) > 0);

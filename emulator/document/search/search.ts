@@ -4,8 +4,8 @@ import { checkListMessages, checkMessages } from '../storage/grpc-messages.ts';
 import type { LeafRow } from '../storage/leaf.ts';
 import type { LeafStore, StoredDocument } from '../storage/leaf-store.ts';
 import { fillsPage } from '../storage/row-pages.ts';
-import { encodePageState, type QueryState, readPageState } from './page-state.ts';
-import { makePlan, type Plan, type Query } from './plan.ts';
+import { encodePageState, type QueryState, readQueryStates } from './page-state.ts';
+import { makePlan, type Plan, type StorageQuery } from './plan.ts';
 import type { Expression } from './where.ts';
 
 export interface SearchOptions {
@@ -14,14 +14,14 @@ export interface SearchOptions {
   readonly pageState: Buffer | undefined;
 }
 
-export interface Page {
+export interface DocumentPage {
   readonly documents: readonly StoredDocument[];
   readonly pageState: string | undefined;
 }
 
 /** What one query has read since the page began. */
 interface Progress {
-  readonly query: Query;
+  readonly query: StorageQuery;
   readonly start: QueryState;
   rows: number;
 }
@@ -31,9 +31,9 @@ const MAX_CHUNK_DOCUMENTS = 256;
 export async function searchCollection(
   leaves: LeafStore,
   { where, pageSize, pageState }: SearchOptions,
-): Promise<Page> {
+): Promise<DocumentPage> {
   const plan = makePlan(where, pageSize);
-  const states = readPageState(pageState, plan.queries.length);
+  const states = readQueryStates(pageState, plan.queries.length);
   const progress = plan.queries.map((query, index) => ({ query, start: states[index], rows: 0 }));
   const documents: StoredDocument[] = [];
   const checkSizes = () => {

@@ -2,7 +2,7 @@
 import type { Json } from '../../shared/json.ts';
 import { badRequest, serverFault } from '../values/errors.ts';
 import { splitDots, toStoredSteps } from '../values/path.ts';
-import type { Condition } from './condition.ts';
+import type { LeafCondition } from './condition.ts';
 import { parseConditions } from './condition-parser.ts';
 import { readTree } from './fields.ts';
 import type { StepPattern } from './step-pattern.ts';
@@ -11,7 +11,7 @@ import type { StepPattern } from './step-pattern.ts';
 export interface Filter {
   /** The whole path from the root of the document; its last step is literal. */
   readonly path: StepPattern;
-  readonly condition: Condition;
+  readonly condition: LeafCondition;
   readonly selectivity: number;
   /** Place among the conditions as they were written. */
   readonly order: number;

@@ -63,7 +63,7 @@ export function assemble(rows: Iterable<LeafRow>, { arraysAsObjects = false }: A
       convert(cursor, []);
       if (cursor.parent) times.set(cursor.location, row.time);
     }
-    let child = existingChild(cursor.value, step, isElement);
+    let child = childAt(cursor.value, step, isElement);
     if (child === undefined) {
       if (!isElement && !(cursor.value instanceof Map)) {
         if (!cursor.parent) throw serverFault('Index must not be negative.');
@@ -111,7 +111,7 @@ function writeLeaf(container: Json, step: string, value: Json): void {
 }
 
 /** A null in a list is no child, since it may only fill a gap. */
-function existingChild(container: Json, step: string, isElement: boolean): Json | undefined {
+function childAt(container: Json, step: string, isElement: boolean): Json | undefined {
   if (isElement) return (container as Json[])[elementIndex(step)] ?? undefined;
   return container instanceof Map ? container.get(step) : undefined;
 }

@@ -60,7 +60,7 @@ export function dropCollection(database: Database, collection: Collection): void
 }
 
 export function collectionsOf(catalog: Catalog, namespace: string): Collection[] {
-  return Object.values(catalog.keyspace(namespace)?.tables ?? {}).filter(isCollection);
+  return Object.values(catalog.keyspace(namespace)?.tables ?? {}).filter(isDocumentCollection);
 }
 
 /** What the database calls it. */
@@ -69,13 +69,13 @@ export function tableName({ keyspace, name }: Collection): string {
 }
 
 function requireShape(table: Table): Collection {
-  if (isCollection(table)) return table;
+  if (isDocumentCollection(table)) return table;
   const rule = 'Accessing arbitrary tables via the Documents API is not permitted.';
   throw badRequest(`The database table ${tableName(table)} is not a Documents collection. ${rule}`);
 }
 
 /** A table is a collection by its columns, whoever made it. */
-export function isCollection({ columns }: Table): boolean {
+export function isDocumentCollection({ columns }: Table): boolean {
   const isAlike = (column: Column) =>
     columns.some(({ name, type, kind }) => name === column.name && type === column.type && kind === column.kind);
   return columns.length === COLUMNS.length && COLUMNS.every(isAlike);

@@ -44,14 +44,14 @@ export function documentKeyLength(key: Buffer): number {
 }
 
 /** The steps of an uncut key behind `start`: of a document's key its id, of a leaf's key its path. */
-export function decodeSteps(key: Buffer, start: number): string[] {
+export function decodeStoredSteps(key: Buffer, start: number): string[] {
   const steps = key.toString('utf8', start).split(STEP_END_TEXT);
   steps.pop();
   return steps.some((step) => step.includes('\0')) ? steps.map((step) => step.replaceAll(ESCAPED_ZERO, '\0')) : steps;
 }
 
 export function documentIdOf(key: Buffer): string {
-  return decodeSteps(key, TOKEN_BYTES)[0] ?? '';
+  return decodeStoredSteps(key, TOKEN_BYTES)[0] ?? '';
 }
 
 function pathPrefix(documentPrefix: Buffer, path: Path): Buffer {

@@ -7,7 +7,7 @@ import { type Path, startsWith } from '../values/path.ts';
 import { comparePaths } from '../values/text-order.ts';
 import type { LeafRow } from './leaf.ts';
 import { documentIdOf, documentKey, documentKeyLength, isLongId, leafKey, rangePrefix } from './leaf-key.ts';
-import { decodeRow, encodeRow, type StoredRow } from './leaf-row-codec.ts';
+import { decodeRow, encodeRow, type StoredLeafRow } from './leaf-row-codec.ts';
 
 export interface StoredDocument {
   readonly id: string;
@@ -71,7 +71,7 @@ export function openLeafStore(database: Database, table: Pick<Table, 'id'>): Lea
   function toDocument(key: Uint8Array, value: unknown): { key: Buffer; id: string } {
     const ownKey = Buffer.from(key).subarray(prefix.length);
     const length = documentKeyLength(ownKey);
-    const [, , , , id = documentIdOf(ownKey.subarray(0, length))] = value as StoredRow;
+    const [, , , , id = documentIdOf(ownKey.subarray(0, length))] = value as StoredLeafRow;
     return { key: Buffer.from(key).subarray(0, prefix.length + length), id };
   }
 
@@ -114,7 +114,7 @@ export function leavesPrefix(database: Database, table: Pick<Table, 'id'>): Uint
 }
 
 function toFound(key: Uint8Array, value: unknown, pathStart: number): Found {
-  const stored = value as StoredRow;
+  const stored = value as StoredLeafRow;
   return { row: decodeRow(stored, asBuffer(key), pathStart), isOutOfOrder: stored[3] !== undefined };
 }
 

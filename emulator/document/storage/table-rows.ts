@@ -1,7 +1,7 @@
 /** The leaf rows of a collection as rows of its table, which is how the REST API shows them. */
 
 import type { Database } from '../../core/service.ts';
-import { holds } from '../../cql/read/matches-restriction.ts';
+import { matchesRestriction } from '../../cql/read/matches-restriction.ts';
 import type { Restrictions } from '../../cql/read/restrictions.ts';
 import { equalBytes } from '../../cql/types/bytes.ts';
 import { partitionKey, partitionOf, rowKey } from '../../cql/write/key.ts';
@@ -47,7 +47,7 @@ export function* collectionRows({ database, schema, restrictions, reversed, afte
       const key = rowKey(partition, schema, clusteringValues(row));
       if (
         (seen && !isLater(key, seen, reversed)) ||
-        !all.every((one) => holds(schema, one, values.get(one.column.name)))
+        !all.every((one) => matchesRestriction(schema, one, values.get(one.column.name)))
       )
         continue;
       yield { key, value: ({ name }) => values.get(name) };

@@ -9,7 +9,7 @@ import type { LeafStore } from './leaf-store.ts';
 import { expiryAfter } from './lifetime.ts';
 
 /** One document, which need not exist. */
-export interface DocumentPlace {
+export interface DocumentTarget {
   readonly leaves: LeafStore;
   readonly id: string;
   /** `keyspace.table`, for what the database says. */
@@ -22,24 +22,24 @@ const FIRST_ELEMENT = '[000000]';
 const LAST_ELEMENT = '[999999]';
 
 /** Adds the leaves of a new document; nothing is removed. */
-export function insert(place: DocumentPlace, added: readonly Leaf[], ttlSeconds?: number): void {
+export function insert(place: DocumentTarget, added: readonly Leaf[], ttlSeconds?: number): void {
   change(place, added, ttlSeconds, () => {});
 }
 
 /** Removes what stands at and below `path`, then adds. An empty path is the whole document. */
-export function replace(place: DocumentPlace, path: Path, added: readonly Leaf[], ttlSeconds?: number): void {
+export function replace(place: DocumentTarget, path: Path, added: readonly Leaf[], ttlSeconds?: number): void {
   replaceAll(place, [path], added, ttlSeconds);
 }
 
 /** Removes what stands at and below each of the paths, then adds. */
-export function replaceAll(place: DocumentPlace, paths: Iterable<Path>, added: readonly Leaf[], ttlSeconds?: number) {
+export function replaceAll(place: DocumentTarget, paths: Iterable<Path>, added: readonly Leaf[], ttlSeconds?: number) {
   change(place, added, ttlSeconds, () => {
     for (const path of paths) place.leaves.removeBelow(place.id, path);
   });
 }
 
 /** Removes the first-level keys that the leaves bring along, the leaf at `path` itself and the elements of a list there. */
-export function patch(place: DocumentPlace, path: Path, added: readonly Leaf[], ttlSeconds?: number): void {
+export function patch(place: DocumentTarget, path: Path, added: readonly Leaf[], ttlSeconds?: number): void {
   const keys = new Set(added.map((leaf) => leaf.path[path.length]));
   change(place, added, ttlSeconds, () => {
     const outdated = place.leaves.rowsBelow(place.id, path).filter((row) => {
@@ -50,12 +50,12 @@ export function patch(place: DocumentPlace, path: Path, added: readonly Leaf[], 
   });
 }
 
-export function remove({ leaves, id }: DocumentPlace, path: Path): void {
+export function remove({ leaves, id }: DocumentTarget, path: Path): void {
   leaves.transaction(() => leaves.removeBelow(id, path));
 }
 
 function change(
-  place: DocumentPlace,
+  place: DocumentTarget,
   added: readonly Leaf[],
   ttlSeconds: number | undefined,
   removeOld: () => void,

@@ -7,7 +7,7 @@ const ELEMENT = /^(?:0|[1-9]\d{0,9})$/;
  * @param pointer - `/a/0/b`; `~1` and `~0` are a slash and a tilde, other tildes stand for themselves
  * @returns `undefined` where there is nothing
  */
-export function at(value: Json, pointer: string): Json | undefined {
+export function valueAt(value: Json, pointer: string): Json | undefined {
   let found: Json | undefined = value;
   for (const token of pointer.split('/').slice(1)) {
     const name = token.replace(/~([01])/g, (_, digit) => (digit === '1' ? '/' : '~'));

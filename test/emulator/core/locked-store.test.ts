@@ -25,7 +25,9 @@ async function startOther(): Promise<ChildProcess> {
 }
 
 const inUseBy = (pid: number | undefined) =>
-  new OperatorError(`${folder} is in use by process ${pid}: stop that, or choose another folder with --data-dir.`);
+  new OperatorError(
+    `${folder} is in use by process ${pid}: stop that process, or choose another folder with --data-dir.`,
+  );
 
 test('a folder that another process has open is refused, until that is killed', async () => {
   const other = await startOther();
@@ -60,7 +62,7 @@ test('the store of another program is left alone', async () => {
   const store = openStore(folder);
   store.put(Buffer.from('theirs'), 1);
   await store.close();
-  const message = 'data.mdb is a store of another program: choose another folder with --data-dir.';
+  const message = 'data.mdb belongs to another program: choose another folder with --data-dir.';
   await expect(createEmulator({ folder })).rejects.toThrow(message);
   const same = openStore(folder);
   expect([...same.range({ start: Buffer.of(0), end: Buffer.of(255) })]).toHaveLength(1);

@@ -83,7 +83,9 @@ test('wherever it is cut, it is refused, or holds all that it held', async () =>
     const folder = folderWith(whole);
     truncateSync(join(folder, 'data.mdb'), cut);
     if (findDamage(join(folder, 'data.mdb')) !== undefined) {
-      expect(refusal(folder)).toMatch(/^\S+data\.mdb is (no store of an emulator|damaged or cut off): .*--data-dir/);
+      expect(refusal(folder)).toMatch(
+        /^\S+data\.mdb is (not a store of an emulator|damaged or truncated): .*--data-dir/,
+      );
       refused += 1;
       continue;
     }
@@ -99,14 +101,14 @@ test.each([
   [
     'noise',
     Buffer.from(Array.from({ length: 20_000 }, (_, n) => (n * n * 31 + 7) % 256)),
-    'is no store of an emulator',
+    'is not a store of an emulator',
   ],
-  ['a text', Buffer.from('hello\n'), 'is no store of an emulator'],
-  ['zeros', Buffer.alloc(PAGE * 4), 'is no store of an emulator'],
+  ['a text', Buffer.from('hello\n'), 'is not a store of an emulator'],
+  ['zeros', Buffer.alloc(PAGE * 4), 'is not a store of an emulator'],
 ])('%s is refused', (_, bytes, reason) => {
   const folder = folderWith(bytes);
   expect(refusal(folder)).toBe(
-    `${join(folder, 'data.mdb')} ${reason}: choose another folder with --data-dir, or put a whole copy in its place.`,
+    `${join(folder, 'data.mdb')} ${reason}: choose another folder with --data-dir, or replace it with a complete copy.`,
   );
 });
 
@@ -118,7 +120,7 @@ function changed(change: (bytes: Buffer) => void): string {
 
 test('another version of the format is named', () => {
   const folder = changed((bytes) => [0, PAGE].forEach((at) => void bytes.writeUInt32LE(1, at + 28)));
-  expect(refusal(folder)).toMatch(/is of version 1 of its format, and 2 is needed/);
+  expect(refusal(folder)).toMatch(/has format version 1, but version 2 is needed/);
 });
 
 test('pages that are not what they should be are found', () => {
@@ -136,7 +138,7 @@ test.each([
   ['a root that is a page of its own head', 1n],
 ])('%s is found', (_, root) => {
   const folder = changed((bytes) => [0, PAGE].forEach((at) => void bytes.writeBigUInt64LE(root, at + 136)));
-  expect(refusal(folder)).toMatch(/is damaged or cut off/);
+  expect(refusal(folder)).toMatch(/is damaged or truncated/);
 });
 
 test('what is not to be had is a sentence with the reason', () => {
@@ -146,5 +148,5 @@ test('what is not to be had is a sentence with the reason', () => {
   expect(refusal(join(file, 'inside'))).toMatch(/inside cannot be used for data \(ENOTDIR\)/);
   rmSync(file);
   mkdirSync(file);
-  expect(refusal(folder)).toMatch(/data\.mdb is no store of an emulator/);
+  expect(refusal(folder)).toMatch(/data\.mdb is not a store of an emulator/);
 });

@@ -1,6 +1,6 @@
 /** One test for each statement about the DevOps API that its contract makes without doubt. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { COURSES } from '../../../emulator/devops/state/lifecycle.ts';
+import { TRANSITIONS } from '../../../emulator/devops/state/lifecycle.ts';
 import { type Answer, type Harness, openEmulator } from '../support/emulator-harness.ts';
 
 const NEW = { name: 'made', cloudProvider: 'GCP', tier: 'serverless', capacityUnits: 1, region: 'us-east1' };
@@ -542,7 +542,7 @@ test('the organisation is the one of the databases', async () => {
 
 test('a hibernated database wakes up when it is asked with a token', async () => {
   const { databases, applicationToken } = harness.emulator;
-  databases.begin(id, COURSES.hibernate);
+  databases.begin(id, TRANSITIONS.hibernate);
   const ask = (headers: Record<string, string>) =>
     harness.ask('GET', `/${id}-us-east1/api/rest/v2/schemas/keyspaces`, { headers });
   expect((await ask({})).status).toBe(401);

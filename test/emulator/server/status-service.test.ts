@@ -1,6 +1,6 @@
 /** What a database tells without a token: health, metrics and descriptions, under both addresses that clients take. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { COURSES } from '../../../emulator/devops/state/lifecycle.ts';
+import { TRANSITIONS } from '../../../emulator/devops/state/lifecycle.ts';
 import { createClock, type Harness, ORIGIN, openEmulator } from '../support/emulator-harness.ts';
 
 let harness: Harness;
@@ -102,9 +102,9 @@ test('a database that is not there has no health, and one that sleeps is not up'
   const missing = root.replace('-us-east1', '-moon');
   expect((await get(`${missing}/stargate/health`)).status).toBe(404);
   const { databases, defaultDatabaseId } = harness.emulator;
-  databases.begin(defaultDatabaseId, COURSES.hibernate);
+  databases.begin(defaultDatabaseId, TRANSITIONS.hibernate);
   expect((await get(`${root}/stargate/health`)).status).toBe(503);
-  databases.begin(defaultDatabaseId, COURSES.resume);
+  databases.begin(defaultDatabaseId, TRANSITIONS.resume);
   expect((await get(`${root}/stargate/health`)).status).toBe(200);
 });
 

@@ -88,14 +88,14 @@ test.each([
 ])('a folder with %s that is no emulator’s is left alone', async (name, content) => {
   mkdirSync(folder);
   writeFileSync(join(folder, name), content);
-  await expect(resetFolder(folder)).rejects.toThrow('holds no data of an emulator, so nothing has been removed');
+  await expect(resetFolder(folder)).rejects.toThrow('contains no emulator data; nothing has been removed');
   expect(readdirSync(folder)).toContain(name);
 });
 
 test('a file under the name of the store that is none is refused', async () => {
   mkdirSync(folder);
   writeFileSync(join(folder, 'data.mdb'), 'no database at all'.repeat(1000));
-  await expect(openEmulator({ folder })).rejects.toThrow('data.mdb is no store of an emulator');
+  await expect(openEmulator({ folder })).rejects.toThrow('data.mdb is not a store of an emulator');
 });
 
 test('further databases have ids that stay, and data of their own', async () => {
@@ -132,7 +132,7 @@ test('a further database answers like the first, and keeps its keyspaces to itse
 });
 
 test.each([
-  [[{ name: 'a', region: 'mars' }], 'There is no region mars: there are us-east-1,'],
+  [[{ name: 'a', region: 'mars' }], 'Region mars does not exist; use one of us-east-1,'],
   [
     [
       { name: 'a', region: 'eastus' },

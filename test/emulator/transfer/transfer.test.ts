@@ -220,7 +220,7 @@ describe('an import', () => {
   });
 
   test.each([
-    ['a line without keyspace', [row(1)], 1, 'A line {"keyspace":{"name":…}} has to stand above this one'],
+    ['a line without keyspace', [row(1)], 1, 'A line {"keyspace":{"name":…}} must come before this line'],
     ['no JSON', [KEYSPACE, '{"table"'], 2, 'Unexpected end-of-input'],
     ['text behind the line', [KEYSPACE, `${row(1)} x`], 2, 'expected the end'],
     ['something else', [KEYSPACE, '{"tables":{}}'], 2, 'A line holds one of "keyspace", "type"'],
@@ -244,7 +244,7 @@ describe('an import', () => {
       'a row as a document',
       [KEYSPACE, TABLE, '{"collection":"t","documentId":"x","data":{"a":1}}'],
       3,
-      'ks.t is a table, no collection',
+      'ks.t is a table, not a collection',
     ],
     [
       'a document that is none',
@@ -294,6 +294,6 @@ describe('an import', () => {
 });
 
 test('keyspaces that are missing or of the system are not exported', async () => {
-  await expect(exported(source, 'nowhere')).rejects.toThrow('There is no keyspace nowhere');
-  await expect(exported(source, 'system')).rejects.toThrow('belongs to the system');
+  await expect(exported(source, 'nowhere')).rejects.toThrow('Keyspace nowhere does not exist');
+  await expect(exported(source, 'system')).rejects.toThrow('is a system keyspace');
 });

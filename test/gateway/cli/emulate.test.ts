@@ -131,17 +131,17 @@ describe('emulate', () => {
       ['--databases', 'orders'],
       '--databases is "orders", but "orders" is not a name and a region, such as orders:us-east1.',
     ],
-    [['--databases', 'orders:mars'], 'There is no region mars: there are us-east-1'],
+    [['--databases', 'orders:mars'], 'Region mars does not exist; use one of us-east-1'],
     [['--databases', 'a:us-east1,a:us-east1'], 'Database a in us-east1 is given twice.'],
     [['--latency', 'long'], '--latency is "long", but it must be a whole number from 0 to 600000.'],
-    [['--faults', '{'], 'The rule is no JSON.'],
+    [['--faults', '{'], 'The rule is not JSON.'],
     [['--faults', '{"fault":{"kind":"rain"}}'], 'fault.kind must be one of answer, cut, truncate, hang.'],
     [['--seed', 'nowhere.jsonl'], 'nowhere.jsonl cannot be read (ENOENT).'],
     [
       ['--reset', '--memory'],
       '--reset is "true", but --memory keeps no data that could be dropped: give one of the two.',
     ],
-    [['--reset', '--data-dir', '.'], '. holds no data of an emulator, so nothing has been removed.'],
+    [['--reset', '--data-dir', '.'], '. contains no emulator data; nothing has been removed.'],
   ])('%j is refused in one sentence', async (words, sentence) => {
     write('precious.txt', ['mine']);
     const { code, stdout, stderr } = await runHere(['emulate', '--port', '0', ...words]);
@@ -200,10 +200,10 @@ describe('export and import', () => {
   test.each([
     [['export'], 'export needs <keyspace> behind it: see astra-graphql export --help.'],
     [['export', 'shop', 'too'], 'too is one word too many: see astra-graphql export --help.'],
-    [['export', 'shop', '--data-dir', 'empty'], 'empty holds no data of an emulator.'],
-    [['export', 'nowhere', '--data-dir', 'data'], 'There is no keyspace nowhere; there are: shop.'],
-    [['export', 'system', '--data-dir', 'data'], 'Keyspace system belongs to the system and cannot be exported.'],
-    [['export', 'shop', '--data-dir', 'data', '--database', 'x'], 'There is no database x; there are: local ('],
+    [['export', 'shop', '--data-dir', 'empty'], 'empty contains no emulator data.'],
+    [['export', 'nowhere', '--data-dir', 'data'], 'Keyspace nowhere does not exist; existing keyspaces: shop.'],
+    [['export', 'system', '--data-dir', 'data'], 'system is a system keyspace and cannot be exported.'],
+    [['export', 'shop', '--data-dir', 'data', '--database', 'x'], 'Database x does not exist; existing databases: local ('],
     [['import', 'nowhere.jsonl'], 'nowhere.jsonl cannot be read (ENOENT).'],
     [['import', '.'], '. is no file that can be imported: name one that export has written.'],
   ])('%j is refused in one sentence', async (words, sentence) => {

@@ -14,7 +14,7 @@ test('a second process is refused in one sentence, which names folder and proces
     expect({ code, stdout, stderr }).toEqual({
       code: 2,
       stdout: '',
-      stderr: `${folder} is in use by process ${first.child.pid}: stop that, or choose another folder with --data-dir.\n`,
+      stderr: `${folder} is in use by process ${first.child.pid}: stop that process, or choose another folder with --data-dir.\n`,
     });
   }
   first.child.kill('SIGKILL');

@@ -46,7 +46,7 @@ describe('what is no whole store ends the start with one sentence and exit 1', (
     ]) {
       const { code, signal, stdout, stderr } = await start(root, [...words, '--data-dir', folder]).ended;
       expect([code, signal, stdout]).toEqual([1, null, '']);
-      expect(stderr).toMatch(/^\S+data\.mdb is (damaged or cut off|no store of an emulator): .*--data-dir.*\.\n$/);
+      expect(stderr).toMatch(/^\S+data\.mdb is (damaged or truncated|not a store of an emulator): .*--data-dir.*\.\n$/);
     }
   });
 });
