@@ -1,4 +1,4 @@
-/** The DevOps API v2: finds the operation, asks for the token and its rights, and answers errors. */
+/** The DevOps API v2: finds the operation, checks the token and its permissions, and answers errors. */
 
 import type { Incoming } from '../core/request-target.ts';
 import { empty, type Reply } from '../core/service.ts';
@@ -73,7 +73,7 @@ async function answer(context: DevopsContext, incoming: Incoming): Promise<Reply
   } satisfies DevopsCall);
 }
 
-/** Whether one of the roles allows an operation. Roles that are unknown allow nothing. */
+/** Whether a role of the caller allows an operation. Unknown roles allow nothing. */
 function isAllowed(directory: Directory, roleIds: readonly string[], { action }: Operation): boolean {
   if (action === 'any' || action === null) return true;
   return roleIds.some((id) => directory.role(id)?.policy.actions.includes(action));
@@ -88,7 +88,7 @@ function refuse({ target, method }: Incoming, allowed: readonly string[]): Reply
   return { ...reply, headers: { ...headers, allow } };
 }
 
-/** The values of the names in braces, or `undefined` when the path is another one. */
+/** The values of the names in braces; `undefined` when the path does not match. */
 function match(pattern: string, path: string): Record<string, string> | undefined {
   const names = pattern.split('/');
   const segments = path.replace(/\/$/, '').split('/');

@@ -1,4 +1,4 @@
-/** The sample data as lines of an import. */
+/** The sample data as import lines. */
 import { readFileSync } from 'node:fs';
 import { REPLICAS_PER_REGION } from '../devops/state/effects.ts';
 import { SAMPLE_TABLES, type SampleTable } from './tables.ts';
@@ -14,7 +14,7 @@ export const SAMPLE_TABLE_NAMES: readonly (readonly [keyspace: string, name: str
 ];
 
 /**
- * @param region - of the database, to which the keyspaces are replicated as Astra does it
+ * @param region - of the database; the keyspaces are replicated to it, as on Astra
  * @param part - `schema`: without rows and documents
  */
 export function* sampleLines(region: string, part: 'schema' | 'all'): Iterable<string> {
@@ -31,7 +31,7 @@ export function* sampleLines(region: string, part: 'schema' | 'all'): Iterable<s
   }
 }
 
-/** How many rows and documents are among the lines. */
+/** The number of rows and documents. */
 export function sampleSize(): number {
   const rowCounts = SAMPLE_TABLES.map(({ name }) => readLines(name).length - 1);
   return rowCounts.reduce((sum, count) => sum + count, readLines(SAMPLE_COLLECTION).length);
@@ -52,11 +52,11 @@ function definitionLines({ name, columns, partitionKey, clusteringKey, indexedCo
   ];
 }
 
-/** The first line of the file names the columns, each other line holds the values of a row. */
+/** The first line of the file has the column names, each other line the values of a row. */
 function* rowLines({ name }: SampleTable): Iterable<string> {
   const [header = [], ...rows] = readLines(name);
   for (const row of rows) {
-    const members = header.map((column, place) => [column, row[place]]);
+    const members = header.map((column, index) => [column, row[index]]);
     yield JSON.stringify({ table: name, row: Object.fromEntries(members) });
   }
 }

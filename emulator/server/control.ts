@@ -1,15 +1,15 @@
 /**
- * The emulator's own API, by which tools in other processes make it misbehave. It answers under names of this machine
- * only, and takes JSON only, which no web page of another origin can send.
+ * The emulator's own API, by which tests in other processes inject faults. It answers only under loopback names, and takes
+ * only JSON, which a web page of another origin cannot send.
  *
  * | call | answer |
  * |---|---|
- * | `GET /emulator/faults` | 200 `{"latencyMs", "faults": [{"id", "usesLeft", …rule}]}`; `usesLeft` is null for a rule without end |
+ * | `GET /emulator/faults` | 200 `{"latencyMs", "faults": [{"id", "usesLeft", …rule}]}`; `usesLeft` is null for a rule without a limit |
  * | `POST /emulator/faults` with a rule | 201, the rule with its `id` |
- * | `DELETE /emulator/faults` | 204, all rules are gone |
- * | `DELETE /emulator/faults/{id}` | 204; 404 when there is no such rule |
+ * | `DELETE /emulator/faults` | 204; removes all rules |
+ * | `DELETE /emulator/faults/{id}` | 204; 404 for an unknown id |
  *
- * For the form of a rule see `readFaultRule`. Requests to this API are not logged, and no rule is asked about them.
+ * `readFaultRule` describes a rule. Requests to this API are not logged, and no rule applies to them.
  */
 
 import type { Incoming } from '../core/request-target.ts';

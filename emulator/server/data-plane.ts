@@ -1,4 +1,4 @@
-/** Calls to one database: finds it, lets it wake up, asks for a token, and hands over to the service. */
+/** Calls to the data APIs: finds the database, resumes it if it hibernates, requires a token, calls the service. */
 
 import { checkHeaders, checkRequestLine } from '../core/http-limits.ts';
 import type { Incoming, Target } from '../core/request-target.ts';
@@ -30,9 +30,9 @@ export async function answerDataCall(plane: DataPlane, incoming: Incoming): Prom
   if (!entry) return json(404, { message: PROXY_MESSAGES.unknownDatabase });
   const token = headers.get(TOKEN_HEADER);
   if (target.path.startsWith('/v2') && token === null) return missingToken().toReply();
-  const asleep = refuseUnlessServing(plane.registry, entry, token !== null);
-  if (asleep) return asleep;
-  if (target.api !== 'status') noteUse(plane, entry);
+  const notServing = refuseUnlessServing(plane.registry, entry, token !== null);
+  if (notServing) return notServing;
+  if (target.api !== 'status') recordUse(plane, entry);
   try {
     return await serviceFor(plane, target)(toCall(plane, incoming, entry, token));
   } catch (error) {
@@ -41,7 +41,7 @@ export async function answerDataCall(plane: DataPlane, incoming: Incoming): Prom
   }
 }
 
-/** A database answers under each of its regions. */
+/** A database answers in each of its regions. */
 function findDatabase(registry: Registry, { database }: Target): RegisteredDatabase | undefined {
   const entry = database && registry.find(database.id);
   const isHere = entry?.record.datacenters.some(
@@ -50,7 +50,7 @@ function findDatabase(registry: Registry, { database }: Target): RegisteredDatab
   return isHere && entry && !GONE.includes(entry.record.status) ? entry : undefined;
 }
 
-/** The answer of a database that sleeps. Asking with a token, whichever it is, wakes a hibernated one. */
+/** The answer of a database that does not serve. Any call with a token resumes a hibernated database. */
 function refuseUnlessServing(registry: Registry, { record }: RegisteredDatabase, hasToken: boolean): Reply | undefined {
   if (SERVING.includes(record.status)) return undefined;
   if (record.status === 'HIBERNATED' && hasToken) registry.begin(record.id, TRANSITIONS.resume);
@@ -59,8 +59,8 @@ function refuseUnlessServing(registry: Registry, { record }: RegisteredDatabase,
   return json(503, { message });
 }
 
-/** `lastUsageTime` moves once a minute at most, so that reading costs no write. */
-function noteUse({ registry, now }: DataPlane, { record }: RegisteredDatabase): void {
+/** Updates `lastUsageTime` at most once a minute, so that reads cost no write. */
+function recordUse({ registry, now }: DataPlane, { record }: RegisteredDatabase): void {
   const lastUsedAtMs = now();
   if (lastUsedAtMs - record.lastUsedAtMs < USE_INTERVAL_MS) return;
   writeIfPossible(() => registry.change(record.id, { lastUsedAtMs }));
@@ -78,7 +78,7 @@ function toCall(
 ): Call {
   const { target } = incoming;
   return {
-    // The real services answer HEAD wherever they answer GET, and the frame drops the body.
+    // The real services answer HEAD like GET; the dispatcher drops the body.
     method: incoming.method === 'HEAD' ? 'GET' : incoming.method,
     path: target.path,
     query: new Query(new URLSearchParams(target.search)),

@@ -1,4 +1,4 @@
-/** From a request to the API that it is for, with what all APIs share: the log, faults, the limit of bodies, HEAD. */
+/** Dispatches each request to its API, with what all APIs share: request log, fault injection, body limit, HEAD. */
 
 import { MAX_BODY_BYTES } from '../core/http-limits.ts';
 import { type Incoming, toTarget } from '../core/request-target.ts';
@@ -12,16 +12,16 @@ import type { Faults } from './faults.ts';
 import { indexPage } from './index-page.ts';
 import { type LoggedRequest, loggableHeaders, type RequestLog } from './request-log.ts';
 
-/** A request as the emulator needs it. */
+/** A request without the cost of `Request`. */
 export interface PlainRequest {
   readonly method: string;
-  /** As it stood in the request line. */
+  /** From the request line, unchanged. */
   readonly target: string;
   readonly headers: HeaderFields;
-  /** Scheme and host as the client knows them, as a URL spells its origin. */
+  /** Scheme and host as the client knows them, in the form of `URL.origin`. */
   readonly origin: string;
   readonly body: Buffer;
-  /** Aborted when the client is gone. Made when somebody waits for that, since it costs much. */
+  /** Aborted when the client disconnects. Created on demand, since creating it is expensive. */
   signal(): AbortSignal;
 }
 
@@ -31,56 +31,56 @@ export interface DispatcherOptions {
   readonly applicationToken: string;
   readonly faults: Faults;
   readonly requests: RequestLog;
-  /** Told of what goes wrong inside, in a sentence for whoever runs the emulator. */
+  /** Called with a message for the operator when a request fails inside the emulator. */
   readonly onFailure: (message: string) => void;
 }
 
-/** Rejects with `ConnectionCut` where a server would close the connection. */
+/** Rejects with `ConnectionCut` when a server would close the connection. */
 export type Dispatch = (request: PlainRequest) => Promise<Reply>;
 
 export interface Dispatcher {
   readonly dispatch: Dispatch;
 }
 
-export function createDispatch(parts: DispatcherOptions): Dispatch {
+export function createDispatch(options: DispatcherOptions): Dispatch {
   return async (request) => {
-    const reply = await answer(parts, request);
+    const reply = await answer(options, request);
     return request.method === 'HEAD' ? { ...reply, body: null, bytes: undefined } : reply;
   };
 }
 
-/** Calls that steer the emulator itself are neither noted nor spoiled. */
-async function answer(parts: DispatcherOptions, request: PlainRequest): Promise<Reply> {
+/** Requests for the fault API are not logged, and no fault applies to them. */
+async function answer(options: DispatcherOptions, request: PlainRequest): Promise<Reply> {
   const { method, headers, origin, body } = request;
   const target = toTarget(request.target);
   const incoming: Incoming = { method, target, headers, origin, body: async () => body.toString() };
-  if (target.api === 'control') return answerControl(parts.faults, incoming);
+  if (target.api === 'control') return answerControl(options.faults, incoming);
   const logged = toLogged(incoming, body.length);
-  parts.requests.add(logged);
-  const reply = await respond(parts, incoming, logged, request);
+  options.requests.add(logged);
+  const reply = await respond(options, incoming, logged, request);
   logged.status = reply.status;
   return reply;
 }
 
 async function respond(
-  parts: DispatcherOptions,
+  options: DispatcherOptions,
   incoming: Incoming,
   logged: LoggedRequest,
   request: PlainRequest,
 ): Promise<Reply> {
-  const proceed = () => dispatch(parts, incoming, logged.bodyBytes);
-  const rule = parts.faults.take(logged);
+  const proceed = () => dispatch(options, incoming, logged.bodyBytes);
+  const rule = options.faults.take(logged);
   const signal = rule && request.signal();
   try {
     return rule && signal ? await answerWithFault(rule, proceed, signal) : await proceed();
   } catch (error) {
     if (error instanceof ConnectionCut || signal?.aborted) throw error;
-    return toFaultReply(parts, incoming, error);
+    return toFailureReply(options, incoming, error);
   }
 }
 
-/** Insufficient Storage (507) in the words of the API that was asked, or 500. */
-function toFaultReply({ onFailure }: DispatcherOptions, { target }: Incoming, error: unknown): Reply {
+/** 507 Insufficient Storage in the error format of the API, or 500. */
+function toFailureReply({ onFailure }: DispatcherOptions, { target }: Incoming, error: unknown): Reply {
   const text = error instanceof Error ? error.message : String(error);
   const message = error instanceof StoreWriteError ? text : `The emulator failed: ${text}`;
   onFailure(message);
@@ -88,13 +88,13 @@ function toFaultReply({ onFailure }: DispatcherOptions, { target }: Incoming, er
   return target.database ? new ServiceError(507, message).toReply() : json(507, { errors: [{ ID: 507, message }] });
 }
 
-async function dispatch(parts: DispatcherOptions, incoming: Incoming, bodyBytes: number): Promise<Reply> {
+async function dispatch(options: DispatcherOptions, incoming: Incoming, bodyBytes: number): Promise<Reply> {
   const { target, method } = incoming;
   if (bodyBytes > MAX_BODY_BYTES) return empty(413);
-  if (target.database) return answerDataCall(parts.data, incoming);
-  if (target.api === 'devops') return parts.devops(incoming);
+  if (target.database) return answerDataCall(options.data, incoming);
+  if (target.api === 'devops') return options.devops(incoming);
   if (target.api === 'index' && (method === 'GET' || method === 'HEAD')) {
-    return indexPage(incoming, parts.data.registry, parts.applicationToken);
+    return indexPage(incoming, options.data.registry, options.applicationToken);
   }
   return json(404, { message: 'Not found. GET / lists the APIs and databases.' });
 }

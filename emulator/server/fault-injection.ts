@@ -1,18 +1,18 @@
-/** What a rule makes of a request. */
+/** Applies a fault rule to a request. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { empty, jsonText, type Reply } from '../core/service.ts';
 import type { Fault, FaultRule } from './faults.ts';
 
-/** What stands for a cut connection: `fetch` of the emulator rejects with it, and a server closes the socket. */
+/** A cut connection: the emulator's `fetch` rejects with it, and a server closes the socket. */
 export class ConnectionCut extends Error {
   override readonly name = 'ConnectionCut';
 }
 
 /**
- * Answers under a rule.
+ * Answers a request under a rule.
  *
- * @param proceed - gives the proper answer
- * @param signal - ends the waiting when the client is gone
+ * @param proceed - handles the request normally
+ * @param signal - aborted when the client disconnects
  */
 export async function answerWithFault(
   { latencyMs = 0, fault }: FaultRule,
@@ -22,7 +22,7 @@ export async function answerWithFault(
   if (latencyMs > 0) await sleep(latencyMs, undefined, { signal });
   switch (fault?.kind) {
     case 'answer':
-      return madeUp(fault);
+      return fixedAnswer(fault);
     case 'cut':
       throw new ConnectionCut('The connection was cut');
     case 'truncate':
@@ -34,7 +34,7 @@ export async function answerWithFault(
   }
 }
 
-function madeUp({ status, body, headers = {} }: Extract<Fault, { kind: 'answer' }>): Reply {
+function fixedAnswer({ status, body, headers = {} }: Extract<Fault, { kind: 'answer' }>): Reply {
   const fields = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
   if (body === undefined) return empty(status, fields);
   return jsonText(status, typeof body === 'string' ? body : JSON.stringify(body), fields);

@@ -1,10 +1,10 @@
-/** Rules of faults as JSON. */
+/** Fault rules as JSON. */
 import { validateHeaderName, validateHeaderValue } from 'node:http';
 import { OperatorError } from '../core/operator-error.ts';
 import type { Api } from '../core/request-target.ts';
 import type { Fault, FaultRule } from './faults.ts';
 
-/** A rule that says something that no rule can. */
+/** An invalid rule. */
 export class FaultRuleError extends OperatorError {
   override readonly name = 'FaultRuleError';
 }
@@ -15,12 +15,12 @@ type Match = NonNullable<FaultRule['match']>;
 const APIS: readonly Api[] = ['index', 'devops', 'auth', 'rest', 'document', 'status', 'unknown'];
 
 /**
- * Reads a rule, of which every member may be left out:
+ * Reads a rule. Every member is optional:
  *
  *     { "match": { "api": "rest", "method": "GET", "target": "/v2/keyspaces/shop" },
  *       "times": 3, "after": 1, "latencyMs": 200, "fault": { "kind": "answer", "status": 503 } }
  *
- * `target` is the beginning of a path, or `{"pattern": "…"}`, a regular expression. A fault is `{"kind": "answer",
+ * `target` is a prefix of the path, or `{"pattern": "…"}`, a regular expression. A fault is `{"kind": "answer",
  * "status", "body", "headers"}`, `{"kind": "cut"}`, `{"kind": "truncate", "afterBytes"}` or `{"kind": "hang"}`.
  */
 export function readFaultRule(text: string): FaultRule {
@@ -44,7 +44,7 @@ function toRule(value: unknown): FaultRule {
   };
 }
 
-/** What `readFaultRule` reads. */
+/** The JSON form that `readFaultRule` reads. */
 export function faultRuleJson({ match, ...rule }: FaultRule): Members {
   const target = match?.target instanceof RegExp ? { pattern: match.target.source } : match?.target;
   return { ...(match && { match: { ...match, target } }), ...rule };
@@ -119,14 +119,14 @@ function membersOf(what: string, value: unknown, names?: readonly string[]): Mem
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new FaultRuleError(`${what} must be an object.`);
   }
-  const stranger = names && Object.keys(value).find((name) => !names.includes(name));
-  if (stranger === undefined) return value as Members;
-  throw new FaultRuleError(`${what} has no member ${stranger}: there are ${names?.join(', ')}.`);
+  const unknown = names && Object.keys(value).find((name) => !names.includes(name));
+  if (unknown === undefined) return value as Members;
+  throw new FaultRuleError(`${what} has no member ${unknown}: there are ${names?.join(', ')}.`);
 }
 
 function whole(what: string, value: unknown, least = 0, most = Number.MAX_SAFE_INTEGER): number {
-  const isFit = typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most;
-  if (isFit) return value;
+  const isValid = typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most;
+  if (isValid) return value;
   const range = most === Number.MAX_SAFE_INTEGER ? `${least} or more` : `between ${least} and ${most}`;
   throw new FaultRuleError(`${what} must be a whole number, ${range}.`);
 }

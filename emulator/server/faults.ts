@@ -1,50 +1,50 @@
-/** Misfortunes on demand: slowness, made-up answers, cut and silent connections. */
+/** Fault injection: latency, fixed answers, cut and silent connections, by rules. */
 import type { Api } from '../core/request-target.ts';
 
 export interface FaultRule {
-  /** Which requests it is for; without it, all. */
+  /** The requests that the rule applies to; default all. */
   readonly match?: {
     readonly api?: Api;
     readonly method?: string;
-    /** Tested on the path behind the base path, with the query, percent-encoded; a text is a beginning. */
+    /** Matched against the path after the base path with the query, percent-encoded. A string is a prefix. */
     readonly target?: string | RegExp;
   };
-  /** How many requests it spoils before it is spent; default: all. */
+  /** How many requests the rule applies to; default: no limit. */
   readonly times?: number;
-  /** How many matching requests it lets pass first; default 0. */
+  /** How many matching requests pass before the rule applies; default 0. */
   readonly after?: number;
-  /** Waits before anything else happens. */
+  /** A delay before anything else. */
   readonly latencyMs?: number;
-  /** What happens instead of the proper answer; without it, the proper answer is given. */
+  /** Replaces the normal answer; without a fault, the request is answered normally. */
   readonly fault?: Fault;
 }
 
 export type Fault =
-  /** A string as body is sent as it is, anything else as JSON. */
+  /** Sends a string body as it is, any other body as JSON. */
   | {
       readonly kind: 'answer';
       readonly status: number;
       readonly body?: unknown;
       readonly headers?: Record<string, string>;
     }
-  /** The connection ends without an answer, and the request is not carried out. */
+  /** Closes the connection without an answer; the request has no effect. */
   | { readonly kind: 'cut' }
-  /** The request is carried out, but the connection ends within the body of its answer. */
+  /** Carries the request out, and closes the connection within the body of the answer. */
   | { readonly kind: 'truncate'; readonly afterBytes: number }
-  /** No answer ever comes. */
+  /** Never answers. */
   | { readonly kind: 'hang' };
 
 export interface Faults {
-  /** How long each request to an API waits to which no rule gives a latency of its own. */
+  /** Delay of each API request without a latency from a rule. */
   latencyMs: number;
-  /** In the order in which they are asked. */
+  /** In the order in which they are matched. */
   active(): ActiveRule[];
-  /** The first rule that matches a request and is not spent decides. Returns a function that takes the rule away again. */
+  /** Adds a rule; the first rule that matches a request and has uses left applies. Returns a function that removes it. */
   add(rule: FaultRule): () => void;
-  /** Takes the rule with an id away; false when there is none. */
+  /** Removes a rule; false for an unknown id. */
   remove(id: number): boolean;
   clear(): void;
-  /** The rule for a request, counted as used. */
+  /** The rule that applies to a request; counts as one use. */
   take(request: FaultedRequest): FaultRule | undefined;
 }
 
@@ -52,7 +52,7 @@ export interface ActiveRule {
   /** Counts the rules from 1. */
   readonly id: number;
   readonly rule: FaultRule;
-  /** Infinity for a rule that is never spent. */
+  /** Infinity for a rule without a limit. */
   readonly usesLeft: number;
 }
 
@@ -74,12 +74,12 @@ export function createFaults(rules: readonly FaultRule[] = [], latencyMs = 0): F
   }
 
   function remove(id: number): boolean {
-    const place = active.findIndex((counted) => counted.id === id);
-    if (place >= 0) active.splice(place, 1);
-    return place >= 0;
+    const index = active.findIndex((counted) => counted.id === id);
+    if (index >= 0) active.splice(index, 1);
+    return index >= 0;
   }
 
-  /** The first rule that matches, is not spent and lets no more requests pass. */
+  /** The first rule that matches, has uses left and lets no more requests pass. */
   function decide(request: FaultedRequest): FaultRule | undefined {
     for (const counted of active) {
       if (counted.usesLeft <= 0 || !isMatch(counted.rule, request)) continue;

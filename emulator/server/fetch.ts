@@ -5,11 +5,11 @@ import type { Dispatch } from './dispatcher.ts';
 import { ConnectionCut } from './fault-injection.ts';
 
 export interface FetchDetails {
-  /** The target as it stood in the request line: a `Request` holds a URL, which has been tidied up. */
+  /** The raw target of the request line: a `Request` has only a normalized URL. */
   readonly target?: string;
 }
 
-/** Rejects with `ConnectionCut` where a server would close the connection. */
+/** Rejects with `ConnectionCut` when a server would close the connection. */
 export type Fetch = (request: Request, details?: FetchDetails) => Promise<Response>;
 
 export function createFetch(dispatch: Dispatch): Fetch {
@@ -37,7 +37,7 @@ function toResponse({ status, headers, body, bytes, cutAfterBytes }: Reply): Res
 function cutShort(bytes: Uint8Array, afterBytes: number): ReadableStream<Uint8Array> {
   let isSent = afterBytes === 0;
   return new ReadableStream({
-    // An error throws away what was not read yet, so it has to wait for the second pull.
+    // An error discards unread chunks, so it waits for the second pull.
     pull(controller) {
       if (isSent) controller.error(new ConnectionCut('The connection was cut within the body'));
       else controller.enqueue(bytes.subarray(0, afterBytes));

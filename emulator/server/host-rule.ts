@@ -1,13 +1,13 @@
-/** By which name a client has reached the emulator: a web page can point names of its own at this machine (DNS rebinding). */
+/** Host names that the emulator answers to. A web page can point its own name at this machine (DNS rebinding). */
 import { isIP } from 'node:net';
 
-/** An IP address or `localhost`, which no web page can make mean another machine than it says. */
+/** An IP address or `localhost`: names that a web page cannot redirect. */
 export function isAddressOrLocalhost(origin: string): boolean {
   const name = hostname(origin);
   return name === 'localhost' || isIP(name) !== 0;
 }
 
-/** A name of this machine itself; those below `localhost` are its names too (RFC 6761). */
+/** A loopback address or name; names below `localhost` are loopback too (RFC 6761). */
 export function isLoopback(origin: string): boolean {
   const name = hostname(origin);
   if (isIP(name) === 4) return name.startsWith('127.');
@@ -15,13 +15,13 @@ export function isLoopback(origin: string): boolean {
 }
 
 export interface HostRule {
-  /** Names, addresses, `*.` with a name for all below it, or `*` for any. Where there are any, other names are refused. */
+  /** Names, addresses, `*.example.com` for subdomains, or `*` for any name. A non-empty list rejects all other names. */
   readonly allowedHosts: readonly string[];
-  /** Where the server listens. On loopback names of other machines are refused without any list. */
+  /** The address that the server listens on. On a loopback address, an empty list rejects all but loopback names. */
   readonly listensOn: string;
 }
 
-/** Whether the server answers those who came by this name. */
+/** Whether the server answers requests for this origin. */
 export function isHostAllowed({ allowedHosts, listensOn }: HostRule, origin: string): boolean {
   const isOpen =
     allowedHosts.length === 0 && !isLoopback(`http://${isIP(listensOn) === 6 ? `[${listensOn}]` : listensOn}`);

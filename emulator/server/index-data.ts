@@ -1,4 +1,4 @@
-/** What `GET /` tells, in whichever form. */
+/** The content of `GET /`, for JSON and HTML. */
 import type { RegisteredDatabase } from '../devops/state/registry.ts';
 import { isAddressOrLocalhost } from './host-rule.ts';
 
@@ -6,8 +6,8 @@ export interface IndexData {
   readonly description: string;
   readonly devopsBaseUrl: string;
   /**
-   * Shown only to those who came by an IP address or as `localhost`: a web page that points a name of its own at
-   * this machine must not read it.
+   * Present only for an IP address or `localhost` as host: a web page that points its own name at this machine must not
+   * read it.
    */
   readonly applicationToken?: string;
   readonly databases: readonly IndexedDatabase[];
@@ -23,7 +23,7 @@ export interface IndexedDatabase {
 
 const DESCRIPTION = 'A development emulator of the Astra DevOps API and of the Stargate REST and Document APIs.';
 
-/** @param origin - by which the client has come */
+/** @param origin - scheme and host of the request */
 export function indexOf(origin: string, entries: readonly RegisteredDatabase[], developmentToken: string): IndexData {
   return {
     description: DESCRIPTION,

@@ -1,7 +1,7 @@
-/** The page that people see at `/`. It needs nothing from elsewhere, and no script. */
+/** The HTML page at `/`: self-contained, without scripts. */
 import type { IndexData, IndexedDatabase } from './index-data.ts';
 
-/** @param examplePath - of the first database, behind its base URL, with something to look at */
+/** @param examplePath - an example request to the first database, relative to its base URL */
 export function indexHtml(index: IndexData, examplePath: string): string {
   return `<!doctype html>
 <html lang="en">

@@ -1,4 +1,4 @@
-/** `GET /`: how a tool, or a person, finds the way from the emulator's address alone. */
+/** `GET /`: the databases, URLs and token of the emulator, for tools and people. */
 
 import type { Incoming } from '../core/request-target.ts';
 import { json, type Reply } from '../core/service.ts';
@@ -6,10 +6,10 @@ import type { RegisteredDatabase, Registry } from '../devops/state/registry.ts';
 import { indexOf } from './index-data.ts';
 import { indexHtml } from './index-html.ts';
 
-/** Not to be kept, for the sake of the token. */
+/** Not cached: the page contains the token. */
 const HEADERS = { 'cache-control': 'no-store', vary: 'accept' };
 
-/** A page for browsers, JSON for everything else. */
+/** HTML for browsers, JSON for all other clients. */
 export function indexPage({ origin, headers }: Incoming, registry: Registry, developmentToken: string): Reply {
   const entries = registry.list().filter(({ record }) => record.status !== 'TERMINATED');
   const index = indexOf(origin, entries, developmentToken);
@@ -17,7 +17,7 @@ export function indexPage({ origin, headers }: Incoming, registry: Registry, dev
   return json(200, index, HEADERS);
 }
 
-/** Something of a database that can be looked at: rows, documents, or at least a keyspace. */
+/** An example request for data of a database: rows, documents, or else the system tables. */
 function examplePath(entry: RegisteredDatabase | undefined): string {
   const keyspaces = entry?.database.catalog.keyspaces().filter(({ system }) => !system) ?? [];
   const [table] = keyspaces.flatMap(({ tables }) => Object.values(tables));
@@ -27,7 +27,7 @@ function examplePath(entry: RegisteredDatabase | undefined): string {
     : `/v2/keyspaces/${table.keyspace}/${table.name}/rows?page-size=3`;
 }
 
-/** A browser names HTML; programs name JSON, or take whatever comes. */
+/** Browsers ask for HTML; programs ask for JSON or accept anything. */
 function prefersHtml(accept: string): boolean {
   const weights = new Map(accept.split(',').map(toWeight));
   const weight = weights.get('text/html') ?? 0;

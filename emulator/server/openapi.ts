@@ -1,4 +1,4 @@
-/** OpenAPI descriptions of the REST and Document APIs: every path and method, without the shapes of bodies. */
+/** OpenAPI descriptions of the REST and Document APIs: every path and method, without body schemas. */
 import { ROUTES } from '../rest/routes.ts';
 
 export interface OpenApi {
@@ -25,7 +25,7 @@ const DOCUMENT_PATHS: Readonly<Record<string, readonly string[]>> = {
   [`${DOCUMENTS}/{document}/{path}/function`]: ['POST'],
 };
 
-/** @param url - where the paths begin */
+/** @param url - the base URL of the paths */
 export function describeRestApi(url: string): OpenApi {
   const paths = ROUTES.map(
     ({ path, methods }) => [`/${path.join('/').replace('…', '')}`, Object.keys(methods)] as const,
@@ -33,7 +33,7 @@ export function describeRestApi(url: string): OpenApi {
   return describe('Stargate REST API v2', url, paths);
 }
 
-/** @param url - where the paths begin */
+/** @param url - the base URL of the paths */
 export function describeDocumentApi(url: string): OpenApi {
   return describe('Stargate Document API v2', url, Object.entries(DOCUMENT_PATHS));
 }

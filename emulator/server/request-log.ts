@@ -1,4 +1,4 @@
-/** A bounded log of what the emulator received, so that tests can count calls exactly. Tokens and bodies are not kept. */
+/** A bounded log of received requests, so that tests can count calls exactly. Without tokens and bodies. */
 
 import type { Api } from '../core/request-target.ts';
 import type { HeaderFields } from '../core/service.ts';
@@ -6,20 +6,20 @@ import type { HeaderFields } from '../core/service.ts';
 export interface LoggedRequest {
   readonly api: Api;
   readonly method: string;
-  /** Behind the base path, with the query, percent-encoded. */
+  /** After the base path, with the query, percent-encoded. */
   readonly target: string;
   readonly databaseId: string | undefined;
-  /** Names in lower case; those that carry tokens are left out. */
+  /** Names in lower case, without those that carry tokens. */
   readonly headers: Readonly<Record<string, string>>;
   readonly bodyBytes: number;
-  /** `undefined` until it is answered, and for ever when the connection was cut. */
+  /** `undefined` until the answer, and when the connection was cut. */
   status: number | undefined;
 }
 
 export interface RequestLog {
   /** Oldest first. */
   readonly entries: readonly LoggedRequest[];
-  /** How many entries are kept; the oldest give way. 0 switches the log off. */
+  /** The maximum number of entries; the oldest are removed first. 0 disables the log. */
   capacity: number;
   clear(): void;
   add(request: LoggedRequest): void;
@@ -40,7 +40,7 @@ export function createRequestLog(capacity: number): RequestLog {
   };
 }
 
-/** The headers that may be kept. */
+/** The headers without those that carry tokens. */
 export function loggableHeaders(headers: HeaderFields): Record<string, string> {
   return Object.fromEntries([...headers].filter(([name]) => !SECRET_HEADERS.has(name)));
 }

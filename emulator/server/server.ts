@@ -1,4 +1,4 @@
-/** Puts the emulator behind a port. */
+/** Serves the emulator over HTTP. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { type AddressInfo, isIPv6 } from 'node:net';
 import { MAX_BODY_BYTES } from '../core/http-limits.ts';
@@ -11,26 +11,26 @@ import type { HostRule } from './host-rule.ts';
 export interface ListenOptions {
   /** Default 127.0.0.1. */
   readonly host?: string;
-  /** Default 0: any that is free. */
+  /** Default 0: any free port. */
   readonly port?: number;
-  /** See `HostRule`; default none. */
+  /** See `HostRule`; default empty. */
   readonly allowedHosts?: readonly string[];
-  /** How long requests under way may take when it is closed; default 2000. */
+  /** How long requests in flight may take after `close`; default 2000. */
   readonly drainMs?: number;
 }
 
 export interface Listening {
   /** Without a slash at the end. */
   readonly url: string;
-  /** Takes no more requests, lets those under way finish for a while, then ends them. The emulator stays open. */
+  /** Accepts no more requests, waits `drainMs` for those in flight, then closes their connections. The emulator stays open. */
   close(): Promise<void>;
 }
 
-/** The emulator itself refuses what is too long, with the statuses of the real servers; this only bounds memory. */
+/** Only bounds memory: the emulator rejects long headers with the statuses of the real servers. */
 const MAX_HEADER_BYTES = 128 * 1024;
-/** Longer than clients keep idle connections, so that none is closed under a request on its way. */
+/** Longer than clients keep idle connections, so that the server never closes one while a request arrives. */
 const IDLE_MS = 65_000;
-/** What concerns the connection and not the request. */
+/** Headers of the connection, not of the request. */
 const HOP_BY_HOP = new Set(['connection', 'transfer-encoding', 'expect', 'keep-alive', 'upgrade']);
 const EMPTY = Buffer.alloc(0);
 
@@ -73,13 +73,13 @@ async function serve(
   const body = method === 'GET' || method === 'HEAD' ? EMPTY : sent;
   const headers = toFields(incoming.headers);
   send(
-    await emulator.dispatch({ method, target, headers, origin, body, signal: () => goneSignal(outgoing) }),
+    await emulator.dispatch({ method, target, headers, origin, body, signal: () => disconnectSignal(outgoing) }),
     method,
     outgoing,
   );
 }
 
-function goneSignal(outgoing: ServerResponse): AbortSignal {
+function disconnectSignal(outgoing: ServerResponse): AbortSignal {
   const aborter = new AbortController();
   if (outgoing.destroyed) aborter.abort();
   outgoing.once('close', () => {
@@ -88,7 +88,7 @@ function goneSignal(outgoing: ServerResponse): AbortSignal {
   return aborter.signal;
 }
 
-/** At most one chunk more than the emulator takes: enough for it to refuse, without reading on. */
+/** Reads at most one chunk more than the body limit: enough to reject the body without reading the rest. */
 function readBody(incoming: IncomingMessage): Promise<Buffer<ArrayBuffer>> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
@@ -120,7 +120,7 @@ function toFields(headers: IncomingMessage['headers']): HeaderFields {
   };
 }
 
-/** A body that breaks off is sent as far as it goes, under the length it was to have. */
+/** A truncated body is sent up to the cut, with the content length of the whole body. */
 function send({ status, headers, body, bytes, cutAfterBytes }: Reply, method: string, outgoing: ServerResponse): void {
   const content = bytes ?? body ?? '';
   const length = { 'content-length': String(Buffer.byteLength(content)) };
@@ -129,7 +129,7 @@ function send({ status, headers, body, bytes, cutAfterBytes }: Reply, method: st
   else outgoing.write((bytes ?? Buffer.from(body ?? '')).subarray(0, cutAfterBytes), () => outgoing.destroy());
 }
 
-/** The connection ends without an answer: it was to be cut, the client is gone, or the emulator is at fault. */
+/** Closes the connection without an answer after an injected cut or a disconnect; 500 for a failure of the emulator. */
 function fail(outgoing: ServerResponse, error: unknown): void {
   const isExpected = error instanceof ConnectionCut || outgoing.destroyed || outgoing.headersSent;
   if (isExpected) outgoing.destroy();
@@ -139,7 +139,7 @@ function fail(outgoing: ServerResponse, error: unknown): void {
 async function drain(server: Server, drainMs: number): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   server.closeIdleConnections();
-  const patience = setTimeout(() => server.closeAllConnections(), drainMs);
+  const timeout = setTimeout(() => server.closeAllConnections(), drainMs);
   await closed;
-  clearTimeout(patience);
+  clearTimeout(timeout);
 }

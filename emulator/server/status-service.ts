@@ -1,4 +1,4 @@
-/** What the services of a database tell about themselves, without a token: health, metrics, and their descriptions. */
+/** Public status pages of a database's services, without a token: health, metrics, OpenAPI descriptions. */
 import { type Call, json, type Reply, type Service, ServiceError } from '../core/service.ts';
 import { describeDocumentApi, describeRestApi, type OpenApi } from './openapi.ts';
 
@@ -13,7 +13,7 @@ const ANSWERS: Readonly<Record<string, (call: Call) => Reply>> = {
   '/api/docs/openapi': (call) => description(call, describeDocumentApi(apiUrl(call))),
 };
 
-/** Answers GET on the paths above, which are all that a target of this kind can have. */
+/** Answers GET on the paths above. */
 export const statusService: Service = async (call) => {
   const answer = ANSWERS[call.path];
   if (!answer) throw new ServiceError(404, 'HTTP 404 Not Found');
@@ -26,20 +26,20 @@ function health(...checks: readonly string[]): Reply {
   return json(200, { status: 'UP', checks: checks.map((name) => ({ name, status: 'UP' })) });
 }
 
-/** In the text format of Prometheus. */
+/** Prometheus text format. */
 function metrics({ database }: Call): string {
   const keyspaces = database.catalog.keyspaces();
   const gauges: readonly (readonly [name: string, help: string, value: number])[] = [
-    ['emulator_keyspaces', 'Keyspaces of the database, those of the system among them.', keyspaces.length],
-    ['emulator_tables', 'Tables in all of them.', keyspaces.flatMap(({ tables }) => Object.keys(tables)).length],
-    ['process_resident_memory_bytes', 'Memory of the process that the emulator runs in.', process.memoryUsage.rss()],
+    ['emulator_keyspaces', 'Keyspaces of the database, system keyspaces included.', keyspaces.length],
+    ['emulator_tables', 'Tables of all keyspaces.', keyspaces.flatMap(({ tables }) => Object.keys(tables)).length],
+    ['process_resident_memory_bytes', 'Resident memory of the emulator process.', process.memoryUsage.rss()],
   ];
   return gauges
     .map(([name, help, value]) => `# HELP ${name} ${help}\n# TYPE ${name} gauge\n${name} ${value}\n`)
     .join('');
 }
 
-/** Its links leave out the host, which is whatever a client calls it. */
+/** The links are relative to the host. */
 function page({ baseUrl }: Call): Reply {
   const { pathname } = new URL(baseUrl);
   const links = ['rest', 'docs'].map((api) => `${pathname}/api/${api}/openapi?format=json`);
@@ -48,7 +48,7 @@ function page({ baseUrl }: Call): Reply {
   return text('text/html; charset=utf-8', body);
 }
 
-/** YAML unless JSON is asked for; JSON is YAML too. */
+/** YAML unless the client asks for JSON; JSON is valid YAML. */
 function description({ query, headers }: Call, document: OpenApi): Reply {
   const wantsJson = query.text('format')?.toLowerCase() === 'json' || headers.get('accept')?.includes('json');
   return text(wantsJson ? 'application/json' : 'application/yaml; charset=utf-8', JSON.stringify(document, null, 2));

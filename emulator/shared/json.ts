@@ -5,7 +5,7 @@
 
 import { controlSign, endsWithin, jsonError, noContent, notClosed, noValue, unexpectedSign } from './json-error.ts';
 
-/** A number as it was spelled: `1.50`, `1e400` and integers of any length survive. */
+/** A number with its spelling: `1.50`, `1e400` and integers of any length survive. */
 export class JsonNumber {
   readonly text: string;
   constructor(text: string) {
@@ -21,18 +21,18 @@ export type JsonObject = Map<string, Json>;
 export type Json = null | boolean | string | JsonNumber | Json[] | JsonObject;
 
 export interface ParseOptions {
-  /** Refuse text after the value instead of ignoring it. */
+  /** Reject text after the value instead of ignoring it. */
   readonly isWhole?: boolean;
-  /** Refuse duplicate members instead of keeping the last. */
+  /** Reject duplicate members instead of keeping the last. */
   readonly strictMembers?: boolean;
-  /** Told of each member that the outermost object repeats, with those seen so far. */
+  /** Called for each repeated member of the outermost object, with the members read so far. */
   readonly onRepeatedMember?: (name: string, seen: JsonObject) => void;
 }
 
-/** As deep as the real servers' parser goes. */
+/** The limit of the real servers' parser. */
 const MAX_DEPTH = 1000;
 
-/** Parses the first value of a text; throws `SyntaxError` with the words of the real servers' parser. */
+/** Parses the first value of a text; throws `SyntaxError` with the message of the real servers' parser. */
 export function parseJson(text: string, options: ParseOptions = {}): Json {
   const { isWhole = false, strictMembers = false, onRepeatedMember } = options;
   const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
@@ -164,7 +164,7 @@ export function parseJson(text: string, options: ParseOptions = {}): Json {
     if (at >= text.length) throw endsWithin(text, 'Object');
   }
 
-  /** Stands at the closing bracket, or at what follows a comma. */
+  /** Stops at the closing bracket, or after a comma. */
   function skipComma(kind: 'Object' | 'Array', close: string, start: number): void {
     skipBlank();
     if (at >= text.length) throw notClosed(text, kind, start);

@@ -1,6 +1,6 @@
 import { type Json, JsonNumber } from './json.ts';
 
-/** Plain data (of the emulator's own making) as JSON that can be printed. */
+/** Converts plain data of the emulator to `Json`. */
 export function toJson(value: unknown): Json {
   if (value === null || value === undefined) return null;
   if (typeof value === 'number' || typeof value === 'bigint') return new JsonNumber(String(value));

@@ -1,4 +1,4 @@
-/** `system.local`: the node that answers. */
+/** The row of `system.local`, which describes the answering node. */
 import { createHash } from 'node:crypto';
 import type { Database } from '../core/service.ts';
 import { dataCenters } from '../cql/ddl/define-keyspace.ts';
@@ -32,7 +32,7 @@ export function localRows(database: Database): readonly SystemRow[] {
   ];
 }
 
-/** The same UUID (version 3, by its bits) for the same text. */
+/** A UUID with the bits of version 3, from a hash of the text. */
 export function hashedUuid(text: string): string {
   const hex = createHash('md5').update(text).digest('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-3${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20)}`;

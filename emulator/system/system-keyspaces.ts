@@ -1,4 +1,4 @@
-/** The keyspaces that every Cassandra has. Their tables are defined in the catalog; what they hold is derived from it. */
+/** Cassandra's system keyspaces. The catalog defines their tables; `system-rows.ts` derives their rows. */
 import type { Catalog, Column, ColumnKind, Keyspace, Table } from '../core/catalog.ts';
 import { SYSTEM_TABLES } from './system-tables.ts';
 
@@ -10,7 +10,7 @@ const REPLICATION: Readonly<Record<string, Keyspace['replication']>> = {
   system_traces: { strategy: 'simple', replicas: 2 },
 };
 
-/** Adds what a catalog lacks, and brings the definitions of an older one up to date. */
+/** Adds missing system keyspaces to a catalog, and updates outdated definitions. */
 export function addSystemKeyspaces(catalog: Catalog): void {
   for (const [name, replication] of Object.entries(REPLICATION)) {
     const known = catalog.keyspace(name);
@@ -43,12 +43,12 @@ function toColumns(text: string): Column[] {
   return [...columns(partition, 'partition'), ...columns(clustering, 'clustering'), ...columns(regular, 'regular')];
 }
 
-/** A comma that ends a definition is followed by a name, a space and a type; one inside a type is not. */
+/** A comma between definitions is followed by a name, a space and a type; a comma inside a type is not. */
 function columns(text: string, kind: ColumnKind): Column[] {
   const definitions = text.trim() === '' ? [] : text.trim().split(/, (?=\w+ \w)/);
-  return definitions.map((definition, place) => {
+  return definitions.map((definition, index) => {
     const [name = ''] = definition.split(' ', 1);
     const type = definition.slice(name.length + 1);
-    return { name, type, kind, position: kind === 'regular' ? 0 : place, order: 'asc' };
+    return { name, type, kind, position: kind === 'regular' ? 0 : index, order: 'asc' };
   });
 }

@@ -1,4 +1,4 @@
-/** The rows of system tables: derived from the catalog whenever they are asked for, and read as those of other tables are. */
+/** The rows of system tables: derived from the catalog for each query, and read like the rows of other tables. */
 
 import type { Database } from '../core/service.ts';
 import type { Entry, Store } from '../core/store.ts';
@@ -12,7 +12,7 @@ import { localRows } from './local-rows.ts';
 import { schemaRows } from './schema-rows.ts';
 import type { SystemRow, SystemValue } from './system-tables.ts';
 
-/** A row source for tables of system keyspaces; tables that tell of what an emulator does not do are empty. */
+/** A row source for system tables. Tables about features that the emulator lacks are empty. */
 export const systemRows: RowSource = (walk) => {
   const { database, schema } = walk;
   const entries = rowsOf(database, schema.table).map((row) => toEntry(database, schema, row));
@@ -33,8 +33,8 @@ function toEntry(database: Database, schema: TableSchema, row: SystemRow): Entry
     return bytes ? [[column.cell, bytes, 0]] : [];
   });
   const value: StoredRow = { key: [...partition, ...clustering], marker: 0, cells };
-  const place = rowKey(partitionKey(partition), schema, clustering);
-  return { key: Buffer.concat([rowsPrefix(database, schema), place]), value };
+  const relativeKey = rowKey(partitionKey(partition), schema, clustering);
+  return { key: Buffer.concat([rowsPrefix(database, schema), relativeKey]), value };
 }
 
 function toBytes({ codec }: SchemaColumn, value: SystemValue): Uint8Array | undefined {
@@ -49,7 +49,7 @@ function toJson(value: Exclude<SystemValue, string | undefined>): Json {
   return Array.isArray(value) ? [...value] : new Map(Object.entries(value));
 }
 
-/** Entries as a store that can only be read. */
+/** A read-only store of the entries. */
 function readOnlyStore(unsorted: readonly Entry[]): Store {
   const entries = unsorted.toSorted((one, other) => Buffer.compare(one.key, other.key));
   const refuse = () => {

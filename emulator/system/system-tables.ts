@@ -1,4 +1,4 @@
-/** The tables of the system keyspaces, as Cassandra 4.0 defines them. */
+/** The tables of the system keyspaces, as in Cassandra 4.0, and the shape of their rows. */
 
 /** The values of one row by column. */
 export type SystemRow = Readonly<Record<string, SystemValue>>;
@@ -6,7 +6,7 @@ export type SystemRow = Readonly<Record<string, SystemValue>>;
 /** Text as in a path of the REST API; `undefined` for a column without a value. */
 export type SystemValue = string | number | boolean | readonly string[] | Readonly<Record<string, string>> | undefined;
 
-/** Partition key; clustering columns; other columns. Types are CQL's. */
+/** By keyspace and table: partition key; clustering columns; other columns, with CQL types. */
 export const SYSTEM_TABLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   system: {
     IndexInfo: 'table_name text; index_name text; value blob',
@@ -59,7 +59,7 @@ export const SYSTEM_TABLES: Readonly<Record<string, Readonly<Record<string, stri
   },
   system_auth: {
     network_permissions: 'role text;; dcs frozen<set<text>>',
-    // Cassandra spells it so.
+    // Cassandra's spelling.
     resource_role_permissons_index: 'resource text; role text;',
     role_members: 'role text; member text;',
     role_permissions: 'role text; resource text; permissions set<text>',

@@ -1,4 +1,4 @@
-/** How a line that holds a row or a document is written. Values are converted at once, and written when that is asked for. */
+/** Writes the rows and documents of import lines. Values are converted when a line is read, and written later, in a batch. */
 
 import type { Database } from '../core/service.ts';
 import { ConversionError } from '../cql/types/codec.ts';
@@ -14,7 +14,7 @@ import { converted, knownColumn } from '../rest/values.ts';
 import type { Json, JsonObject } from '../shared/json.ts';
 import { valueBytes } from './value.ts';
 
-/** Columns that are null lose their value, those that are absent keep it. */
+/** A null column loses its value, an absent column keeps it. */
 export function rowWrite(database: Database, keyspace: string, table: string, row: JsonObject): () => void {
   const schema = requireTable(database, keyspace, table);
   const target = { database, schema };
@@ -24,7 +24,7 @@ export function rowWrite(database: Database, keyspace: string, table: string, ro
   return () => insertRow(target, written);
 }
 
-/** The document takes the place of what has its id. The JSON schema of the collection is not asked. */
+/** Replaces the document with the same id. The JSON schema of the collection is not checked. */
 export function documentWrite(
   database: Database,
   { keyspace, collection, id }: { readonly keyspace: string; readonly collection: string; readonly id: string },
@@ -51,7 +51,7 @@ function bound(schema: TableSchema, column: SchemaColumn, value: Json): BoundVal
   return { column, value: converted(schema, column, () => valueBytes(column.cqlType, types, value)) };
 }
 
-/** A partition that has static values and no rows is exported as a row without the rest of its key. */
+/** A partition with static values and no rows is exported as a row without clustering values. */
 function isOfPartition({ clustering }: TableSchema, values: readonly BoundValue[]): boolean {
   const others = values.filter((value) => !isPartOfPartition(value));
   return clustering.length > 0 && others.every(({ value }) => value === null);
@@ -61,7 +61,7 @@ function isPartOfPartition({ column }: BoundValue): boolean {
   return column.kind === 'partition' || column.kind === 'static';
 }
 
-/** Counters can only be added to, so the old ones are removed first. */
+/** Counters can only be incremented, so the old ones are removed first. */
 function counterWrite(
   target: { readonly database: Database; readonly schema: TableSchema },
   values: readonly BoundValue[],

@@ -1,6 +1,6 @@
 /**
- * Export of a keyspace, with its tables and rows, its collections and documents, as JSON lines. First come those of
- * the schema, in the bodies that the REST API takes, then one line for each row and each document:
+ * Exports a keyspace, with its tables and rows, its collections and documents, as JSON lines. The schema comes first, in
+ * the bodies of the REST API, then one line for each row and each document:
  *
  *     {"keyspace":{"name":"shop","replicas":1}}
  *     {"table":{"name":"items","columnDefinitions":[…],"primaryKey":{…},"tableOptions":{…}}}
@@ -8,8 +8,8 @@
  *     {"table":"items","row":{"id":7,"name":"Pen"}}
  *     {"collection":"notes","documentId":"n1","data":{"text":"Hello"}}
  *
- * Lines below a `keyspace` belong to it; `type` and `index` lines make user-defined types and indexes. When rows and
- * documents end is not told, so imported ones live as long as new ones.
+ * Lines after a `keyspace` line belong to it; `type` and `index` lines define user-defined types and indexes. TTLs are not
+ * exported: imported rows and documents live as long as new ones.
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Keyspace, Table } from '../core/catalog.ts';
@@ -32,15 +32,14 @@ import { valueJson } from './value.ts';
 import { BATCH_DOCUMENTS, BATCH_LINES } from './write-batch.ts';
 
 export interface ExportOptions {
-  /** Called after each few hundred rows or documents. */
+  /** Called after each batch of rows or documents. */
   readonly onProgress?: OnProgress;
 }
 
 /**
- * The lines of a keyspace (which a namespace is too), without line feeds, read as they are asked for. What is written
- * meanwhile may be among them or not.
+ * The lines of a keyspace or namespace, without line feeds, read lazily. Concurrent writes may be included or not.
  *
- * @throws OperatorError - for a keyspace that is missing or the system's own, and for a document that no read could show
+ * @throws OperatorError - for a missing keyspace, a system keyspace, and an unreadable document
  */
 export async function* exportKeyspace(
   database: Database,
@@ -74,13 +73,13 @@ function requireKeyspace({ catalog }: Database, name: string): Keyspace {
   throw new OperatorError(`Keyspace ${name} does not exist; existing keyspaces: ${names.join(', ') || 'none'}.`);
 }
 
-/** Lines that are read at once, and how many entries of the store they stand for. */
+/** Lines that are read together, and the number of their store entries. */
 interface LineBatch {
   readonly lines: readonly string[];
   readonly entries: number;
 }
 
-/** Of all rows and documents, also of those whose time is over. */
+/** The store entries of all rows and documents, expired ones included. */
 function countEntries(database: Database, { tables }: Keyspace): number {
   const prefixes = Object.values(tables).map((table) => rowsPrefixOf(database, table));
   return prefixes.reduce((sum, prefix) => sum + database.store.count(prefix, endOf(prefix)), 0);

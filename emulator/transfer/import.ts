@@ -1,4 +1,4 @@
-/** Import of the lines that an export gives, or that somebody has written by hand. */
+/** Imports the lines of an export, or lines written by hand. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Database } from '../core/service.ts';
 import { createLineReader, type LineWrite } from './line-reader.ts';
@@ -6,16 +6,16 @@ import { BadLineError, lineBytes, type OnProgress, type TransferProgress } from 
 import { openWriteBatch, type WriteBatch } from './write-batch.ts';
 
 export interface ImportOptions {
-  /** Called after each few hundred rows or documents, and at the end. */
+  /** Called after each batch of rows or documents, and at the end. */
   readonly onProgress?: OnProgress | undefined;
 }
 
 /**
- * Makes the keyspaces, types, tables, indexes and collections that are missing, and adds or overwrites rows and
- * documents, a few hundred in one transaction. What is there already stays as it is: definitions, and the rows and
- * documents that no line names. Blank lines count for nothing.
+ * Creates missing keyspaces, types, tables, indexes and collections, and adds or overwrites rows and documents, a few
+ * hundred in one transaction. Existing definitions, and rows and documents without a line, stay unchanged. Blank lines are
+ * skipped.
  *
- * @param lines - of one keyspace or several; for their form see `exportKeyspace`
+ * @param lines - of one or more keyspaces; `exportKeyspace` describes their format
  * @throws `BadLineError`
  */
 export async function importLines(
@@ -47,7 +47,7 @@ export async function importLines(
   return { done: batch.writtenCount, bytes };
 }
 
-/** Definitions are made at once, since rows are read by them, and after all rows above them. */
+/** A definition is written immediately, after all rows before it: later lines need it. */
 function take(batch: WriteBatch, lineNumber: number, text: string, read: (text: string) => LineWrite): void {
   try {
     const { kind, write } = read(text);

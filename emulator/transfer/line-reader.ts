@@ -1,4 +1,4 @@
-/** What each line of an import does. */
+/** Reads import lines: the write that each line stands for. */
 
 import type { Database } from '../core/service.ts';
 import { type Json, type JsonObject, parseJson } from '../shared/json.ts';
@@ -10,17 +10,17 @@ export interface LineWrite {
   readonly write: () => void;
 }
 
-/** Reads lines one after another: each belongs to the keyspace that the last `keyspace` line names. Throws for a bad one. */
+/** Reads lines in order: each belongs to the last `keyspace` line before it. Throws for an invalid line. */
 export function createLineReader(database: Database): (text: string) => LineWrite {
   let keyspace: string | undefined;
 
   function data(write: (keyspace: string) => () => void): LineWrite {
-    return { kind: 'data', write: write(above(keyspace)) };
+    return { kind: 'data', write: write(requireKeyspaceLine(keyspace)) };
   }
 
   function schema(kind: SchemaKind, definition: JsonObject): LineWrite {
     if (kind === 'keyspace') keyspace = nameOf(definition);
-    const name = above(keyspace);
+    const name = requireKeyspaceLine(keyspace);
     return { kind: 'schema', write: () => SCHEMA_WRITES[kind](database, name, definition) };
   }
 
@@ -53,7 +53,7 @@ function nameOf(definition: JsonObject): string {
   throw new SyntaxError('A keyspace needs a "name"');
 }
 
-function above(keyspace: string | undefined): string {
+function requireKeyspaceLine(keyspace: string | undefined): string {
   if (keyspace === undefined) throw new SyntaxError('A line {"keyspace":{"name":…}} must come before this line');
   return keyspace;
 }

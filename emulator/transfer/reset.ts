@@ -1,4 +1,4 @@
-/** Beginning anew: drops everything that an emulator has kept in a folder. */
+/** Removes all data of an emulator from its folder. */
 import { existsSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -9,10 +9,10 @@ import { openStore } from '../core/store.ts';
 import { STORE_FILES } from '../core/store-file.ts';
 
 /**
- * Removes the store of an emulator from its folder: databases, tokens, users and the marks of what was loaded. The folder stays, and so does
- * whatever else is in it. A missing or empty folder is no mistake.
+ * Removes the store: databases, tokens, users and the record of loaded files. The folder and its other files stay. A
+ * missing or empty folder is valid.
  *
- * @throws OperatorError - and removes nothing when the folder holds something else than the store of an emulator, or is in use
+ * @throws OperatorError - when the folder contains other files but no emulator data, or is in use; nothing is removed
  */
 export async function resetFolder(folder: string): Promise<void> {
   if (!existsSync(folder) || (await readdir(folder)).length === 0) return;

@@ -1,4 +1,4 @@
-/** The first lines of an export: what has to be made before rows and documents can be added. */
+/** The first lines of an export: the definitions that rows and documents need. */
 import type { Index, Keyspace } from '../core/catalog.ts';
 import { namesType } from '../cql/ddl/type-check.ts';
 import { parseType } from '../cql/types/type.ts';
@@ -49,7 +49,7 @@ function typesInOrder({ types }: Keyspace): Keyspace['types'][string][] {
   return [...ordered];
 }
 
-/** The body that makes a table, with types as CQL spells them, since the spelling of the REST API cannot be read back. */
+/** The body that creates a table, with CQL type names: the type names in REST answers cannot be parsed. */
 function tableJson(schema: TableSchema): unknown {
   const columnDefinitions = schema.columns.map(({ name, type, kind }) => ({
     name,

@@ -1,4 +1,4 @@
-/** Makes what a line of a schema defines, unless there is one of that name already. */
+/** Creates the definition of a schema line, unless one of that name exists. */
 
 import type { Database } from '../core/service.ts';
 import { createIndex } from '../cql/ddl/define-index.ts';
@@ -17,7 +17,7 @@ import { requireTable } from './data-writes.ts';
 
 type SchemaWrite = (database: Database, keyspace: string, definition: JsonObject) => void;
 
-/** By the one member of the line, whose value is the definition. */
+/** By the only member of the line; its value is the definition. */
 export const SCHEMA_WRITES = { keyspace, type, table, index, collection } as const satisfies Record<
   string,
   SchemaWrite
@@ -26,11 +26,11 @@ export const SCHEMA_WRITES = { keyspace, type, table, index, collection } as con
 export type SchemaKind = keyof typeof SCHEMA_WRITES;
 
 function keyspace(database: Database, _: string, definition: JsonObject): void {
-  createKeyspace(database, atHome(database, readKeyspacePlan(printJson(definition))));
+  createKeyspace(database, withLocalReplication(database, readKeyspacePlan(printJson(definition))));
 }
 
-/** The keyspace of a database in other regions is replicated to the one that this database is in. */
-function atHome(database: Database, plan: KeyspacePlan): KeyspacePlan {
+/** A keyspace of other regions is replicated to the region of this database. */
+function withLocalReplication(database: Database, plan: KeyspacePlan): KeyspacePlan {
   const { name, replication } = plan;
   if (replication.strategy === 'simple') return plan;
   const known = dataCenters(database);

@@ -1,4 +1,4 @@
-/** Data of one's own that is there from the start. */
+/** Seed files: data that the emulator loads at its start. */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
@@ -8,13 +8,12 @@ import { importLines } from './import.ts';
 import { BadLineError, type OnProgress, readLines } from './lines.ts';
 
 /**
- * Loads a file of lines (for their form see `exportKeyspace`) into a database, unless a file of the same content was
- * loaded into it before, even if its data has been dropped since. Loading that was cut short begins again, and
- * overwrites what it had written.
+ * Loads a file of lines (`exportKeyspace` describes their format) into a database, unless a file with the same content was
+ * loaded before, even if its data was dropped since. An interrupted load starts again and overwrites its writes.
  *
- * @param onProgress - not called when the file has been loaded before
- * @returns whether it has been loaded now
- * @throws OperatorError - for a file that cannot be read, and for a bad line, with all lines before it loaded
+ * @param onProgress - not called when the file was loaded before
+ * @returns whether the call loaded the file
+ * @throws OperatorError - for an unreadable file, and for an invalid line, after loading all lines before it
  */
 export async function loadSeed(database: Database, path: string, onProgress?: OnProgress): Promise<boolean> {
   const { store, storagePrefix } = database;

@@ -1,15 +1,15 @@
-/** Lines that wait until there are enough of them to be written in one transaction. */
+/** Collects lines and writes them in one transaction. */
 import type { Store } from '../core/store.ts';
 import { BadLineError } from './lines.ts';
 
-/** Rows that are read, and lines that are written, at once; between two such batches, others get their turn. */
+/** Rows that are read, and lines that are written, together; other requests run between batches. */
 export const BATCH_LINES = 500;
-/** Fewer, as a document may be large. */
+/** Fewer, since a document may be large. */
 export const BATCH_DOCUMENTS = 50;
-/** Of lines that are written at once: a batch ends with the one that reaches it. */
+/** A batch ends with the line that reaches this size. */
 export const BATCH_BYTES = 4 * 1024 * 1024;
 
-export interface WaitingLine {
+export interface PendingLine {
   readonly lineNumber: number;
   readonly bytes: number;
   readonly write: () => void;
@@ -17,35 +17,35 @@ export interface WaitingLine {
 
 export interface WriteBatch {
   readonly writtenCount: number;
-  add(line: WaitingLine): void;
+  add(line: PendingLine): void;
   isFull(): boolean;
-  /** Writes what waits. Throws `BadLineError` for the first line that fails, with those before it written. */
+  /** Writes the collected lines. Throws `BadLineError` for the first line that fails, after writing those before it. */
   write(): void;
 }
 
 export function openWriteBatch(store: Store): WriteBatch {
-  const waiting: WaitingLine[] = [];
-  let [waitingBytes, writtenCount] = [0, 0];
+  const pending: PendingLine[] = [];
+  let [pendingBytes, writtenCount] = [0, 0];
   return {
     get writtenCount() {
       return writtenCount;
     },
     add(line) {
-      waiting.push(line);
-      waitingBytes += line.bytes;
+      pending.push(line);
+      pendingBytes += line.bytes;
     },
-    isFull: () => waiting.length >= BATCH_LINES || waitingBytes >= BATCH_BYTES,
+    isFull: () => pending.length >= BATCH_LINES || pendingBytes >= BATCH_BYTES,
     write() {
-      const lines = waiting.splice(0);
-      waitingBytes = 0;
+      const lines = pending.splice(0);
+      pendingBytes = 0;
       writeAll(store, lines);
       writtenCount += lines.length;
     },
   };
 }
 
-/** When a line fails, the transaction is done again with those before that line. */
-function writeAll(store: Store, lines: readonly WaitingLine[]): void {
+/** When a line fails, the lines before it are written in a second transaction. */
+function writeAll(store: Store, lines: readonly PendingLine[]): void {
   if (lines.length === 0) return;
   let at = 0;
   try {

@@ -1,4 +1,4 @@
-/** The secure connect bundle of one region of a database: a zip archive with the files that drivers look for. */
+/** The secure connect bundle for one region of a database: a zip archive with the files that drivers expect. */
 import { makeCertificates } from './certificate.ts';
 import { zip } from './zip.ts';
 
@@ -7,7 +7,7 @@ export interface BundleDetails {
   readonly databaseName: string;
   readonly region: string;
   readonly cqlPort: number;
-  /** `undefined`: the database has none. */
+  /** `undefined` for a database without keyspaces. */
   readonly keyspace: string | undefined;
   /** Scheme and host as the client knows them. */
   readonly origin: string;

@@ -1,4 +1,4 @@
-/** X.509 certificates of the emulator's own making (RFC 5280): an authority, and one certificate that it signs. */
+/** Creates X.509 certificates (RFC 5280): an authority, and one certificate that it signs. */
 import { createHash, generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto';
 import {
   der,
@@ -14,11 +14,11 @@ import {
   derUtf8String,
 } from './der.ts';
 
-/** All three in PEM. */
+/** All in PEM. */
 export interface Certificates {
   readonly authority: string;
   readonly certificate: string;
-  /** Of the certificate. The key of the authority is thrown away. */
+  /** The private key of the certificate. The key of the authority is discarded. */
   readonly key: string;
 }
 
@@ -51,7 +51,7 @@ interface Request {
   readonly nowMs: number;
 }
 
-/** @param name - what the certificate is for; valid for a year from the day before `nowMs` */
+/** @param name - the subject; the certificates are valid for a year, from the day before `nowMs` */
 export function makeCertificates(name: string, nowMs: number): Certificates {
   const authority = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const own = generateKeyPairSync('ec', { namedCurve: 'P-256' });
@@ -79,7 +79,7 @@ function toCertificate({ subject, publicKey, issuer, issuerKeys, nowMs }: Reques
   return toPem(derSequence(content, ECDSA_WITH_SHA256, signature));
 }
 
-/** Above zero, and without a zero in front, which would be a longer spelling of the same number. */
+/** A positive number without a leading zero byte, as DER requires. */
 function serialNumber(): Buffer {
   const bytes = randomBytes(SERIAL_BYTES);
   bytes[0] = 0x40 | ((bytes[0] ?? 0) & 0x3f);
@@ -90,7 +90,7 @@ function toName(commonName: string): Buffer {
   return derSequence(derSet(derSequence(COMMON_NAME, derUtf8String(commonName))));
 }
 
-/** Whoever is its own issuer is an authority. */
+/** A key that signs itself belongs to an authority. */
 function toExtensions(key: KeyObject, issuerKey: KeyObject): Buffer {
   return derSequence(
     ...(key === issuerKey ? AUTHORITY_EXTENSIONS : [NO_AUTHORITY]),
@@ -99,7 +99,7 @@ function toExtensions(key: KeyObject, issuerKey: KeyObject): Buffer {
   );
 }
 
-/** By the first method of RFC 7093. */
+/** The first method of RFC 7093. */
 function keyIdentifier(key: KeyObject): Buffer {
   return createHash('sha256')
     .update(key.export({ type: 'spki', format: 'der' }))

@@ -1,8 +1,8 @@
-/** Writes ASN.1 in its distinguished encoding (X.690), as far as a certificate needs it. */
+/** The parts of ASN.1 DER (X.690) that a certificate needs. */
 
 const UTC_TIME_END = 2050;
 
-/** One value: its tag, the length of its content, its content. */
+/** One value: tag, length, content. */
 export function der(tag: number, ...content: readonly Uint8Array[]): Buffer {
   const body = Buffer.concat(content);
   return Buffer.concat([Buffer.from([tag, ...lengthBytes(body.length)]), body]);
@@ -16,7 +16,7 @@ export function derSet(...content: readonly Uint8Array[]): Buffer {
   return der(0x31, ...content);
 }
 
-/** @param magnitude - the bytes of a number that is not negative, the highest first */
+/** @param magnitude - a non-negative number, big-endian */
 export function derInteger(magnitude: Uint8Array): Buffer {
   const isNegative = ((magnitude[0] ?? 0) & 0x80) !== 0;
   return der(0x02, Buffer.from(isNegative ? [0] : []), magnitude);
@@ -38,13 +38,13 @@ export function derUtf8String(text: string): Buffer {
   return der(0x0c, Buffer.from(text));
 }
 
-/** @param dotted - such as `2.5.29.19`; its first two parts make one byte */
+/** @param dotted - for example `2.5.29.19`; the first two parts share one byte */
 export function derObjectId(dotted: string): Buffer {
   const [first = 0, second = 0, ...rest] = dotted.split('.').map(Number);
   return der(0x06, Buffer.from([first * 40 + second, ...rest.flatMap(base128)]));
 }
 
-/** To the second; the two forms are those that RFC 5280 asks for before and from 2050. */
+/** To the second: UTCTime before 2050, GeneralizedTime from 2050 on, as RFC 5280 requires. */
 export function derTime(atMs: number): Buffer {
   const date = new Date(atMs);
   const digits = date.toISOString().replace(/[-:T]|\.\d+/g, '');
@@ -53,7 +53,7 @@ export function derTime(atMs: number): Buffer {
     : der(0x18, Buffer.from(digits));
 }
 
-/** A value under a tag of its context, such as `[3]`. */
+/** A value with an explicit context tag, for example `[3]`. */
 export function derExplicit(tag: number, content: Uint8Array): Buffer {
   return der(0xa0 + tag, content);
 }

@@ -1,4 +1,4 @@
-/** `POST /v2/databases/{id}/secureBundleURL`, and the bundles of each region that its addresses lead to (section 3.6). */
+/** `POST /v2/databases/{id}/secureBundleURL`, and the downloads of its URLs (section 3.6). */
 
 import { json, type Reply } from '../../core/service.ts';
 import { CQL_PORT } from '../shared/assumptions.ts';
@@ -11,8 +11,8 @@ import { sign, verify } from './signed-query.ts';
 const VALID_SECONDS = 300;
 const BUNDLES = '/secure-bundles';
 
-/** Astra has a bundle for each way to a region; here all hold the same. */
-const WAYS = ['public', 'internal', 'proxy', 'proxy-internal'] as const;
+/** Astra has a bundle for each route to a region; here all are equal. */
+const ROUTES = ['public', 'internal', 'proxy', 'proxy-internal'] as const;
 
 export const secureBundleOperations: readonly Operation[] = [
   { method: 'POST', path: '/v2/databases/{id}/secureBundleURL', action: 'db-cql', run: createSecureBundleUrl },
@@ -26,14 +26,14 @@ export interface BundleUrls {
   readonly downloadURLMigrationProxyInternal: string;
 }
 
-/** Addresses that need no token and are valid for five minutes. */
+/** Signed URLs that need no token and are valid for five minutes. */
 export function bundleUrls(
   record: DatabaseRecord,
   datacenter: DatacenterRecord,
   { origin, now }: Pick<DevopsCall, 'origin' | 'now'>,
 ): BundleUrls {
   const file = fileName(record, datacenter);
-  const url = (way: (typeof WAYS)[number]) => {
+  const url = (way: (typeof ROUTES)[number]) => {
     const names = [way, datacenter.id, file];
     const path = names.map(encodeURIComponent).join('/');
     return `${origin}${BUNDLES}/${path}?${sign(names.join('/'), VALID_SECONDS, now())}`;
@@ -53,14 +53,14 @@ function createSecureBundleUrl(call: DevopsCall): Reply {
   return json(200, call.query.get('all') === 'true' ? bundles : bundles[0]);
 }
 
-/** Refusals are those of the object store behind Astra's addresses. */
+/** Errors have the form of the object store behind Astra's URLs. */
 function downloadBundle({ registry, parameters, query, origin, now }: DevopsCall): Reply {
   const { way = '', datacenter = '', file = '' } = parameters;
   const verdict = verify([way, datacenter, file].join('/'), query, now());
   if (verdict === 'forged') return refuse(403, 'SignatureDoesNotMatch', 'The signature does not match the address');
   if (verdict === 'expired') return refuse(403, 'AccessDenied', 'Request has expired');
   const found = findDatacenter(registry.list(), datacenter);
-  if (!found) return refuse(404, 'NoSuchKey', 'The database or its region is not there any more');
+  if (!found) return refuse(404, 'NoSuchKey', 'The database or its region no longer exists');
   const { entry, region } = found;
   const { id: databaseId, name: databaseName } = entry.record;
   const [keyspace] = keyspaceNames(entry);
@@ -85,7 +85,7 @@ function findDatacenter(
   return undefined;
 }
 
-/** The misspelled name is the API's own, kept for old clients beside the right one. */
+/** The API keeps its misspelled member `datcenterID` for old clients. */
 function toBundleView(record: DatabaseRecord, datacenter: DatacenterRecord, call: DevopsCall): unknown {
   return {
     ...bundleUrls(record, datacenter, call),

@@ -1,12 +1,12 @@
-/** Queries that stand in for a token: they are signed, and good for a while, as those of an object store. */
+/** Signed URL queries that replace a token for a limited time, like those of an object store. */
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
-/** Lives as long as the process: what was signed before a restart is refused after it. */
+/** Created for each process: a restart invalidates all signatures. */
 const KEY = randomBytes(32);
 
 export type Verdict = 'valid' | 'expired' | 'forged';
 
-/** @returns a query by which a resource may be fetched for so many seconds from now on */
+/** @returns the query of a URL that is valid for `validSeconds` from now */
 export function sign(resource: string, validSeconds: number, nowMs: number): string {
   const date = new Date(nowMs).toISOString().replace(/[-:]|\.\d+/g, '');
   const query = `X-Amz-Date=${date}&X-Amz-Expires=${validSeconds}`;

@@ -1,4 +1,4 @@
-/** Writes a zip archive of a few small files, in the form that every reader takes (APPNOTE.TXT, without extensions). */
+/** Writes a zip archive of a few small files, in the form that every reader accepts (APPNOTE.TXT, without extensions). */
 import { crc32, deflateRawSync } from 'node:zlib';
 
 const LOCAL_HEADER = 0x04034b50;
@@ -9,7 +9,7 @@ const VERSION = 20;
 const UTF8_NAMES = 1 << 11;
 const DEFLATED = 8;
 
-/** @param files - the content of each by its name, in the order in which they are to stand in the archive */
+/** @param files - content by file name, in the order of the archive */
 export function zip(files: Readonly<Record<string, string>>, modifiedMs: number): Buffer<ArrayBuffer> {
   const locals: Buffer[] = [];
   const centrals: Buffer[] = [];
@@ -20,8 +20,8 @@ export function zip(files: Readonly<Record<string, string>>, modifiedMs: number)
     const packed = deflateRawSync(content);
     const common = commonFields(content, packed.length, name.length, modifiedMs);
     const local = Buffer.concat([uint32(LOCAL_HEADER), common, name, packed]);
-    const place = [uint16(0, 0, 0), uint32(0), uint32(offset)];
-    centrals.push(Buffer.concat([uint32(CENTRAL_HEADER), uint16(VERSION), common, ...place, name]));
+    const location = [uint16(0, 0, 0), uint32(0), uint32(offset)];
+    centrals.push(Buffer.concat([uint32(CENTRAL_HEADER), uint16(VERSION), common, ...location, name]));
     locals.push(local);
     offset += local.length;
   }
@@ -31,7 +31,7 @@ export function zip(files: Readonly<Record<string, string>>, modifiedMs: number)
   return Buffer.concat([...locals, directory, end]);
 }
 
-/** What the header before a file and its entry in the directory both say. */
+/** The fields that a file header and its directory entry share. */
 function commonFields(content: Buffer, packedLength: number, nameLength: number, modifiedMs: number): Buffer {
   return Buffer.concat([
     uint16(VERSION, UTF8_NAMES, DEFLATED, ...dosTime(modifiedMs)),
@@ -42,7 +42,7 @@ function commonFields(content: Buffer, packedLength: number, nameLength: number,
   ]);
 }
 
-/** Time and date, to two seconds, from 1980 on. */
+/** MS-DOS time and date: a resolution of two seconds, from 1980 on. */
 function dosTime(atMs: number): [time: number, date: number] {
   const at = new Date(atMs);
   const time = (at.getUTCHours() << 11) | (at.getUTCMinutes() << 5) | (at.getUTCSeconds() >> 1);

@@ -12,7 +12,7 @@ import { toDatabaseView } from './database-view.ts';
 import { isKeyspaceName } from './keyspace-operations.ts';
 import { readNewDatabase } from './new-database.ts';
 
-/** The values of `include` besides `nonterminated` and `all` are statuses. */
+/** The values of `include` besides `nonterminated` and `all`. */
 const INCLUDABLE_STATUSES = [
   'active',
   'pending',
@@ -40,7 +40,7 @@ export const databaseOperations: readonly Operation[] = [
   { method: 'GET', path: '/v2/databases/{id}', action: 'org-db-view', run: getDatabase },
 ];
 
-/** A bare array in order of creation, which the page mark `starting_after` needs to be stable. */
+/** A bare array in order of creation; `starting_after` needs a stable order. */
 function listDatabases(call: DevopsCall): Reply {
   const { registry, query } = call;
   const isIncluded = includeFilter(query.get('include') || 'nonterminated');
@@ -56,7 +56,7 @@ function listDatabases(call: DevopsCall): Reply {
   );
 }
 
-/** In any letter case: published clients send the names of their own constants, `NON_TERMINATED` among them. */
+/** In any letter case: published clients send the names of their constants, for example `NON_TERMINATED`. */
 function includeFilter(include: string): (entry: RegisteredDatabase) => boolean {
   const wanted = include.toLowerCase();
   if (wanted === 'all') return () => true;
@@ -82,7 +82,7 @@ function getDatabase(call: DevopsCall): Reply {
   return json(200, toDatabaseView(requireDatabase(call), call));
 }
 
-/** The answer is the bare id in `Location`; the database is ACTIVE, and has its keyspace, some time later. */
+/** `Location` is the bare id. The database becomes ACTIVE, and gets its keyspace, some time later. */
 function createDatabase({ registry, body, now }: DevopsCall): Reply {
   const details = readNewDatabase(body(), isKeyspaceName);
   const id = randomUUID();

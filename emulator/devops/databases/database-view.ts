@@ -1,4 +1,4 @@
-/** A database as the DevOps API shows it (sections 5.1 to 5.4). */
+/** A database in the answers of the DevOps API (sections 5.1 to 5.4). */
 
 import { bundleUrls } from '../bundle/secure-bundle.ts';
 import { DATACENTER_STATUS, NO_COSTS } from '../shared/assumptions.ts';
@@ -11,7 +11,7 @@ import { keyspaceNames, type RegisteredDatabase } from '../state/registry.ts';
 
 const NEVER = '0001-01-01T00:00:00Z';
 
-/** The origin of a call takes the place of Astra's hosts in all URLs. */
+/** All URLs have the origin of the call instead of Astra's hosts. */
 type Viewer = Pick<DevopsCall, 'origin' | 'now'>;
 
 export function toDatabaseView(entry: RegisteredDatabase, viewer: Viewer): unknown {
@@ -40,7 +40,7 @@ export function toDatabaseView(entry: RegisteredDatabase, viewer: Viewer): unkno
   };
 }
 
-/** Datacenters of a database, in order of creation. */
+/** A datacenter in the answers of the DevOps API. */
 export function toDatacenterView(datacenter: DatacenterRecord, record: DatabaseRecord, viewer: Viewer): unknown {
   const region = findRegion(datacenter.cloudProvider, datacenter.region);
   const urls = bundleUrls(record, datacenter, viewer);
@@ -62,7 +62,7 @@ export function toDatacenterView(datacenter: DatacenterRecord, record: DatabaseR
   };
 }
 
-/** RFC 3339 to the second, as the live API writes times of databases. */
+/** RFC 3339 to the second, as the live API prints times of databases. */
 function toTime(timeMs: number): string {
   return new Date(timeMs).toISOString().replace(/\.\d+Z$/, 'Z');
 }

@@ -29,12 +29,12 @@ function listDatacenters(call: DevopsCall): Reply {
 
 function addDatacenters(call: DevopsCall): Reply {
   const { record } = requireActive(call);
-  const places = toLocations(call.body());
+  const locations = toLocations(call.body());
   const inUse = record.datacenters.filter(({ isTerminated }) => !isTerminated).map(({ region }) => region);
-  const twice = places.find(({ region }) => inUse.includes(region));
-  if (twice) throw invalidValue(`the database is in region "${twice.region}" already`);
-  const added = places.map((place, index) => ({
-    ...place,
+  const duplicate = locations.find(({ region }) => inUse.includes(region));
+  if (duplicate) throw invalidValue(`the database is in region "${duplicate.region}" already`);
+  const added = locations.map((location, index) => ({
+    ...location,
     id: `${record.id}-${record.datacenters.length + index + 1}`,
     createdAtMs: call.now(),
     isTerminated: false,
@@ -44,7 +44,7 @@ function addDatacenters(call: DevopsCall): Reply {
   return empty(201);
 }
 
-/** The last one goes only with the database. */
+/** The last datacenter of a database cannot be terminated. */
 function terminateDatacenter(call: DevopsCall): Reply {
   const { record } = requireActive(call);
   const datacenterId = call.parameters.datacenter ?? '';
@@ -62,10 +62,10 @@ function toLocations(body: unknown): DatacenterLocation[] {
   return body.map((item) => {
     const members = toMembers(item);
     const cloudProvider = requiredText(members, 'cloudProvider').toUpperCase();
-    const place = { tier: requiredText(members, 'tier'), cloudProvider, region: requiredText(members, 'region') };
+    const location = { tier: requiredText(members, 'tier'), cloudProvider, region: requiredText(members, 'region') };
     const isProvider = CLOUD_PROVIDERS.some((known) => known === cloudProvider);
     const message = `provider "${cloudProvider}" not supported to add datacenters`;
-    checkLocation(place, isProvider ? [] : [{ id: ERROR_IDS.datacenterProvider, message }]);
-    return place;
+    checkLocation(location, isProvider ? [] : [{ id: ERROR_IDS.datacenterProvider, message }]);
+    return location;
   });
 }

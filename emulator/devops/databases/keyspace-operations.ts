@@ -11,12 +11,12 @@ export const keyspaceOperations: readonly Operation[] = [
   { method: 'DELETE', path, action: 'db-keyspace-drop', run: removeKeyspace },
 ];
 
-/** Up to 48 letters, digits and underscores, the first no underscore; the names of the system's own are taken. */
+/** 1 to 48 letters, digits and underscores, not beginning with an underscore; names of system keyspaces are reserved. */
 export function isKeyspaceName(name: string): boolean {
   return /^[A-Za-z0-9]\w{0,47}$/.test(name) && !/^(dse|system|solr)(_|$)|^data_endpoint_auth$/.test(name);
 }
 
-/** A keyspace that exists is created too: nothing happens, and the database stays ACTIVE. */
+/** For an existing keyspace nothing happens: the answer is 201, and the database stays ACTIVE. */
 function addKeyspace(call: DevopsCall): Reply {
   const { record, database } = requireActive(call);
   const name = call.parameters.keyspace ?? '';
@@ -26,13 +26,13 @@ function addKeyspace(call: DevopsCall): Reply {
   return empty(201);
 }
 
-/** 202 where it is dropped, 204 where there was none. */
+/** 202 for an existing keyspace, 204 for a missing one. */
 function removeKeyspace(call: DevopsCall): Reply {
   const { record, database } = requireActive(call);
   const name = call.parameters.keyspace ?? '';
   const keyspace = database.catalog.keyspace(name);
   if (!keyspace) return empty(204);
-  if (keyspace.system) throw invalidValue(`keyspace "${name}" belongs to the system`);
+  if (keyspace.system) throw invalidValue(`keyspace "${name}" is a system keyspace`);
   call.registry.begin(record.id, TRANSITIONS.change, { kind: 'dropKeyspace', name });
   return empty(202);
 }

@@ -16,7 +16,7 @@ const NAME = /^[A-Za-z0-9][A-Za-z0-9&+\-_()<>.,@ ]{0,48}[A-Za-z0-9]$/;
 const MAX_CAPACITY_UNITS = 100;
 const MAX_CAPACITY_UNITS_OF_NEW_CLASSIC = 12;
 
-/** Throws 400 where a member is missing or of another kind, and 422 where its value is one that cannot be. */
+/** Throws 400 for a missing member or a wrong type, 422 for an invalid value. */
 export function readNewDatabase(body: unknown, isKeyspaceName: (name: string) => boolean): NewDatabase {
   const members = toMembers(body);
   const cloudProvider = requiredText(members, 'cloudProvider').toUpperCase();
@@ -42,7 +42,7 @@ export interface DatacenterLocation {
   readonly region: string;
 }
 
-/** Throws 422 with one error for each part that is not offered; `more` come behind them. */
+/** Throws 422 with one error for each unsupported part, followed by the errors in `more`. */
 export function checkLocation(
   { tier, cloudProvider, region }: DatacenterLocation,
   more: readonly Problem[] = [],

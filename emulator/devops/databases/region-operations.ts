@@ -1,4 +1,4 @@
-/** Where databases can be made: `GET /v2/availableRegions` and `GET /v2/regions/serverless`. */
+/** The available regions: `GET /v2/availableRegions` and `GET /v2/regions/serverless`. */
 import { json, type Reply } from '../../core/service.ts';
 import { NO_COSTS } from '../shared/assumptions.ts';
 import { devopsBadRequest } from '../shared/devops-error.ts';
@@ -49,7 +49,7 @@ function toAvailableRegion(tier: string, region: Region, { registry }: DevopsCal
   };
 }
 
-/** `filter-by-org=enabled` changes nothing: this organisation may use every region. */
+/** `filter-by-org=enabled` has no effect: the organization may use every region. */
 function listServerlessRegions({ query }: DevopsCall): Reply {
   const wanted = query.get('region-type') || 'serverless';
   if (!['serverless', 'vector', 'all'].includes(wanted)) throw devopsBadRequest(`region-type "${wanted}" is unknown`);

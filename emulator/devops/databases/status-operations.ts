@@ -42,7 +42,7 @@ function unpark(call: DevopsCall): Reply {
   return empty(202);
 }
 
-/** The number is the new total: more than now, by at most three. */
+/** `capacityUnits` is the new total: at least one and at most three more than now. */
 function resize(call: DevopsCall): Reply {
   const { record } = requireClassic(call);
   if (record.status !== 'ACTIVE') throw invalidState(record.status);
@@ -55,7 +55,7 @@ function resize(call: DevopsCall): Reply {
   return empty(202);
 }
 
-/** From now on this pair signs in at that database, whatever password the name had. The database stays ACTIVE. */
+/** Replaces the password of a user name for this database. The database stays ACTIVE. */
 async function resetPassword(call: DevopsCall): Promise<Reply> {
   const { record } = requireClassic(call);
   if (record.status !== 'ACTIVE') throw invalidState(record.status);

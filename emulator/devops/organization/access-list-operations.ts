@@ -1,6 +1,6 @@
 /**
- * Lists, replaces and empties the access lists of databases (DevOps API section 7). They are kept and shown, and keep
- * nobody out: whoever reaches the emulator is on its own machine as a rule.
+ * The access lists of databases (DevOps API section 7). The emulator stores and shows them, and does not enforce them:
+ * its clients usually run on the same machine.
  */
 import { empty, json, type Reply } from '../../core/service.ts';
 import { ACCESS_LIST_TEMPLATE, NO_ACCESS_LIST } from '../shared/assumptions.ts';
@@ -22,18 +22,18 @@ export const accessListOperations: readonly Operation[] = [
   { method: 'PATCH', path: LIST, ...write, run: updateAccessList },
   { method: 'DELETE', path: LIST, ...write, run: deleteAccessList },
   { method: 'POST', path: '/v2/access-list/validate', ...read, run: validateAccessList },
-  // The contracts differ in the method.
+  // The published contracts differ in the method.
   { method: 'GET', path: '/v2/access-list/template', ...read, run: getTemplate },
   { method: 'POST', path: '/v2/access-list/template', ...read, run: getTemplate },
 ];
 
-/** Those that were made, of databases that are there. */
+/** The access lists that were created, without those of terminated databases. */
 function listAccessLists({ registry }: DevopsCall): Reply {
   const records = registry.list().map(({ record }) => record);
   return json(200, records.filter((record) => record.accessList && record.status !== 'TERMINATED').map(toView));
 }
 
-/** One that was never made is empty and lets everybody in. */
+/** A database without an access list has an empty, disabled one. */
 function getAccessList(call: DevopsCall): Reply {
   return json(200, toView(requireDatabase(call).record));
 }
@@ -51,7 +51,7 @@ function addAddresses(call: DevopsCall): Reply {
   return change(call, (list) => ({ ...list, addresses: mergeAddresses(list.addresses, added) }));
 }
 
-/** Changes or adds the addresses given, and leaves the others. */
+/** Changes or adds the given addresses, and keeps the others. */
 function updateAccessList(call: DevopsCall): Reply {
   const { addresses = [], isEnabled } = readAccessList(call.body(), call.now());
   return change(call, (list) => ({
@@ -60,7 +60,7 @@ function updateAccessList(call: DevopsCall): Reply {
   }));
 }
 
-/** The addresses of the query, or without any the whole list. */
+/** Deletes the addresses of the query; without any, the whole list. */
 function deleteAccessList(call: DevopsCall): Reply {
   const unwanted = new Set(call.query.getAll('addresses').flatMap((text) => text.split(',')));
   if (unwanted.size === 0) return change(call, () => undefined);
@@ -101,7 +101,7 @@ function toView({ id, accessList = NO_ACCESS_LIST }: DatabaseRecord): unknown {
   };
 }
 
-/** The time as the live API writes it here alone, with the three digits that published clients insist upon. */
+/** The time has the format of the live API, with the three digits of milliseconds that published clients require. */
 function toAddressView({ address, isEnabled, description, updatedAtMs }: AccessAddress): unknown {
   const lastUpdateDateTime = new Date(updatedAtMs).toISOString().replace('T', ' ').replace('Z', ' +0000 UTC');
   return { address, enabled: isEnabled, description, lastUpdateDateTime };

@@ -1,4 +1,4 @@
-/** Lists, makes, changes and deletes roles (DevOps API section 7). */
+/** Lists, creates, updates and deletes roles (DevOps API section 7). */
 import { randomUUID } from 'node:crypto';
 import { empty, json, type Reply } from '../../core/service.ts';
 import { BUILT_IN_ROLE_STATUS, ERROR_IDS } from '../shared/assumptions.ts';
@@ -20,7 +20,7 @@ export const roleOperations: readonly Operation[] = [
   { method: 'DELETE', path: ROLE, action: 'org-role-delete', deniedStatus: 403, run: deleteRole },
 ];
 
-/** The live API writes these names in PascalCase. */
+/** The live API prints these names in PascalCase. */
 export function toRoleView({ id, name, policy, lastUpdate }: Role): Record<string, unknown> {
   return {
     ID: id,
@@ -49,7 +49,7 @@ function updateRole(call: DevopsCall): Reply {
   return json(200, putRole(call, requireCustomRole(call).id));
 }
 
-/** Tokens and users that have the role keep its id, which allows nothing any more. */
+/** Tokens and users keep the id of a deleted role, which then allows nothing. */
 function deleteRole(call: DevopsCall): Reply {
   call.directory.removeRole(requireCustomRole(call).id);
   return empty(204);
@@ -59,7 +59,7 @@ function putRole({ directory, body, now }: DevopsCall, id: string): unknown {
   const members = toMembers(body());
   const name = requiredText(members, 'name');
   const policy = toPolicy(toMembers(members.policy, 'policy'));
-  refuseDuplicate(directory, id, name);
+  checkNameIsFree(directory, id, name);
   const role: Role = { id, name, policy, lastUpdate: { atMs: now(), userId: ORGANIZATION_OWNER.id } };
   directory.putRole(role);
   return { OrgID: ORGANIZATION_ID, ...toRoleView(role) };
@@ -77,9 +77,9 @@ function toPolicy(members: Record<string, unknown>): Policy {
   };
 }
 
-function refuseDuplicate(directory: Directory, id: string, name: string): void {
+function checkNameIsFree(directory: Directory, id: string, name: string): void {
   const isTaken = directory.roles().some((role) => role.name === name && role.id !== id);
-  if (isTaken) throw new DevopsError(409, { id: ERROR_IDS.duplicate, message: `a role "${name}" exists already` });
+  if (isTaken) throw new DevopsError(409, { id: ERROR_IDS.duplicate, message: `a role "${name}" already exists` });
 }
 
 function requireRole({ directory, parameters }: DevopsCall): Role {

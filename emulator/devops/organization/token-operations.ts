@@ -1,4 +1,4 @@
-/** Makes, lists and deletes application tokens, and signs service accounts in (DevOps API section 2). */
+/** Creates, lists and deletes application tokens, and authenticates service accounts (DevOps API section 2). */
 import { json, type Reply } from '../../core/service.ts';
 import type { Application, NewApplication } from '../../core/tokens.ts';
 import { EMPTY_ANSWER, ERROR_IDS, SERVICE_ACCOUNT_TOKEN_PREFIX } from '../shared/assumptions.ts';
@@ -19,7 +19,7 @@ export const tokenOperations: readonly Operation[] = [
   { method: 'POST', path: '/v2/clientIdSecrets', ...write, run: createToken },
   { method: 'GET', path: '/v2/clientIdSecrets', ...read, run: listTokens },
   { method: 'DELETE', path: '/v2/clientIdSecrets/{clientId}', ...write, run: deleteToken },
-  // One of the published contracts spells it so, and clients with it.
+  // The spelling of one published contract and its clients.
   { method: 'DELETE', path: '/v2/clientIdSecret/{clientId}', ...write, run: deleteToken },
 ];
 
@@ -31,7 +31,7 @@ function authenticateServiceAccount({ tokens, body, now }: DevopsCall): Reply {
   return json(200, { token: SERVICE_ACCOUNT_TOKEN_PREFIX + toServiceAccountToken(application, now()) });
 }
 
-/** 200, not 201. The only answer that ever holds the secret. */
+/** 200, not 201. Only this answer contains the secret. */
 function createToken({ tokens, body, caller }: DevopsCall): Reply {
   const members = toMembers(body());
   const roles = requiredTexts(members, 'roles');
@@ -49,7 +49,7 @@ function listTokens({ tokens }: DevopsCall): Reply {
   return json(200, { clients: tokens.applications().map(toListedView) });
 }
 
-/** The client id stands in the path or, where the path has no place for it, in the query. */
+/** The client id is in the path, or in the query of the path without it. */
 function deleteToken({ tokens, parameters, query }: DevopsCall): Reply {
   const clientId = parameters.clientId ?? query.get('clientId') ?? '';
   if (!clientId) throw devopsBadRequest('clientId is missing');
@@ -79,7 +79,7 @@ function toListedView({ clientId, roles, generatedOnMs, description, expiresAtMs
   };
 }
 
-/** Times of tokens have nine digits of fraction. */
+/** Times of tokens have nine fractional digits. */
 function toNanoseconds(timeMs: number): string {
   return new Date(timeMs).toISOString().replace('Z', '000000Z');
 }

@@ -1,4 +1,4 @@
-/** Lists, invites and removes the users of the organisation, and sets their roles (DevOps API section 7). */
+/** The organization; lists, invites and removes its users, and sets their roles (DevOps API section 7). */
 import { randomUUID } from 'node:crypto';
 import { empty, json, type Reply } from '../../core/service.ts';
 import { EMPTY_ANSWER, ERROR_IDS, OWNER_STATUS } from '../shared/assumptions.ts';
@@ -36,7 +36,7 @@ function getUser(call: DevopsCall): Reply {
   return json(200, toUserView(requireUser(call), call.directory));
 }
 
-/** Whoever has been invited already gets the new roles. Nobody accepts here: the user stays `invited`. */
+/** A user who is already invited gets the new roles. Nobody accepts here: the user stays `invited`. */
 function inviteUser({ directory, body, now }: DevopsCall): Reply {
   const members = toMembers(body());
   const email = requiredText(members, 'email');

@@ -1,12 +1,12 @@
 /**
- * Where nothing public says what the live DevOps API does: the emulator's choice, each in one place. Numbers
- * of errors that were not found are made up, and lie in a range that no published one is in.
+ * What the emulator assumes where nothing public documents the live DevOps API. Unknown error ids are made up, in a range
+ * without published ids.
  */
 
 import type { AccessList } from '../state/database-record.ts';
 
 export const ERROR_IDS = {
-  /** Seen in the wild. */
+  /** Seen in live answers. */
   invalidTokenFormat: 340012,
   unknownToken: 340018,
   unsupportedTier: 2000011,
@@ -24,46 +24,46 @@ export const ERROR_IDS = {
   invalidValue: 9000422,
 } as const;
 
-/** Data-plane answers of Astra's proxy that are not the services' own. Only the one to a hibernated database is documented. */
+/** Answers of Astra's proxy in front of the data APIs. Only the answer for a hibernated database is documented. */
 export const PROXY_MESSAGES = {
   resuming: 'Resuming your database, please try again shortly.',
   unknownDatabase: 'Database not found.',
   notActive: (status: string) => `Database is not available: ${status}.`,
 } as const;
 
-/** A limit above the maximum counts as the maximum: a published client sends 1000. */
+/** A greater limit counts as this maximum: a published client sends 1000. */
 export const MAX_PAGE_SIZE = 100;
 export const DEFAULT_PAGE_SIZE = 25;
 
-/** The status of a datacenter is empty in recordings of live answers. */
+/** The status of a datacenter is empty in recorded live answers. */
 export const DATACENTER_STATUS = '';
 
-/** Park, unpark, resize and resetPassword on a tier that has none of them. */
+/** The answer to park, unpark, resize and resetPassword on a tier without them. */
 export const NOT_CLASSIC_STATUS = 400;
 
-/** The published example of `authenticateServiceAccount` has the word in front of the token. */
+/** The published example of `authenticateServiceAccount` has this prefix before the token. */
 export const SERVICE_ACCOUNT_TOKEN_PREFIX = 'Bearer ';
 export const SERVICE_ACCOUNT_TOKEN_LIFETIME_SECONDS = 30 * 60;
 
-/** A change that answers 200 and documents no body: published clients parse whatever comes with a 200. */
+/** The body of a 200 that documents none: published clients parse the body of every 200. */
 export const EMPTY_ANSWER = {};
 
-/** A change of a built-in role, which the documentation rules out. */
+/** The answer to a change of a built-in role, which the documentation rules out. */
 export const BUILT_IN_ROLE_STATUS = 403;
 
-/** Removing the owner of the organisation. */
+/** The answer to the removal of the organization's owner. */
 export const OWNER_STATUS = 403;
 
-/** The access list of a database for which nobody has made one: it lets everybody in, and is not listed with the others. */
+/** The access list of a database without one: it allows everybody, and is not listed. */
 export const NO_ACCESS_LIST: AccessList = { isEnabled: false, addresses: [] };
 
-/** What the template of an access list holds besides its shape: addresses that RFC 5737 keeps for documentation. */
+/** The access list template, with addresses that RFC 5737 reserves for documentation. */
 export const ACCESS_LIST_TEMPLATE = {
   addresses: [{ address: '192.0.2.0/24', enabled: true, description: 'Addresses that may connect' }],
   configurations: { accessListEnabled: true },
 };
 
-/** Where a secure connect bundle says that CQL is spoken: Astra's port. Nothing answers there. */
+/** The CQL port in secure connect bundles: Astra's port. Nothing listens there. */
 export const CQL_PORT = 29042;
 
 /** Cost objects (DevOps API section 5.5): nothing costs anything here. */

@@ -1,13 +1,13 @@
-/** Who sends a request to the DevOps API: `Authorization: Bearer AstraCS:…`, or the JWT of a service account. */
+/** Authenticates DevOps API requests: `Authorization: Bearer AstraCS:…`, or the JWT of a service account. */
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Application, Tokens } from '../../core/tokens.ts';
 import { ERROR_IDS, SERVICE_ACCOUNT_TOKEN_LIFETIME_SECONDS } from './assumptions.ts';
 import { DevopsError } from './devops-error.ts';
 
-/** Lives as long as the process: after a restart service accounts have to authenticate again. */
+/** Created for each process: after a restart, service accounts must authenticate again. */
 const SIGNING_KEY = randomBytes(32);
 
-/** The application that calls; throws 401. */
+/** The calling application; throws 401. */
 export function authenticate(authorization: string | null, tokens: Tokens, nowMs: number): Application {
   const token = /^Bearer\s+(\S+)$/i.exec(authorization ?? '')?.[1] ?? '';
   const found = token.startsWith('AstraCS:') ? tokens.application(token) : ofServiceAccount(token, tokens, nowMs);
@@ -19,7 +19,7 @@ export function authenticate(authorization: string | null, tokens: Tokens, nowMs
   throw new DevopsError(401, { id, message });
 }
 
-/** A JWT that stands for an application for half an hour. */
+/** A JWT for an application, valid for half an hour. */
 export function toServiceAccountToken({ clientId }: Application, nowMs: number): string {
   const expiresAtSeconds = Math.floor(nowMs / 1000) + SERVICE_ACCOUNT_TOKEN_LIFETIME_SECONDS;
   const content = `${encode({ alg: 'HS256', typ: 'JWT' })}.${encode({ sub: clientId, exp: expiresAtSeconds })}`;

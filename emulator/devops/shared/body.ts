@@ -1,7 +1,7 @@
-/** Reads members of request bodies; all throw 400 where the kind of value is wrong. */
+/** Reads members of request bodies; all throw 400 for a value of the wrong type. */
 import { devopsBadRequest } from './devops-error.ts';
 
-/** @param name - what a message calls the value */
+/** @param name - the name of the value in messages */
 export function toMembers(value: unknown, name = 'the body'): Record<string, unknown> {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw devopsBadRequest(`${name} is not an object`);

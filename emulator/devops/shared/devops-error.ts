@@ -7,7 +7,7 @@ export interface Problem {
   readonly message: string;
 }
 
-/** Ends a call. */
+/** An error answer of the DevOps API. */
 export class DevopsError extends Error {
   override readonly name = 'DevopsError';
   readonly status: number;
@@ -32,7 +32,7 @@ export function devopsNotFound(what: string): DevopsError {
   return new DevopsError(404, { id: ERROR_IDS.notFound, message: `${what} not found` });
 }
 
-/** A change of a database that is not ACTIVE. */
+/** The database has the wrong status for a change. */
 export function invalidState(status: string): DevopsError {
   const message = `database is not in a valid state: ${status}`;
   return new DevopsError(409, { id: ERROR_IDS.invalidState, message });

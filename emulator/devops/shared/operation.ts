@@ -1,4 +1,4 @@
-/** What the operations of the DevOps API are made of. */
+/** The interface of a DevOps API operation, and how it finds its database. */
 import type { Reply } from '../../core/service.ts';
 import type { Application, Tokens } from '../../core/tokens.ts';
 import type { Directory } from '../state/directory.ts';
@@ -18,9 +18,9 @@ export interface DevopsCall extends DevopsContext {
   readonly query: URLSearchParams;
   /** Scheme and host as the client knows them. */
   readonly origin: string;
-  /** Who calls; without roles where no token is needed. */
+  /** The calling application; without roles for an operation without a token. */
   readonly caller: Pick<Application, 'orgId' | 'roles'>;
-  /** The body as parsed JSON; throws 400 when it is none. */
+  /** The body as parsed JSON; throws 400 when it is not JSON. */
   body(): unknown;
 }
 
@@ -28,16 +28,16 @@ export interface Operation {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** `/v2/databases/{id}`: a name in braces is one segment. */
   readonly path: string;
-  /** `any`: every valid token will do; `null`: none is needed. */
+  /** The required permission. `any`: every valid token; `null`: no token. */
   readonly action: Action | 'any' | null;
-  /** 401 on database operations (default), 403 on those for tokens and roles. */
+  /** 401 for database operations (default), 403 for tokens and roles. */
   readonly deniedStatus?: 401 | 403;
   readonly run: (call: DevopsCall) => Reply | Promise<Reply>;
 }
 
 /**
- * Throws 404 when there is no such database. An id that is no UUID names none either, on whichever path: published
- * clients take 404 for an answer, and 400 for a fault of their own.
+ * The database that a path names; throws 404. An invalid UUID is 404 too: published clients treat 404 as "no such database"
+ * and 400 as an error of their own.
  */
 export function requireDatabase({ registry, parameters }: DevopsCall): RegisteredDatabase {
   const id = parameters.id ?? '';

@@ -1,4 +1,4 @@
-/** What is stored of a database, and the life it leads (DevOps API section 6). */
+/** The stored state of a database (DevOps API section 6). */
 
 export type Status =
   | 'PENDING'
@@ -26,7 +26,7 @@ export interface DatacenterRecord {
   readonly isTerminated: boolean;
 }
 
-/** What becomes of a database when it reaches a status. */
+/** What happens to a database when it reaches a status. */
 export type Effect =
   | { readonly kind: 'addKeyspace'; readonly name: string }
   | { readonly kind: 'dropKeyspace'; readonly name: string }
@@ -34,7 +34,7 @@ export type Effect =
   | { readonly kind: 'terminateDatacenter'; readonly datacenterId: string }
   | { readonly kind: 'removeData' };
 
-/** A status to come. */
+/** A future status. */
 export interface Step {
   readonly status: Status;
   readonly atMs: number;
@@ -42,7 +42,7 @@ export interface Step {
 }
 
 export interface AccessAddress {
-  /** IPv4, alone or with the length of a prefix. */
+  /** An IPv4 address, or a range with a prefix length. */
   readonly address: string;
   readonly isEnabled: boolean;
   readonly description: string;
@@ -51,7 +51,7 @@ export interface AccessAddress {
 
 export interface AccessList {
   readonly isEnabled: boolean;
-  /** Each once, in the order in which they came. */
+  /** Without duplicates, in the order of addition. */
   readonly addresses: readonly AccessAddress[];
 }
 
@@ -63,7 +63,7 @@ export interface PasswordHash {
 
 export interface DatabaseRecord {
   readonly id: string;
-  /** Counts databases from 1; makes the prefix of everything the database holds in the store. */
+  /** Counts databases from 1; part of the key prefix of the database's data. */
   readonly ordinal: number;
   readonly name: string;
   readonly cloudProvider: string;
@@ -75,15 +75,15 @@ export interface DatabaseRecord {
   readonly createdAtMs: number;
   readonly terminatedAtMs: number | undefined;
   readonly lastUsedAtMs: number;
-  /** Also those that are terminated; the first is where the database was made. */
+  /** Terminated datacenters included; the first is where the database was created. */
   readonly datacenters: readonly DatacenterRecord[];
   /** The keyspace named at creation; other keyspaces are in the catalog. */
   readonly firstKeyspace: string | undefined;
   readonly status: Status;
-  /** In order of time. */
+  /** Ordered by time. */
   readonly steps: readonly Step[];
-  /** By user name: passwords set through the DevOps API, which count before the one the emulator was started with. */
+  /** Passwords set through the DevOps API, by user name. They override the password that the emulator was started with. */
   readonly passwords: Readonly<Record<string, PasswordHash>>;
-  /** Absent until somebody makes one. */
+  /** Absent until a client creates it. */
   readonly accessList?: AccessList | undefined;
 }

@@ -1,4 +1,4 @@
-/** The database that exists from the first start. Its id and region are always the same, so that they can be written down. */
+/** The database and the organization that exist from the first start. Their ids and the region are constant. */
 import type { DatabaseRecord } from './database-record.ts';
 
 export const DEFAULT_DATABASE_ID = '00000000-0000-4000-8000-000000000001';
@@ -7,7 +7,7 @@ export const ORGANIZATION_ID = '00000000-0000-4000-8000-0000000000aa';
 export const ORGANIZATION_NAME = 'Local development';
 export const ORGANIZATION_OWNER = { id: '00000000-0000-4000-8000-0000000000bb', email: 'owner@example.com' };
 
-/** Where the sample data goes, which the first keyspace of the default database therefore is as soon as it exists. */
+/** The keyspace of the sample data. */
 const FIRST_KEYSPACE = 'travel';
 
 export function defaultDatabase(nowMs: number): Omit<DatabaseRecord, 'ordinal'> {
@@ -24,7 +24,7 @@ export function defaultDatabase(nowMs: number): Omit<DatabaseRecord, 'ordinal'> 
   });
 }
 
-/** An ACTIVE database with one datacenter and nothing in it. */
+/** An ACTIVE, empty database with one datacenter. */
 export function newDatabaseRecord(
   details: Pick<
     DatabaseRecord,

@@ -1,4 +1,4 @@
-/** The roles and users of the organisation: the built-in roles, and in the store whatever was made or invited. */
+/** The roles and users of the organization: built-in roles, and stored custom roles and users. */
 import { endOf, type Store } from '../../core/store.ts';
 import { ORGANIZATION_OWNER } from './default-database.ts';
 import { ADMINISTRATOR_ROLE, BUILT_IN_ROLES, type Role } from './roles.ts';
@@ -12,12 +12,12 @@ export interface User {
 }
 
 export interface Directory {
-  /** The built-in roles, then the others by name. */
+  /** Built-in roles first, then custom roles by name. */
   roles(): Role[];
   role(id: string): Role | undefined;
   putRole(role: Role): void;
   removeRole(id: string): void;
-  /** In order of invitation; the first is the owner of the organisation. */
+  /** In order of invitation; the first is the owner of the organization. */
   users(): User[];
   user(id: string): User | undefined;
   putUser(user: User): void;
@@ -41,7 +41,7 @@ export function openDirectory(store: Store): Directory {
   };
 }
 
-/** The records of one kind, each under its id. */
+/** The records of one kind, keyed by id. */
 function openSection<T extends { readonly id: string }>(store: Store, prefix: string) {
   const start = Buffer.from(prefix);
   const keyOf = (id: string) => Buffer.from(prefix + id);

@@ -1,14 +1,14 @@
-/** What a database has become when it reaches a status. */
+/** Applies the effect of a status change to a database. */
 import type { Keyspace } from '../../core/catalog.ts';
 import type { Database } from '../../core/service.ts';
 import { removeTableData } from '../../core/storage.ts';
 import { endOf } from '../../core/store.ts';
 import type { DatabaseRecord, Effect } from './database-record.ts';
 
-/** How often Astra replicates a keyspace in each region of a database. */
+/** Astra's number of replicas of a keyspace in each region of a database. */
 export const REPLICAS_PER_REGION = 3;
 
-/** Carries out an effect on the catalog and the data, and returns the record as it is after it. */
+/** Applies an effect to the catalog and the data, and returns the changed record. */
 export function applyEffect(record: DatabaseRecord, effect: Effect, database: Database): DatabaseRecord {
   switch (effect.kind) {
     case 'addKeyspace':

@@ -1,4 +1,4 @@
-/** Databases beside the default one that are there from the start. */
+/** Databases that exist from the start beside the default one. */
 import { createHash } from 'node:crypto';
 import { OperatorError } from '../../core/operator-error.ts';
 import { newDatabaseRecord } from './default-database.ts';
@@ -7,17 +7,16 @@ import type { Registry } from './registry.ts';
 
 export interface FurtherDatabase {
   readonly name: string;
-  /** One of those that the DevOps API offers, such as `us-east1`. */
+  /** A region of the DevOps API, for example `us-east1`. */
   readonly region: string;
 }
 
 const FIRST_KEYSPACE = 'default_keyspace';
 
 /**
- * Makes the databases that are not there yet. The id of each follows from its name and region, so that it can be
- * written down; one that has been terminated stays so.
+ * Creates the missing databases. Name and region determine the id of each. A terminated database stays terminated.
  *
- * @throws OperatorError - for a region that is not offered, and for two databases with the same name and region
+ * @throws OperatorError - for an unknown region, and for two databases with the same name and region
  */
 export function addFurtherDatabases(registry: Registry, databases: readonly FurtherDatabase[], nowMs: number): void {
   const ids = databases.map(databaseId);
@@ -31,7 +30,7 @@ export function addFurtherDatabases(registry: Registry, databases: readonly Furt
   }
 }
 
-/** A UUID of version 8 (RFC 9562), whose bits are those of a hash. */
+/** A UUID of version 8 (RFC 9562) from a hash of name and region. */
 export function databaseId({ name, region }: FurtherDatabase): string {
   const hash = createHash('sha256').update(`${name}\n${region}`).digest('hex');
   return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${hash.slice(20, 32)}`;

@@ -1,10 +1,10 @@
-/** Moves a database through its statuses. Time passes when somebody looks: no timers, and a restart loses nothing. */
+/** Moves a database through its statuses. Reads apply the status changes that are due: without timers, a restart loses nothing. */
 import type { DatabaseRecord, Effect, Status, Step } from './database-record.ts';
 
-/** How long a status lasts, in milliseconds. A number stands for all. */
+/** How long a status lasts, in milliseconds; a number applies to all statuses. */
 export type StatusDelays = number | Partial<Record<Status, number>>;
 
-/** Long enough to be seen, short enough not to be in the way: the real ones last minutes. */
+/** Long enough to be observed; the real ones last minutes. */
 const DEFAULT_DELAYS_MS: Partial<Record<Status, number>> = {
   PENDING: 500,
   INITIALIZING: 1500,
@@ -17,7 +17,7 @@ const DEFAULT_DELAYS_MS: Partial<Record<Status, number>> = {
   TERMINATING: 1000,
 };
 
-/** One way through statuses: each but the last lasts as long as the delays say. */
+/** Consecutive statuses: each but the last lasts as long as its delay. */
 export type Transition = readonly [Status, ...Status[]];
 
 export const TRANSITIONS = {
@@ -31,10 +31,10 @@ export const TRANSITIONS = {
   terminate: ['TERMINATING', 'TERMINATED'],
 } as const satisfies Record<string, Transition>;
 
-/** Statuses that a database may stay in for ever, and be terminated from. */
+/** The stable statuses; a database can be terminated only in one of them. */
 export const TERMINABLE_STATUSES: readonly Status[] = ['ACTIVE', 'ERROR', 'PARKED', 'HIBERNATED'];
 
-/** Sends a database on its way; `effect` happens on arrival. */
+/** Starts a transition; `effect` applies at the last status. */
 export function begin(
   record: DatabaseRecord,
   [first, ...rest]: Transition,
@@ -52,7 +52,7 @@ export function begin(
   return { ...record, status: first, steps };
 }
 
-/** Lets the time that has passed take effect. Returns the very same record when nothing has changed. */
+/** Applies the status changes that are due. Returns the same object when none is due. */
 export function settle(
   record: DatabaseRecord,
   nowMs: number,

@@ -1,4 +1,4 @@
-/** Who may sign in at the auth service of a database. */
+/** Checks user names and passwords for the auth service of a database; hashes passwords. */
 import { createHash, randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
 import type { CheckPassword } from '../../core/auth.ts';
@@ -10,7 +10,7 @@ const HASH_BYTES = 32;
 const derive = promisify<string, Uint8Array, number, Buffer>(scrypt);
 
 export interface PasswordCheckOptions {
-  /** Who may sign in at every database. */
+  /** Valid for every database. */
   readonly user: string;
   readonly password: string;
   readonly registry: Registry;
@@ -18,8 +18,8 @@ export interface PasswordCheckOptions {
 }
 
 /**
- * Three kinds of pairs are right, in this order: one set with `resetPassword` for that database, the one that
- * the emulator was started with, and client id and secret of an application.
+ * Checks against, in this order: a password set with `resetPassword` for the database, the credentials that the emulator
+ * was started with, and client id and secret of an application.
  */
 export function createPasswordCheck({ user, password, registry, tokens }: PasswordCheckOptions): CheckPassword {
   return async (databaseId, name, given) => {
@@ -31,7 +31,7 @@ export function createPasswordCheck({ user, password, registry, tokens }: Passwo
   };
 }
 
-/** Takes the same time wherever the texts differ. */
+/** Compares in constant time. */
 function isEqual(one: string, other: string): boolean {
   const digest = (text: string) => createHash('sha256').update(text).digest();
   return timingSafeEqual(digest(one), digest(other));

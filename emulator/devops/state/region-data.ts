@@ -6,7 +6,7 @@ export interface Region {
   readonly displayName: string;
   readonly zone: 'na' | 'emea' | 'apac' | 'sa';
   readonly classification: 'standard' | 'premium' | 'premium_plus';
-  /** The kinds of serverless database that can be made there; Classic tiers can be made anywhere. */
+  /** The types of serverless databases in this region; Classic tiers are available in all regions. */
   readonly types: readonly ('serverless' | 'vector')[];
 }
 
@@ -57,7 +57,7 @@ export const REGIONS: readonly Region[] = ROWS.map(
 export const CLOUD_PROVIDERS = ['AWS', 'GCP', 'AZURE'] as const;
 
 export const SERVERLESS_TIER = 'serverless';
-/** Tiers of the older managed clusters: the only ones that can be parked and resized. */
+/** Classic tiers: only these can be parked and resized. */
 export const CLASSIC_TIERS = [
   'developer',
   'A5',

@@ -1,4 +1,4 @@
-/** The databases of the emulator: their records in the store, and each opened for the data plane. */
+/** The databases of the emulator: their stored records, and the opened databases for the data plane. */
 import { openCatalog } from '../../core/catalog.ts';
 import type { Database } from '../../core/service.ts';
 import { DATABASES_PREFIX } from '../../core/storage.ts';
@@ -8,22 +8,22 @@ import type { DatabaseRecord, Effect } from './database-record.ts';
 import { applyEffect } from './effects.ts';
 import { begin, type StatusDelays, settle, type Transition } from './lifecycle.ts';
 
-/** A database as it is now. */
+/** A database with its current record. */
 export interface RegisteredDatabase {
   readonly record: DatabaseRecord;
   readonly database: Database;
 }
 
 export interface Registry {
-  /** In order of creation, the terminated too. */
+  /** In order of creation, terminated databases included. */
   list(): RegisteredDatabase[];
   find(id: string): RegisteredDatabase | undefined;
-  /** Adds a database; its record gets the next ordinal. */
+  /** Adds a database with the next ordinal. */
   add(record: Omit<DatabaseRecord, 'ordinal'>): RegisteredDatabase;
-  /** Changes what is stored of a database at once. */
+  /** Changes members of a record immediately. */
   change(id: string, part: Partial<DatabaseRecord>): void;
-  /** Sends a database through statuses; `effect` happens on arrival. */
-  begin(id: string, course: Transition, effect?: Effect): void;
+  /** Starts a transition; `effect` applies at the last status. */
+  begin(id: string, transition: Transition, effect?: Effect): void;
 }
 
 const ORDINAL_DIGITS = 8;
@@ -36,7 +36,7 @@ export function openRegistry(store: Store, delays: StatusDelays, now: () => numb
     entries.set(record.id, { record, database: openDatabase(store, record) });
   }
 
-  /** The records are written with their ordinal as key, so that they come back in order of creation. */
+  /** The ordinal is the key, so records are read in order of creation. */
   function write(entry: RegisteredDatabase): RegisteredDatabase {
     const key = String(entry.record.ordinal).padStart(ORDINAL_DIGITS, '0');
     store.put(Buffer.from(DATABASES_PREFIX + key), entry.record);
@@ -70,9 +70,9 @@ export function openRegistry(store: Store, delays: StatusDelays, now: () => numb
       const entry = requireEntry(id);
       write({ ...entry, record: { ...entry.record, ...part } });
     },
-    begin(id, course, effect) {
+    begin(id, transition, effect) {
       const entry = requireEntry(id);
-      current(write({ ...entry, record: begin(entry.record, course, delays, now(), effect) }));
+      current(write({ ...entry, record: begin(entry.record, transition, delays, now(), effect) }));
     },
   };
 }

@@ -1,7 +1,7 @@
-/** What a role is, and the roles that every organisation has (DevOps API section 7). */
+/** The shape of a role, and the built-in roles of every organization (DevOps API section 7). */
 import { ORGANIZATION_ID } from './default-database.ts';
 
-/** What an operation asks of the token. A policy may name actions that no operation here asks for. */
+/** The permissions that operations require. A policy may contain others. */
 export type Action =
   | 'org-db-view'
   | 'org-db-create'
@@ -25,7 +25,7 @@ export type Action =
 export interface Policy {
   readonly description: string;
   readonly effect: 'allow';
-  /** Shown, and not enforced: an action is allowed on every database. */
+  /** Shown but not enforced: a policy applies to every database. */
   readonly resources: readonly string[];
   readonly actions: readonly string[];
 }
@@ -38,9 +38,9 @@ export interface Role {
   readonly lastUpdate: { readonly atMs: number; readonly userId: string } | undefined;
 }
 
-/** May do everything; the role of the development token. */
+/** All permissions; the role of the development token. */
 export const ADMINISTRATOR_ROLE = builtInId(1);
-/** May look at databases and users, and change nothing. */
+/** Reads databases and users. */
 export const READ_ONLY_ROLE = builtInId(2);
 
 const READ = [
@@ -104,7 +104,7 @@ const RESOURCES = ['', ':db:*', ':db:*:keyspace:*', ':db:*:keyspace:*:table:*'].
   (below) => `drn:astra:org:${ORGANIZATION_ID}${below}`,
 );
 
-/** Under the short names of live answers, and with the actions that the documentation gives each. */
+/** With the short names of live answers and the documented actions. */
 export const BUILT_IN_ROLES: readonly Role[] = ACTIONS.map(([name, actions], index) => ({
   id: builtInId(index + 1),
   name,

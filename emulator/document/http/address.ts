@@ -1,10 +1,10 @@
-/** Addresses as the real server takes them apart: dots climb, empty segments vanish, and a slash at the end counts. */
+/** Parses paths as the real server does: resolves `.` and `..`, drops empty segments, and records a trailing slash. */
 import { notFoundRoute } from './routing.ts';
 
 export interface Address {
   /** Decoded once. */
   readonly segments: readonly string[];
-  readonly hasSlashAtEnd: boolean;
+  readonly hasTrailingSlash: boolean;
 }
 
 const DOT = /^(?:\.|%2e)$/i;
@@ -12,7 +12,7 @@ const TWO_DOTS = /^(?:\.|%2e){2}$/i;
 const ESCAPES = /(?:%[0-9a-f]{2})+/gi;
 const BROKEN_ESCAPE = /%(?![0-9a-f]{2})/i;
 
-/** @param path - still percent-encoded, all escapes being well formed */
+/** @param path - percent-encoded, with valid escapes */
 export function parseAddress(path: string): Address {
   const parts = path.split('/').slice(1);
   const kept: string[] = [];
@@ -21,11 +21,11 @@ export function parseAddress(path: string): Address {
     else if (part !== '' && !DOT.test(part)) kept.push(part);
   }
   const last = parts.at(-1) ?? '';
-  const hasSlashAtEnd = last === '' || DOT.test(last) || TWO_DOTS.test(last);
-  return { segments: kept.map((part) => decode(cutMatrix(part))), hasSlashAtEnd };
+  const hasTrailingSlash = last === '' || DOT.test(last) || TWO_DOTS.test(last);
+  return { segments: kept.map((part) => decode(cutMatrix(part))), hasTrailingSlash };
 }
 
-/** Steps below a document are decoded a second time, and a semicolon ends them. Throws 404 for what is no escape then. */
+/** The steps below a document are decoded a second time and end at a semicolon. Throws 404 for an invalid escape. */
 export function decodeSteps(segments: readonly string[]): string[] {
   return segments.map((segment) => {
     const step = cutMatrix(segment);
@@ -39,7 +39,7 @@ function cutMatrix(segment: string): string {
   return end < 0 ? segment : segment.slice(0, end);
 }
 
-/** Bytes that are no UTF-8 become U+FFFD. */
+/** Invalid UTF-8 becomes U+FFFD. */
 function decode(text: string): string {
   return text.replace(ESCAPES, (escapes) => Buffer.from(escapes.replaceAll('%', ''), 'hex').toString());
 }

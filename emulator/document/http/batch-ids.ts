@@ -1,4 +1,4 @@
-/** The ids of a batch, found in its documents at the `id-path`. */
+/** The ids of a batch, read from its documents at the `id-path`. */
 import { type Json, JsonNumber, printJson } from '../../shared/json.ts';
 import { badRequest } from '../values/errors.ts';
 import { valueAt } from '../values/json-pointer.ts';
@@ -7,7 +7,7 @@ import { asParsed, numberText } from '../values/numbers.ts';
 const UNESCAPED_DOT = /(?<!\\)\./g;
 const INDEX = /\[(\d+)\]/g;
 
-/** Texts as they are, numbers and booleans as text. Throws 400 where there is no scalar, or one for the second time. */
+/** Numbers and booleans are converted to text. Throws 400 for a missing or non-scalar id, and for a duplicate. */
 export function requireIds(documents: readonly Json[], idPath: string): string[] {
   const pointer = `/${idPath.replace(UNESCAPED_DOT, '/').replace(INDEX, '$1')}`;
   const ids = new Set<string>();

@@ -9,7 +9,7 @@ import { requireIds } from './batch-ids.ts';
 import { answerWrite } from './envelope.ts';
 import { checkedLeaves, documentTarget, readWhole } from './writing-routes.ts';
 
-/** What the database refuses of one document takes only that one out of the answer; what the API refuses ends the batch. */
+/** A document that the database rejects is left out of the answer; one that the API rejects ends the batch. */
 export async function createBatch(call: Call, namespace: string, collection: string): Promise<Reply> {
   const { document: documents, ttlSeconds } = await readWhole(call);
   if (!Array.isArray(documents)) throw badRequest('The payload for the batched document write must be a JSON array.');
@@ -20,18 +20,18 @@ export async function createBatch(call: Call, namespace: string, collection: str
     const table = ensureCollection(call, namespace, collection);
     const leaves = checkedLeaves(table, document, []);
     const id = ids?.[index] ?? randomUUID();
-    const place = documentTarget(call, table, id);
-    const write = () => (ids ? replace(place, [], leaves, ttlSeconds) : insert(place, leaves, ttlSeconds));
-    // The database has no empty keys.
+    const target = documentTarget(call, table, id);
+    const write = () => (ids ? replace(target, [], leaves, ttlSeconds) : insert(target, leaves, ttlSeconds));
+    // The database rejects empty keys.
     if (id !== '' && isAccepted(write)) documentIds.push(id);
   };
-  // One transaction is much faster than many. What was written before a refusal stays.
-  const refusal = call.database.store.transaction(() => firstError(() => documents.forEach(writeOne)));
-  if (refusal !== undefined) throw refusal;
+  // One transaction is much faster than many. Documents written before the error stay.
+  const error = call.database.store.transaction(() => firstError(() => documents.forEach(writeOne)));
+  if (error !== undefined) throw error;
   return answerWrite(call, 202, { documentIds });
 }
 
-/** Whether a write went through; what the API itself refuses is thrown on. */
+/** Whether the database accepted a write; errors of the API are rethrown. */
 function isAccepted(write: () => void): boolean {
   const error = firstError(write);
   if (error === undefined) return true;

@@ -1,20 +1,20 @@
-/** Bodies of requests: documents, and the small objects that name a thing to be made. */
+/** Reads request bodies: documents, and the small objects that define a namespace or collection. */
 
 import { type Call, ServiceError } from '../../core/service.ts';
 import { type Json, JsonNumber, type JsonObject, parseJson } from '../../shared/json.ts';
 import { EmptyAnswer } from '../values/errors.ts';
 import { javaInt } from '../values/path.ts';
 
-/** The JSON value of the body, `undefined` when there is none. Throws 400 when it is malformed. */
+/** The JSON value of the body; `undefined` for an empty body. Throws 400 for invalid JSON. */
 export async function readJson(call: Call): Promise<Json | undefined> {
   return parse(await call.body());
 }
 
 /**
- * The members of an object that the real server reads into a class; `undefined` when the body is absent or null.
+ * The members of an object that the real server reads into a class; `undefined` for an absent or null body.
  *
- * @param names - all members of the class: repeating one after all of them were seen is a fault
- * @throws 400 without a body for another shape, 500 without a body for such a repetition
+ * @param names - all members of the class
+ * @throws 400 with an empty body for another JSON type; 500 with an empty body for a member repeated after all were read
  */
 export async function readMembers(call: Call, names: readonly string[]): Promise<JsonObject | undefined> {
   const value = parse(await call.body(), (name, seen) => {
@@ -25,7 +25,7 @@ export async function readMembers(call: Call, names: readonly string[]): Promise
   return value;
 }
 
-/** Scalars count as text; absent and null are `undefined`. */
+/** Scalars are converted to text; absent and null are `undefined`. */
 export function readTextMember(members: JsonObject, name: string): string | undefined {
   const value = members.get(name) ?? undefined;
   if (value instanceof JsonNumber) return value.text;
@@ -33,7 +33,7 @@ export function readTextMember(members: JsonObject, name: string): string | unde
   return value === undefined ? undefined : String(value);
 }
 
-/** Texts that spell a whole number count as one, fractions are cut off; absent, null and empty are `undefined`. */
+/** Integer texts are numbers, fractions are truncated; absent, null and empty are `undefined`. */
 export function readIntMember(members: JsonObject, name: string): number | undefined {
   const value = members.get(name) ?? undefined;
   if (value === undefined || value === '') return undefined;

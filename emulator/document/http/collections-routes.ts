@@ -1,4 +1,4 @@
-/** `/v2/namespaces/{namespace}/collections` and what concerns a collection as a whole: its upgrade, its JSON schema. */
+/** `/v2/namespaces/{namespace}/collections`, and the upgrade and JSON schema of a collection. */
 
 import { type Call, empty, json, type Reply, ServiceError } from '../../core/service.ts';
 import { type Json, parseJson, printJson } from '../../shared/json.ts';
@@ -32,7 +32,7 @@ export function deleteCollection(call: Call, namespace: string, name: string): R
   return empty(204);
 }
 
-/** Never succeeds: there is nothing that a collection could be upgraded to. */
+/** Always fails: no upgrade exists. */
 export async function upgradeCollection(call: Call, namespace: string, name: string): Promise<Reply> {
   const members = await readMembers(call, ['upgradeType']);
   if (!members) throw invalidRequest('payload not provided');

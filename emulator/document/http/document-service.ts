@@ -1,4 +1,4 @@
-/** The Document API v2: finds the route of an address, and turns what is thrown into answers. */
+/** The Document API v2: finds the handlers of an address, and converts errors to answers. */
 import { type Call, empty, type Service, ServiceError } from '../../core/service.ts';
 import { EmptyAnswer } from '../values/errors.ts';
 import { type Address, parseAddress } from './address.ts';
@@ -18,7 +18,7 @@ import { createDocument, deleteAny, patchAny, replaceDocument, replacePart } fro
 
 const NAME = /^\w+$/;
 
-/** Serves `/v2/schemas/namespaces` and `/v2/namespaces`. Whoever calls it has seen that there is a token. */
+/** Serves `/v2/schemas/namespaces` and `/v2/namespaces`. The data plane has checked that a token is present. */
 export const documentService: Service = async (call) => {
   try {
     return await answerRoute(findRoute(parseAddress(call.path), call), call);
@@ -29,14 +29,14 @@ export const documentService: Service = async (call) => {
   }
 };
 
-function findRoute({ segments, hasSlashAtEnd }: Address, call: Call): MethodHandlers {
+function findRoute({ segments, hasTrailingSlash }: Address, call: Call): MethodHandlers {
   const [version, root, first, ...rest] = segments;
   if (version !== 'v2') throw notFoundRoute();
   if (root === 'schemas' && first === 'namespaces') return schemaRoute(rest);
   const [keyword, ...below] = rest;
   if (root !== 'namespaces' || !first || !NAME.test(first) || keyword !== 'collections') throw notFoundRoute();
   if (below.length === 0) return collectionsRoute(first);
-  if (hasSlashAtEnd) throw notFoundRoute();
+  if (hasTrailingSlash) throw notFoundRoute();
   return belowCollections(first, below, call.method);
 }
 
@@ -71,7 +71,7 @@ function documentRoute(namespace: string, collection: string, id: string): Metho
   };
 }
 
-/** Words that mean something else than a document of that id, though only to some methods. */
+/** Reserved words instead of a document id, for some methods only. */
 function reservedRoute(namespace: string, collection: string, id: string): MethodHandlers {
   if (id === 'batch') return { POST: (call) => createBatch(call, namespace, collection) };
   if (id === 'upgrade') return { POST: (call) => upgradeCollection(call, namespace, collection) };
@@ -82,7 +82,7 @@ function reservedRoute(namespace: string, collection: string, id: string): Metho
   };
 }
 
-/** The word `function` at the end means a call, but only to POST. */
+/** For POST, a trailing `function` is a function call. */
 function partRoute(
   namespace: string,
   collection: string,

@@ -1,9 +1,9 @@
-/** The envelopes of answers. */
+/** The envelope of answers. */
 
 import { type Call, json, type Reply } from '../../core/service.ts';
 import type { Json } from '../../shared/json.ts';
 
-/** Members in the order in which they are sent; those that are `undefined` are left out. */
+/** Members in the order of the answer; `undefined` ones are left out. */
 export interface Envelope {
   readonly documentId?: string;
   readonly documentIds?: readonly string[];
@@ -11,13 +11,13 @@ export interface Envelope {
   readonly data?: Json;
 }
 
-/** What is in the envelope, or with `raw=true` its data alone. */
+/** The envelope, or with `raw=true` only its data. */
 export function answerRead(call: Call, envelope: Envelope): Reply {
   if (call.query.flag('raw')) return json(200, envelope.data ?? null);
   return answerWrite(call, 200, envelope);
 }
 
-/** `raw` has no say here. */
+/** Ignores `raw`. */
 export function answerWrite(
   call: Call,
   status: number,

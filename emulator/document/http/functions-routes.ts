@@ -20,12 +20,12 @@ import { missing } from './reading-routes.ts';
 import { refuseInvalid } from './routing.ts';
 import { checkedLeaves, type DocumentAddress, documentTarget } from './writing-routes.ts';
 
-/** What a function works on. Its writes copy the lifetime of the document. */
+/** The arguments of a function. Its writes keep the TTL of the document. */
 interface Work {
   readonly table: Collection;
-  readonly place: DocumentTarget;
+  readonly target: DocumentTarget;
   readonly steps: readonly string[];
-  /** `undefined` when the call has none. */
+  /** `undefined` for a call without a value. */
   readonly value: Json | undefined;
 }
 
@@ -37,7 +37,7 @@ export async function callFunction(call: Call, target: DocumentAddress): Promise
   if (!members) throw invalidRequest('payload not provided');
   const run = requireFunction(members);
   const table = requireCollection(call, target.namespace, target.collection);
-  const data = run({ table, place: documentTarget(call, table, target.id), steps, value: members.get('value') });
+  const data = run({ table, target: documentTarget(call, table, target.id), steps, value: members.get('value') });
   return answerRead(call, { documentId: target.id, data });
 }
 
@@ -51,7 +51,7 @@ function requireFunction(members: JsonObject): (work: Work) => Json {
   return known as (work: Work) => Json;
 }
 
-/** Appends the value as one element. The answer shows it as it was sent. */
+/** Appends the value as one element. The answer contains the value as sent. */
 function push(work: Work): Json {
   const list = requireList(work, 'push to');
   const longer = [...list, work.value ?? null];
@@ -59,7 +59,7 @@ function push(work: Work): Json {
   return [...list, asParsed(work.value ?? null)];
 }
 
-/** Answers the element that is removed. */
+/** Answers the removed element. */
 function pop(work: Work): Json {
   const list = requireList(work, 'pop from');
   const last = list.at(-1);
@@ -68,8 +68,8 @@ function pop(work: Work): Json {
   return last;
 }
 
-/** The keys of the value are paths with dots. What is removed is split with respect for backslashes, what is added is not. */
-function setPaths({ table, place, steps, value }: Work): Json {
+/** The keys of the value are dotted paths. The removed paths respect backslash escapes, the added ones do not. */
+function setPaths({ table, target, steps, value }: Work): Json {
   const base = steps.map(toStoredSteps);
   checkDocument(table, value ?? null, true);
   if (value === undefined) {
@@ -84,18 +84,18 @@ function setPaths({ table, place, steps, value }: Work): Json {
     shred(member, [...base, ...javaSplit(key, '.').map(toStoredStep)]),
   );
   if (value.size === 0) throw invalidArgument('No queries in batch');
-  replaceAll(place, removed, added, remainingSeconds(place.leaves, place.id));
+  replaceAll(target, removed, added, remainingSeconds(target.leaves, target.id));
   return null;
 }
 
-function requireList({ place, steps }: Work, purpose: string): Json[] {
-  const found = readDocument(place.leaves, place.id, steps, []);
-  if (found === undefined) throw missing(place.id, steps);
+function requireList({ target, steps }: Work, purpose: string): Json[] {
+  const found = readDocument(target.leaves, target.id, steps, []);
+  if (found === undefined) throw missing(target.id, steps);
   if (Array.isArray(found)) return found;
   throw badRequest(`The path provided to ${purpose} has no array, found ${printJson(found)}.`);
 }
 
-function replaceList({ table, place, steps }: Work, list: Json): void {
+function replaceList({ table, target, steps }: Work, list: Json): void {
   const path = steps.map(toStoredSteps);
-  replace(place, path, checkedLeaves(table, list, path), remainingSeconds(place.leaves, place.id));
+  replace(target, path, checkedLeaves(table, list, path), remainingSeconds(target.leaves, target.id));
 }

@@ -1,4 +1,4 @@
-/** `/v2/schemas/namespaces`: keyspaces under another name. */
+/** `/v2/schemas/namespaces`: a namespace is a keyspace. */
 import type { Keyspace } from '../../core/catalog.ts';
 import { type Call, empty, json, type Reply, ServiceError } from '../../core/service.ts';
 import { createKeyspace, dataCenters, dropKeyspace, type KeyspacePlan } from '../../cql/ddl/define-keyspace.ts';
@@ -96,7 +96,7 @@ function replicationOf({ database }: Call, { name, replicas, datacenters }: NewN
   };
 }
 
-/** The replicas of the simple strategy are always told as one; the bridge of the real server knows no other number. */
+/** The simple strategy always shows one replica: the bridge of the real server does not report the number. */
 function describe({ name, replication }: Keyspace): object {
   if (replication.strategy === 'simple') return { name, replicas: 1 };
   if (replication.strategy === 'local') return { name };

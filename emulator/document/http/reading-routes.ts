@@ -1,4 +1,4 @@
-/** GET of documents: searches of a collection, one document or a part of it, searches inside a document. */
+/** GET of documents: searches a collection, reads a document or a part of it, searches within a document. */
 
 import { type Call, empty, type Reply } from '../../core/service.ts';
 import type { Json } from '../../shared/json.ts';
@@ -36,7 +36,7 @@ export async function findDocuments(call: Call, namespace: string, name: string)
   return answerRead(call, { pageState: page.pageState, data: new Map(data) });
 }
 
-/** With `where` or `page-size` it is a search inside the document, whose answer has another shape. */
+/** With `where` or `page-size`, a search within the document, whose answer has another shape. */
 export function readOrSearch(
   call: Call,
   namespace: string,

@@ -1,10 +1,10 @@
-/** What the web framework of the real server answers by itself: routes, methods, media types, parameters. */
+/** The answers of the real server's web framework: unknown routes and methods, media types, parameters. */
 import { type Call, empty, type Reply, ServiceError } from '../../core/service.ts';
 import { invalidRequest } from '../values/errors.ts';
 import { javaInt } from '../values/path.ts';
 
 export type CallHandler = (call: Call) => Promise<Reply> | Reply;
-/** What an address answers, by method. */
+/** The handlers of an address. */
 export type MethodHandlers = Readonly<Partial<Record<Method, CallHandler>>>;
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -14,12 +14,12 @@ export function notFoundRoute(): ServiceError {
   return new ServiceError(404, 'HTTP 404 Not Found');
 }
 
-/** An address whose last part does not have the characters of a name. */
+/** The last segment of the address is not a valid name. */
 export function unmatchedRoute(): ServiceError {
   return new ServiceError(404, 'Unable to find matching target resource method');
 }
 
-/** Picks the handler, and looks at the media types before it runs. */
+/** Checks the method and the media types, then runs the handler. */
 export async function answerRoute(route: MethodHandlers, call: Call): Promise<Reply> {
   const methods = Object.keys(route);
   if (call.method === 'OPTIONS') {
@@ -34,7 +34,7 @@ export async function answerRoute(route: MethodHandlers, call: Call): Promise<Re
   return refuseAccept(call.headers.get('accept')) ?? handler(call);
 }
 
-/** A whole number of the query, `undefined` when absent or empty. Throws 404 for anything that is no Java int. */
+/** An integer parameter; `undefined` when absent or empty. Throws 404 for a text that is not a Java int. */
 export function intParameter(call: Call, name: string): number | undefined {
   const text = call.query.text(name);
   if (text === undefined) return undefined;
@@ -43,7 +43,7 @@ export function intParameter(call: Call, name: string): number | undefined {
   return value;
 }
 
-/** The first complaint that is not `undefined` refuses the request together with all others. */
+/** Throws 400 with all complaints that are texts. */
 export function refuseInvalid(...complaints: readonly (string | false | undefined)[]): void {
   const messages = complaints.filter((complaint) => typeof complaint === 'string');
   if (messages.length > 0) throw invalidRequest(...messages);
@@ -53,7 +53,7 @@ function isMethod(text: string): text is Method {
   return ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].includes(text);
 }
 
-/** The body of this refusal is no JSON, whatever it says it is. */
+/** The body of this error is text, under the media type of the request. */
 function refuseAccept(accept: string | null): Reply | undefined {
   if (!accept) return undefined;
   const wanted = accept

@@ -17,7 +17,7 @@ import { readJson } from './body.ts';
 import { answerWrite } from './envelope.ts';
 import { intParameter, refuseInvalid } from './routing.ts';
 
-/** Where a request leads: a document, or with segments a part of it. */
+/** The document of a request, or with segments a part of it. */
 export interface DocumentAddress {
   readonly namespace: string;
   readonly collection: string;
@@ -79,13 +79,13 @@ export function documentTarget(call: Call, table: Collection, id: string): Docum
   return { leaves: openLeafStore(call.database, table), id, tableName: tableName(table) };
 }
 
-/** Asks the schema of the collection first, then the rules of the API. */
+/** Checks the JSON schema of the collection first, then the rules of the API. */
 export function checkedLeaves(table: Collection, value: Json, path: Path): Leaf[] {
   checkDocument(table, value, path.length > 0);
   return path.length === 0 ? shredDocument(value) : shred(value, path);
 }
 
-/** The body and the lifetime of a write of whole documents. */
+/** The body and the TTL of a write of whole documents. */
 export async function readWhole(call: Call): Promise<{ document: Json; ttlSeconds: number | undefined }> {
   const ttlSeconds = intParameter(call, 'ttl');
   const document = await readJson(call);
@@ -102,7 +102,7 @@ async function readPart(call: Call): Promise<Json> {
   return value;
 }
 
-/** With `ttl-auto` the lifetime of the document is read first, before a missing collection would be made. */
+/** With `ttl-auto`, reads the remaining TTL of the document before a missing collection is created. */
 function copiedTtl(call: Call, { namespace, collection, id }: DocumentAddress): number | undefined {
   if (!call.query.flag('ttl-auto')) return undefined;
   call.authorize();

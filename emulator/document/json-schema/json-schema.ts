@@ -1,20 +1,21 @@
-/** The JSON schema of a collection, and what it allows to be written. */
+/** Checks JSON schemas of collections, and documents against them. */
 import { type Json, type JsonObject, parseJson } from '../../shared/json.ts';
 import type { Collection } from '../storage/collection-table.ts';
 import { badRequest, serverFault } from '../values/errors.ts';
 import { findSchemaFaults, isKnownKeyword } from './schema-syntax.ts';
 import { DeadReference, validate } from './schema-validator.ts';
 
-/** Throws 400 with all complaints for what is no JSON schema. */
+/** Throws 400 with all faults of an invalid JSON schema. */
 export function checkSchema(schema: Json): void {
   const faults = findSchemaFaults(schema);
   if (faults.length > 0) throw badRequest(faults.map((fault) => `[error]: ${fault}; `).join(''));
 }
 
 /**
- * Throws 400 for a document that the collection's schema forbids, as it was sent, with escapes and spelling of numbers.
+ * Throws 400 for a document that the collection's schema rejects.
  *
- * @param isPartial - the value goes below the root of a document; with a schema, any schema, that is forbidden
+ * @param document - as sent, with escapes and the spelling of numbers
+ * @param isPartial - the value is for a path below the root; a collection with a schema rejects such writes
  */
 export function checkDocument({ collection }: Collection, document: Json, isPartial: boolean): void {
   if (collection?.jsonSchema === undefined) return;
@@ -36,7 +37,7 @@ function findFaults(schema: JsonObject, document: Json): string[] {
   }
 }
 
-/** Words that are no keywords are named, but only beside faults. */
+/** Names unknown keywords, only in addition to faults. */
 function warnings(schema: JsonObject): string[] {
   const unknown = [...schema.keys()].filter((keyword) => !isKnownKeyword(keyword)).sort();
   return unknown.length === 0

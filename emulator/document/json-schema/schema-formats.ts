@@ -1,9 +1,9 @@
-/** The formats of draft 4, each with its complaint. Texts of any other format pass. */
+/** The formats of draft 4, with their messages. Other formats accept any text. */
 import { isIPv4, isIPv6 } from 'node:net';
 
 interface Format {
   fits(text: string): boolean;
-  /** What follows the text in the message. */
+  /** The end of the message, after the text. */
   readonly complaint: string;
 }
 
@@ -23,7 +23,7 @@ const FORMATS: ReadonlyMap<string, Format> = new Map([
   ['uri', { fits: isUri, complaint: 'is not a valid URI' }],
 ]);
 
-/** What is wrong with a text of a format, `undefined` when nothing is. */
+/** The fault of a text, or `undefined`. */
 export function findFormatFault(format: string, text: string): string | undefined {
   const known = FORMATS.get(format);
   return !known || known.fits(text) ? undefined : `string "${text}" ${known.complaint}`;

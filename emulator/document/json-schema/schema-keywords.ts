@@ -1,11 +1,11 @@
-/** The keywords that look at one value alone, not at its members. Each gives a message when the value fails it. */
+/** The keywords that check one value without its members. Each returns a message when the value fails. */
 import { type Json, JsonNumber, type JsonObject, printJson } from '../../shared/json.ts';
 import { compareNumbers, isMultipleOf } from '../values/decimal.ts';
 import { findFormatFault } from './schema-formats.ts';
 import { SIZE_KEYWORDS } from './schema-sizes.ts';
 import { canonicalText, isOfType, typeOf } from './schema-types.ts';
 
-/** The value of the keyword, the instance, and the schema around the keyword. */
+/** Arguments: the value of the keyword, the instance, and the schema with the keyword. */
 type Keyword = (operand: Json, value: Json, schema: JsonObject) => string | false | undefined;
 
 export const KEYWORDS: ReadonlyMap<string, Keyword> = new Map<string, Keyword>([

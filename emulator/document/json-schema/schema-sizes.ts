@@ -1,8 +1,8 @@
-/** The keywords that bound the size of a value: characters of a text, elements of a list, members of an object. */
+/** The keywords that limit the size of a value: characters of a text, elements of a list, members of an object. */
 import { type Json, JsonNumber, printJson } from '../../shared/json.ts';
 
 type SizeKeyword = (operand: Json, value: Json) => string | false;
-/** `undefined` for values of other kinds. */
+/** `undefined` for values of other types. */
 type SizeOf = (value: Json) => number | undefined;
 type Complaint = (size: number, limit: number, value: Json) => string;
 

@@ -1,12 +1,12 @@
-/** Whether a JSON value is a JSON schema (draft 4): each known keyword has to have a value of its kind. */
+/** Checks that a JSON value is a JSON schema (draft 4): each known keyword must have a valid value. */
 import { type Json, type JsonNumber, type JsonObject, printJson } from '../../shared/json.ts';
 import { isRegularExpression, isUri } from './schema-formats.ts';
 import { canonicalText, PRIMITIVE_TYPES, typeOf } from './schema-types.ts';
 
-/** What is wrong with the value of a keyword. */
+/** Returns the faults in the value of a keyword. */
 type Check = (value: Json) => string[];
 
-/** All complaints; none for a schema. Unknown keywords, references that lead nowhere and other drafts are no faults. */
+/** All faults; none for a valid schema. Unknown keywords, unresolved references and other drafts are valid. */
 export function findSchemaFaults(schema: Json): string[] {
   if (!(schema instanceof Map)) {
     return [`JSON value is of type ${typeOf(schema)}, not a JSON Schema (expected an object)`];
@@ -22,7 +22,7 @@ const kind =
     return fits ? [] : [`value has incorrect type (found ${found}, expected one of [${types.join(', ')}])`];
   };
 
-/** Looks at `then` only if the kind is right. */
+/** Runs `then` only if `first` finds no fault. */
 const both =
   (first: Check, then: Check): Check =>
   (value) => {

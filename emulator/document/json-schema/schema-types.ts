@@ -1,4 +1,4 @@
-/** The primitive types of JSON schemas, and equality as they mean it. */
+/** The primitive types of JSON schemas, and their equality. */
 import { type Json, JsonNumber } from '../../shared/json.ts';
 import { canonicalNumber } from '../values/decimal.ts';
 
@@ -6,7 +6,7 @@ export type PrimitiveType = (typeof PRIMITIVE_TYPES)[number];
 
 export const PRIMITIVE_TYPES = ['array', 'boolean', 'integer', 'null', 'number', 'object', 'string'] as const;
 
-/** A number with a fraction or an exponent is no integer, whatever its value. */
+/** A number with a fraction or an exponent is not an integer, whatever its value. */
 export function typeOf(value: Json): PrimitiveType {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'array';
@@ -20,7 +20,7 @@ export function isOfType(value: Json, type: string): boolean {
   return actual === type || (actual === 'integer' && type === 'number');
 }
 
-/** The same text for values that are equal: numbers by their value, objects without the order of their members. */
+/** Equal values have the same text: numbers by value, objects in any order of members. */
 export function canonicalText(value: Json): string {
   if (value instanceof JsonNumber) return canonicalNumber(value);
   if (Array.isArray(value)) return `[${value.map(canonicalText).join(',')}]`;

@@ -3,14 +3,14 @@ import { type Json, type JsonObject, printJson } from '../../shared/json.ts';
 import { valueAt } from '../values/json-pointer.ts';
 import { KEYWORDS } from './schema-keywords.ts';
 
-/** A reference that leads nowhere, or in circles. */
+/** An unresolved or circular reference. */
 export class DeadReference extends Error {
   override readonly name = 'DeadReference';
 }
 
 /**
- * @returns what is wrong with the value, nothing when it is valid. Members of a value that fails by itself are not looked at.
- * @throws DeadReference - only if the document makes the schema follow such a reference
+ * @returns the faults of the value. Members of a value that fails itself are not checked.
+ * @throws DeadReference - only if validating the document follows such a reference
  */
 export function validate(root: JsonObject, value: Json): string[] {
   return visit(root, value, []);
@@ -33,7 +33,7 @@ export function validate(root: JsonObject, value: Json): string[] {
     return visit(target, instance, [...followed, reference]);
   }
 
-  /** What the keywords say that apply other schemas to the same value. */
+  /** The faults by keywords that apply other schemas to the same value. */
   function combinedFaults(schema: JsonObject, instance: Json, followed: readonly string[]): string[] {
     const visitSame = (one: Json) => visit(one, instance, followed);
     const all = listOf(schema.get('allOf')).flatMap(visitSame);
@@ -75,7 +75,7 @@ function ownFaults(schema: JsonObject, value: Json): string[] {
   return [...faults, ...surplusFaults(schema, value)];
 }
 
-/** Members and elements that the schema does not name and does not allow. */
+/** The faults of additional members and elements that the schema forbids. */
 function surplusFaults(schema: JsonObject, value: Json): string[] {
   if (value instanceof Map && schema.get('additionalProperties') === false) {
     const surplus = [...value.keys()].filter((name) => namedSchemas(schema, name).length === 0);
@@ -121,7 +121,7 @@ function complainIf(isFaulty: boolean, complaint: string): string[] {
   return isFaulty ? [complaint] : [];
 }
 
-/** A fragment with broken escapes leads nowhere. */
+/** A fragment with invalid escapes stays unchanged, and matches nothing. */
 function decodeFragment(fragment: string): string {
   try {
     return decodeURIComponent(fragment);

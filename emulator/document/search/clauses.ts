@@ -1,4 +1,4 @@
-/** Conditions of a collection search as an AND of ORs: negations are pushed down to the operators, then ORs are spread. */
+/** Converts the conditions of a collection search to conjunctive normal form (an AND of ORs), with negations in the operators. */
 
 import { serverFault } from '../values/errors.ts';
 import { negate } from './condition.ts';
@@ -8,7 +8,7 @@ import type { Expression } from './where.ts';
 /** Alternatives; most clauses have one. */
 export type Clause = readonly CompiledFilter[];
 
-/** A `where` of a few hundred characters can spread to millions of clauses; the real server chokes on it too. */
+/** A `where` of a few hundred characters can expand to millions of clauses; the real server fails on it too. */
 const MAX_CLAUSES = 10_000;
 
 export function toClauses(expression: Expression): Clause[] {

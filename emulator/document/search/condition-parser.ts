@@ -1,4 +1,4 @@
-/** Reads what stands under one path of a `where`: operators with their operands, and a selectivity. */
+/** Reads the conditions on one path of a `where`: operators with operands, and a selectivity. */
 import { type Json, JsonNumber, type JsonObject, printJson } from '../../shared/json.ts';
 import type { LeafValue } from '../storage/leaf.ts';
 import { badRequest } from '../values/errors.ts';
@@ -7,7 +7,7 @@ import type { ComparisonOperator, LeafCondition, Operator } from './condition.ts
 
 export interface FieldConditions {
   readonly conditions: readonly LeafCondition[];
-  /** Only a hint; 1 unless it was given. */
+  /** Only a hint; default 1. */
   readonly selectivity: number;
 }
 
@@ -16,7 +16,7 @@ const COMPARISONS: readonly string[] = ['$eq', '$ne', '$lt', '$lte', '$gt', '$gt
 
 /**
  * @param field - the last step of the path, for messages
- * @throws 400 for anything but an object of known operators with operands that fit
+ * @throws 400 unless the value is an object of known operators with valid operands
  */
 export function parseConditions(value: Json, field: string): FieldConditions {
   const selectivity = value instanceof Map ? readSelectivity(value) : undefined;
@@ -71,7 +71,7 @@ function readExists(name: string, operand: Json): LeafCondition | undefined {
   return name === '$exists' && typeof operand === 'boolean' ? { operator: name, operand } : undefined;
 }
 
-/** Comparisons of one path have to be with values of one type. */
+/** All comparisons on one path must have operands of one type. */
 function checkTypes(conditions: readonly LeafCondition[], field: string): void {
   const NAMES = { string: 'String', number: 'Number', boolean: 'Boolean' } as const;
   const types = new Set<string>();

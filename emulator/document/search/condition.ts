@@ -1,4 +1,4 @@
-/** One operator with its operand, and the two engines that test it on a leaf. */
+/** One operator with its operand, and its tests on a leaf: in the server and in the database. */
 import type { LeafValue } from '../storage/leaf.ts';
 import { compareDoubles } from '../values/numbers.ts';
 import { byBytes, byCodeUnits, type TextOrder } from '../values/text-order.ts';
@@ -31,12 +31,12 @@ const SATISFIED: Readonly<Record<ComparisonOperator, (order: number) => boolean>
   $gte: (order) => order >= 0,
 };
 
-/** Whether the database can test it. The others are tested by the server, on rows that it reads. */
+/** Whether the database can test the condition. The server tests the others, on rows that it reads. */
 export function isDatabaseCondition({ operator, operand }: LeafCondition): boolean {
   return operator === '$exists' ? operand : !['$ne', '$in', '$nin'].includes(operator);
 }
 
-/** Whether a document without the field satisfies it. */
+/** Whether a document without the field matches. */
 export function matchesMissingField({ operator, operand }: LeafCondition): boolean {
   return operator === '$exists' ? !operand : operator === '$ne' || operator === '$nin';
 }
@@ -69,7 +69,7 @@ function test(condition: LeafCondition, value: LeafValue, textOrder: TextOrder):
   }
 }
 
-/** A value of another type satisfies `$ne` alone. */
+/** A value of another type matches only `$ne`. */
 function compare(operator: ComparisonOperator, operand: LeafValue, value: LeafValue, textOrder: TextOrder): boolean {
   if (typeof value === 'string' && typeof operand === 'string') return SATISFIED[operator](textOrder(value, operand));
   if (typeof value === 'number' && typeof operand === 'number') {

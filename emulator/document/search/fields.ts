@@ -1,4 +1,4 @@
-/** The `fields` parameter: which leaves of a document an answer keeps. */
+/** The `fields` parameter: the leaves of a document in an answer. */
 import { type Json, parseJson, printJson } from '../../shared/json.ts';
 import type { LeafRow } from '../storage/leaf.ts';
 import { badRequest } from '../values/errors.ts';
@@ -6,10 +6,10 @@ import { asParsed } from '../values/numbers.ts';
 import { splitDots, toStoredSteps, unescapeStep } from '../values/path.ts';
 import { onPattern, type StepPattern } from './step-pattern.ts';
 
-/** Patterns of which a leaf has to stand at or below one; none keeps everything. */
+/** Patterns: a leaf must be at or below one of them. An empty list keeps everything. */
 export type Fields = readonly StepPattern[];
 
-/** Throws 400 for what is no JSON array of texts. */
+/** Throws 400 unless the text is a JSON array of strings. */
 export function parseFields(text: string | undefined): Fields {
   if (text === undefined) return [];
   const value = readTree(text, 'The `fields` parameter expects a valid JSON array containing field names.');
@@ -22,12 +22,12 @@ export function parseFields(text: string | undefined): Fields {
   });
 }
 
-/** The steps of a field: unescaped here, and once more when they are compared, so that `\,` protects nothing. */
+/** The steps of a field. They are unescaped here and again in comparisons, so `\,` does not escape a comma. */
 export function splitFieldPath(field: string): string[] {
   return splitDots(field).map((step) => unescapeStep(toStoredSteps(step)));
 }
 
-/** The JSON value of a parameter; `undefined` for blanks. */
+/** The JSON value of a parameter; `undefined` for a blank one. */
 export function readTree(text: string, complaint: string): Json | undefined {
   if (text.trim() === '') return undefined;
   try {
@@ -37,7 +37,7 @@ export function readTree(text: string, complaint: string): Json | undefined {
   }
 }
 
-/** @param base - what the fields are relative to */
+/** @param base - the pattern that the fields are relative to */
 export function below(base: StepPattern, fields: Fields): Fields {
   return fields.map((field) => [...base, ...field]);
 }

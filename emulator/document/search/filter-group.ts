@@ -1,4 +1,4 @@
-/** Filters that concern one path, or that are alternatives, and which of several such groups leads a search. */
+/** Groups of filters on one path, or of alternatives, and the choice of the group that leads a search. */
 import { isDatabaseCondition, matchesMissingField } from './condition.ts';
 import type { CompiledFilter } from './filter.ts';
 import { isSamePath } from './where.ts';
@@ -15,7 +15,7 @@ export function groupByPath(filters: readonly CompiledFilter[]): Group[] {
   return groups;
 }
 
-/** Of groups of conditions the one to begin with: those the database can test, then the most selective, then the first written. */
+/** The leading group: first by conditions that the database can test, then by selectivity, then by order in the request. */
 export function best(groups: readonly Group[]): Group {
   return groups.reduce((chosen, group) => (compareGroups(chosen, group) > 0 ? group : chosen));
 }

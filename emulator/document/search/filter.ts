@@ -1,4 +1,4 @@
-/** One filter on the rows of a document, as the server tests it and as the database does. */
+/** One filter on the rows of a document, with the tests of the server and of the database. */
 
 import type { LeafRow } from '../storage/leaf.ts';
 import { unescapeStep } from '../values/path.ts';
@@ -9,13 +9,13 @@ import type { Filter } from './where.ts';
 type RowTest = (row: LeafRow) => boolean;
 
 export interface CompiledFilter extends Filter {
-  /** Whether a row is the leaf that the path names, for the database. */
+  /** The database's test whether a row is the leaf that the path names. */
   readonly isFoundByDatabase: RowTest;
-  /** The same for the server; stricter where the path has `[*]`, or a comma in its last step. */
+  /** The server's test; stricter for a path with `[*]`, or with a comma in its last step. */
   readonly isOnPath: RowTest;
-  /** Whether the value of a row satisfies the condition, for the database. */
+  /** The database's test whether the value of a row matches the condition. */
   readonly isSelectedByDatabase: RowTest;
-  /** No wildcard but in the last step: the database is then asked for one row only. */
+  /** No wildcard except in the last step: then the database reads only one row. */
   readonly isFixed: boolean;
 }
 
@@ -35,13 +35,13 @@ export function compileFilter(filter: Filter): CompiledFilter {
   };
 }
 
-/** The server's test of rows that were read for this filter: some row on the path satisfies it, or none is on the path. */
+/** The server's test of rows that were read for this filter: a row on the path matches, or no row is on the path. */
 export function passes({ condition, isOnPath }: CompiledFilter, rows: readonly LeafRow[]): boolean {
   const onPath = rows.filter(isOnPath);
   return onPath.length === 0 || onPath.some(({ value }) => matchesOnServer(condition, value));
 }
 
-/** The server's test of rows that were read for several filters: a path that is missing satisfies only some conditions. */
+/** The server's test of rows that were read for several filters: only some conditions match a missing path. */
 export function satisfies(filter: CompiledFilter, rows: readonly LeafRow[]): boolean {
   return (matchesMissingField(filter.condition) || rows.some(filter.isOnPath)) && passes(filter, rows);
 }

@@ -1,26 +1,26 @@
 /**
- * Page states: where a search goes on. They hold no trace of the search itself, so that one of another search is
- * accepted. A search of several queries has one state for each of them, and counts them.
+ * Page states: the position after a page of a search. They contain nothing of the search itself, so the state of another
+ * search is accepted. A search with several queries has one state for each, and their number.
  */
 import { backendError } from '../../core/service.ts';
 import { decodeBase64Url, encodeBase64Url } from '../values/base64.ts';
 import { serverFault } from '../values/errors.ts';
 import type { Path } from '../values/path.ts';
 
-/** The last document, and inside a document the last leaf, that the pages so far have shown. */
+/** The last document, and in a search within a document the last leaf, of the pages so far. */
 export interface Position {
   readonly id: string;
   readonly path: Path;
-  /** The query has shown rows, so it is exhausted as soon as there are no more. */
+  /** The query has returned rows, so it is exhausted as soon as no rows follow. */
   readonly hasShownRows: boolean;
 }
 
-/** Where one query goes on: `undefined` from the beginning; `exhausted` not at all. */
+/** The position of one query: `undefined` is the beginning; an exhausted query returns no more rows. */
 export type QueryState = Position | 'exhausted' | undefined;
 
 const NO_STATE = -1;
 
-/** Decodes the text, and throws 500 for what is no Base64. */
+/** Decodes the text; throws 500 for invalid Base64. */
 export function decodePageState(text: string | undefined): Buffer | undefined {
   return text === undefined ? undefined : decodeBase64Url(text);
 }
@@ -35,7 +35,7 @@ export function encodePageState(states: readonly QueryState[]): string | undefin
   return encodeBase64Url(Buffer.concat([int32(encoded.length), ...parts]));
 }
 
-/** The states of a search of `count` queries. Throws 500 for bytes of another kind. */
+/** The states of a search with `count` queries. Throws 500 for invalid bytes. */
 export function readQueryStates(bytes: Buffer | undefined, count: number): QueryState[] {
   if (!bytes) return Array.from({ length: count }, () => undefined);
   if (count === 1) return [readState(bytes)];
@@ -80,7 +80,7 @@ function readState(bytes: Buffer): QueryState {
   return { id, path, hasShownRows: hasShownRows === 'true' };
 }
 
-/** Seven bits a byte, the lowest first; all but the last have the highest bit set. */
+/** Variable-length integer: seven bits a byte, the lowest first; all but the last byte have the highest bit set. */
 function encodeLength(length: number): Buffer {
   const bytes: number[] = [];
   for (let rest = length; ; rest >>= 7) {

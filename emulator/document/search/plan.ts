@@ -1,7 +1,7 @@
 /**
- * How a collection search is carried out. Leading queries find candidates in the database, with all their rows that
- * matter; the server tests these rows, and filters ask the database for more of each candidate. Which condition leads
- * shows in the page states, and so does how many rows are read at a time.
+ * Plans a collection search. Leading queries find candidates in the database, with their relevant rows; the server tests
+ * these rows, and filters read more rows of each candidate. The leading condition and the page sizes determine the page
+ * states, so the plan must be that of the real server.
  */
 
 import type { LeafRow } from '../storage/leaf.ts';
@@ -15,23 +15,23 @@ import { checkColumns, checkLists } from './restrictions.ts';
 import type { Expression } from './where.ts';
 
 export interface Plan {
-  /** Each is a query of its own, whose rows are merged by document. */
+  /** Separate queries; their rows are merged by document. */
   readonly queries: readonly StorageQuery[];
-  /** The server's test of the rows that the queries found in one document. */
+  /** The server's test of the rows that the queries find in one document. */
   accepts(rows: readonly LeafRow[]): boolean;
-  /** What else has to be true of all rows of a document. */
+  /** Further tests on all rows of a document. */
   readonly filters: readonly ((rows: readonly LeafRow[]) => boolean)[];
 }
 
 export interface StorageQuery {
   finds(row: LeafRow): boolean;
-  /** How many rows are read first; then twice as many, and so on. */
+  /** The size of the first page of rows; each further page is twice as large. */
   readonly firstPageRows: number;
 }
 
 type Lead = Pick<Plan, 'queries' | 'accepts'>;
 
-/** Throws 400 for conditions that the database refuses. */
+/** Throws 400 for conditions that the database rejects. */
 export function makePlan(expression: Expression | undefined, pageSize: number): Plan {
   const everything: StorageQuery = { finds: () => true, firstPageRows: approximateRows(pageSize) };
   if (!expression) return { queries: [everything], accepts: () => true, filters: [] };
@@ -69,7 +69,7 @@ function leadByDatabase(group: Group, pageSize: number): Lead {
   return { queries: [{ finds: isSelectedByAll(group), firstPageRows: pageSize + 1 }], accepts: () => true };
 }
 
-/** Every condition is tested alone. Rows that the path does not name for the server, though for the database, pass. */
+/** Tests each condition separately. Rows that match the path only in the database pass. */
 function leadByMemory(group: Group, pageSize: number, everything: StorageQuery): Lead {
   const accepts = (rows: readonly LeafRow[]) => group.every((filter) => passes(filter, rows));
   if (group.some(({ condition }) => matchesMissingField(condition))) return { queries: [everything], accepts };
@@ -79,7 +79,7 @@ function leadByMemory(group: Group, pageSize: number, everything: StorageQuery):
   return { queries: [{ finds, firstPageRows: pageSize + 1 }], accepts };
 }
 
-/** With one alternative that the database cannot test, the server tests them all, on the rows that were found. */
+/** If the database cannot test one alternative, the server tests all of them, on the found rows. */
 function leadByAlternatives(clause: Clause, pageSize: number, everything: StorageQuery): Lead {
   const isAnyTrue = (rows: readonly LeafRow[]) => clause.some((filter) => satisfies(filter, rows));
   if (clause.some(({ condition }) => matchesMissingField(condition)))
@@ -97,7 +97,7 @@ function leadByAlternatives(clause: Clause, pageSize: number, everything: Storag
   };
 }
 
-/** One and the same row has to satisfy all. */
+/** One row must match all filters. */
 function isSelectedByAll(group: Group): (row: LeafRow) => boolean {
   return (row) => group.every((filter) => filter.isFoundByDatabase(row) && filter.isSelectedByDatabase(row));
 }
@@ -113,7 +113,7 @@ function anyCandidate(clause: Clause, rows: readonly LeafRow[]): boolean {
   );
 }
 
-/** Of a path without wildcards only the first row is read, although it may have comma lists. */
+/** For a path without wildcards only the first row is read, even if the path has comma lists. */
 function isCandidate(group: Group, rows: readonly LeafRow[]): boolean {
   checkLists(group);
   const [first] = group;

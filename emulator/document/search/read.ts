@@ -1,4 +1,4 @@
-/** Reading one document, or the value at a path of it. */
+/** Reads a document, or the value at a path. */
 import { invalidArgument } from '../../cql/types/refusal.ts';
 import type { Json } from '../../shared/json.ts';
 import { assemble } from '../storage/assemble.ts';
@@ -12,10 +12,10 @@ import { below, type Fields, keepFields } from './fields.ts';
 import { isListAfterWildcard, literalBeginning, onPatternInDatabase, type StepPattern } from './step-pattern.ts';
 
 /**
- * The value at a path; `undefined` when there is none, or when `fields` keep nothing of it.
- * Wildcards select rows as in a search, but what is answered is the value at the key that is spelled like them.
+ * The value at a path; `undefined` when it is missing, or when `fields` keep nothing of it. Wildcards select rows as in a
+ * search, but the answer is the value at the literal key, such as `*`.
  *
- * @param steps - of the address, decoded
+ * @param steps - decoded steps of the address
  */
 export function readDocument(leaves: LeafStore, id: string, steps: StepPattern, fields: Fields): Json | undefined {
   const pattern = steps.map(toStoredSteps);
@@ -27,7 +27,7 @@ export function readDocument(leaves: LeafStore, id: string, steps: StepPattern, 
   return steps.length === 0 ? document : valueAt(document, toPointer(steps));
 }
 
-/** The rows of a document at or below a pattern, in order. Throws 400 for what the database refuses, 500 for paths too deep. */
+/** The rows of a document at or below a pattern, in order. Throws 400 for a pattern that the database rejects, 500 for a deep path. */
 export function matchingRows(leaves: LeafStore, id: string, pattern: StepPattern): LeafRow[] {
   if (pattern.length > MAX_DEPTH) throw serverFault(`Invalid document identity depth: ${pattern.length + 1}`);
   if (isListAfterWildcard(pattern)) throw listAfterWildcard();
@@ -38,7 +38,7 @@ export function listAfterWildcard() {
   return invalidArgument('IN restrictions are not supported on indexed columns');
 }
 
-/** Cuts ordered rows wherever one of their first `depth` steps changes. */
+/** Splits ordered rows where one of their first `depth` steps changes. */
 export function partsOf(rows: readonly LeafRow[], depth: number): LeafRow[][] {
   const parts: LeafRow[][] = [];
   for (const row of rows) {
@@ -54,7 +54,7 @@ function haveSameBeginning(left: LeafRow, right: LeafRow, depth: number): boolea
   return true;
 }
 
-/** Names are not escaped for the pointer, so keys with slashes cannot be read by path. */
+/** As upstream, names are not escaped for the pointer, so keys with slashes cannot be read by path. */
 function toPointer(steps: StepPattern): string {
   return steps.map((step) => `/${arrayIndex(step) ?? unescapeStep(step)}`).join('');
 }

@@ -1,16 +1,16 @@
-/** What Cassandra refuses of the queries that searches are made of. */
+/** Rejects search queries that Cassandra rejects. */
 import { invalidArgument } from '../../cql/types/refusal.ts';
 import { parentOf } from './filter.ts';
 import type { Group } from './filter-group.ts';
 import { listAfterWildcard } from './read.ts';
 import { isListAfterWildcard } from './step-pattern.ts';
 
-/** A comma list behind a wildcard. */
+/** Rejects a comma list after a wildcard. */
 export function checkLists(filters: Group): void {
   if (filters.some(({ path }) => isListAfterWildcard(parentOf(path)))) throw listAfterWildcard();
 }
 
-/** Two restrictions on one column that exclude each other by their kind. */
+/** Rejects restrictions on one column that exclude each other. */
 export function checkColumns(group: Group): void {
   const columns = { string: 'text_value', number: 'dbl_value', boolean: 'bool_value' } as const;
   for (const [type, column] of Object.entries(columns)) {

@@ -1,4 +1,4 @@
-/** Searching inside one document: which of its parts satisfy the conditions, page by page. */
+/** Searches within one document: the parts that match the conditions, page by page. */
 
 import { backendError } from '../../core/service.ts';
 import type { Json } from '../../shared/json.ts';
@@ -18,7 +18,7 @@ import type { StepPattern } from './step-pattern.ts';
 import { type Expression, filtersOf, isSamePath } from './where.ts';
 
 export interface WithinOptions {
-  /** Its paths begin with the steps of the address. */
+  /** The paths begin with the steps of the address. */
   readonly where: Expression | undefined;
   readonly fields: Fields;
   readonly pageSize: number;
@@ -26,14 +26,14 @@ export interface WithinOptions {
 }
 
 export interface PageOfParts {
-  /** Each begins at the root of the document; parts of which nothing is left are not among them. */
+  /** Each part begins at the root of the document; empty parts are left out. */
   readonly parts: readonly Json[];
   readonly pageState: string | undefined;
 }
 
 /**
- * @param steps - of the address, decoded
- * @returns `undefined` when nothing matches, or there is no such document
+ * @param steps - decoded steps of the address
+ * @returns `undefined` when nothing matches, or the document does not exist
  */
 export function searchWithin(
   leaves: LeafStore,
@@ -44,14 +44,14 @@ export function searchWithin(
   const path = onlyPath(where);
   checkFields(fields, path);
   const address = steps.map(toStoredSteps);
-  const place = path ? parentOf(path) : address;
-  const kept = fields.length > 0 ? below(place, fields) : [path ?? address];
+  const parent = path ? parentOf(path) : address;
+  const kept = fields.length > 0 ? below(parent, fields) : [path ?? address];
   const firstPageRows = approximateRows(pageSize);
-  const rows = rowsBehind(matchingRows(leaves, id, place), id, pageState);
+  const rows = rowsAfter(matchingRows(leaves, id, parent), id, pageState);
   if (firstPageRows <= 0) {
     throw backendError('UNKNOWN', `UNKNOWN: Invalid page size ${firstPageRows}: must be strictly positive`);
   }
-  const parts = partsOf(rows, place.length);
+  const parts = partsOf(rows, parent.length);
   const matching = where ? parts.filter(compile(where)) : parts;
   if (matching.length === 0) return undefined;
   const page = matching.slice(0, pageSize);
@@ -59,11 +59,11 @@ export function searchWithin(
   checkMessages(id, rows, pageSize, page.length < pageSize || !last ? rows.length : rows.indexOf(last) + 1);
   return {
     parts: page.map((part) => assemble(keepFields(part, kept), { arraysAsObjects: true })).filter(isFilled),
-    pageState: page.length < pageSize || !last ? undefined : nextState(id, rows, last, place.length, firstPageRows),
+    pageState: page.length < pageSize || !last ? undefined : nextState(id, rows, last, parent.length, firstPageRows),
   };
 }
 
-/** All conditions have to be on one path. */
+/** All conditions must be on one path. */
 function onlyPath(where: Expression | undefined): StepPattern | undefined {
   const paths: StepPattern[] = [];
   for (const { path } of where ? filtersOf(where) : []) {
@@ -94,15 +94,15 @@ function compile(expression: Expression): (rows: readonly LeafRow[]) => boolean 
     : (rows) => members.some((member) => member(rows));
 }
 
-/** A state that was made for another document begins anew. */
-function rowsBehind(rows: LeafRow[], id: string, pageState: Buffer | undefined): LeafRow[] {
+/** The state of another document starts from the beginning. */
+function rowsAfter(rows: LeafRow[], id: string, pageState: Buffer | undefined): LeafRow[] {
   const [state] = readQueryStates(pageState, 1);
   if (state === 'exhausted') return [];
   if (!state || state.id !== id) return rows;
   return rows.filter(({ path }) => comparePaths(path, state.path) > 0);
 }
 
-/** Without a parent the whole document is one part, of which upstream keeps no position: it fails where it needs one. */
+/** Without a parent path the whole document is one part. Upstream keeps no position for it, and fails when it needs one. */
 function nextState(id: string, rows: readonly LeafRow[], last: LeafRow, depth: number, firstPageRows: number) {
   const read = rows.indexOf(last) + 1;
   if (read === rows.length && !fillsPage(read, firstPageRows)) return undefined;

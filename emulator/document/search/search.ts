@@ -1,4 +1,4 @@
-/** Searching a collection: documents in token order, page by page. */
+/** Searches a collection: documents in token order, page by page. */
 import { setImmediate } from 'node:timers/promises';
 import { checkListMessages, checkMessages } from '../storage/grpc-messages.ts';
 import type { LeafRow } from '../storage/leaf.ts';
@@ -19,7 +19,7 @@ export interface DocumentPage {
   readonly pageState: string | undefined;
 }
 
-/** What one query has read since the page began. */
+/** What one query has read for the current page. */
 interface Progress {
   readonly query: StorageQuery;
   readonly start: QueryState;
@@ -40,7 +40,7 @@ export async function searchCollection(
     if (where) for (const { id, rows } of documents) checkMessages(id, rows);
     else checkListMessages(leaves, documents, pageSize);
   };
-  const rest = documentsBehind(leaves, firstPosition(states), pageSize + 1);
+  const rest = documentsAfter(leaves, firstPosition(states), pageSize + 1);
   for await (const document of rest) {
     if (!isFound(plan, progress, document)) continue;
     documents.push(document);
@@ -52,8 +52,8 @@ export async function searchCollection(
   return { documents, pageState: undefined };
 }
 
-/** Documents in chunks that grow; between chunks other requests get their turn. */
-async function* documentsBehind(leaves: LeafStore, after: string | undefined, firstChunk: number) {
+/** Reads documents in growing chunks; other requests run between chunks. */
+async function* documentsAfter(leaves: LeafStore, after: string | undefined, firstChunk: number) {
   let last = after;
   for (let size = firstChunk; ; size = Math.min(size * 2, MAX_CHUNK_DOCUMENTS)) {
     const chunk = leaves.documents(last, size);
@@ -64,7 +64,7 @@ async function* documentsBehind(leaves: LeafStore, after: string | undefined, fi
   }
 }
 
-/** Queries of one search stand at the same document, unless they are exhausted or have just begun. */
+/** All queries of a search are at the same document, unless they are exhausted or at their beginning. */
 function firstPosition(states: readonly QueryState[]): string | undefined {
   const position = states.find((state) => state !== 'exhausted');
   return typeof position === 'object' ? position.id : undefined;
@@ -82,7 +82,7 @@ function isFound(plan: Plan, progress: readonly Progress[], { rows }: StoredDocu
   return plan.filters.every((filter) => filter(rows));
 }
 
-/** A full page has a state unless every query is known to have no more rows. */
+/** A full page has a state, unless no query has more rows. */
 async function nextState(
   progress: readonly Progress[],
   lastId: string,
@@ -97,7 +97,7 @@ async function nextState(
   return encodePageState(states);
 }
 
-/** Upstream takes a query for unfinished as long as it has shown no row, or when the last page of its rows was full. */
+/** Upstream treats a query as unfinished until it returns a row, and while its last page of rows was full. */
 function isEndUnknown({ start, rows, query }: Progress): boolean {
   if (rows > 0) return fillsPage(rows, query.firstPageRows);
   return typeof start !== 'object' || !start.hasShownRows;

@@ -1,4 +1,4 @@
-/** The `where` parameter as a tree of conditions. */
+/** Parses the `where` parameter to a tree of conditions. */
 import type { Json } from '../../shared/json.ts';
 import { badRequest, serverFault } from '../values/errors.ts';
 import { splitDots, toStoredSteps } from '../values/path.ts';
@@ -7,13 +7,13 @@ import { parseConditions } from './condition-parser.ts';
 import { readTree } from './fields.ts';
 import type { StepPattern } from './step-pattern.ts';
 
-/** One condition on one path; an object of its own for each that was written. */
+/** One condition on one path. */
 export interface Filter {
-  /** The whole path from the root of the document; its last step is literal. */
+  /** From the root of the document; the last step is literal. */
   readonly path: StepPattern;
   readonly condition: LeafCondition;
   readonly selectivity: number;
-  /** Place among the conditions as they were written. */
+  /** Position among the conditions of the request. */
   readonly order: number;
 }
 
@@ -23,8 +23,8 @@ export type Expression =
   | { readonly kind: 'not'; readonly member: Expression };
 
 /**
- * @param base - what the paths are relative to: nothing in a collection, the steps of the address inside a document
- * @returns `undefined` when there is no condition at all
+ * @param base - the prefix of all paths: empty in a collection, the steps of the address within a document
+ * @returns `undefined` without conditions
  */
 export function parseWhere(text: string | undefined, base: StepPattern): Expression | undefined {
   if (text === undefined) return undefined;
@@ -34,7 +34,7 @@ export function parseWhere(text: string | undefined, base: StepPattern): Express
   const members = parse([value]);
   return members.length === 0 ? undefined : combine('and', members);
 
-  /** All entries of all objects, side by side; what is no object has no entries. */
+  /** The entries of all objects; other values have no entries. */
   function parse(values: readonly Json[]): Expression[] {
     return values.flatMap((item) =>
       item instanceof Map ? [...item].flatMap(([name, member]) => parseEntry(name, member)) : [],
@@ -75,7 +75,7 @@ export function filtersOf(expression: Expression): Filter[] {
   return expression.kind === 'not' ? filtersOf(expression.member) : expression.members.flatMap(filtersOf);
 }
 
-/** The paths of filters are told apart by their spelling. */
+/** Compares paths by their spelling. */
 export function isSamePath(left: StepPattern, right: StepPattern): boolean {
   return left.length === right.length && left.every((step, depth) => step === right[depth]);
 }

@@ -1,6 +1,6 @@
 /**
- * Puts leaves together to JSON again. Writes below a value of another kind leave leaves that contradict each other:
- * a place takes the shape of a later row only if no newer row has converted it before (Document API, storage model).
+ * Assembles leaves to JSON. Writes below a value of another kind leave contradictory leaves: a location takes the shape of a
+ * later row only if no newer row has converted it (Document API, storage model).
  */
 import type { Json, JsonObject } from '../../shared/json.ts';
 import { serverFault } from '../values/errors.ts';
@@ -8,19 +8,19 @@ import { javaInt } from '../values/path.ts';
 import { fromLeafValue, type LeafRow } from './leaf.ts';
 
 export interface AssembleOptions {
-  /** Lists become objects with the keys `[0]`, `[1]` …, as in the answers of searches inside a document. */
+  /** Lists become objects with the keys `[0]`, `[1]` …, as in the answers of searches within a document. */
   readonly arraysAsObjects?: boolean;
 }
 
 type Container = Json[] | JsonObject;
 
-/** Where a row has come to on its way down. */
+/** The current position of a row on its path. */
 interface Cursor {
   value: Json;
   parent: Container | undefined;
   /** The step from the parent, as it is stored. */
   stepFromParent: string;
-  /** The way from the root, spelled with dots. */
+  /** The dotted path from the root. */
   location: string;
 }
 
@@ -32,10 +32,10 @@ export function assemble(rows: Iterable<LeafRow>, { arraysAsObjects = false }: A
   let root: Json = new Map();
   /** When the value at a location was set, or converted to another shape. */
   const times = new Map<string, number>();
-  for (const row of rows) place(row);
+  for (const row of rows) insert(row);
   return root;
 
-  function place(row: LeafRow): void {
+  function insert(row: LeafRow): void {
     const cursor: Cursor = { value: root, parent: undefined, stepFromParent: '', location: '$' };
     for (let depth = 0; ; depth += 1) {
       if (isOutdated(row, cursor.location)) return;
@@ -89,16 +89,16 @@ export function assemble(rows: Iterable<LeafRow>, { arraysAsObjects = false }: A
     times.set(location, row.time);
   }
 
-  /** What stood here is lost. */
+  /** Replaces the current value. */
   function convert(cursor: Cursor, shape: Container): void {
     cursor.value = shape;
-    // The key of an element of a list shown as an object keeps its leading zeros here, as upstream.
+    // As upstream, the key of an element of a list shown as an object keeps its leading zeros here.
     if (cursor.parent) setChild(cursor.parent, cursor.stepFromParent, shape);
     else root = shape;
   }
 }
 
-/** A list at the root is not converted to an object: the row that wants it fails. */
+/** A list at the root is not converted to an object: the row that needs an object fails. */
 function isObjectWanted({ value, parent }: Cursor, step: string): boolean {
   return parent !== undefined && !isBracketed(step) && !(value instanceof Map);
 }
@@ -110,7 +110,7 @@ function writeLeaf(container: Json, step: string, value: Json): void {
   else if ((container[elementIndex(step)] ?? null) === null) setChild(container, step, value);
 }
 
-/** A null in a list is no child, since it may only fill a gap. */
+/** A null in a list does not count as a child: it may only fill a gap. */
 function childAt(container: Json, step: string, isElement: boolean): Json | undefined {
   if (isElement) return (container as Json[])[elementIndex(step)] ?? undefined;
   return container instanceof Map ? container.get(step) : undefined;
@@ -130,7 +130,7 @@ function isBracketed(step: string): boolean {
   return step.startsWith('[');
 }
 
-/** Every step that begins with a bracket has to be an index: one that is none makes the document unreadable. */
+/** Every step that begins with a bracket must be an index; any other makes the document unreadable. */
 function elementIndex(step: string): number {
   const text = step.slice(1, -1);
   const index = javaInt(text);

@@ -1,4 +1,4 @@
-/** Collections as tables of the catalog: their fixed shape, and how they are found, made and told from other tables. */
+/** Collections as tables of the catalog: their fixed columns; finds, creates and recognizes them. */
 import type { Catalog, Column, Index, Table } from '../../core/catalog.ts';
 import type { Call, Database } from '../../core/service.ts';
 import { removeTableData } from '../../core/storage.ts';
@@ -19,7 +19,7 @@ export function requireNamespace({ authorize, database }: Call, namespace: strin
   }
 }
 
-/** Throws 404 where there is no such namespace or collection, 400 where a table of another shape has its name. */
+/** Throws 404 for a missing namespace or collection, 400 for a table that is not a collection. */
 export function requireCollection(call: Call, namespace: string, name: string): Collection {
   requireNamespace(call, namespace);
   const table = call.database.catalog.table(namespace, name);
@@ -27,7 +27,7 @@ export function requireCollection(call: Call, namespace: string, name: string): 
   return requireShape(table);
 }
 
-/** As `requireCollection`, but makes a collection that is missing. */
+/** Like `requireCollection`, but creates a missing collection. */
 export function ensureCollection(call: Call, namespace: string, name: string): Collection {
   requireNamespace(call, namespace);
   const table = call.database.catalog.table(namespace, name);
@@ -63,7 +63,7 @@ export function collectionsOf(catalog: Catalog, namespace: string): Collection[]
   return Object.values(catalog.keyspace(namespace)?.tables ?? {}).filter(isDocumentCollection);
 }
 
-/** What the database calls it. */
+/** `keyspace.table`, as in messages of the database. */
 export function tableName({ keyspace, name }: Collection): string {
   return `${keyspace}.${name}`;
 }
@@ -74,7 +74,7 @@ function requireShape(table: Table): Collection {
   throw badRequest(`The database table ${tableName(table)} is not a Documents collection. ${rule}`);
 }
 
-/** A table is a collection by its columns, whoever made it. */
+/** Recognizes a collection by the columns of its table, however it was created. */
 export function isDocumentCollection({ columns }: Table): boolean {
   const isAlike = (column: Column) =>
     columns.some(({ name, type, kind }) => name === column.name && type === column.type && kind === column.kind);

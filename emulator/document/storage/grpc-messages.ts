@@ -1,18 +1,18 @@
-/** The messages in which the rows of documents come from the database: one for each storage page. */
+/** The size limit of gRPC messages between the database and the Document API: each page of rows is one message. */
 import { checkMessageSize } from '../../cql/read/message-size.ts';
 import type { Leaf, LeafRow } from './leaf.ts';
 import type { LeafStore, StoredDocument } from './leaf-store.ts';
 import { approximateRows, pagesOf } from './row-pages.ts';
 
-/** 64 path columns and the others, empty or short, and where to go on behind the row. */
+/** Estimated size of 64 path columns and the other columns, empty or short, and the row's page state. */
 const ROW_BYTES = 700;
-/** An INSERT of all columns, and as many values. */
+/** Estimated size of an INSERT of all columns with its values. */
 const STATEMENT_BYTES = 900;
 
 /**
- * Throws 500 when a page of the rows of one document does not fit a message.
+ * Throws 500 when a page of one document's rows exceeds the limit.
  *
- * @param read - how many of the rows are wanted; the page with the last of them is read to its end
+ * @param read - the number of wanted rows; the page of the last one is read completely
  */
 export function checkMessages(id: string, rows: readonly LeafRow[], pageSize = 1, read = rows.length): void {
   const rowCount = pagesOf(read, approximateRows(pageSize)).reduce((sum, page) => sum + page, 0);
@@ -20,8 +20,8 @@ export function checkMessages(id: string, rows: readonly LeafRow[], pageSize = 1
 }
 
 /**
- * Throws 500 when a page of the rows that a search without conditions reads does not fit a message. The last page is read to its
- * end, into documents behind those that are answered.
+ * Throws 500 when a page of a search without conditions exceeds the limit. The last page is read completely, with rows of
+ * documents after the answered ones.
  */
 export function checkListMessages(leaves: LeafStore, documents: readonly StoredDocument[], pageSize: number): void {
   const sizes = documents.flatMap(sizesOf);
@@ -35,7 +35,7 @@ export function checkListMessages(leaves: LeafStore, documents: readonly StoredD
   checkPages(sizes.slice(0, rowCount), approximateRows(pageSize));
 }
 
-/** Throws 500 when the statements that write the leaves of one document, one each, do not fit a message. */
+/** Throws 500 when the statements that write the leaves of one document, one each, exceed the limit. */
 export function checkWriteMessage(id: string, leaves: readonly Leaf[]): void {
   checkMessageSize(leaves.reduce((sum, leaf) => sum + STATEMENT_BYTES + contentBytes(id, leaf), 0));
 }
@@ -52,7 +52,7 @@ function checkPages(sizes: readonly number[], firstPageRows: number): void {
   }
 }
 
-/** A real server puts five documents of 400 kB into a message, and not six: what a row holds counts twice. */
+/** The content of a row counts twice: a real server fits five documents of 400 kB into a message, but not six. */
 function rowBytes(id: string, leaf: Leaf): number {
   return ROW_BYTES + 2 * contentBytes(id, leaf);
 }

@@ -1,6 +1,6 @@
 /**
- * Keys of leaf rows in the store: the token of the document's id, the id, the path. So documents come in the order of
- * their tokens and leaves in the order of their paths, both as in Cassandra.
+ * Keys of leaf rows in the store: the token of the document's id, the id, the path. Documents are in token order and leaves
+ * in path order, as in Cassandra.
  */
 import { createHash } from 'node:crypto';
 import { partitionToken, tokenBytes } from '../../cql/write/token.ts';
@@ -10,40 +10,40 @@ const TOKEN_BYTES = 8;
 const HASH_BYTES = 32;
 const MAX_ID_BYTES = 800;
 const MAX_KEY_BYTES = 1800;
-/** Behind each step; less than any byte of an escaped step, so that a path comes before its extensions. */
+/** Ends each step; less than any byte of an escaped step, so a path sorts before its extensions. */
 const STEP_END_TEXT = '\0\u0001';
 const STEP_END = Buffer.from(STEP_END_TEXT);
 const ESCAPED_ZERO = '\0\u0002';
 
-/** The key of a document without the prefix of its collection. Ids too long for a key end in a hash. */
+/** The key of a document, relative to its collection. Long ids are truncated and get a hash. */
 export function documentKey(id: string): Buffer {
   const bytes = Buffer.from(id);
   const short = bytes.length <= MAX_ID_BYTES ? bytes : cut(bytes, MAX_ID_BYTES);
   return Buffer.concat([tokenBytes(partitionToken(bytes)), encodeStep(short)]);
 }
 
-/** Whether the id has to be kept beside the key, because the key holds only a part of it. */
+/** Whether the key contains only a part of the id, so the row must store it. */
 export function isLongId(id: string): boolean {
   return Buffer.byteLength(id) > MAX_ID_BYTES;
 }
 
-/** @param isCut - the key holds only a beginning of the path and a hash of all */
+/** @returns the key; when `isCut`, the key contains only the beginning of the path and a hash */
 export function leafKey(documentPrefix: Buffer, path: Path): { key: Buffer; isCut: boolean } {
   const key = pathPrefix(documentPrefix, path);
   return key.length <= MAX_KEY_BYTES ? { key, isCut: false } : { key: cut(key, MAX_KEY_BYTES), isCut: true };
 }
 
-/** What the keys of all leaves at or below a path begin with; keys of others may begin so too if the path is very long. */
+/** The key prefix of all leaves at or below a path. For a very long path, other keys may have it too. */
 export function rangePrefix(documentPrefix: Buffer, path: Path): Buffer {
   return pathPrefix(documentPrefix, path).subarray(0, MAX_KEY_BYTES - HASH_BYTES);
 }
 
-/** Where the key of a document ends in the key of one of its leaves, both without the collection's prefix. */
+/** The length of the document key in a leaf key, both relative to the collection. */
 export function documentKeyLength(key: Buffer): number {
   return key.indexOf(STEP_END, TOKEN_BYTES) + STEP_END.length;
 }
 
-/** The steps of an uncut key behind `start`: of a document's key its id, of a leaf's key its path. */
+/** Decodes the steps of a complete key from `start`: the id of a document key, the path of a leaf key. */
 export function decodeStoredSteps(key: Buffer, start: number): string[] {
   const steps = key.toString('utf8', start).split(STEP_END_TEXT);
   steps.pop();
@@ -58,7 +58,7 @@ function pathPrefix(documentPrefix: Buffer, path: Path): Buffer {
   return Buffer.concat([documentPrefix, ...path.map((step) => encodeStep(Buffer.from(step)))]);
 }
 
-/** A zero byte inside a step is followed by 2, to be told from the end. */
+/** A zero byte inside a step is followed by 2, to distinguish it from the end. */
 function encodeStep(bytes: Buffer): Buffer {
   if (!bytes.includes(0)) return Buffer.concat([bytes, STEP_END]);
   return Buffer.concat([Buffer.from([...bytes].flatMap((byte) => (byte === 0 ? [0, 2] : [byte]))), STEP_END]);

@@ -1,10 +1,10 @@
-/** Leaf rows as values of the store. */
+/** Encodes leaf rows as store values. */
 
 import type { Path } from '../values/path.ts';
 import type { LeafRow, LeafValue } from './leaf.ts';
 import { decodeStoredSteps } from './leaf-key.ts';
 
-/** Time, value, end of life; the path and the id only where the key does not hold them. */
+/** Write time, value, expiry; path and id only when the key does not contain them. */
 export type StoredLeafRow = readonly [
   time: number,
   value: LeafValue | NegativeZero,
@@ -13,16 +13,16 @@ export type StoredLeafRow = readonly [
   id?: string,
 ];
 
-/** The store's encoding of numbers knows only one zero. */
+/** The store's number encoding has no negative zero. */
 type NegativeZero = { readonly negativeZero: true };
 
-export function encodeRow(row: LeafRow, isPathKept: boolean, keptId: string | undefined): StoredLeafRow {
+export function encodeRow(row: LeafRow, isPathStored: boolean, storedId: string | undefined): StoredLeafRow {
   const value = Object.is(row.value, -0) ? ({ negativeZero: true } as const) : row.value;
-  if (keptId !== undefined) return [row.time, value, row.expiresAtSeconds, row.path, keptId];
-  return isPathKept ? [row.time, value, row.expiresAtSeconds, row.path] : [row.time, value, row.expiresAtSeconds];
+  if (storedId !== undefined) return [row.time, value, row.expiresAtSeconds, row.path, storedId];
+  return isPathStored ? [row.time, value, row.expiresAtSeconds, row.path] : [row.time, value, row.expiresAtSeconds];
 }
 
-/** @param pathStart - where the path begins in the key, if the key holds it */
+/** @param pathStart - the offset of the path in the key, if the key contains it */
 export function decodeRow(
   [time, value, expiresAtSeconds, path]: StoredLeafRow,
   key: Buffer,

@@ -11,26 +11,26 @@ import { decodeRow, encodeRow, type StoredLeafRow } from './leaf-row-codec.ts';
 
 export interface StoredDocument {
   readonly id: string;
-  /** At least one; in the order of paths. */
+  /** At least one row, in path order. */
   readonly rows: readonly LeafRow[];
 }
 
 export interface LeafStore {
-  /** The rows at or below a path, in the order of paths. Those whose time is over are not there. */
+  /** The rows at or below a path, in path order, without expired rows. */
   rowsBelow(id: string, path: Path): LeafRow[];
-  /** Up to `count` documents in token order, from the one behind `after` on, which need not exist. */
+  /** Up to `count` documents in token order, after the id `after`, which need not exist. */
   documents(after: string | undefined, count: number): StoredDocument[];
-  /** Adds rows, or replaces those of the same path. */
+  /** Adds rows, or replaces rows with the same path. */
   put(id: string, rows: Iterable<LeafRow>): void;
   remove(id: string, rows: Iterable<Pick<LeafRow, 'path'>>): void;
   removeBelow(id: string, path: Path): void;
-  /** All or nothing. */
+  /** Runs the writes atomically. */
   transaction<T>(write: () => T): T;
 }
 
 interface Found {
   readonly row: LeafRow;
-  /** Rows of very long paths do not come in the order of their paths. */
+  /** Rows with very long paths are not in path order. */
   readonly isOutOfOrder: boolean;
 }
 
@@ -77,10 +77,10 @@ export function openLeafStore(database: Database, table: Pick<Table, 'id'>): Lea
 
   function put(id: string, rows: Iterable<LeafRow>): void {
     const start = keyOf(id);
-    const keptId = isLongId(id) ? id : undefined;
+    const storedId = isLongId(id) ? id : undefined;
     for (const row of rows) {
       const { key, isCut } = leafKey(start, row.path);
-      store.put(key, encodeRow(row, isCut, keptId));
+      store.put(key, encodeRow(row, isCut, storedId));
     }
   }
 
@@ -95,20 +95,20 @@ export function openLeafStore(database: Database, table: Pick<Table, 'id'>): Lea
     else remove(id, rowsBelow(id, path));
   }
 
-  /** Sorts where that is needed, and clears away the rows whose time is over. */
+  /** Sorts when necessary, and removes expired rows. */
   function living(id: string, found: readonly Found[]): LeafRow[] {
     const nowSeconds = Math.floor(Date.now() / 1000);
     const rows = found.map(({ row }) => row);
-    const isOver = ({ expiresAtSeconds }: LeafRow) => expiresAtSeconds !== 0 && expiresAtSeconds <= nowSeconds;
+    const isExpired = ({ expiresAtSeconds }: LeafRow) => expiresAtSeconds !== 0 && expiresAtSeconds <= nowSeconds;
     if (found.some(({ isOutOfOrder }) => isOutOfOrder)) rows.sort((left, right) => comparePaths(left.path, right.path));
-    const dead = rows.filter(isOver);
-    if (dead.length === 0) return rows;
-    store.transaction(() => remove(id, dead));
-    return rows.filter((row) => !isOver(row));
+    const expired = rows.filter(isExpired);
+    if (expired.length === 0) return rows;
+    store.transaction(() => remove(id, expired));
+    return rows.filter((row) => !isExpired(row));
   }
 }
 
-/** What the keys of all leaf rows of a collection begin with. */
+/** The key prefix of all leaf rows of a collection. */
 export function leavesPrefix(database: Database, table: Pick<Table, 'id'>): Uint8Array {
   return Buffer.concat([tablePrefix(database, table), Buffer.from('d/')]);
 }

@@ -1,9 +1,9 @@
-/** What a document is made of in the database: one row for each of its leaves. */
+/** The stored form of documents: one row for each leaf. */
 import { type Json, JsonNumber } from '../../shared/json.ts';
 import { fromDouble, toDouble } from '../values/numbers.ts';
 import type { Path } from '../values/path.ts';
 
-/** `null` is a leaf of its own, with no value in any column. */
+/** `null` is a leaf with no value in any column. */
 export type LeafValue = string | number | boolean | null;
 
 export interface Leaf {
@@ -11,15 +11,15 @@ export interface Leaf {
   readonly value: LeafValue;
 }
 
-/** A leaf as it stands in the store. */
+/** A stored leaf. */
 export interface LeafRow extends Leaf {
-  /** When it was written, in microseconds; no two writes have the same. */
+  /** Write time in microseconds, different for each write. */
   readonly time: number;
-  /** When it ceases to be, in seconds; 0 for never. */
+  /** Expiry in seconds since 1970; 0 for never. */
   readonly expiresAtSeconds: number;
 }
 
-/** Empty containers are leaves too, stored as these texts. */
+/** Empty containers are leaves too, with these texts as values. */
 const EMPTY_OBJECT = 'EMPTYOBJ-bccbeee1-6173-4120-8492-7d7bafaefb1f';
 const EMPTY_ARRAY = 'EMPTYARRAY-9df4802a-c135-42d6-8be3-d23d9520a4e7';
 
@@ -31,7 +31,7 @@ export function toLeafValue(value: Json): LeafValue | undefined {
   return value;
 }
 
-/** A text that happens to be one of the markers reads as an empty container. */
+/** As upstream, a text equal to a marker reads as an empty container. */
 export function fromLeafValue(value: LeafValue): Json {
   if (value === EMPTY_OBJECT) return new Map();
   if (value === EMPTY_ARRAY) return [];

@@ -1,9 +1,9 @@
-/** How long leaves live. */
+/** The TTL of leaves. */
 import { invalidArgument } from '../../cql/types/refusal.ts';
 import type { LeafStore } from './leaf-store.ts';
 
 const MAX_TTL_SECONDS = 630_720_000;
-/** 2038-01-19T03:14:06Z: the last second that Cassandra 4.0 can keep as the end of a life. */
+/** 2038-01-19T03:14:06Z: the last expiry that Cassandra 4.0 can store. */
 const LAST_EXPIRY_SECONDS = 2 ** 31 - 2;
 const BEYOND_LAST_EXPIRY = [
   'exceeds maximum supported expiration date of 2038-01-19T03:14:06+00:00. In order to avoid this use a lower TTL,',
@@ -11,7 +11,7 @@ const BEYOND_LAST_EXPIRY = [
   'See CASSANDRA-14092 for more details.',
 ].join(' ');
 
-/** The second in which a life of so many seconds ends; 0, for ever, when there is no number. Throws 400 when it is too long. */
+/** The expiry in seconds since 1970; 0 (never) without a TTL. Throws 400 for a TTL that is too long. */
 export function expiryAfter(ttlSeconds: number | undefined, tableName: string): number {
   if (!ttlSeconds) return 0;
   if (ttlSeconds > MAX_TTL_SECONDS) {
@@ -24,7 +24,7 @@ export function expiryAfter(ttlSeconds: number | undefined, tableName: string): 
   return expiresAtSeconds;
 }
 
-/** What `ttl-auto` copies: the seconds that the first leaf has left. A document that is missing or has no end gives `undefined`. */
+/** The TTL that `ttl-auto` copies: the remaining seconds of the first leaf; `undefined` for a missing document or one without a TTL. */
 export function remainingSeconds(leaves: LeafStore, id: string): number | undefined {
   const [first] = leaves.rowsBelow(id, []);
   return first && first.expiresAtSeconds > 0 ? first.expiresAtSeconds - nowSeconds() : undefined;

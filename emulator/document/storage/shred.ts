@@ -1,4 +1,4 @@
-/** Cuts a JSON value into leaves. */
+/** Shreds a JSON value into leaves. */
 import type { Json } from '../../shared/json.ts';
 import { badRequest } from '../values/errors.ts';
 import {
@@ -16,10 +16,10 @@ const HINT = 'Hint: update the parent path with a defined object instead.';
 const ESCAPE_SEQUENCE = /\\[.,*]/g;
 const FORBIDDEN_IN_NAMES = /[.['\\]/;
 
-/** From the name of a member to a step of a path; throws 400 for names that none can have. */
+/** Converts a member name to a path step; throws 400 for an invalid name. */
 export type ToStep = (name: string) => string;
 
-/** The leaves of a whole document, which has to be an object or a list with something in it. */
+/** The leaves of a whole document; throws 400 unless it is a non-empty object or list. */
 export function shredDocument(document: Json, toStep: ToStep = unescaped): Leaf[] {
   if (document === null || typeof document !== 'object' || !isContainer(document)) {
     throw badRequest(`Updating a key with just a JSON primitive is not allowed. ${HINT}`);
@@ -30,23 +30,23 @@ export function shredDocument(document: Json, toStep: ToStep = unescaped): Leaf[
   return shred(document, [], toStep);
 }
 
-/** The leaves of any value that stands at `path`. Throws 400 for bad field names, lists too long and paths too deep. */
+/** The leaves of a value at `path`. Throws 400 for invalid field names, long lists and deep paths. */
 export function shred(value: Json, path: Path, toStep: ToStep = unescaped): Leaf[] {
   const leaves: Leaf[] = [];
   visit(value, path);
   return leaves;
 
-  function visit(part: Json, place: Path): void {
-    if (place.length > MAX_DEPTH) throw depthExceeded();
+  function visit(part: Json, location: Path): void {
+    if (location.length > MAX_DEPTH) throw depthExceeded();
     const leafValue = toLeafValue(part);
-    if (leafValue !== undefined) leaves.push({ path: place, value: leafValue });
-    else if (Array.isArray(part)) visitArray(part, place);
-    else if (part instanceof Map) for (const [name, member] of part) visit(member, [...place, toStep(name)]);
+    if (leafValue !== undefined) leaves.push({ path: location, value: leafValue });
+    else if (Array.isArray(part)) visitArray(part, location);
+    else if (part instanceof Map) for (const [name, member] of part) visit(member, [...location, toStep(name)]);
   }
 
-  function visitArray(items: Json[], place: Path): void {
+  function visitArray(items: Json[], location: Path): void {
     if (items.length > MAX_ARRAY_LENGTH) throw arrayLengthExceeded();
-    for (const [index, item] of items.entries()) visit(item, [...place, indexStep(index)]);
+    for (const [index, item] of items.entries()) visit(item, [...location, indexStep(index)]);
   }
 }
 
@@ -54,7 +54,7 @@ function isContainer(value: object): boolean {
   return Array.isArray(value) || value instanceof Map;
 }
 
-/** As the Document API reads names: a backslash takes the meaning of a sign that paths use. */
+/** Reads a name as the Document API does: a backslash escapes a character with a meaning in paths. */
 function unescaped(name: string): string {
   if (name === '') throw emptyName();
   if (!FORBIDDEN_IN_NAMES.test(name.replace(ESCAPE_SEQUENCE, ''))) return unescapeStep(name);
@@ -62,7 +62,7 @@ function unescaped(name: string): string {
   throw badRequest(`${forbidden} are not allowed in field names, invalid field ${name}`);
 }
 
-/** Takes names as the API answers them, where nothing is escaped; a bracket at the beginning would be read as an index. */
+/** Takes a name without escapes, as in answers of the API; a leading bracket would read as an index. */
 export function literal(name: string): string {
   if (name === '') throw emptyName();
   if (!name.startsWith('[')) return name;

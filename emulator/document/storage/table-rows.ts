@@ -1,4 +1,4 @@
-/** The leaf rows of a collection as rows of its table, which is how the REST API shows them. */
+/** The leaf rows of a collection as rows of its table, for the REST API. */
 
 import type { Database } from '../../core/service.ts';
 import { matchesRestriction } from '../../cql/read/matches-restriction.ts';
@@ -12,14 +12,14 @@ import { byBytes } from '../values/text-order.ts';
 import type { LeafRow } from './leaf.ts';
 import { type LeafStore, openLeafStore, type StoredDocument } from './leaf-store.ts';
 
-/** What a SELECT asks of the table of a collection. */
+/** A SELECT on the table of a collection. */
 export interface TableQuery {
   readonly database: Database;
   readonly schema: TableSchema;
   readonly restrictions: Restrictions;
-  /** From the end of a document to its beginning. */
+  /** Descending order within a document. */
   readonly reversed: boolean;
-  /** The key of the last row that has been seen. */
+  /** The key of the last row of the page before. */
   readonly after?: Uint8Array | undefined;
 }
 
@@ -55,7 +55,7 @@ export function* collectionRows({ database, schema, restrictions, reversed, afte
   }
 }
 
-/** The documents that are named, in the order of their ids, or all in token order; from the last one that was seen on. */
+/** The documents of a WHERE clause, in id order, or all documents in token order; from the last one of the page before. */
 function* documentsOf(
   leaves: LeafStore,
   { partition: [named], isKeyRange }: Restrictions,
@@ -106,7 +106,7 @@ function isLater(key: Uint8Array, after: Uint8Array, reversed: boolean): boolean
   return reversed ? order < 0 : order > 0;
 }
 
-/** The id in the key of a partition: behind the token, with its zeros escaped. */
+/** The id in a partition key: after the token, with its zeros escaped. */
 function idOf(partition: Uint8Array): string {
   const bytes = [...partition.subarray(TOKEN_BYTES, -END_BYTES)];
   return Buffer.from(bytes.filter((byte, at) => !(byte === 0xff && bytes[at - 1] === 0))).toString();

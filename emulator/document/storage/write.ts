@@ -1,4 +1,4 @@
-/** The writes of the storage model: what each removes of a document, and what it then adds. */
+/** The writes of the storage model: what each removes from a document, and then adds. */
 
 import { backendError } from '../../core/service.ts';
 import { invalidArgument } from '../../cql/types/refusal.ts';
@@ -12,41 +12,41 @@ import { expiryAfter } from './lifetime.ts';
 export interface DocumentTarget {
   readonly leaves: LeafStore;
   readonly id: string;
-  /** `keyspace.table`, for what the database says. */
+  /** `keyspace.table`, for messages of the database. */
   readonly tableName: string;
 }
 
-/** What the secondary indexes of the database take. */
+/** The limit of the database's secondary indexes. */
 const MAX_INDEXED_BYTES = 65_535;
 const FIRST_ELEMENT = '[000000]';
 const LAST_ELEMENT = '[999999]';
 
-/** Adds the leaves of a new document; nothing is removed. */
-export function insert(place: DocumentTarget, added: readonly Leaf[], ttlSeconds?: number): void {
-  change(place, added, ttlSeconds, () => {});
+/** Adds the leaves of a new document; removes nothing. */
+export function insert(target: DocumentTarget, added: readonly Leaf[], ttlSeconds?: number): void {
+  change(target, added, ttlSeconds, () => {});
 }
 
-/** Removes what stands at and below `path`, then adds. An empty path is the whole document. */
-export function replace(place: DocumentTarget, path: Path, added: readonly Leaf[], ttlSeconds?: number): void {
-  replaceAll(place, [path], added, ttlSeconds);
+/** Removes everything at and below `path`, then adds. An empty path is the whole document. */
+export function replace(target: DocumentTarget, path: Path, added: readonly Leaf[], ttlSeconds?: number): void {
+  replaceAll(target, [path], added, ttlSeconds);
 }
 
-/** Removes what stands at and below each of the paths, then adds. */
-export function replaceAll(place: DocumentTarget, paths: Iterable<Path>, added: readonly Leaf[], ttlSeconds?: number) {
-  change(place, added, ttlSeconds, () => {
-    for (const path of paths) place.leaves.removeBelow(place.id, path);
+/** Removes everything at and below each of the paths, then adds. */
+export function replaceAll(target: DocumentTarget, paths: Iterable<Path>, added: readonly Leaf[], ttlSeconds?: number) {
+  change(target, added, ttlSeconds, () => {
+    for (const path of paths) target.leaves.removeBelow(target.id, path);
   });
 }
 
-/** Removes the first-level keys that the leaves bring along, the leaf at `path` itself and the elements of a list there. */
-export function patch(place: DocumentTarget, path: Path, added: readonly Leaf[], ttlSeconds?: number): void {
+/** Removes the first-level keys of the added leaves, the leaf at `path`, and the elements of a list at `path`. */
+export function patch(target: DocumentTarget, path: Path, added: readonly Leaf[], ttlSeconds?: number): void {
   const keys = new Set(added.map((leaf) => leaf.path[path.length]));
-  change(place, added, ttlSeconds, () => {
-    const outdated = place.leaves.rowsBelow(place.id, path).filter((row) => {
+  change(target, added, ttlSeconds, () => {
+    const outdated = target.leaves.rowsBelow(target.id, path).filter((row) => {
       const key = row.path[path.length];
       return key === undefined || keys.has(key) || (key >= FIRST_ELEMENT && key <= LAST_ELEMENT);
     });
-    place.leaves.remove(place.id, outdated);
+    target.leaves.remove(target.id, outdated);
   });
 }
 
@@ -55,12 +55,12 @@ export function remove({ leaves, id }: DocumentTarget, path: Path): void {
 }
 
 function change(
-  place: DocumentTarget,
+  target: DocumentTarget,
   added: readonly Leaf[],
   ttlSeconds: number | undefined,
   removeOld: () => void,
 ): void {
-  const { leaves, id, tableName } = place;
+  const { leaves, id, tableName } = target;
   const expiresAtSeconds = expiryAfter(ttlSeconds, tableName);
   checkWriteMessage(id, added);
   for (const leaf of added) checkIndexable(leaf, tableName);
@@ -80,7 +80,7 @@ function nextWriteTime(): number {
   return lastWriteMicros;
 }
 
-/** Names beyond this end in a failure inside the database (seen with 60,000 characters; where it begins is not known). */
+/** Longer names fail inside the database (observed at 60,000 characters; the exact limit is unknown). */
 const MAX_NAME_BYTES = 32_767;
 
 function checkIndexable({ path, value }: Leaf, tableName: string): void {

@@ -1,4 +1,4 @@
-/** URL-safe Base64 as Java's decoder reads it: padding may be missing, anything else amiss is an exception. */
+/** URL-safe Base64 as Java's decoder reads it: padding is optional, any other irregularity is an error. */
 import { serverFault } from './errors.ts';
 
 const ALPHABET = /[A-Za-z0-9_-]/;

@@ -1,4 +1,4 @@
-/** Exact decimal numbers, for JSON schemas: 7.3 is no multiple of 0.1 as a double, and long integers keep their digits. */
+/** Exact decimal numbers for JSON schemas: as a double, 7.3 is not a multiple of 0.1, and long integers lose digits. */
 import type { JsonNumber } from '../../shared/json.ts';
 
 interface Decimal {
@@ -8,7 +8,7 @@ interface Decimal {
 }
 
 const NUMBER = /^(-?\d+)(?:\.(\d+))?(?:e([+-]?\d+))?$/i;
-/** Beyond this the digits are not written out; doubles have no such numbers anyway. */
+/** Bounds the number of digits; the range of doubles is smaller. */
 const MAX_EXPONENT = 400;
 
 export function compareNumbers(left: JsonNumber, right: JsonNumber): number {

@@ -1,4 +1,4 @@
-/** The refusals of the Document API that several of its parts share, with the texts of the real server. */
+/** The errors of the Document API that several files share, with the texts of the real server. */
 import { ServiceError } from '../../core/service.ts';
 
 export function badRequest(description: string): ServiceError {
@@ -9,7 +9,7 @@ export function notFound(description: string): ServiceError {
   return new ServiceError(404, description);
 }
 
-/** An exception inside the real server: its bare message is what the client sees. */
+/** An exception inside the real server; the client sees its message. */
 export function serverFault(message: string | null): ServiceError {
   return new ServiceError(500, message);
 }
@@ -19,7 +19,7 @@ export function invalidRequest(...messages: string[]): ServiceError {
   return badRequest(`Request invalid: ${messages.join(', ')}.`);
 }
 
-/** An answer whose body is empty, thrown where a value of the wrong shape is met. */
+/** An answer with an empty body, for a value of the wrong JSON type. */
 export class EmptyAnswer extends Error {
   override readonly name = 'EmptyAnswer';
   readonly status: number;

@@ -1,11 +1,11 @@
-/** JSON pointers, as the real server uses them to look into documents. */
+/** JSON pointers, as the real server uses them to read documents. */
 import type { Json } from '../../shared/json.ts';
 
 const ELEMENT = /^(?:0|[1-9]\d{0,9})$/;
 
 /**
- * @param pointer - `/a/0/b`; `~1` and `~0` are a slash and a tilde, other tildes stand for themselves
- * @returns `undefined` where there is nothing
+ * @param pointer - `/a/0/b`; `~1` and `~0` are a slash and a tilde, other tildes are literal
+ * @returns `undefined` when the pointer matches nothing
  */
 export function valueAt(value: Json, pointer: string): Json | undefined {
   let found: Json | undefined = value;

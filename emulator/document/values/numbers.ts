@@ -5,24 +5,24 @@ import { type Json, JsonNumber } from '../../shared/json.ts';
 const MIN_LONG = -(2 ** 63);
 const MAX_LONG = 2n ** 63n - 1n;
 
-/** The double that is stored for a number of a request. Only a literal with a fraction can be a negative zero. */
+/** The stored double of a number in a request. Only a literal with a fraction can be a negative zero. */
 export function toDouble(number: JsonNumber): number {
   const value = Number(number.text);
   return number.isInteger && value === 0 ? 0 : value;
 }
 
-/** A stored double as JSON: without decimals when it is a whole 64-bit number, infinities as text. */
+/** A stored double as JSON: a whole 64-bit number without decimals, infinities as text. */
 export function fromDouble(value: number): Json {
   if (Number.isInteger(value) && value >= MIN_LONG && value <= -MIN_LONG) return new JsonNumber(wholeText(value));
   return Number.isFinite(value) ? new JsonNumber(javaDouble(value)) : javaDouble(value);
 }
 
-/** The text of a number as a document id: integers as they were written, all others as Java spells a double. */
+/** The text of a number as a document id: integers as written, other numbers as Java prints a double. */
 export function numberText(number: JsonNumber): string {
   return number.isInteger ? BigInt(number.text).toString() : javaDouble(Number(number.text));
 }
 
-/** Numbers as the real server prints a request's own JSON: whole ones as they were, all others as Java doubles. */
+/** JSON as the real server echoes it: integers as written, other numbers as Java prints doubles. */
 export function asParsed(value: Json): Json {
   if (value instanceof JsonNumber) return new JsonNumber(numberText(value));
   if (Array.isArray(value)) return value.map(asParsed);

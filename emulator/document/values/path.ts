@@ -1,10 +1,10 @@
 /**
- * Steps of a path inside a document. An object step is a field name, an array step is stored as `[000012]`.
- * Conditions and fields write paths with dots, commas and wildcards, of which a backslash takes the meaning.
+ * Paths inside a document. An object step is a field name, an array step is stored as `[000012]`. Conditions and fields
+ * write paths with dots, commas and wildcards; a backslash escapes them.
  */
 import { badRequest } from './errors.ts';
 
-/** From the root of the document to its leaves; each step is text as it is stored. */
+/** From the root of the document down, in stored steps. */
 export type Path = readonly string[];
 
 export const MAX_DEPTH = 64;
@@ -31,14 +31,14 @@ export function arrayLengthExceeded() {
   return badRequest(`Max array length of ${MAX_ARRAY_LENGTH} exceeded.`);
 }
 
-/** The whole number that Java's `parseInt` reads, or `undefined`. */
+/** The integer that Java's `parseInt` reads, or `undefined`. */
 export function javaInt(text: string): number | undefined {
   if (!JAVA_INT.test(text)) return undefined;
   const value = Number(text);
   return value >= -(2 ** 31) && value < 2 ** 31 ? value : undefined;
 }
 
-/** The index that a step like `[12]` names; `undefined` for other steps and for `[*]`. Throws 400 for `[x]` and `[1000000]`. */
+/** The index of a step like `[12]`; `undefined` for other steps and for `[*]`. Throws 400 for `[x]` and `[1000000]`. */
 export function arrayIndex(step: string): number | undefined {
   if (!isArrayStep(step) || step === ANY_ELEMENT) return undefined;
   const index = javaInt(step.slice(1, -1));
@@ -47,7 +47,7 @@ export function arrayIndex(step: string): number | undefined {
   return index;
 }
 
-/** `[1]` as it is stored. A negative index passes, as upstream, and spoils the document. */
+/** The stored form of a step like `[1]`. As upstream, a negative index passes and makes the document unreadable. */
 export function toStoredStep(step: string): string {
   const index = arrayIndex(step);
   return index === undefined ? step : indexStep(index);
@@ -57,7 +57,7 @@ export function indexStep(index: number): string {
   return `[${String(index).padStart(INDEX_DIGITS, '0')}]`;
 }
 
-/** As `toStoredStep` for each of a comma list of steps. A comma at the end is lost. */
+/** Applies `toStoredStep` to each step of a comma list. A trailing comma is lost. */
 export function toStoredSteps(steps: string): string {
   return steps.includes(',') ? splitCommas(steps).map(toStoredStep).join(',') : toStoredStep(steps);
 }
@@ -70,7 +70,7 @@ export function splitCommas(text: string): string[] {
   return javaSplit(text, UNESCAPED_COMMA);
 }
 
-/** Splits as Java does: without the empty parts at the end, unless nothing was there to split. */
+/** Splits like Java: drops trailing empty parts, unless the separator does not occur. */
 export function javaSplit(text: string, separator: RegExp | string): string[] {
   const parts = text.split(separator);
   if (parts.length === 1) return parts;

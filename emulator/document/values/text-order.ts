@@ -1,4 +1,4 @@
-/** The two orders of texts: the database compares UTF-8 bytes, the server itself UTF-16 units. */
+/** Two text orders: the database compares UTF-8 bytes, the server UTF-16 code units. */
 import type { Path } from './path.ts';
 
 export type TextOrder = (left: string, right: string) => number;
