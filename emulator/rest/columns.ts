@@ -16,35 +16,35 @@ export async function listColumns(call: Call, [keyspace = '', table = '']: Names
 }
 
 export async function readColumn(call: Call, [keyspace = '', table = '', name = '']: Names): Promise<Reply> {
-  const place = findTable(call, keyspace, table);
-  return json(200, wrapped(call, columnJson(findColumn(place, name, 404))));
+  const found = findTable(call, keyspace, table);
+  return json(200, wrapped(call, columnJson(findColumn(found, name, 404))));
 }
 
 export async function createColumn(call: Call, [keyspace = '', table = '']: Names): Promise<Reply> {
   const { dto, name } = await readColumnDto(call);
   const isStatic = booleanMember(dto, 'static');
   const typeText = textMember(dto, 'typeDefinition') ?? '';
-  const place = findTable(call, keyspace, table);
-  addColumn({ database: call.database, ...place }, { name, type: parseType(typeText), isStatic });
+  const found = findTable(call, keyspace, table);
+  addColumn({ database: call.database, ...found }, { name, type: parseType(typeText), isStatic });
   return json(201, { name });
 }
 
-/** Renames a column; to its own name even where there is no such column. */
+/** Renames a column. A rename to the same name succeeds even for a missing column. */
 export async function replaceColumn(call: Call, [keyspace = '', table = '', from = '']: Names): Promise<Reply> {
   const { dto, name } = await readColumnDto(call);
   booleanMember(dto, 'static');
   if (name !== from) {
-    const place = findTable(call, keyspace, table);
-    findColumn(place, from, 400);
-    renameColumn({ database: call.database, ...place }, from, name);
+    const found = findTable(call, keyspace, table);
+    findColumn(found, from, 400);
+    renameColumn({ database: call.database, ...found }, from, name);
   }
   return json(200, { name });
 }
 
 export async function removeColumn(call: Call, [keyspace = '', table = '', name = '']: Names): Promise<Reply> {
-  const place = findTable(call, keyspace, table);
-  findColumn(place, name, 400);
-  dropColumn({ database: call.database, ...place }, name);
+  const found = findTable(call, keyspace, table);
+  findColumn(found, name, 400);
+  dropColumn({ database: call.database, ...found }, name);
   return empty(204);
 }
 

@@ -1,10 +1,10 @@
-/** What a client sends and wants to read: the service speaks JSON only. */
+/** Checks `Content-Type` and `Accept`: the service supports only JSON. */
 import { type HeaderFields, json, type Reply, ServiceError } from '../core/service.ts';
 
 const MEDIA_TYPE = /^[\w!#$&\-^.+]+\/[\w!#$&\-^.+*]+$/;
 
-/** Refuses another `Content-Type` than JSON, even where there is no body. Absent and empty ones pass. */
-export function refuseContentType(headers: HeaderFields): void {
+/** Throws 415 for a `Content-Type` other than JSON, even without a body. Absent and empty ones pass. */
+export function checkContentType(headers: HeaderFields): void {
   const type = mediaType(headers.get('content-type') ?? '');
   if (type === '' || type === 'application/json' || type === '*/*' || type === 'application/*') return;
   const problem = MEDIA_TYPE.test(type)
@@ -13,8 +13,8 @@ export function refuseContentType(headers: HeaderFields): void {
   throw new ServiceError(415, `The content-type header value ${problem}`);
 }
 
-/** The answer to an `Accept` that leaves JSON out; its body is text, under the type that was asked for. */
-export function refuseAccept(headers: HeaderFields): Reply | undefined {
+/** The answer to an `Accept` without JSON; its body is text, under the requested media type. */
+export function checkAccept(headers: HeaderFields): Reply | undefined {
   const accept = (headers.get('accept') ?? '').trim();
   if (accept === '') return undefined;
   const types = accept.split(',').map((part) => mediaType(part));

@@ -20,7 +20,7 @@ const INDEX_KINDS: Readonly<Record<(typeof KINDS)[number], IndexKind>> = {
   FULL: 'full',
 };
 
-/** Rows of `system_schema.indexes`, never wrapped. */
+/** The rows of `system_schema.indexes`, without an envelope. */
 export async function listIndexes(call: Call, [keyspace = '', name = '']: Names): Promise<Reply> {
   const { table } = findTable(call, keyspace, name);
   const { compactMaps } = mapForm(call.query);
@@ -37,7 +37,7 @@ export async function addIndex(call: Call, [keyspace = '', tableName = '']: Name
   return json(201, { success: true });
 }
 
-/** Reads the members of a body that makes an index; its column is looked up when the table is known. */
+/** Reads the body that creates an index; the returned function resolves its column in the table. */
 export function readIndexPlan(dto: JsonObject): (schema: TableSchema) => IndexPlan {
   const columnName = textMember(dto, 'column');
   const kind = wordMember(dto, 'kind', KINDS);
@@ -61,7 +61,7 @@ export function readIndexPlan(dto: JsonObject): (schema: TableSchema) => IndexPl
   };
 }
 
-/** The index is found by its name in the keyspace, to whichever table it belongs. */
+/** Finds the index by its name in the keyspace, whatever its table. */
 export async function removeIndex(call: Call, [keyspaceName = '', table = '', name = '']: Names): Promise<Reply> {
   const { keyspace } = findTable(call, keyspaceName, table);
   dropIndex(call.database, keyspace, name, call.query.flag('ifExists'));

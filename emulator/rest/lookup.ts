@@ -1,4 +1,4 @@
-/** Finding the keyspace and the table that a call names. */
+/** Finds the keyspace and the table that a call names. */
 import type { Keyspace, Table } from '../core/catalog.ts';
 import { type Call, ServiceError } from '../core/service.ts';
 import { schemaOf, type TableSchema } from '../cql/write/schema.ts';
@@ -9,7 +9,7 @@ export interface FoundTable {
   readonly schema: TableSchema;
 }
 
-/** The keyspace, after the token has been checked, since the service asks the back end for it. */
+/** Checks the token and finds the keyspace; throws 400. */
 export function findKeyspace(call: Call, name: string): Keyspace {
   call.authorize();
   const keyspace = call.database.catalog.keyspace(name);
@@ -17,18 +17,18 @@ export function findKeyspace(call: Call, name: string): Keyspace {
   return keyspace;
 }
 
-/** @param missingTable - the status for a missing table: 404 where the table itself is asked for */
+/** @param missingTable - the status for a missing table: 404 when the call reads the table itself */
 export function findTable(call: Call, keyspaceName: string, name: string, missingTable = 400): FoundTable {
-  const place = findTableIn(findKeyspace(call, keyspaceName), name);
-  if (!place) throw new ServiceError(missingTable, `Table '${name}' not found (in keyspace ${keyspaceName})`);
-  return place;
+  const found = findTableIn(findKeyspace(call, keyspaceName), name);
+  if (!found) throw new ServiceError(missingTable, `Table '${name}' not found (in keyspace ${keyspaceName})`);
+  return found;
 }
 
-/** As `findTable`; calls for rows put quotes round the keyspace. */
+/** Like `findTable`, for row calls: their message quotes the keyspace. */
 export function findTableOfRows(call: Call, keyspaceName: string, name: string): TableSchema {
-  const place = findTableIn(findKeyspace(call, keyspaceName), name);
-  if (!place) throw new ServiceError(400, `Table '${name}' not found (in keyspace '${keyspaceName}')`);
-  return place.schema;
+  const found = findTableIn(findKeyspace(call, keyspaceName), name);
+  if (!found) throw new ServiceError(400, `Table '${name}' not found (in keyspace '${keyspaceName}')`);
+  return found.schema;
 }
 
 export function findTableIn(keyspace: Keyspace, name: string): FoundTable | undefined {
@@ -36,7 +36,7 @@ export function findTableIn(keyspace: Keyspace, name: string): FoundTable | unde
   return table && { keyspace, table, schema: schemaOf(keyspace, table) };
 }
 
-/** An answer in `{"data": …}`, or bare when the call asks for `raw`. */
+/** Wraps an answer in `{"data": …}`, unless the call has `raw=true`. */
 export function wrapped(call: Call, body: unknown): unknown {
   return call.query.flag('raw') ? body : { data: body };
 }

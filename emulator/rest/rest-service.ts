@@ -1,14 +1,14 @@
-/** The REST API v2 of one database: finds the route of a call, checks what every call must satisfy, answers it. */
+/** The REST API v2 of one database: finds the route of a call, checks method and media types, runs the handler. */
 
 import { type Call, empty, type Reply, type Service, ServiceError } from '../core/service.ts';
 import { ConversionError } from '../cql/types/codec.ts';
 import { MalformedTypeError } from '../cql/types/type.ts';
-import { refuseAccept, refuseContentType } from './content-negotiation.ts';
+import { checkAccept, checkContentType } from './content-negotiation.ts';
 import { StructureError } from './dto.ts';
 import { pathSegments } from './path.ts';
 import { findRoute, type Method } from './routes.ts';
 
-/** Answers every `/v2` call that is not the Document API's; refusals are thrown as `ServiceError`. */
+/** Answers every `/v2` call outside the Document API; throws `ServiceError`. */
 export const restService: Service = async (call) => {
   try {
     return await answer(call);
@@ -30,8 +30,8 @@ async function answer(call: Call): Promise<Reply> {
   if (!handler) {
     throw route.otherMethods === 405 ? new ServiceError(405, 'HTTP 405 Method Not Allowed') : unknownPath();
   }
-  refuseContentType(call.headers);
-  return refuseAccept(call.headers) ?? (await handler(call, names));
+  checkContentType(call.headers);
+  return checkAccept(call.headers) ?? (await handler(call, names));
 }
 
 function unknownPath(): ServiceError {

@@ -1,4 +1,4 @@
-/** The paths of the REST API with what answers their methods. */
+/** The routes of the REST API with their handlers. */
 import type { Call, Reply } from '../core/service.ts';
 import { createColumn, listColumns, readColumn, removeColumn, replaceColumn } from './columns.ts';
 import { addIndex, listIndexes, removeIndex } from './indexes.ts';
@@ -9,17 +9,17 @@ import { addRow, removeRows, replaceRow } from './rows-write.ts';
 import { addTable, listTables, readTable, removeTable, replaceTable } from './tables.ts';
 import { addType, listTypes, readType, removeType, replaceType } from './types.ts';
 
-/** Answers a call; `names` are what stands in the path for the parts in braces. */
+/** Answers a call; `names` are the path segments for the parts in braces. */
 export type Handler = (call: Call, names: readonly string[]) => Promise<Reply>;
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 export interface Route {
-  /** Names in braces stand for one segment; `{key…}` for one or more, which the handler decodes itself. */
+  /** A name in braces matches one segment; `{key…}` matches one or more, which the handler decodes. */
   readonly path: readonly string[];
   readonly methods: Readonly<Partial<Record<Method, Handler>>>;
-  /** The answer to other methods: some paths know them as not allowed, the others do not know the path then. */
+  /** The status for other methods. */
   readonly otherMethods: 404 | 405;
-  /** What OPTIONS tells: methods of the whole family of paths. */
+  /** The `Allow` header of OPTIONS: the methods of all related paths. */
   readonly allow: string;
 }
 
@@ -59,7 +59,7 @@ export interface Match {
   readonly names: readonly string[];
 }
 
-/** The route of a path, from its segments as they were sent. */
+/** The route of a path, by its encoded segments. */
 export function findRoute(segments: readonly string[]): Match | undefined {
   for (const candidate of ROUTES) {
     const names = matchPath(candidate.path, segments);

@@ -1,4 +1,4 @@
-/** `GET /v2/keyspaces/{keyspace}/{table}…`: rows by a search, by key, or all of them. */
+/** `GET /v2/keyspaces/{keyspace}/{table}…`: rows by a search, by key, or all rows. */
 
 import { type Call, jsonText, type Reply, ServiceError } from '../core/service.ts';
 import { liveRows, type RowSource } from '../cql/read/live-rows.ts';
@@ -19,7 +19,7 @@ import { readWhere } from './where.ts';
 
 type Names = readonly string[];
 
-/** Rows that satisfy `where`. */
+/** The rows that match `where`. */
 export async function searchRows(call: Call, [keyspace = '', table = '']: Names): Promise<Reply> {
   pageSize(call.query);
   const where = call.query.text('where');
@@ -27,10 +27,10 @@ export async function searchRows(call: Call, [keyspace = '', table = '']: Names)
   sortOrder(call.query);
   const schema = findTableOfRows(call, keyspace, table);
   const conditions = named("Invalid 'where' parameter", () => readWhere(schema, where, mapForm(call.query)));
-  return page(call, schema, conditions, laterState(call));
+  return page(call, schema, conditions, lateCheckedState(call));
 }
 
-/** Rows by the first parts of their key; all rows for the one segment `rows`. */
+/** The rows with a primary key, or with its first columns; all rows for the single segment `rows`. */
 export async function readRows(call: Call, [keyspace = '', table = '', ...key]: Names): Promise<Reply> {
   pageSize(call.query);
   const [first = ''] = key;
@@ -46,20 +46,20 @@ export async function readRows(call: Call, [keyspace = '', table = '', ...key]: 
   return page(call, schema, conditions, state);
 }
 
-/** Does not look the table up first, so the database itself says that it is missing. */
+/** The service does not look the table up first, so the database reports a missing one. */
 function readAllRows(call: Call, keyspaceName: string, name: string): Reply {
   sortOrder(call.query);
-  const state = laterState(call);
+  const state = lateCheckedState(call);
   call.authorize();
   const keyspace = call.database.catalog.keyspace(keyspaceName);
   if (!keyspace) throw invalidArgument(`keyspace ${keyspaceName} does not exist`);
-  const place = findTableIn(keyspace, name);
-  if (!place) throw invalidArgument(`table ${name} does not exist`);
-  return page(call, place.schema, [], state);
+  const found = findTableIn(keyspace, name);
+  if (!found) throw invalidArgument(`table ${name} does not exist`);
+  return page(call, found.schema, [], state);
 }
 
-/** Only the call by key reports a page state that is no base64 as a mistake of the client. */
-function laterState(call: Call): Uint8Array | undefined {
+/** The page state, with 500 for invalid Base64; only the call by key answers 400. */
+function lateCheckedState(call: Call): Uint8Array | undefined {
   return serverError(() => pageState(call.query));
 }
 
@@ -76,20 +76,20 @@ function page(call: Call, schema: TableSchema, conditions: readonly Condition[],
   return jsonText(200, pageText(found, call.query.flag('raw')));
 }
 
-/** Documents are kept in another form than rows, and what system tables tell is made up. */
+/** Documents are stored in another form than rows, and the rows of system tables are derived from the catalog. */
 function rowSource({ table, keyspace }: TableSchema): RowSource {
   if (table.collection) return collectionRows;
   return keyspace.system ? systemRows : liveRows;
 }
 
-/** Bare rows when the answer is raw; otherwise with their number and, if the page is full, the state behind it. */
+/** Only the rows for `raw`; otherwise with their number and, if the page is full, its page state. */
 function pageText({ rows, pageState: state }: Page, raw: boolean): string {
   const data = `[${rows.map(printJson).join(',')}]`;
   if (raw) return data;
   return `{"count":${rows.length},${state === undefined ? '' : `"pageState":"${state}",`}"data":${data}}`;
 }
 
-/** A conversion that fails when it is too late for the client to be at fault. */
+/** Runs a conversion whose failure is a server error. */
 function serverError<T>(convert: () => T): T {
   try {
     return convert();

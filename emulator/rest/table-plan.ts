@@ -1,4 +1,4 @@
-/** The body that makes a table. */
+/** Reads the body that creates a table. */
 
 import { ServiceError } from '../core/service.ts';
 import type { ColumnPlan, TablePlan } from '../cql/ddl/define-table.ts';
@@ -33,7 +33,7 @@ type Orders = ReadonlyMap<string, 'asc' | 'desc'>;
 
 const JAVA_MODELS = 'io.stargate.sgv2.restapi.service.models';
 
-/** Reads the body and checks it as far as the service does by itself. */
+/** Reads the body, with the checks of the service; the database checks the rest. */
 export function readTablePlan(keyspace: string, dto: JsonObject): TablePlan {
   const name = textMember(dto, 'name');
   const definitions = listMember(dto, 'columnDefinitions')?.map(readColumn) ?? [];
@@ -48,7 +48,7 @@ export function readTablePlan(keyspace: string, dto: JsonObject): TablePlan {
   if (!name?.trim()) throw validationError('TableAdd.name must be provided');
   if (definitions.length === 0) throw new ServiceError(400, 'TableAdd.columnDefinitions must be provided');
   if (!key) throw nullPointer(`Sgv2Table$PrimaryKey.hasPartitionKey(String)`, 'primaryKeys');
-  // Of a name that is given twice the last definition counts, in the place of the first.
+  // The last definition of a repeated name counts, at the position of the first.
   const columns = [...new Map(definitions.map(requireColumnDto).map((column) => [column.name, column])).values()];
   const types = new Map(columns.map((column) => [column.name, parseType(column.type)]));
   const orders = readOrders(ordered, columns, key);
@@ -60,10 +60,10 @@ export function readTablePlan(keyspace: string, dto: JsonObject): TablePlan {
     );
   }
   checkNames(keyspace, name, columns);
-  const places = placesIn(key, columns);
+  const positions = positionsIn(key, columns);
   const plans = columns.flatMap((column): ColumnPlan[] => {
     const type = types.get(column.name);
-    return type ? [{ name: column.name, type, ...placeOf(column, key, places, orders) }] : [];
+    return type ? [{ name: column.name, type, ...keyPositionOf(column, key, positions, orders) }] : [];
   });
   return { keyspace, name, columns: plans, ifNotExists };
 }
@@ -99,7 +99,7 @@ function names(dto: JsonObject, member: string): string[] {
   });
 }
 
-/** The direction of each clustering column: if one is told, all must be. Other columns count for nothing. */
+/** The direction of each clustering column: all or none must be given. Other columns are ignored. */
 function readOrders(
   expression: readonly (readonly [column: string | undefined, order: string | undefined])[],
   columns: readonly ColumnDto[],
@@ -122,40 +122,40 @@ function readOrders(
   );
 }
 
-/** A column that is named in both keys belongs to the partition key. */
+/** A column in both keys belongs to the partition key. */
 function isClustering(name: string, { partition, clustering }: KeyDto): boolean {
   return clustering.has(name) && !partition.has(name);
 }
 
-/** The place of each column in its key. Names that no column has are left out of the count. */
-function placesIn(key: KeyDto, columns: readonly ColumnDto[]): ReadonlyMap<string, number> {
+/** The position of each column in its key. Names without a column are not counted. */
+function positionsIn(key: KeyDto, columns: readonly ColumnDto[]): ReadonlyMap<string, number> {
   const defined = new Set(columns.map(({ name }) => name));
   const partition = [...key.partition].filter((name) => defined.has(name));
   const clustering = [...key.clustering].filter((name) => defined.has(name) && isClustering(name, key));
-  return new Map([...partition.entries(), ...clustering.entries()].map(([place, name]) => [name, place]));
+  return new Map([...partition.entries(), ...clustering.entries()].map(([position, name]) => [name, position]));
 }
 
-/** Kind, place and direction. */
-function placeOf(
+/** Kind, position and direction. */
+function keyPositionOf(
   { name, isStatic }: ColumnDto,
   key: KeyDto,
-  places: ReadonlyMap<string, number>,
+  positions: ReadonlyMap<string, number>,
   orders: Orders,
 ): Pick<ColumnPlan, 'kind' | 'position' | 'order'> {
-  const position = places.get(name) ?? 0;
+  const position = positions.get(name) ?? 0;
   if (key.partition.has(name)) return { kind: 'partition', position, order: 'asc' };
   if (isClustering(name, key)) return { kind: 'clustering', position, order: orders.get(name) ?? 'asc' };
   return { kind: isStatic ? 'static' : 'regular', position: 0, order: 'asc' };
 }
 
-/** Names that are empty make a statement that the parser refuses. */
+/** An empty name makes a statement that the parser rejects. */
 function checkNames(keyspace: string, table: string, columns: readonly ColumnDto[]): void {
   const empty = columns.findIndex(({ name }) => name === '');
   if (empty < 0) return;
-  const place = `${quotedName(keyspace)}.${quotedName(table)} (`;
+  const target = `${quotedName(keyspace)}.${quotedName(table)} (`;
   const before = columns.slice(0, empty).map(({ name, type }) => `${quotedName(name)} ${type}, `);
-  const statement = `CREATE TABLE ${place}${before.join('')}`;
+  const statement = `CREATE TABLE ${target}${before.join('')}`;
   throw invalidArgument(
-    `line 1:${statement.length} mismatched input '""' expecting ')' (...${place}${before.join('')}[""]...)`,
+    `line 1:${statement.length} mismatched input '""' expecting ')' (...${target}${before.join('')}[""]...)`,
   );
 }

@@ -26,7 +26,7 @@ export async function addTable(call: Call, [keyspace = '']: readonly string[]): 
   return json(201, { name: plan.name });
 }
 
-/** Only the default time to live can be replaced; the other members of a table are ignored. */
+/** Only the default TTL can be replaced; other members are ignored. */
 export async function replaceTable(call: Call, [keyspace = '', name = '']: readonly string[]): Promise<Reply> {
   const dto = readDto(await call.body());
   if (!textMember(dto, 'name')?.trim()) throw validationError('TableAdd.name must be provided');
@@ -56,7 +56,7 @@ function tableJson(schema: TableSchema): unknown {
   };
 }
 
-/** The two members of a table that are the same whether it is shown or made. */
+/** The members that reading and creating a table share. */
 export function keyAndOptionsJson({ table, partition, clustering }: TableSchema): Readonly<Record<string, unknown>> {
   return {
     primaryKey: {

@@ -10,7 +10,7 @@ import { openLeafStore } from '../document/storage/leaf-store.ts';
 import { literal, shredDocument } from '../document/storage/shred.ts';
 import { replace } from '../document/storage/write.ts';
 import { findTableIn } from '../rest/lookup.ts';
-import { converted, knownColumn } from '../rest/values.ts';
+import { converted, requireNamedColumn } from '../rest/values.ts';
 import type { Json, JsonObject } from '../shared/json.ts';
 import { valueBytes } from './value.ts';
 
@@ -18,7 +18,7 @@ import { valueBytes } from './value.ts';
 export function rowWrite(database: Database, keyspace: string, table: string, row: JsonObject): () => void {
   const schema = requireTable(database, keyspace, table);
   const target = { database, schema };
-  const values = [...row].map(([name, value]) => bound(schema, knownColumn(schema, name), value));
+  const values = [...row].map(([name, value]) => bound(schema, requireNamedColumn(schema, name), value));
   if (schema.isCounterTable) return counterWrite(target, values);
   const written = isOfPartition(schema, values) ? values.filter(isPartOfPartition) : values;
   return () => insertRow(target, written);
@@ -33,16 +33,16 @@ export function documentWrite(
   const { table } = requireTable(database, keyspace, collection);
   if (!isDocumentCollection(table)) throw new Error(`${tableName(table)} is a table, not a collection`);
   if (id === '') throw new Error('The id of a document must not be empty');
-  const place = { leaves: openLeafStore(database, table), id, tableName: tableName(table) };
+  const target = { leaves: openLeafStore(database, table), id, tableName: tableName(table) };
   const leaves = shredDocument(document, literal);
-  return () => replace(place, [], leaves);
+  return () => replace(target, [], leaves);
 }
 
 export function requireTable(database: Database, keyspaceName: string, name: string): TableSchema {
   const keyspace = database.catalog.keyspace(keyspaceName);
-  const place = keyspace && findTableIn(keyspace, name);
-  if (!place) throw new Error(`There is no table or collection ${keyspaceName}.${name}`);
-  return place.schema;
+  const found = keyspace && findTableIn(keyspace, name);
+  if (!found) throw new Error(`There is no table or collection ${keyspaceName}.${name}`);
+  return found.schema;
 }
 
 function bound(schema: TableSchema, column: SchemaColumn, value: Json): BoundValue {

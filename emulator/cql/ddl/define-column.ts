@@ -1,4 +1,4 @@
-/** ALTER TABLE: adding, renaming and dropping columns. */
+/** ALTER TABLE: adds, renames and drops columns. */
 import type { Column, Keyspace, Table } from '../../core/catalog.ts';
 import type { Database } from '../../core/service.ts';
 import { failedPrecondition, invalidArgument, notModifiable } from '../types/refusal.ts';
@@ -37,18 +37,18 @@ export function addColumn({ database, keyspace, table }: TableTarget, { name, ty
   database.catalog.putTable({ ...table, columns: inOrder([...table.columns, column]) });
 }
 
-/** A column dropped before can come back only as it was: old cells may still be there, and must make sense. */
+/** A dropped column can be added again only with its old type and kind: old cells may still exist. */
 function checkDropped({ droppedColumns }: Table, { name, type, kind }: Column): void {
   const dropped = droppedColumns.findLast((column) => column.name === name);
   if (!dropped) return;
   const isCompatible = type === dropped.type || type === 'blob' || (type === 'text' && dropped.type === 'ascii');
-  const again = `Cannot re-add previously dropped column '${name}' of`;
+  const prefix = `Cannot re-add previously dropped column '${name}' of`;
   if (!isCompatible) {
-    throw invalidArgument(`${again} type ${type}, incompatible with previous type ${dropped.type}`);
+    throw invalidArgument(`${prefix} type ${type}, incompatible with previous type ${dropped.type}`);
   }
   if (kind !== dropped.kind) {
     throw invalidArgument(
-      `${again} kind ${kind.toUpperCase()}, incompatible with previous kind ${dropped.kind.toUpperCase()}`,
+      `${prefix} kind ${kind.toUpperCase()}, incompatible with previous kind ${dropped.kind.toUpperCase()}`,
     );
   }
   if (type === 'counter') throw invalidArgument(`Cannot re-add previously dropped counter column ${name}`);

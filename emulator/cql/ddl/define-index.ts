@@ -12,7 +12,7 @@ export interface IndexPlan {
   readonly name?: string | undefined;
   readonly column: SchemaColumn;
   readonly kind: IndexKind;
-  /** Java class of a custom index. */
+  /** The Java class of a custom index. */
   readonly className?: string | undefined;
   readonly options: Readonly<Record<string, string>>;
   readonly ifNotExists: boolean;
@@ -38,12 +38,12 @@ export function createIndex(database: Database, schema: TableSchema, plan: Index
     kind: plan.className === undefined ? 'COMPOSITES' : 'CUSTOM',
     options: { ...custom, target },
   };
-  const twin = table.indexes.find(
+  const duplicate = table.indexes.find(
     (other) => other.column === column.name && indexKind(other) === kind && other.kind === index.kind,
   );
-  if (twin) {
+  if (duplicate) {
     if (plan.ifNotExists) return;
-    throw invalidArgument(`Index ${name} is a duplicate of existing index ${twin.name}`);
+    throw invalidArgument(`Index ${name} is a duplicate of existing index ${duplicate.name}`);
   }
   if (!/^\w+$/.test(name)) throw failedPrecondition(`Illegal index name ${name}`);
   if (plan.className !== undefined && (keyspace.isSelfHosted || !isStorageAttached(index))) {
@@ -55,7 +55,7 @@ export function createIndex(database: Database, schema: TableSchema, plan: Index
   });
 }
 
-/** `<table>_<column>_idx` without signs that no name may have, with a number when it is taken. */
+/** `<table>_<column>_idx` without invalid characters, with a number when the name is taken. */
 function defaultName(keyspace: Keyspace, table: string, column: string): string {
   const base = `${table}_${column}_idx`.replace(/\W/g, '');
   let name = base;
@@ -63,7 +63,7 @@ function defaultName(keyspace: Keyspace, table: string, column: string): string 
   return name;
 }
 
-/** The name of the table that has the index: names of indexes are one for the whole keyspace. */
+/** The table of an index: index names are unique in a keyspace. */
 function ownerOf(keyspace: Keyspace, index: string): string | undefined {
   return Object.values(keyspace.tables).find((table) => table.indexes.some(({ name }) => name === index))?.name;
 }

@@ -16,7 +16,7 @@ export function dataCenters({ region }: Pick<Database, 'region'>): readonly stri
   return [region, 'datacenter1'];
 }
 
-/** Adds a keyspace; one that exists stays as it is. */
+/** Creates a keyspace unless it exists. */
 export function createKeyspace(database: Database, { name, isSelfHosted = false, replication }: KeyspacePlan): void {
   checkSpelling('CREATE KEYSPACE IF NOT EXISTS ', name, '...');
   const known = database.catalog.keyspace(name);
@@ -31,7 +31,7 @@ export function createKeyspace(database: Database, { name, isSelfHosted = false,
   database.catalog.putKeyspace({ name, system: false, isSelfHosted, replication, tables: {}, types: {} });
 }
 
-/** Drops a keyspace with its tables, collections and types, and their data; a missing one is no mistake. */
+/** Drops a keyspace with its tables, collections and types, and their data; does nothing for a missing one. */
 export function dropKeyspace(database: Database, name: string): void {
   checkSpelling('DROP KEYSPACE IF EXISTS ', name, '');
   const keyspace = database.catalog.keyspace(name);
@@ -43,7 +43,7 @@ export function dropKeyspace(database: Database, name: string): void {
   });
 }
 
-/** The empty name, and words that CQL takes for constants, are no names at all. */
+/** The empty name, and words that CQL reads as constants, are syntax errors. */
 function checkSpelling(statement: string, name: string, rest: string): void {
   if (name !== '' && name !== 'true' && name !== 'false') return;
   const word = quotedName(name);
@@ -55,8 +55,8 @@ function checkSpelling(statement: string, name: string, rest: string): void {
 function checkReplication(database: Database, replication: KeyspacePlan['replication']): void {
   const centers = replication.strategy === 'simple' ? [] : replication.datacenters;
   const names = centers.map(({ name }) => name);
-  const twice = names.find((name, index) => names.indexOf(name) < index);
-  if (twice !== undefined) throw new ServiceError(500, `Multiple entries with same key: ${twice}`);
+  const duplicate = names.find((name, index) => names.indexOf(name) < index);
+  if (duplicate !== undefined) throw new ServiceError(500, `Multiple entries with same key: ${duplicate}`);
   if (names.some((name) => !dataCenters(database).includes(name))) {
     throw new ServiceError(400, `Bad request: one or more of datacenters passed ([${names.join(', ')}]) invalid`);
   }

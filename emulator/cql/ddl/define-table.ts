@@ -1,4 +1,4 @@
-/** CREATE TABLE, DROP TABLE, and the one option of a table that can be altered. */
+/** CREATE TABLE, DROP TABLE, and ALTER TABLE for the default TTL. */
 import type { Column, Keyspace, Table } from '../../core/catalog.ts';
 import { backendError, type Database } from '../../core/service.ts';
 import { removeTableData } from '../../core/storage.ts';
@@ -7,7 +7,7 @@ import { type CqlType, cqlTypeText, isMultiCell } from '../types/type.ts';
 import { inOrder } from '../write/schema.ts';
 import { checkColumnType, holdsDuration, isCounter } from './type-check.ts';
 
-/** A column of a table that is to be made; its place and its order count only in a key. */
+/** A column of a new table; `position` and `order` count only in the primary key. */
 export type ColumnPlan = Omit<Column, 'type'> & { readonly type: CqlType };
 
 export interface TablePlan {
@@ -79,7 +79,7 @@ export function staticWithoutClustering(): Error {
   );
 }
 
-/** Drops a table with its rows; a missing one is no mistake. */
+/** Drops a table with its rows; does nothing for a missing one. */
 export function dropTable(database: Database, keyspace: string, name: string): void {
   if (database.catalog.keyspace(keyspace)?.system) throw notModifiable(keyspace);
   const table = database.catalog.table(keyspace, name);
@@ -90,7 +90,7 @@ export function dropTable(database: Database, keyspace: string, name: string): v
   });
 }
 
-/** How long rows live that are written from now on. */
+/** Sets the TTL of rows that are written from now on. */
 export function setDefaultTtl(database: Database, table: Table, seconds: number): void {
   if (database.catalog.keyspace(table.keyspace)?.system) throw notModifiable(table.keyspace);
   if (seconds < 0) {

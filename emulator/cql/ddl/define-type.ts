@@ -27,8 +27,8 @@ export function createType(database: Database, plan: TypePlan): void {
     throw new ServiceError(400, `Bad request: A user type with name '${plan.name}' already exists`);
   }
   const names = plan.fields.map(({ name }) => name);
-  const twice = names.find((name, index) => names.indexOf(name) < index);
-  if (twice !== undefined) throw invalidArgument(`Duplicate field name '${twice}' in type '${plan.name}'`);
+  const duplicate = names.find((name, index) => names.indexOf(name) < index);
+  if (duplicate !== undefined) throw invalidArgument(`Duplicate field name '${duplicate}' in type '${plan.name}'`);
   for (const { type } of plan.fields) {
     if (isCounter(type)) throw invalidArgument('A user type cannot contain counters');
     if (type.kind === 'udt' && !type.frozen) throw invalidArgument('A user type cannot contain non-frozen UDTs');
@@ -54,7 +54,7 @@ export function addField(database: Database, keyspaceName: string, typeName: str
   database.catalog.putType(keyspaceName, { ...userType, fields });
 }
 
-/** Renames fields, all at once; names are folded to lower case unless they stand in double quotes. */
+/** Renames fields, all at once; names are folded to lower case unless they are in double quotes. */
 export function renameFields(
   database: Database,
   keyspaceName: string,
@@ -64,17 +64,17 @@ export function renameFields(
   const { userType } = requireType(database, keyspaceName, typeName);
   const names = userType.fields.map(({ name }) => name);
   for (const { from, to } of renames) {
-    const place = userType.fields.findIndex(({ name }) => name === foldedName(from));
-    if (place < 0) throw invalidArgument(`Unkown field ${foldedName(from)} in user type ${keyspaceName}`);
-    names[place] = foldedName(to);
+    const index = userType.fields.findIndex(({ name }) => name === foldedName(from));
+    if (index < 0) throw invalidArgument(`Unkown field ${foldedName(from)} in user type ${keyspaceName}`);
+    names[index] = foldedName(to);
   }
-  const twice = names.find((name, index) => names.indexOf(name) < index);
-  if (twice !== undefined) throw invalidArgument(`Duplicate field name ${twice} in type ${keyspaceName}`);
+  const duplicate = names.find((name, index) => names.indexOf(name) < index);
+  if (duplicate !== undefined) throw invalidArgument(`Duplicate field name ${duplicate} in type ${keyspaceName}`);
   const fields = userType.fields.map((field, index) => ({ ...field, name: names[index] ?? field.name }));
   database.catalog.putType(keyspaceName, { ...userType, fields });
 }
 
-/** Drops a type that nothing uses; a missing one is no mistake. */
+/** Drops an unused type; does nothing for a missing one. */
 export function dropType(database: Database, keyspaceName: string, name: string): void {
   const keyspace = database.catalog.keyspace(keyspaceName);
   if (keyspace?.system) throw notModifiable(keyspaceName);

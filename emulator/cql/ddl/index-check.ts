@@ -1,4 +1,4 @@
-/** Which columns can have which kinds of index. */
+/** Checks which kinds of index a column can have. */
 
 import { invalidArgument } from '../types/refusal.ts';
 import type { CqlType } from '../types/type.ts';
@@ -10,7 +10,7 @@ export function isCollection({ kind }: CqlType): boolean {
   return kind === 'list' || kind === 'set' || kind === 'map';
 }
 
-/** Refuses an index that the database could not keep; of several reasons it tells the first. */
+/** Rejects an invalid index, with the first of several reasons. */
 export function checkTarget(schema: TableSchema, column: SchemaColumn, kind: IndexKind): void {
   const { cqlType, name, multiCell } = column;
   const isFrozenCollection = isCollection(cqlType) && !multiCell;

@@ -1,9 +1,9 @@
-/** Which types a keyspace knows, and which of them may stand inside others. */
+/** Checks types: user-defined types exist in the keyspace, and nesting is allowed. */
 import type { Keyspace } from '../../core/catalog.ts';
 import { invalidArgument } from '../types/refusal.ts';
 import { type CqlType, cqlTypeText, isMultiCell, parseType } from '../types/type.ts';
 
-/** Refuses a type that has no meaning in the keyspace. */
+/** Rejects a type that is invalid in the keyspace. */
 export function checkType(type: CqlType, keyspace: Keyspace): void {
   switch (type.kind) {
     case 'scalar':
@@ -42,7 +42,7 @@ function checkElement(collection: CqlType, element: CqlType, isFrozen: boolean):
   }
 }
 
-/** A type for a column: an open user-defined type must not hold an open collection. */
+/** Checks the type of a column: a non-frozen user-defined type must not contain a non-frozen collection. */
 export function checkColumnType(type: CqlType, keyspace: Keyspace): void {
   checkType(type, keyspace);
   if (type.kind !== 'udt' || type.frozen) return;
@@ -60,12 +60,12 @@ function isDuration(type: CqlType): boolean {
   return type.kind === 'scalar' && type.name === 'duration';
 }
 
-/** Whether a duration is anywhere in a type. */
+/** Whether a type contains a duration at any depth. */
 export function holdsDuration(type: CqlType, types: Keyspace['types']): boolean {
   return partsOf(type, types).some((part) => isDuration(part) || holdsDuration(part, types)) || isDuration(type);
 }
 
-/** Whether a user-defined type is named anywhere in a type. */
+/** Whether a type contains a user-defined type at any depth. */
 export function namesType(type: CqlType, name: string): boolean {
   return (type.kind === 'udt' && type.name === name) || partsOf(type, {}).some((part) => namesType(part, name));
 }

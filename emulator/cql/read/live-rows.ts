@@ -1,4 +1,4 @@
-/** The rows that a SELECT sees: those that are alive, each with its static values, one page's walk at a time. */
+/** The live rows of a SELECT, each with its static values, from the position of one page. */
 
 import { equalBytes } from '../types/bytes.ts';
 import { distinct } from '../types/codec-collection.ts';
@@ -24,11 +24,11 @@ export interface Walk extends Source {
   readonly reversed: boolean;
   /** The key of the last row of the page before. */
   readonly after?: Uint8Array | undefined;
-  /** In seconds; what has ended by then is not seen. */
+  /** In seconds since 1970; values that expire before are not returned. */
   readonly now: number;
 }
 
-/** Rows in the order in which they are answered, behind `after` and as the restrictions have it. */
+/** Rows in the order of the answer, after `after`, filtered by the restrictions. */
 export type RowSource = (walk: Walk) => Iterable<LiveRow>;
 
 /** The rows of an ordinary table. */
@@ -40,7 +40,7 @@ function keyRows(walk: Walk): Iterable<LiveRow> {
   return walk.restrictions.isKeyRange ? tableRows(walk) : partitionsRows(walk);
 }
 
-/** An index leads to rows by one restriction, unless that is a range; whatever else is asked of them is tested row by row. */
+/** An index finds rows by one restriction, unless it is a range; all other restrictions are tested row by row. */
 function* filteredRows(walk: Walk, indexed: NonNullable<Restrictions['indexed']>): Iterable<LiveRow> {
   const { schema, restrictions } = walk;
   const { partition, clustering, others } = restrictions;
@@ -66,15 +66,15 @@ function* tableRows(walk: Walk): Iterable<LiveRow> {
   if (staticsOnly) yield staticsOnly;
 }
 
-/** Partitions that are named, in ascending order of their keys. */
+/** The rows of the partitions of the WHERE clause, in ascending order of partition keys. */
 function* partitionsRows(walk: Walk): Iterable<LiveRow> {
   const partitions = namedPartitions(walk);
   const [only] = partitions;
   const { after } = walk;
   if (only && partitions.length === 1) {
-    // A state counts only for its place in a partition: it may come from another way to ask for the same rows.
-    const place = after && Buffer.concat([only, after.subarray(partitionOf(after).length)]);
-    yield* partitionRows({ ...walk, after: place }, only);
+    // Only the clustering part of a page state counts here: the state may come from another query for the same rows.
+    const position = after && Buffer.concat([only, after.subarray(partitionOf(after).length)]);
+    yield* partitionRows({ ...walk, after: position }, only);
     return;
   }
   const first = after ? partitions.findIndex((partition) => equalBytes(partition, partitionOf(after))) : 0;
@@ -126,7 +126,7 @@ function isWithin(key: Uint8Array, { start, end }: KeyRange): boolean {
   return Buffer.compare(key, start) >= 0 && Buffer.compare(key, end) < 0;
 }
 
-/** The partitions that the restrictions name: every combination of the values of their columns, each column in order. */
+/** The partitions of the WHERE clause: all combinations of the values of the partition key columns, in order. */
 function namedPartitions({ restrictions }: Walk): Uint8Array[] {
   let keys: Uint8Array[][] = [[]];
   for (const restriction of restrictions.partition) {

@@ -1,10 +1,10 @@
-/** Whether a value of a row satisfies a restriction, for what neither the key nor an index has found already. */
+/** Tests a row against a restriction that neither the primary key nor an index has applied. */
 import { equalBytes } from '../types/bytes.ts';
 import { indexedKeys, soughtKey } from '../write/index-target.ts';
 import type { Bound, Restriction } from '../write/restriction.ts';
 import type { TableSchema } from '../write/schema.ts';
 
-/** @param value - what is stored; a row without one satisfies nothing */
+/** @param value - the stored value; a row without one matches nothing */
 export function matchesRestriction(
   schema: TableSchema,
   restriction: Restriction,

@@ -1,4 +1,4 @@
-/** How large a result is as a message between the database and a service, where gRPC has a limit (query.proto of Stargate's bridge). */
+/** The size of gRPC messages between the database and a service (query.proto of Stargate's bridge), and its limit. */
 import type { Keyspace } from '../../core/catalog.ts';
 import { backendError } from '../../core/service.ts';
 import { readInteger, unframed } from '../types/bytes.ts';
@@ -10,13 +10,13 @@ import type { Selector } from './selection.ts';
 
 const MAX_MESSAGE_BYTES = 4 * 1024 * 1024;
 
-/** Throws 500 for a message beyond gRPC's default limit, which the receiver refuses. */
+/** Throws 500 for a message above gRPC's default limit. */
 export function checkMessageSize(bytes: number): void {
   if (bytes <= MAX_MESSAGE_BYTES) return;
   throw backendError('RESOURCE_EXHAUSTED', `gRPC message exceeds maximum size ${MAX_MESSAGE_BYTES}: ${bytes}`);
 }
 
-/** Bytes of the answer that carries rows: each row is a list of values, the columns are named once. */
+/** The size of a result: column names once, then a list of values for each row. */
 export function resultBytes(
   rows: readonly LiveRow[],
   selectors: readonly Selector[],
@@ -35,21 +35,21 @@ export function resultBytes(
   return delimited(bytes);
 }
 
-/** Throws 500 for values that do not fit a message on their way to the database. */
+/** Throws 500 for a write whose values exceed the limit. */
 export function checkWriteSize({ keyspace }: TableSchema, values: readonly BoundValue[]): void {
   const bytes = values.map(({ column, value }) => valueBytes(column.cqlType, value ?? undefined, keyspace.types));
   checkMessageSize(bytes.reduce((sum, size) => sum + size, 0));
 }
 
-/** The type of a column, where it is a simple one. */
+/** The encoded type of a column, for scalar types. */
 const TYPE_BYTES = 4;
 
-/** What stands behind a tag and its length. */
+/** A length-delimited field: tag, length, content. */
 function delimited(bytes: number): number {
   return 1 + varintBytes(bytes) + bytes;
 }
 
-/** Seven bits to a byte. */
+/** A protobuf varint: seven bits a byte. */
 function varintBytes(value: number): number {
   return Math.max(1, Math.ceil(Math.log2(value + 1) / 7));
 }
@@ -68,7 +68,7 @@ function valueBytes(type: CqlType, stored: Uint8Array | undefined, types: Keyspa
   return delimited(delimited(bytes));
 }
 
-/** Of a list or set the element, of a map key and value in turn, of tuples and user-defined types each member. */
+/** The member types, which repeat for lists, sets and maps. */
 function memberTypes(
   type: Exclude<CqlType, { kind: 'scalar' }>,
   types: Keyspace['types'],
@@ -104,7 +104,7 @@ function scalarBytes(name: ScalarName, stored: Uint8Array): number {
     case 'bigint':
     case 'counter':
     case 'timestamp':
-      // The sign is the lowest bit, so that small numbers of either sign are short.
+      // ZigZag encoding: small numbers of either sign are short.
       return 1 + varintBytes(2 * Math.abs(Number(readInteger(stored))));
     case 'date':
     case 'time':

@@ -1,4 +1,4 @@
-/** ORDER BY: whether the rows of a partition are read forwards or from the end. */
+/** ORDER BY: whether the rows of a partition are read in reverse order. */
 import { invalidArgument } from '../types/refusal.ts';
 import type { TableSchema } from '../write/schema.ts';
 import type { Restrictions } from './restrictions.ts';
@@ -9,7 +9,7 @@ export interface Ordering {
   readonly descending: boolean;
 }
 
-/** Checks an ORDER BY and says whether it turns the declared order of the clustering columns round. */
+/** Checks an ORDER BY; true when it reverses the declared order of the clustering columns. */
 export function isReversed(schema: TableSchema, restrictions: Restrictions, orderings: readonly Ordering[]): boolean {
   const columns = orderings.map(({ column, descending }) => ({ column: requireColumn(schema, column), descending }));
   if (columns.length === 0) return false;
@@ -35,9 +35,9 @@ export function isReversed(schema: TableSchema, restrictions: Restrictions, orde
     }
     expected += 1;
   }
-  const turned = columns.map(({ column, descending }) => descending !== (column.order === 'desc'));
-  if (turned.some((one) => one !== turned[0])) throw invalidArgument('Unsupported order by relation');
-  return turned[0] ?? false;
+  const reversed = columns.map(({ column, descending }) => descending !== (column.order === 'desc'));
+  if (reversed.some((one) => one !== reversed[0])) throw invalidArgument('Unsupported order by relation');
+  return reversed[0] ?? false;
 }
 
 function isFixed({ clustering }: Restrictions, name: string): boolean {

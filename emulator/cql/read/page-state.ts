@@ -1,15 +1,15 @@
-/** Where a page ended, as the opaque text that the client sends back. */
+/** Page states of SELECT: the key of a page's last row, as opaque text. */
 import { backendError } from '../../core/service.ts';
 
-/** Chosen so that the text begins with signs that a query string must encode. */
+/** Makes the text begin with characters that a query string must encode. */
 const MAGIC = Buffer.from([0xfb, 0xff, 0xfe]);
 
-/** The state behind the row with a key. */
+/** The page state after the row with a key. */
 export function printPageState(key: Uint8Array): string {
   return Buffer.concat([MAGIC, Uint8Array.of(checksum(key)), key]).toString('base64');
 }
 
-/** The key of the last row of the page before, from the decoded state. */
+/** The key of the last row of the page before, from the decoded page state. */
 export function readPageState(state: Uint8Array): Uint8Array {
   const key = state.subarray(MAGIC.length + 1);
   const isOurs = MAGIC.every((byte, index) => state[index] === byte) && state[MAGIC.length] === checksum(key);

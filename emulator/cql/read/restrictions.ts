@@ -1,4 +1,4 @@
-/** A whole WHERE clause of a SELECT: which rows it can find, and the refusals of what it cannot. */
+/** The WHERE clause of a SELECT: merges its conditions, and rejects clauses that need filtering. */
 import type { Index } from '../../core/catalog.ts';
 import { invalidArgument } from '../types/refusal.ts';
 import { type Condition, checkCondition } from '../write/condition.ts';
@@ -14,14 +14,14 @@ export interface Restrictions {
   readonly partition: readonly Restriction[];
   readonly clustering: readonly Restriction[];
   readonly others: readonly Restriction[];
-  /** The rows are not those of partitions that are named. */
+  /** The WHERE clause does not restrict the whole partition key by equality or IN. */
   readonly isKeyRange: boolean;
   readonly hasPartitionIn: boolean;
-  /** What an index answers, with the index. */
+  /** The index of the query, and its restriction. */
   readonly indexed?: { readonly index: Index; readonly restriction: Restriction };
 }
 
-/** Merges the conditions, in their order, and checks that an index or the primary key serves them. */
+/** Merges the conditions in order, and checks that the primary key or an index serves them. */
 export function restrict(
   schema: TableSchema,
   conditions: readonly Condition[],
@@ -52,7 +52,7 @@ export function restrict(
   return { partition, clustering, others, isKeyRange, hasPartitionIn, ...(usesIndex && { indexed }) };
 }
 
-/** What is checked last: that no more is asked than an index, or the key alone, can answer without looking at each row. */
+/** The last check: rejects restrictions that need filtering. */
 export function checkFiltering(schema: TableSchema, restrictions: Restrictions): void {
   const { partition, clustering, others, isKeyRange, indexed } = restrictions;
   const { table } = schema;
@@ -86,7 +86,7 @@ function addCondition(schema: TableSchema, byColumn: Map<string, Restriction>, c
   byColumn.set(name, whole);
 }
 
-/** Behind a clustering column with a range, no other one can be restricted. */
+/** After a clustering column with a range, no further one can be restricted. */
 function checkSliceIsLast(schema: TableSchema, byColumn: ReadonlyMap<string, Restriction>, added: Restriction): void {
   const { position, name } = added.column;
   const last = schema.clustering.flatMap((column) => byColumn.get(column.name) ?? []).at(-1);
@@ -120,7 +120,7 @@ function checkClustering(schema: TableSchema, clustering: readonly Restriction[]
   }
 }
 
-/** Whether the clustering columns that are restricted are not simply the first ones. */
+/** Whether the restricted clustering columns are not a prefix of the clustering key. */
 export function skipsClustering(schema: TableSchema, clustering: readonly Restriction[]): boolean {
   return clustering.some(
     ({ column, kind }, index) => kind === 'contains' || schema.clustering[index]?.name !== column.name,

@@ -1,4 +1,4 @@
-/** Walking through stored rows, lazily, with the static values of their partition. */
+/** Scans stored rows lazily, with the static values of their partition. */
 
 import type { Index } from '../../core/catalog.ts';
 import type { Database } from '../../core/service.ts';
@@ -13,7 +13,7 @@ import type { KeyRange } from './slices.ts';
 export interface FoundRow {
   /** Relative to the rows of the table. */
   readonly key: Uint8Array;
-  /** Absent for a partition that holds nothing but static values. */
+  /** Absent for a partition with static values only. */
   readonly row?: StoredRow;
   readonly statics?: StoredRow;
 }
@@ -23,7 +23,7 @@ export interface Source {
   readonly schema: TableSchema;
 }
 
-/** All rows behind the key `after`, in the order of tokens. Static values come as a row of their own before the others. */
+/** All rows after the key `after`, in token order. The static values of a partition come first, as a separate entry. */
 export function* scanTable({ database, schema }: Source, after?: Uint8Array): Iterable<FoundRow> {
   const prefix = rowsPrefix(database, schema);
   const start = after ? Buffer.concat([prefix, after, Uint8Array.of(0)]) : prefix;
@@ -41,7 +41,7 @@ export function* scanTable({ database, schema }: Source, after?: Uint8Array): It
   }
 }
 
-/** Rows of one partition in some ranges of it; with `reversed` from the end. */
+/** The rows in ranges of one partition; descending if `reversed`. */
 export function* scanRanges(
   source: Source,
   ranges: readonly KeyRange[],
@@ -59,7 +59,7 @@ export function* scanRanges(
   }
 }
 
-/** The entries of a range behind a key (before it, when reversed); that of a single key without a search. */
+/** The entries of a range after a key (before it, if reversed); a single key is read directly. */
 function entriesIn(
   { store }: Database,
   prefix: Uint8Array,
@@ -78,7 +78,7 @@ function entriesIn(
   return value === undefined ? [] : [{ key, value }];
 }
 
-/** What is left of a range behind a key (before it, when reversed). */
+/** The part of a range after a key (before it, if reversed). */
 function restOf({ start, end }: KeyRange, reversed: boolean, after: Uint8Array | undefined): KeyRange {
   if (!after) return { start, end };
   if (reversed) return { start, end: Buffer.compare(after, end) < 0 ? after : end };
@@ -86,7 +86,7 @@ function restOf({ start, end }: KeyRange, reversed: boolean, after: Uint8Array |
   return { start: Buffer.compare(next, start) > 0 ? next : start, end };
 }
 
-/** Rows that an index leads to for a value, in the order of the rows. */
+/** The rows with an indexed value, in row order. */
 export function* scanIndex(source: Source, index: Index, value: Uint8Array, after?: Uint8Array): Iterable<FoundRow> {
   const { database, schema } = source;
   const entries = entriesPrefix(database, schema, index, value);

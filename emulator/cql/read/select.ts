@@ -1,4 +1,4 @@
-/** SELECT: one page of the rows that satisfy a WHERE clause. */
+/** SELECT: one page of the rows that match a WHERE clause. */
 import type { JsonObject } from '../../shared/json.ts';
 import type { MapForm } from '../types/codec.ts';
 import { invalidArgument } from '../types/refusal.ts';
@@ -14,13 +14,13 @@ import type { Source } from './scan.ts';
 import { rowJson, selectorsOf, selectsOnlyStatics } from './selection.ts';
 
 export interface Select {
-  /** Names of columns or elements; all columns when there are none. */
+  /** Names of columns or elements; empty for all columns. */
   readonly fields: readonly string[];
-  /** All of them hold. */
+  /** Combined with AND. */
   readonly conditions: readonly Condition[];
   readonly orderings: readonly Ordering[];
   readonly pageSize: number;
-  /** What the page before ended with. */
+  /** The page state of the page before. */
   readonly pageState?: Uint8Array | undefined;
   readonly form: MapForm;
 }
@@ -32,9 +32,9 @@ export interface Page {
 }
 
 /**
- * Refuses the query as Cassandra does, or reads one page; throws `ConversionError` when a value of it cannot be shown.
+ * Checks the query as Cassandra does, and reads one page; throws `ConversionError` when a value cannot be converted to JSON.
  *
- * @param rowsOf - where the rows of the table come from
+ * @param rowsOf - the source of the table's rows
  */
 export function selectPage(source: Source, query: Select, rowsOf: RowSource = liveRows): Page {
   const { schema } = source;
@@ -61,7 +61,7 @@ export function selectPage(source: Source, query: Select, rowsOf: RowSource = li
   };
 }
 
-/** The first rows of a walk, at most so many. */
+/** The first rows, at most `pageSize`. */
 export function takePage(rows: Iterable<LiveRow>, pageSize: number): LiveRow[] {
   const page: LiveRow[] = [];
   for (const row of rows) {

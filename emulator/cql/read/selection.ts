@@ -16,13 +16,13 @@ export interface Selector {
   readonly name: string;
   readonly column: SchemaColumn;
   readonly codec: Codec;
-  /** Of what is selected. */
+  /** The type of the selected value. */
   readonly selectedType: CqlType;
-  /** From the value of the column to what is selected of it. */
+  /** Selects from the value of the column. */
   pick(value: Uint8Array): Uint8Array | undefined;
 }
 
-/** The selectors for the names of `fields`; all columns for none. */
+/** The selectors of `fields`; all columns without fields. */
 export function selectorsOf(schema: TableSchema, fields: readonly string[]): Selector[] {
   if (fields.length === 0) return schema.columns.map((column) => wholeColumn(column));
   return fields.map((field) => {
@@ -32,7 +32,7 @@ export function selectorsOf(schema: TableSchema, fields: readonly string[]): Sel
   });
 }
 
-/** The column with a name; the refusal spells the name as CQL does. */
+/** Finds a column; the error spells the name as CQL does. */
 export function requireColumn(schema: TableSchema, name: string): SchemaColumn {
   const column = schema.column(name);
   if (column) return column;
@@ -40,16 +40,16 @@ export function requireColumn(schema: TableSchema, name: string): SchemaColumn {
   throw invalidArgument(`Undefined column name ${quotedName(name)} in table ${table.keyspace}.${table.name}`);
 }
 
-/** Whether the selectors tell nothing of single rows, only of partitions, and something that is static. */
+/** Whether only partition key and static columns are selected, with at least one static column. */
 export function selectsOnlyStatics(selectors: readonly Selector[], isWildcard: boolean): boolean {
   const kinds = selectors.map(({ column }) => column.kind);
   return !isWildcard && kinds.includes('static') && kinds.every((kind) => kind === 'static' || kind === 'partition');
 }
 
 /**
- * The row that a client sees. Throws `ConversionError` when a value cannot be shown, which spoils the whole page.
+ * The JSON of a row. Throws `ConversionError` when a value cannot be converted; then the whole page fails.
  *
- * @param read - the living value of a column
+ * @param read - the live value of a column
  */
 export function rowJson(
   selectors: readonly Selector[],
@@ -76,7 +76,7 @@ function wholeColumn(column: SchemaColumn): Selector {
   return { name: column.name, column, codec: column.codec, selectedType: column.cqlType, pick: (value) => value };
 }
 
-/** Types of keys that a string constant of CQL can stand for. */
+/** Key types that a CQL string constant can represent. */
 const STRING_KEYS = ['ascii', 'text', 'date', 'inet', 'time', 'timestamp'];
 
 function element({ types }: Keyspace, field: string, column: SchemaColumn, literal: string): Selector {

@@ -1,14 +1,14 @@
-/** Which parts of a partition the restrictions on its clustering columns select. */
+/** The key ranges of a partition that restrictions on clustering columns select. */
 import { successor } from '../types/bytes.ts';
 import { clusteringBytes, rowKey } from '../write/key.ts';
 import type { Bound, Restriction } from '../write/restriction.ts';
 import type { SchemaColumn, TableSchema } from '../write/schema.ts';
 
-/** Keys from `start` up to, but without, `end`. */
+/** Keys from `start`, inclusive, to `end`, exclusive. */
 export interface KeyRange {
   readonly start: Uint8Array;
   readonly end: Uint8Array;
-  /** There is no key in the range but `start`. */
+  /** The range contains only the key `start`. */
   readonly isSingle?: boolean;
 }
 
@@ -38,7 +38,7 @@ function restrictionValues(restriction: Restriction): readonly Uint8Array[] {
   return restriction.kind === 'eq' && restriction.value ? [restriction.value] : [];
 }
 
-/** Greater values stand behind the others, or before them if the column descends. */
+/** Greater values sort after smaller ones, or before them in a descending column. */
 function slice(
   prefix: Uint8Array,
   column: SchemaColumn,

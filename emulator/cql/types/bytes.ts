@@ -1,4 +1,4 @@
-/** Bytes: numbers as the CQL protocol writes them, lists of values with a length before each, comparison, successors. */
+/** Byte encodings of the CQL protocol: integers, length-prefixed values; comparison and successors of keys. */
 
 /** A signed integer of `size` bytes, big-endian, two's complement. */
 export function integerBytes(value: bigint, size: number): Uint8Array {
@@ -6,7 +6,7 @@ export function integerBytes(value: bigint, size: number): Uint8Array {
   return Buffer.from(hex.padStart(size * 2, '0'), 'hex');
 }
 
-/** A signed integer in as few bytes as hold it. */
+/** A signed integer in the fewest bytes. */
 export function minimalIntegerBytes(value: bigint): Uint8Array {
   const size = ((value < 0n ? ~value : value).toString(16).length >> 1) + 1;
   const fitsInLess = size > 1 && BigInt.asIntN((size - 1) * 8, value) === value;
@@ -18,7 +18,7 @@ export function readInteger(bytes: Uint8Array): bigint {
   return hex === '' ? 0n : BigInt.asIntN(bytes.length * 8, BigInt(`0x${hex}`));
 }
 
-/** Values one after another, each behind its length in four bytes; an absent one has the length -1. */
+/** Concatenates values, each after its length in four bytes; an absent value has the length -1. */
 export function framed(values: readonly (Uint8Array | undefined)[]): Uint8Array {
   const parts: Uint8Array[] = [];
   for (const value of values) {
@@ -30,7 +30,7 @@ export function framed(values: readonly (Uint8Array | undefined)[]): Uint8Array 
   return Buffer.concat(parts);
 }
 
-/** What `framed` put together, beginning at `start`. */
+/** Splits the result of `framed`, from `start`. */
 export function unframed(bytes: Uint8Array, start = 0): (Uint8Array | undefined)[] {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const values: (Uint8Array | undefined)[] = [];
@@ -43,7 +43,7 @@ export function unframed(bytes: Uint8Array, start = 0): (Uint8Array | undefined)
   return values;
 }
 
-/** The first key behind all keys that begin with `prefix`, which must hold a byte below 255. */
+/** The first key after all keys with `prefix`, which must contain a byte below 255. */
 export function successor(prefix: Uint8Array): Uint8Array {
   let end = prefix.length - 1;
   while (prefix[end] === 0xff) end -= 1;

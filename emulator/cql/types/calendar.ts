@@ -1,4 +1,4 @@
-/** Dates and times of day as `java.time` reads and prints them, over the whole range of a 64-bit count of milliseconds. */
+/** Dates and times of day as `java.time` reads and prints them, over the range of 64-bit milliseconds. */
 import { ConversionError } from './codec.ts';
 
 export const MS_PER_DAY = 86_400_000n;
@@ -24,7 +24,7 @@ export interface CalendarDate {
   readonly day: number;
 }
 
-/** Reads a text from left to right and says, as `java.time` does, at which index it stopped understanding. */
+/** Parses a text from left to right. Errors name the index of the first invalid character, as in `java.time`. */
 export class TimeReader {
   readonly text: string;
   at = 0;
@@ -36,7 +36,7 @@ export class TimeReader {
     return new ConversionError(`Text '${this.text}' could not be parsed${problem}`);
   }
 
-  /** Takes what the pattern (sticky) matches, or refuses. */
+  /** Takes the match of a sticky pattern, or throws. */
   take(pattern: RegExp): string {
     const found = this.tryTake(pattern);
     if (found === undefined) throw this.refuse(` at index ${this.at}`);
@@ -50,14 +50,14 @@ export class TimeReader {
     return found;
   }
 
-  /** Two digits of a field with a highest value. */
+  /** A two-digit field with a range. */
   field(name: string, lowest: number, highest: number, range = `${lowest} - ${highest}`): number {
     const value = Number(this.take(/\d\d/y));
     if (value < lowest || value > highest) this.late(`Invalid value for ${name} (valid values ${range}): ${value}`);
     return value;
   }
 
-  /** A problem that counts only when the text is whole otherwise. */
+  /** Records a problem that `end` reports, unless the text is malformed. */
   late(problem: string): void {
     this.#problem ??= problem;
   }
@@ -70,7 +70,7 @@ export class TimeReader {
   #problem: string | undefined;
 }
 
-/** `yyyy-MM-dd`; years beyond 9999 carry a sign. A day that the month does not have is refused, or (`lenient`) the last one. */
+/** `yyyy-MM-dd`; years above 9999 have a sign. A day after the end of the month is an error or, if `lenient`, its last day. */
 export function readDate(reader: TimeReader, lenient = false): CalendarDate {
   const year = Number(reader.take(/[+]\d{5,10}|-\d{4,10}|\d{4}(?!\d)/y));
   reader.take(/-/y);

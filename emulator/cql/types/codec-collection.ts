@@ -5,7 +5,7 @@ import { type Codec, cannotCoerce, type MapForm } from './codec.ts';
 import { LiteralReader } from './literal.ts';
 import { listOrder } from './ordered.ts';
 
-/** The elements of a stored list, set, or (keys and values in turn) map. */
+/** The elements of a stored list or set, or the alternating keys and values of a map. */
 export function elementsOf(bytes: Uint8Array): Uint8Array[] {
   return unframed(bytes).filter((element) => element !== undefined);
 }
@@ -14,12 +14,12 @@ export function listCodec(element: Codec): Codec {
   return elementsCodec('List', '[', ']', element, (elements) => elements);
 }
 
-/** Sets drop duplicates but keep the order given: what stores them sorts them, except within tuples and user-defined types. */
+/** Removes duplicates and keeps the given order. Writing sorts a set, except within tuples and user-defined types. */
 export function setCodec(element: Codec): Codec {
   return elementsCodec('Set', '{', '}', element, distinct);
 }
 
-/** Elements by their bytes, each once. */
+/** Removes elements with equal bytes. */
 export function distinct(elements: readonly Uint8Array[]): Uint8Array[] {
   return [...new Map(elements.map((bytes) => [Buffer.from(bytes).toString('latin1'), bytes])).values()];
 }

@@ -1,4 +1,4 @@
-/** duration: months, days and nanoseconds, none of which is turned into another. */
+/** duration: months, days and nanoseconds, which are not converted into each other. */
 import { integerBytes, readInteger } from './bytes.ts';
 import { scalarCodec } from './codec.ts';
 import { bytesOrder } from './ordered.ts';
@@ -11,7 +11,7 @@ interface Duration {
 
 type Part = keyof Duration;
 
-/** Units in the order in which they must follow one another, with what they count and how many of it. */
+/** Units in their required order, each with the part that it counts and its size in that part. */
 const UNITS: readonly (readonly [name: string, part: Part, size: bigint])[] = [
   ['y', 'months', 12n],
   ['mo', 'months', 1n],
@@ -25,7 +25,7 @@ const UNITS: readonly (readonly [name: string, part: Part, size: bigint])[] = [
   ['ns', 'nanos', 1n],
 ];
 
-/** ISO 8601: with designators, in weeks, or like a date. */
+/** ISO 8601: with designators, in weeks, or in date form. */
 const ISO = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/;
 const ISO_WEEKS = /^P(\d+)W$/;
 const ISO_LIKE_DATE = /^P(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)$/;
@@ -70,8 +70,10 @@ function unitAmounts(text: string): Amounts | undefined {
   const found = amounts.map(
     ([, amount = '0', unit = '']) => [unit.toLowerCase().replace('µ', 'u'), BigInt(amount)] as const,
   );
-  const places = found.map(([unit]) => UNITS.findIndex(([name]) => name === unit));
-  return places.every((place, index) => index === 0 || place > (places[index - 1] ?? 0)) ? found : undefined;
+  const positions = found.map(([unit]) => UNITS.findIndex(([name]) => name === unit));
+  return positions.every((position, index) => index === 0 || position > (positions[index - 1] ?? 0))
+    ? found
+    : undefined;
 }
 
 function total(amounts: Amounts): Duration | undefined {
@@ -83,7 +85,7 @@ function total(amounts: Amounts): Duration | undefined {
   return fits ? sum : undefined;
 }
 
-/** Largest units first, none that is zero; days are never printed as weeks. */
+/** Largest units first, without zero units and without weeks. */
 function printDuration(value: Duration): string {
   const negative = value.months < 0n || value.days < 0n || value.nanos < 0n;
   const rest = negative ? { months: -value.months, days: -value.days, nanos: -value.nanos } : { ...value };

@@ -1,4 +1,4 @@
-/** inet: addresses as Java's `InetAddress` reads and prints them. No name but `localhost` is resolved. */
+/** inet: addresses as Java's `InetAddress` reads and prints them. Only the name `localhost` is resolved. */
 import { scalarCodec } from './codec.ts';
 import { bytesOrder } from './ordered.ts';
 
@@ -21,17 +21,17 @@ function parseAddress(text: string): Uint8Array | undefined {
   return bare.includes(':') ? parseVersion6(bare) : parseVersion4(text);
 }
 
-/** One to four parts, of which the last fills what is left: `1.2` is `1.0.0.2`. */
+/** One to four parts; the last fills the remaining bytes: `1.2` is `1.0.0.2`. */
 function parseVersion4(text: string): Uint8Array | undefined {
   const parts = text.split('.');
   if (parts.length > 4 || !parts.every((part) => /^\d{1,10}$/.test(part))) return undefined;
   const numbers = parts.map(Number);
   const last = numbers.pop() ?? 0;
-  const room = 4 - numbers.length;
-  if (numbers.some((part) => part > 255) || last >= 256 ** room) return undefined;
+  const tailBytes = 4 - numbers.length;
+  if (numbers.some((part) => part > 255) || last >= 256 ** tailBytes) return undefined;
   const tail = Buffer.alloc(4);
   tail.writeUInt32BE(last);
-  return Buffer.concat([Uint8Array.from(numbers), tail.subarray(4 - room)]);
+  return Buffer.concat([Uint8Array.from(numbers), tail.subarray(4 - tailBytes)]);
 }
 
 function parseVersion6(text: string): Uint8Array | undefined {
@@ -62,7 +62,7 @@ function groupBytes(text: string): number[] | undefined {
   return bytes;
 }
 
-/** An IPv4 address in the form of IPv6 is kept as IPv4. */
+/** An IPv4-mapped IPv6 address is stored as IPv4. */
 function isMapped(bytes: Uint8Array): boolean {
   return bytes.subarray(0, 10).every((byte) => byte === 0) && bytes[10] === 0xff && bytes[11] === 0xff;
 }

@@ -13,7 +13,7 @@ export const smallint = fixedWidth('SMALLINT', 2);
 export const int = fixedWidth('INT', 4);
 export const bigint = fixedWidth('LONG', 8);
 
-/** Reads as text, and only as far as 32 bits: beyond, Stargate cannot print it. */
+/** Read as text, in the range of 32 bits: Stargate cannot print larger counters. */
 export const counter: Codec = { ...fixedWidth('COUNTER', 8), toJson: counterText };
 
 export const varint = scalarCodec<bigint>({
@@ -46,7 +46,7 @@ function fixedWidth(name: string, size: number): Codec {
   });
 }
 
-/** `Number.intValue()` and the like: integers wrap around; doubles stop at the edge of int or long, then wrap to what is smaller. */
+/** Java's narrowing conversions: integers wrap around; doubles saturate to int or long, then wrap to smaller types. */
 function narrowed(number: JsonNumber, bits: number): bigint {
   if (number.isInteger) return BigInt.asIntN(bits, BigInt(number.text));
   const value = Number(number.text);

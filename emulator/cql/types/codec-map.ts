@@ -1,4 +1,4 @@
-/** map, in its compact form (a JSON object, `{k: v}`) and as a list of entries. */
+/** map, in compact form (a JSON object, `{k: v}`) and as a list of entries. */
 import type { Json } from '../../shared/json.ts';
 import { framed } from './bytes.ts';
 import { type Codec, ConversionError, cannotCoerce, type MapForm } from './codec.ts';
@@ -10,7 +10,7 @@ import { listOrder } from './ordered.ts';
 const SPEC = 'TypeSpec.Map';
 type Pair = readonly [key: Uint8Array, value: Uint8Array];
 
-/** Keys and values of a stored map. */
+/** The entries of a stored map. */
 export function entriesOf(bytes: Uint8Array): Pair[] {
   const parts = elementsOf(bytes);
   const pairs: Pair[] = [];
@@ -18,7 +18,7 @@ export function entriesOf(bytes: Uint8Array): Pair[] {
   return pairs;
 }
 
-/** A map as it is stored: of a key given twice the last value counts, in the place of the first. */
+/** The stored form of a map. The last value of a repeated key counts, at the position of the first. */
 export function mapBytes(pairs: readonly Pair[]): Uint8Array {
   const byKey = new Map<string, Pair>();
   for (const pair of pairs) byKey.set(Buffer.from(pair[0]).toString('latin1'), pair);
@@ -93,7 +93,7 @@ export function mapCodec(key: Codec, value: Codec): Codec {
   };
 }
 
-/** The value behind `'key':` or `"key":`. */
+/** The value after `'key':` or `"key":`. */
 function member(reader: LiteralReader, name: string): string {
   const written = reader.text.slice(reader.at, reader.at + name.length + 2);
   if (written !== `'${name}'` && written !== `"${name}"`) {

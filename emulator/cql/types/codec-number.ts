@@ -55,7 +55,7 @@ export const decimal = scalarCodec<Decimal>({
   serialize: ({ unscaled, scale }) => Buffer.concat([integerBytes(BigInt(scale), 4), minimalIntegerBytes(unscaled)]),
   deserialize: readDecimal,
   toJson: (value) => new JsonNumber(printDecimal(value)),
-  // Not as a double, which has no zeros at its end: keys of maps keep their spelling.
+  // A double has no trailing zeros; decimal keys of maps keep theirs.
   toText: printDecimal,
   toOrdered(bytes) {
     const { unscaled, scale } = readDecimal(bytes);
@@ -75,7 +75,7 @@ function rounded(value: number | undefined): number | undefined {
   return value === undefined ? undefined : Math.fround(value);
 }
 
-/** Numbers that JSON does not know are strings. */
+/** NaN and infinities are strings: JSON has no such numbers. */
 function printed(text: string): JsonNumber | string {
   return /\d/.test(text) ? new JsonNumber(text) : text;
 }

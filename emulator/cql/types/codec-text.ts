@@ -8,7 +8,7 @@ const textScalar = {
   name: 'TEXT',
   strings: true,
   parse: (text: string) => text,
-  // Nested null becomes the word.
+  // A nested null becomes the text "null".
   coerce: javaText,
   serialize: (value: string) => Buffer.from(value),
   deserialize: (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString(),
@@ -71,12 +71,12 @@ export const timeuuid = scalarCodec<Uint8Array>({
     uuidVersion(bytes) === 1 ? undefined : { text: 'Invalid version for TimeUUID type.', positioned: false },
 });
 
-/** Base64 as `java.util.Base64` decodes it: the standard alphabet, padding optional but right. */
+/** Base64 as `java.util.Base64` decodes it: the standard alphabet, with optional but valid padding. */
 export function parseBase64(encoded: string): Uint8Array {
   const bytes = Buffer.from(encoded);
   const end = bytes.indexOf('=') < 0 ? bytes.length : bytes.indexOf('=');
-  const stranger = bytes.subarray(0, end).find((byte) => !/[A-Za-z0-9+/]/.test(String.fromCharCode(byte)));
-  if (stranger !== undefined) throw new ConversionError(`Illegal base64 character ${stranger.toString(16)}`);
+  const invalid = bytes.subarray(0, end).find((byte) => !/[A-Za-z0-9+/]/.test(String.fromCharCode(byte)));
+  if (invalid !== undefined) throw new ConversionError(`Illegal base64 character ${invalid.toString(16)}`);
   if (bytes.length === 1) throw new ConversionError('Input byte[] should at least have 2 bytes for base64 bytes');
   const padding = bytes.length - end;
   if (padding > 0 && (end % 4 < 2 || padding < 4 - (end % 4))) {

@@ -6,7 +6,7 @@ import { ConversionError, scalarCodec } from './codec.ts';
 import { signedOrder } from './ordered.ts';
 
 const NANOS_PER_SECOND = 1_000_000_000n;
-/** Dates are stored as unsigned numbers, with 1970-01-01 in the middle. */
+/** Dates are stored as unsigned numbers; 1970-01-01 is the middle of the range. */
 const EPOCH_DAY = 2n ** 31n;
 
 export const date = scalarCodec<number>({
@@ -44,7 +44,7 @@ export const time = scalarCodec<bigint>({
   serialize: (nanos) => integerBytes(nanos, 8),
   deserialize: readInteger,
   toJson: (nanos) => timeOfDay(nanos, (digits) => digits.replace(/0+$/, '')),
-  // LocalTime leaves out seconds that are zero, and prints its fraction in groups of three digits.
+  // LocalTime omits zero seconds, and prints the fraction in groups of three digits.
   toText: (nanos) => timeOfDay(nanos, (digits) => digits.replace(/(000)+$/, '')).replace(/(?<=^\d\d:\d\d):00$/, ''),
   toOrdered: signedOrder,
 });
@@ -71,7 +71,7 @@ function clock(seconds: number): string {
   return `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
 }
 
-/** `yyyy-MM-ddTHH:mm:ss`, up to six digits of fraction, and an offset, without which there is no instant. */
+/** `yyyy-MM-ddTHH:mm:ss`, up to six fractional digits, and a required offset. */
 function parseTimestamp(text: string): bigint {
   const reader = new TimeReader(text);
   const day = readDate(reader, true);

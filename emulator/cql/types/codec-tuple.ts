@@ -1,4 +1,4 @@
-/** tuple and user-defined types. Both are stored as their members one after another; those that were not known yet are missing. */
+/** tuple and user-defined types. Both are stored as length-prefixed members; an older value lacks members added later. */
 import type { Json } from '../../shared/json.ts';
 import { framed, unframed } from './bytes.ts';
 import { type Codec, ConversionError, cannotCoerce, type MapForm } from './codec.ts';
@@ -61,7 +61,7 @@ export interface Field {
   readonly codec: Codec;
 }
 
-/** A user-defined type; of a frozen one only the members are shown that the stored value has. */
+/** A user-defined type. A frozen value shows only its stored members. */
 export function udtCodec(name: string, frozen: boolean, fields: readonly Field[]): Codec {
   const spec = `TypeSpec.UDT.${name}`;
 
@@ -111,7 +111,7 @@ export function udtCodec(name: string, frozen: boolean, fields: readonly Field[]
   };
 }
 
-/** Whether no member of a stored tuple or user-defined type has a value. */
+/** Whether all members of a stored tuple or user-defined type are absent. */
 export function isHollow(bytes: Uint8Array): boolean {
   return unframed(bytes).every((member) => member === undefined);
 }

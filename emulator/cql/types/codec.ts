@@ -1,4 +1,4 @@
-/** What every CQL type can do: read what the REST API is given, and write what it answers. Values are the bytes that are stored. */
+/** The codec of a CQL type: converts between the stored bytes of a value and the texts and JSON of the REST API. */
 import type { Json } from '../../shared/json.ts';
 import { javaDescription, javaText } from './java.ts';
 
@@ -7,30 +7,30 @@ export interface MapForm {
   readonly compactMaps: boolean;
 }
 
-/** A value that can be converted but not bound: what the database says of it, and whether it tells the position first. */
+/** The database's error for a value that can be converted but not bound, and whether the message names its position. */
 export interface BindProblem {
   readonly text: string;
   readonly positioned: boolean;
 }
 
 export interface Codec {
-  /** How conversion errors name the type, e.g. `TypeSpec.Basic.INT`. */
+  /** The type's name in conversion errors, e.g. `TypeSpec.Basic.INT`. */
   readonly spec: string;
-  /** From a string in a path or at the top of a payload, without outer quotes; containers as CQL literals. */
+  /** From a string in a path or at the top level of a payload, without outer quotes; containers are CQL literals. */
   fromText(text: string, form: MapForm): Uint8Array;
-  /** From JSON, in which only some types take strings. */
+  /** From JSON; only some types accept strings. */
   fromJson(value: Json, form: MapForm): Uint8Array;
   toJson(bytes: Uint8Array, form: MapForm): Json;
-  /** What a column or member of this type without a value reads as. */
+  /** The JSON of a column or member without a value. */
   unset(form: MapForm): Json;
-  /** As Java prints the value; the keys of compact maps. */
+  /** The value as Java prints it, for the keys of compact maps. */
   toText(bytes: Uint8Array): string;
-  /** Sorts as the values do; no encoding of a type is a prefix of another one. */
+  /** Encodes the value so that byte order is value order; no encoding of a type is a prefix of another. */
   toOrdered(bytes: Uint8Array): Uint8Array;
   problem(bytes: Uint8Array): BindProblem | undefined;
 }
 
-/** A value does not fit its type; the message is the part of the answer behind `problem: `. */
+/** A value does not fit its type. The message is the part of the answer after `problem: `. */
 export class ConversionError extends Error {
   override readonly name = 'ConversionError';
 }
@@ -45,20 +45,20 @@ function invalidString(text: string, spec: string): ConversionError {
   );
 }
 
-/** Takes the single quotes off a text that begins and ends with one, and halves those inside. */
+/** Removes the single quotes around a text, and unescapes those inside. */
 export function unquoted(text: string): string {
   const quoted = text.length >= 2 && text.startsWith("'") && text.endsWith("'");
   return quoted ? text.slice(1, -1).replaceAll("''", "'") : text;
 }
 
 export interface Scalar<T> {
-  /** The last part of the name in error texts. */
+  /** The last part of the type's name in errors. */
   readonly name: string;
-  /** `undefined` when the text is no value; or throws with a text of its own. */
+  /** `undefined` for an invalid text; may throw an error with its own message. */
   parse(text: string): T | undefined;
-  /** From JSON that is no string, `undefined` when the kind does not suit. */
+  /** From JSON other than strings; `undefined` for an unsuitable JSON type. */
   coerce?(value: Exclude<Json, string>): T | undefined;
-  /** Nested strings and elements of `$in` are read like those in a path. */
+  /** Nested strings and elements of `$in` are parsed like path segments. */
   readonly strings?: boolean;
   serialize(value: T): Uint8Array;
   deserialize(bytes: Uint8Array): T;
@@ -68,7 +68,7 @@ export interface Scalar<T> {
   problem?(bytes: Uint8Array): BindProblem | undefined;
 }
 
-/** Makes a codec of a type without parts. */
+/** Creates the codec of a scalar type. */
 export function scalarCodec<T>(scalar: Scalar<T>): Codec {
   const spec = `TypeSpec.Basic.${scalar.name}`;
 

@@ -1,4 +1,4 @@
-/** From a type to what reads and writes its values. */
+/** The codec of each type. */
 import type { Keyspace } from '../../core/catalog.ts';
 import type { Codec } from './codec.ts';
 import { listCodec, setCodec } from './codec-collection.ts';
@@ -35,7 +35,7 @@ const SCALAR_CODECS: Readonly<Record<ScalarName, Codec>> = {
   varint,
 };
 
-/** The codec of a type whose user-defined types are those of a keyspace. */
+/** @param types - the user-defined types of the keyspace */
 export function codecOf(type: CqlType, types: Keyspace['types']): Codec {
   switch (type.kind) {
     case 'scalar':

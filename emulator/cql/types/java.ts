@@ -1,12 +1,12 @@
-/** Texts as Java makes them: numbers, and JSON that has become Java objects. */
+/** Texts as Java prints them: numbers, and JSON that was read into Java objects. */
 import { type Json, JsonNumber, type JsonObject } from '../../shared/json.ts';
 
-/** `Double.toString`: the shortest digits that name the number, at least two, `E` outside of 0.001 to 10,000,000. */
+/** `Double.toString`: the shortest unique digits, at least two; exponent notation outside 0.001 to 10,000,000. */
 export function javaDouble(value: number): string {
   return spelled(value, (digits) => (digits === undefined ? value.toExponential() : value.toExponential(digits)));
 }
 
-/** `Float.toString` of a number that a float can hold. */
+/** `Float.toString` of a number in float precision. */
 export function javaFloat(value: number): string {
   return spelled(value, (digits) => {
     if (digits !== undefined) return value.toExponential(digits);
@@ -32,7 +32,7 @@ function spelled(value: number, exponential: (digits?: number) => string): strin
   return `${sign}${digits.slice(0, exponent + 1).padEnd(exponent + 1, '0')}.${digits.slice(exponent + 1) || '0'}`;
 }
 
-/** A JSON number as Jackson reads it, printed by Java: integers keep their digits, all others are doubles. */
+/** A JSON number that Jackson has read, as Java prints it: integers keep their digits, other numbers are doubles. */
 export function javaNumber(number: JsonNumber): string {
   return number.isInteger ? String(BigInt(number.text)) : javaDouble(Number(number.text));
 }
@@ -57,7 +57,7 @@ export function javaClass(value: Exclude<Json, JsonObject>): string {
   return BigInt.asIntN(64, integer) === integer ? 'java.lang.Long' : 'java.math.BigInteger';
 }
 
-/** What stands for a JSON value in error texts, with its value where Stargate shows it. */
+/** A JSON value in error messages of Stargate. */
 export function javaDescription(value: Json): string {
   if (value === null) return "'null'";
   if (typeof value === 'string') return `String value '${value}'`;
@@ -66,7 +66,7 @@ export function javaDescription(value: Json): string {
   return `Java value of type java.util.${Array.isArray(value) ? 'ArrayList' : 'LinkedHashMap'}`;
 }
 
-/** `JSON` as Jackson prints what it has read: doubles in Java's notation, the rest as it was. */
+/** JSON as Jackson echoes it: doubles in Java's notation, other values unchanged. */
 export function jacksonValue(value: Json): Json {
   if (value instanceof JsonNumber) return new JsonNumber(javaNumber(value));
   if (Array.isArray(value)) return value.map(jacksonValue);

@@ -1,7 +1,7 @@
-/** The literals of containers that stand in a string: `[1, 'a b']`, `{a: 1}`, `(1, x)`. */
+/** Parses CQL literals of containers: `[1, 'a b']`, `{a: 1}`, `(1, x)`. */
 import { ConversionError, unquoted } from './codec.ts';
 
-/** Reads one literal from left to right; `what` names it in errors, e.g. `List`. */
+/** Parses one literal from left to right; `what` is its name in errors, e.g. `List`. */
 export class LiteralReader {
   readonly text: string;
   readonly what: string;
@@ -16,7 +16,7 @@ export class LiteralReader {
     return new ConversionError(`Invalid ${this.what} value '${this.text}': ${problem}`);
   }
 
-  /** The opening bracket. Stargate tells a wrong one with the sign before or behind it, as the kind of literal has it. */
+  /** Reads the opening bracket. Stargate's errors show the wrong character or the one after it, depending on the literal. */
   open(bracket: string, { position, shown }: OpeningError): void {
     this.skipBlanks();
     const found = this.text[this.at];
@@ -31,7 +31,7 @@ export class LiteralReader {
     this.skipBlanks();
   }
 
-  /** True, and behind it, when the sign comes next. */
+  /** Skips a character; false when the next one is another. */
   skip(sign: string): boolean {
     if (this.text[this.at] !== sign) return false;
     this.at += 1;
@@ -58,7 +58,7 @@ export class LiteralReader {
     return true;
   }
 
-  /** An element without its quotes: a string, something in balanced brackets, or a bare word (which may be empty). */
+  /** An element without its quotes: a string, a bracketed literal, or a bare word (which may be empty). */
   element(): string {
     const start = this.at;
     const end = elementEnd(this.text, start);
@@ -78,15 +78,15 @@ export class LiteralReader {
 }
 
 export interface OpeningError {
-  /** Added to the position that is told. */
+  /** Added to the reported position. */
   readonly position: 0 | 1;
-  /** Which sign is shown: the wrong one, or the one behind it. */
+  /** The reported character: the wrong one (0), or the one after it (1). */
   readonly shown: 0 | 1;
 }
 
 const CLOSING: Readonly<Record<string, string>> = { '{': '}', '[': ']', '(': ')' };
 
-/** Where the element that begins at `start` ends, `undefined` when it does not. */
+/** The end of the element at `start`; `undefined` when it is incomplete. */
 function elementEnd(text: string, start: number): number | undefined {
   if (start >= text.length) return undefined;
   const open: string[] = [];
@@ -107,7 +107,7 @@ function elementEnd(text: string, start: number): number | undefined {
   return open.length === 0 ? text.length : undefined;
 }
 
-/** Behind the quote that closes the string that begins at `start`. */
+/** The end of the quoted string at `start`, after its closing quote. */
 function stringEnd(text: string, start: number): number | undefined {
   for (let at = start + 1; at < text.length; at += 1) {
     if (text[at] !== "'") continue;

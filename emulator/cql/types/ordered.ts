@@ -1,16 +1,16 @@
 /**
- * Encodings whose order as unsigned bytes is the order of the values. None is a prefix of another of the same
- * type, so several can stand one behind another and the whole still sorts value by value.
+ * Order-preserving encodings: unsigned byte order is value order. No encoding of a type is a prefix of another, so
+ * concatenated encodings sort value by value.
  */
 
-/** Fixed-width two's complement integers: the sign bit is turned round. */
+/** Fixed-width two's complement integers: flips the sign bit. */
 export function signedOrder(bytes: Uint8Array): Uint8Array {
   const ordered = Buffer.from(bytes);
   ordered[0] = (ordered[0] ?? 0) ^ 0x80;
   return ordered;
 }
 
-/** IEEE numbers as Java compares them: -0.0 before 0.0, NaN last. */
+/** IEEE numbers in Java's order: -0.0 before 0.0, NaN last. */
 export function floatOrder(bytes: Uint8Array): Uint8Array {
   const negative = ((bytes[0] ?? 0) & 0x80) !== 0;
   return negative ? complement(bytes) : signedOrder(bytes);
@@ -18,7 +18,7 @@ export function floatOrder(bytes: Uint8Array): Uint8Array {
 
 const END = Uint8Array.of(0, 0);
 
-/** Bytes of any length: a zero becomes two bytes, and two zeros end them. */
+/** Bytes of any length: escapes zeros with a second byte, and ends with two zeros. */
 export function bytesOrder(bytes: Uint8Array): Uint8Array {
   if (!bytes.includes(0)) return Buffer.concat([bytes, END]);
   const escaped: number[] = [];
@@ -30,7 +30,7 @@ export function bytesOrder(bytes: Uint8Array): Uint8Array {
   return Uint8Array.from(escaped);
 }
 
-/** Integers of any size: sign, length, then the absolute value, turned round below zero. */
+/** Integers of any size: sign, length, absolute value; complemented for negative numbers. */
 export function bigintOrder(value: bigint): Uint8Array {
   const absolute = value < 0n ? -value : value;
   const hex = absolute.toString(16);
@@ -43,7 +43,7 @@ export function bigintOrder(value: bigint): Uint8Array {
     : Buffer.concat([Uint8Array.of(1), magnitude]);
 }
 
-/** Decimals by their number, so `1.5` and `1.50` are the same: sign, exponent, digits without zeros at the end. */
+/** Decimals by value, so `1.5` and `1.50` are equal: sign, exponent, digits without trailing zeros. */
 export function decimalOrder(unscaled: bigint, scale: number): Uint8Array {
   if (unscaled === 0n) return Uint8Array.of(1);
   const digits = (unscaled < 0n ? -unscaled : unscaled).toString();
@@ -59,12 +59,12 @@ export function listOrder(elements: readonly Uint8Array[]): Uint8Array {
   return Buffer.concat([...elements.flatMap((element) => [Uint8Array.of(1), element]), Uint8Array.of(0)]);
 }
 
-/** A fixed number of members of which some may be absent; absent ones come first. */
+/** A fixed number of optional members; absent ones sort first. */
 export function membersOrder(members: readonly (Uint8Array | undefined)[]): Uint8Array {
   return Buffer.concat(members.flatMap((member) => (member ? [Uint8Array.of(1), member] : [Uint8Array.of(0)])));
 }
 
-/** Turns the order round. */
+/** Reverses the order. */
 export function complement(bytes: Uint8Array): Uint8Array {
   return bytes.map((byte) => byte ^ 0xff);
 }

@@ -1,12 +1,12 @@
-/** How the database refuses a statement. */
+/** The errors of the database for statements. */
 import { backendError, type ServiceError } from '../../core/service.ts';
 
-/** The statement is wrong, or is wrong for this table. */
+/** The statement is invalid, in itself or for this table. */
 export function invalidArgument(detail: string): ServiceError {
   return backendError('INVALID_ARGUMENT', detail);
 }
 
-/** A name, an option or a number that the configuration does not allow. */
+/** A name, an option or a number is not allowed. */
 export function failedPrecondition(detail: string): ServiceError {
   return backendError('FAILED_PRECONDITION', detail);
 }

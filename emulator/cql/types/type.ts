@@ -1,4 +1,4 @@
-/** CQL types: reading their text, printing it in the ways of Cassandra and of the REST API. */
+/** Parses CQL types, and prints them in the notations of Cassandra and of the REST API. */
 
 import { quotedName } from './name.ts';
 import { invalidArgument } from './refusal.ts';
@@ -36,7 +36,7 @@ export type CqlType =
   | { readonly kind: 'tuple'; readonly members: readonly CqlType[] }
   | { readonly kind: 'udt'; readonly name: string; readonly frozen: boolean };
 
-/** Java classes that may stand for a type, in single quotes. */
+/** Java class names of types, allowed in single quotes. */
 const JAVA_CLASSES: Readonly<Record<string, ScalarName>> = {
   AsciiType: 'ascii',
   BooleanType: 'boolean',
@@ -60,14 +60,14 @@ const JAVA_CLASSES: Readonly<Record<string, ScalarName>> = {
   UUIDType: 'uuid',
 };
 
-/** The text has no form that could be a type; the REST service finds that out before the database sees it. */
+/** The text is not a type; the REST service rejects it before the database sees it. */
 export class MalformedTypeError extends Error {
   override readonly name = 'MalformedTypeError';
 }
 
 /**
- * Reads the text of a type. Outer words may be in any case, scalar names are in lower case, and any other word
- * is a user-defined type.
+ * Parses a type. Outer words may be in any letter case, scalar names are in lower case, and any other word is a user-defined
+ * type.
  */
 export function parseType(text: string): CqlType {
   const type = text.trim();
@@ -118,7 +118,7 @@ function explicitlyFrozen(type: CqlType): CqlType {
   throw invalidArgument(`frozen<> is only allowed on collections, tuples, and user-defined types (got ${type.name})`);
 }
 
-/** The same type, frozen with all that is inside. */
+/** The type, frozen with all inner types. */
 export function frozen(type: CqlType): CqlType {
   switch (type.kind) {
     case 'list':
@@ -133,7 +133,7 @@ export function frozen(type: CqlType): CqlType {
   }
 }
 
-/** Splits at the commas that are in no brackets. */
+/** Splits at the commas outside brackets. */
 function split(text: string): string[] {
   const parts: string[] = [];
   let depth = 0;
@@ -149,7 +149,7 @@ function split(text: string): string[] {
   return [...parts, text.slice(start)];
 }
 
-/** A collection or user-defined type that is written part by part. */
+/** Whether the type is non-frozen: stored in several cells, which are written separately. */
 export function isMultiCell(type: CqlType): boolean {
   return type.kind !== 'scalar' && type.kind !== 'tuple' && !type.frozen;
 }
@@ -162,12 +162,12 @@ interface Spelling {
 const CQL: Spelling = { tuple: (members) => `frozen<tuple<${members}>>`, udt: quotedName };
 const REST: Spelling = { tuple: (members) => `tuple<${members}>`, udt: (name) => `udt<${name}>` };
 
-/** As Cassandra prints a type: tuples are frozen, names that need it are in double quotes. `parseType` reads it back. */
+/** The type as Cassandra prints it: tuples are frozen, names are quoted when necessary. `parseType` reads it back. */
 export function cqlTypeText(type: CqlType): string {
   return print(type, CQL);
 }
 
-/** As the REST API shows the type of a column: tuples without `frozen`, user-defined types as `udt<name>`. */
+/** The type as the REST API shows it: tuples without `frozen`, user-defined types as `udt<name>`. */
 export function restTypeText(type: CqlType): string {
   return print(type, REST);
 }

@@ -1,9 +1,9 @@
-/** UUIDs: Java's lenient reading, printing, and the two orders that Cassandra knows. */
+/** Parses UUIDs as leniently as Java, prints them, and encodes Cassandra's two orders of UUIDs. */
 import { signedOrder } from './ordered.ts';
 
 const GROUP_HEX_DIGITS = [8, 4, 4, 4, 12] as const;
 
-/** Five groups of hex digits; short ones are filled with zeros, of long ones the end counts. */
+/** Five groups of hex digits: short groups are padded with zeros, of long groups the last digits count. */
 export function parseUuid(text: string): Uint8Array | undefined {
   const groups = text.split('-');
   if (text.length > 36 || groups.length !== 5) return undefined;

@@ -1,4 +1,4 @@
-/** The order in which the database keeps the elements of sets and the entries of maps. */
+/** Sorts the elements of sets and the entries of maps as the database stores them. */
 import type { Keyspace } from '../../core/catalog.ts';
 import { framed } from '../types/bytes.ts';
 import { elementsOf } from '../types/codec-collection.ts';
@@ -8,14 +8,14 @@ import type { CqlType } from '../types/type.ts';
 
 export type Arrange = (bytes: Uint8Array) => Uint8Array;
 
-const asItIs: Arrange = (bytes) => bytes;
+const unchanged: Arrange = (bytes) => bytes;
 
-/** Sorts sets and maps at every depth down to tuples and user-defined types, which the database stores as they come. */
+/** Sorts sets and maps at every depth, except within tuples and user-defined types, which the database stores unsorted. */
 export function arrangeOf(type: CqlType, types: Keyspace['types']): Arrange {
   switch (type.kind) {
     case 'list': {
       const element = arrangeOf(type.element, types);
-      return element === asItIs ? asItIs : (bytes) => framed(elementsOf(bytes).map(element));
+      return element === unchanged ? unchanged : (bytes) => framed(elementsOf(bytes).map(element));
     }
     case 'set': {
       const element = arrangeOf(type.element, types);
@@ -32,11 +32,11 @@ export function arrangeOf(type: CqlType, types: Keyspace['types']): Arrange {
       };
     }
     default:
-      return asItIs;
+      return unchanged;
   }
 }
 
-/** In the order of their keys; of items that are one to the database, such as 1.5 and 1.50, the first and the last. */
+/** Sorts items by key; of items with equal keys, such as 1.5 and 1.50, keeps the first and the last. */
 function byOrder<T>(items: readonly T[], keyOf: (item: T) => Uint8Array): Map<string, readonly [first: T, last: T]> {
   const found = new Map<string, readonly [T, T]>();
   for (const item of sortedBy(items, keyOf)) {
@@ -46,7 +46,7 @@ function byOrder<T>(items: readonly T[], keyOf: (item: T) => Uint8Array): Map<st
   return found;
 }
 
-/** Sorted by a key in bytes. */
+/** Sorts items by the bytes of a key. */
 export function sortedBy<T>(items: readonly T[], keyOf: (item: T) => Uint8Array): T[] {
   return items
     .map((item) => ({ item, key: keyOf(item) }))

@@ -1,4 +1,4 @@
-/** Binding values to the markers of a statement, once it has been found to make sense. */
+/** Checks the values that a statement binds. */
 
 import type { Codec } from '../types/codec.ts';
 import { invalidArgument } from '../types/refusal.ts';
@@ -11,12 +11,12 @@ export interface BoundValue {
   readonly value: Uint8Array | null;
 }
 
-/** Refuses values that cannot be bound: those that cannot be encoded first, then those that the database finds invalid. */
+/** Rejects values that cannot be bound: first those that cannot be encoded, then those that the database rejects. */
 export function checkBound(values: readonly BoundValue[]): void {
   refuse(values.map(({ column, value }) => (value ? column.codec.problem(value) : undefined)));
 }
 
-/** As `checkBound`, for the conditions of a SELECT; a list must not hold null. */
+/** Like `checkBound`, for the conditions of a SELECT; a list must not contain null. */
 export function checkBoundConditions(conditions: readonly Condition[]): void {
   refuse(
     conditions.flatMap((condition) => {

@@ -1,4 +1,4 @@
-/** One condition of a WHERE clause, and which conditions a column can have at all. */
+/** One condition of a WHERE clause, and the check whether its column allows it. */
 import { invalidArgument } from '../types/refusal.ts';
 import { cqlTypeText } from '../types/type.ts';
 import type { SchemaColumn } from './schema.ts';
@@ -27,7 +27,7 @@ function isKeyColumn({ kind }: SchemaColumn): boolean {
   return kind === 'partition' || kind === 'clustering';
 }
 
-/** Refuses an operator that the type or the kind of the column rules out, whatever else is asked. */
+/** Rejects an operator that the type or kind of the column rules out. */
 export function checkCondition({ column, operator }: Condition): void {
   const { cqlType, name, multiCell } = column;
   if (operator === 'in' && !isKeyColumn(column)) {

@@ -1,6 +1,6 @@
 /**
- * The entries of secondary indexes. Below the prefix of the table they are `i`, the name of the index, the value,
- * and the key of the row (which is also what they hold); so all rows with a value stand together, in the order of the rows themselves.
+ * The entries of secondary indexes. The key is, after the prefix of the table, `i`, the index name, the indexed value and the
+ * row key; the value is the row key. So the rows with an indexed value are adjacent, in row order.
  */
 import { createHash } from 'node:crypto';
 import type { Index } from '../../core/catalog.ts';
@@ -16,19 +16,19 @@ import type { SchemaColumn, TableSchema } from './schema.ts';
 const INDEXES = Buffer.from('i');
 const MAX_VALUE_BYTES = 64;
 
-/** What all entries of an index begin with that hold a value. */
+/** The key prefix of the entries of an index, or of an indexed value. */
 export function entriesPrefix(database: Database, schema: TableSchema, index: Index, value?: Uint8Array): Uint8Array {
   const prefix = [tablePrefix(database, schema.table), INDEXES, bytesOrder(Buffer.from(index.name))];
   return Buffer.concat(value ? [...prefix, shortened(value)] : prefix);
 }
 
-/** Values of any length: short ones as they are, long ones by their hash. */
+/** Short values unchanged, long values as a hash. */
 function shortened(value: Uint8Array): Uint8Array {
   if (value.length <= MAX_VALUE_BYTES) return bytesOrder(value);
   return Buffer.concat([bytesOrder(Buffer.from('#')), createHash('sha256').update(value).digest()]);
 }
 
-/** Brings indexes of a table up to date after the row with a key has changed from `before` to `after`. */
+/** Updates indexes of a table after a row has changed from `before` to `after`. */
 export function updateIndexes(
   database: Database,
   schema: TableSchema,
@@ -69,7 +69,7 @@ export function columnValue(
   return cells.get(column.cell);
 }
 
-/** Makes the entries of a new index for the rows that are there. */
+/** Creates the entries of a new index for the existing rows. */
 export function buildIndexEntries(database: Database, schema: TableSchema, index: Index): void {
   const start = rowsPrefix(database, schema);
   for (const { key, value } of database.store.range({ start, end: successor(start) })) {

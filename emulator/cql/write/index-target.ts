@@ -1,4 +1,4 @@
-/** What an index is made of: the values of a column, or the keys, values, entries or whole of a collection. */
+/** What an index contains: the values of a column, or the keys, values or entries of a collection, or the full collection. */
 import type { Index } from '../../core/catalog.ts';
 import { framed } from '../types/bytes.ts';
 import { elementsOf } from '../types/codec-collection.ts';
@@ -17,15 +17,15 @@ export function indexKind(index: Index): IndexKind {
 }
 
 const STORAGE_ATTACHED = ['StorageAttachedIndex', 'org.apache.cassandra.index.sai.StorageAttachedIndex'];
-/** Their values have no order in a storage-attached index. */
+/** Types without range queries in a storage-attached index. */
 const UNORDERED = ['ascii', 'text', 'boolean', 'blob'];
 
-/** An index of Astra's, of which several may serve one query. */
+/** A storage-attached index (Astra); several can serve one query. */
 export function isStorageAttached({ options }: Pick<Index, 'options'>): boolean {
   return STORAGE_ATTACHED.includes(options.class_name ?? '');
 }
 
-/** Whether an index answers a restriction alone. */
+/** Whether an index serves a restriction. */
 export function indexSupports(index: Index, restriction: Restriction): boolean {
   if (index.column !== restriction.column.name) return false;
   const kind = indexKind(index);
@@ -37,7 +37,7 @@ export function indexSupports(index: Index, restriction: Restriction): boolean {
   return restriction.kind === 'contains' && restriction.contained.some(({ target }) => target === kind);
 }
 
-/** Under which keys an index holds a value of its column; equal keys mean values that are equal in CQL. */
+/** The index keys of a column value; values that are equal in CQL have equal keys. */
 export function indexedKeys(
   { keyspace }: TableSchema,
   { cqlType, codec }: SchemaColumn,
@@ -64,7 +64,7 @@ export function indexedKeys(
   }
 }
 
-/** The key in an index that a restriction asks for; of several conditions on one column the first counts. */
+/** The index key that a restriction looks up; the first of several conditions on one column counts. */
 export function soughtKey(schema: TableSchema, restriction: Restriction): Uint8Array | undefined {
   const { column } = restriction;
   if (restriction.kind === 'eq') return restriction.value ? column.codec.toOrdered(restriction.value) : undefined;
@@ -73,7 +73,7 @@ export function soughtKey(schema: TableSchema, restriction: Restriction): Uint8A
   return sample && indexedKeys(schema, column, contained.target, sample)[0];
 }
 
-/** A collection of nothing but what is sought. */
+/** A collection with only the sought element. */
 function sampleOf({ cqlType }: SchemaColumn, contained: Contained): Uint8Array | undefined {
   const { value } = contained;
   if (!value) return undefined;

@@ -1,7 +1,7 @@
 /**
- * Where rows stand in the store. Below the prefix of their table the keys are: `r`, the partition (its token in
- * eight bytes, then its key), a byte that tells static values (0) from rows (1), and the clustering values, each
- * encoded so that the bytes sort as the values do, turned round for columns declared DESC.
+ * The keys of rows in the store. After the prefix of the table: `r`, the partition (its token in eight bytes, then its key), a
+ * byte that distinguishes static values (0) from rows (1), and the clustering values in an order-preserving encoding,
+ * complemented for DESC columns.
  */
 import { createHash } from 'node:crypto';
 import type { Database } from '../../core/service.ts';
@@ -15,19 +15,19 @@ const ROWS = Buffer.from('r');
 const STATIC = Uint8Array.of(0);
 const ROW = Uint8Array.of(1);
 
-/** Longer parts of a key are cut and told apart by a hash, so that the whole fits the store; only their order among themselves is lost. */
+/** Longer parts of a key are truncated and get a hash, so that the key fits the store; only their order among each other is lost. */
 const MAX_PARTITION_BYTES = 800;
 const MAX_CLUSTERING_BYTES = 900;
 const HASH_BYTES = 32;
 const TOKEN_BYTES = 8;
 const MAX_KEY_BYTES = 65_535;
 
-/** What all keys of rows of a table begin with. */
+/** The key prefix of all rows of a table. */
 export function rowsPrefix(database: Database, schema: Pick<TableSchema, 'table'>): Uint8Array {
   return Buffer.concat([tablePrefix(database, schema.table), ROWS]);
 }
 
-/** The part of the key that a partition has to itself, relative to the rows of its table. */
+/** The key of a partition, relative to the rows of its table. */
 export function partitionKey(values: readonly Uint8Array[]): Uint8Array {
   const serialized = serializedKey(values);
   if (serialized.length === 0) throw invalidArgument('Key may not be empty');
@@ -38,7 +38,7 @@ export function partitionKey(values: readonly Uint8Array[]): Uint8Array {
   return Buffer.concat([token, capped(bytesOrder(serialized), MAX_PARTITION_BYTES)]);
 }
 
-/** As Cassandra serialises a partition key: one column as it is, several each with its length before and a zero behind. */
+/** Serializes a partition key like Cassandra: a single value unchanged; several values with a length before and a zero after each. */
 function serializedKey(values: readonly Uint8Array[]): Uint8Array {
   const [only] = values;
   if (only && values.length === 1) return only;
@@ -47,7 +47,7 @@ function serializedKey(values: readonly Uint8Array[]): Uint8Array {
   );
 }
 
-/** The key of a row, or what the keys of all rows begin with that share these first clustering values. */
+/** The key of a row, or the key prefix of all rows with these first clustering values. */
 export function rowKey(partition: Uint8Array, schema: TableSchema, clustering: readonly Uint8Array[]): Uint8Array {
   const parts = clustering.map((value, index) => {
     const column = schema.clustering[index];
@@ -61,14 +61,14 @@ export function staticKey(partition: Uint8Array): Uint8Array {
   return Buffer.concat([partition, STATIC]);
 }
 
-/** One clustering value as it stands in a key. */
+/** The encoding of a clustering value in a key. */
 export function clusteringBytes(value: Uint8Array, column: SchemaColumn, columnCount: number): Uint8Array {
   const share = Math.floor(MAX_CLUSTERING_BYTES / columnCount);
   const ordered = capped(column.codec.toOrdered(value), Math.max(share, 2 * HASH_BYTES));
   return column.order === 'desc' ? complement(ordered) : ordered;
 }
 
-/** The partition that a key belongs to: its token, and then up to two zeros or to where longer ones are cut. */
+/** The partition of a row key: the token, then the partition key up to two zeros or to the truncation. */
 export function partitionOf(key: Uint8Array): Uint8Array {
   const cut = TOKEN_BYTES + MAX_PARTITION_BYTES - HASH_BYTES;
   for (let at = TOKEN_BYTES; at + 1 < cut; at += 1) {

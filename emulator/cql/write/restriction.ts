@@ -1,4 +1,4 @@
-/** All conditions on one column, merged into one restriction. */
+/** A restriction: all conditions on one column, merged. */
 
 import { invalidArgument } from '../types/refusal.ts';
 import type { Condition } from './condition.ts';
@@ -46,7 +46,7 @@ export function restrictionOf(condition: Condition): Restriction {
   }
 }
 
-/** Joins a further restriction of the same column to an earlier one, or says why they exclude each other. */
+/** Merges a further restriction of the same column into an earlier one; throws when they exclude each other. */
 export function merged(earlier: Restriction, later: Restriction): Restriction {
   const { name } = earlier.column;
   switch (earlier.kind) {
@@ -73,7 +73,7 @@ function twoBounds(end: 'start' | 'end', column: string): Error {
   return invalidArgument(`More than one restriction was found for the ${end} bound on ${column}`);
 }
 
-/** How many conditions of a filter a restriction counts for. */
+/** The number of conditions in a restriction. */
 export function conditionCount(restriction: Restriction): number {
   return restriction.kind === 'contains' ? restriction.contained.length : 1;
 }

@@ -1,15 +1,15 @@
-/** What is stored of a row, and what of it is still alive. */
+/** The stored form of a row: cells with expiry, and which of them are live. */
 import type { SchemaColumn, TableSchema } from './schema.ts';
 
-/** Seconds since 1970 at which something ends; 0 is never. */
+/** Expiry in seconds since 1970; 0 is never. */
 export type ExpirySeconds = number;
 
 export type StoredCell = readonly [name: string, value: Uint8Array, expiry: ExpirySeconds];
 
 export interface StoredRow {
-  /** The values of the partition key, then of the clustering columns; of static values only the former. */
+  /** The values of the partition key, then of the clustering columns; for static values only the partition key. */
   readonly key: readonly Uint8Array[];
-  /** Until when the row exists even without values: INSERT leaves such a marker, UPDATE does not. */
+  /** The expiry of the row marker: INSERT writes a marker, so the row exists without values; UPDATE does not. */
   readonly marker?: ExpirySeconds;
   readonly cells: readonly StoredCell[];
 }
@@ -24,13 +24,13 @@ export function isAlive(expiry: ExpirySeconds | undefined, now: number): boolean
   return expiry !== undefined && (expiry === 0 || now < expiry);
 }
 
-/** The living values of a stored row by the cell of their column. */
+/** The live values of a stored row, by cell name. */
 export function livingCells(row: StoredRow | undefined, now: number): CellValues {
   const living = (row?.cells ?? []).filter(([, , expiry]) => isAlive(expiry, now));
   return new Map(living.map(([name, value]) => [name, value]));
 }
 
-/** A row is there as long as its marker is, or any value of a column that the table still has. */
+/** A row is live while its marker or a cell of an existing column is. */
 export function isRowAlive(row: StoredRow, cells: CellValues, columns: readonly SchemaColumn[], now: number): boolean {
   return isAlive(row.marker, now) || columns.some(({ cell }) => cells.has(cell));
 }
@@ -41,7 +41,7 @@ export interface CellChange {
   readonly value: Uint8Array | null;
 }
 
-/** A row after a write; `undefined` when nothing of it is left. */
+/** The row after a write; `undefined` when it is empty. */
 export function changedRow(
   row: StoredRow | undefined,
   key: readonly Uint8Array[],
@@ -58,7 +58,7 @@ export function changedRow(
   return { key: row?.key ?? key, ...(newMarker !== undefined && { marker: newMarker }), cells };
 }
 
-/** When values written now end by the table's default time to live. */
+/** The expiry of values written now, by the table's default TTL. */
 export function expiryOf(schema: TableSchema, now: number): ExpirySeconds {
   return schema.table.defaultTtlSeconds > 0 ? now + schema.table.defaultTtlSeconds : 0;
 }

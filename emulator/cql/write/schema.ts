@@ -1,4 +1,4 @@
-/** A table as statements need it: its columns in order, each with what reads and writes its values. */
+/** A table's schema for statements: its columns in order, each with its codec. */
 import type { Column, Keyspace, Table } from '../../core/catalog.ts';
 import type { Codec } from '../types/codec.ts';
 import { codecOf } from '../types/codecs.ts';
@@ -11,7 +11,7 @@ export interface SchemaColumn extends Column {
   readonly codec: Codec;
   readonly arrange: Arrange;
   readonly multiCell: boolean;
-  /** Under which name its cells are stored: a column that was dropped and added again has lost its old values. */
+  /** The stored cell name; a column that was dropped and added again has a new one, so its old values are gone. */
   readonly cell: string;
 }
 
@@ -22,7 +22,7 @@ export interface TableSchema {
   readonly clustering: readonly SchemaColumn[];
   readonly statics: readonly SchemaColumn[];
   readonly regulars: readonly SchemaColumn[];
-  /** All of them in the order in which rows show them: partition key, clustering, static, regular. */
+  /** In the order of rows: partition key, clustering, static, regular columns. */
   readonly columns: readonly SchemaColumn[];
   readonly isCounterTable: boolean;
   column(name: string): SchemaColumn | undefined;
@@ -30,7 +30,7 @@ export interface TableSchema {
 
 const cache = new WeakMap<Keyspace, Map<string, TableSchema>>();
 
-/** The schema of a table; computed once for each state of its keyspace. */
+/** The schema of a table, cached for each version of its keyspace. */
 export function schemaOf(keyspace: Keyspace, table: Table): TableSchema {
   const known = cache.get(keyspace) ?? new Map<string, TableSchema>();
   cache.set(keyspace, known);
@@ -71,7 +71,7 @@ function schemaColumn(keyspace: Keyspace, table: Table, column: Column): SchemaC
 
 const KINDS = ['partition', 'clustering', 'static', 'regular'];
 
-/** Partition key and clustering columns by their place, then static and then regular columns by name. */
+/** Partition key and clustering columns by position, then static and regular columns by name. */
 export function inOrder(columns: readonly Column[]): Column[] {
   return [...columns].sort(
     (one, other) =>

@@ -1,6 +1,6 @@
 /**
- * Partition tokens: MurmurHash3 (x64, 128 bits, seed 0), of which the first half counts, as Cassandra's
- * Murmur3Partitioner computes it. Cassandra reads the bytes of the last, incomplete block as signed.
+ * Partition tokens of Cassandra's Murmur3Partitioner: the first half of MurmurHash3 (x64, 128 bits, seed 0). Cassandra reads
+ * the bytes of the last, incomplete block as signed.
  */
 
 const C1 = 0x87c37b91114253d5n;
@@ -10,7 +10,7 @@ const MIN_TOKEN = -(2n ** 63n);
 const MAX_TOKEN = 2n ** 63n - 1n;
 const BLOCK_BYTES = 16;
 
-/** The token of a serialised partition key, from -(2^63) + 1 to 2^63 - 1. */
+/** The token of a serialized partition key, from -(2^63) + 1 to 2^63 - 1. */
 export function partitionToken(serializedKey: Uint8Array): bigint {
   const view = new DataView(serializedKey.buffer, serializedKey.byteOffset, serializedKey.byteLength);
   const tailStart = serializedKey.length - (serializedKey.length % BLOCK_BYTES);

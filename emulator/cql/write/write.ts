@@ -17,7 +17,7 @@ interface Target {
   readonly schema: TableSchema;
 }
 
-/** Adds a row or overwrites the given columns of one, and leaves a marker so that the row stays without values too. */
+/** Adds a row, or overwrites columns of an existing one, and writes a row marker, so the row exists without values. */
 export function insertRow(target: Target, values: readonly BoundValue[]): void {
   const { schema } = target;
   checkModifiable(schema);
@@ -33,7 +33,7 @@ export function insertRow(target: Target, values: readonly BoundValue[]): void {
   writeCells(target, keyValues(key), cells, !onlyStatics);
 }
 
-/** Sets values of a row, or of the static columns of a partition; counters are added to. Leaves no marker. */
+/** Sets columns of a row, or static columns of a partition; increments counters. Writes no row marker. */
 export function updateRow(target: Target, assignments: readonly BoundValue[], key: readonly BoundValue[]): void {
   const { schema } = target;
   checkModifiable(schema);
@@ -45,15 +45,15 @@ export function updateRow(target: Target, assignments: readonly BoundValue[], ke
       'Invalid restrictions on clustering columns since the UPDATE statement modifies only static columns',
     );
   }
-  const place = wholeKey(schema, key, onlyStatics);
+  const boundKey = wholeKey(schema, key, onlyStatics);
   checkBound([...assignments, ...key]);
-  const values = keyValues(place);
+  const values = keyValues(boundKey);
   const nullCounter = assignments.find(({ column, value }) => column.type === 'counter' && value === null);
   if (nullCounter) throw invalidArgument('Invalid null value for counter increment');
   writeCells(target, values, assignments, false);
 }
 
-/** Removes a row, all rows that share the first clustering values, or a partition with its static values. */
+/** Removes a row, a range of rows with the same first clustering values, or a partition with its static values. */
 export function deleteRows({ database, schema }: Target, key: readonly BoundValue[]): void {
   checkModifiable(schema);
   checkBound(key);
@@ -89,12 +89,12 @@ function writeCells(
   const regulars = cells.filter(({ column }) => column.kind === 'regular');
 
   function write(
-    place: Uint8Array,
+    relativeKey: Uint8Array,
     values: readonly Uint8Array[],
     changes: readonly BoundValue[],
     marked: boolean,
   ): void {
-    const at = Buffer.concat([rowsPrefix(database, schema), place]);
+    const at = Buffer.concat([rowsPrefix(database, schema), relativeKey]);
     const before = database.store.get(at) as StoredRow | undefined;
     const after = changedRow(
       before,
@@ -104,7 +104,7 @@ function writeCells(
     );
     if (after) database.store.put(at, after);
     else if (before) database.store.remove(at);
-    if (values === key) updateIndexes(database, schema, schema.table.indexes, { key: place, before, after });
+    if (values === key) updateIndexes(database, schema, schema.table.indexes, { key: relativeKey, before, after });
   }
 
   database.store.transaction(() => {
@@ -122,7 +122,7 @@ function checkClusteringSize(values: readonly Uint8Array[]): void {
   }
 }
 
-/** What is stored of a value: collections in order, nothing for an empty one that is not frozen, sums for counters. */
+/** The stored form of a value: collections sorted, null for an empty non-frozen one, the sum for counters. */
 function stored({ column, value }: BoundValue, before: StoredRow | undefined, now: number): CellChange {
   if (value === null) return { column, value };
   if (column.type === 'counter') {
@@ -133,7 +133,7 @@ function stored({ column, value }: BoundValue, before: StoredRow | undefined, no
   return { column, value: column.multiCell && isEmpty ? null : column.arrange(value) };
 }
 
-/** Documents are kept in another form than rows, so rows among them would be lost. */
+/** Documents are stored in another form than rows, so rows in a collection's table would be lost. */
 function checkModifiable({ keyspace, table }: TableSchema): void {
   if (keyspace.system) throw notModifiable(keyspace.name);
   if (table.collection) throw invalidArgument(`${table.name} is a collection; write it through the Document API`);
@@ -149,7 +149,7 @@ function checkAssignable({ kind, name, type }: SchemaColumn): void {
   }
 }
 
-/** The columns of the primary key in order, with their values; of the partition key alone when only static values are written. */
+/** The values of the primary key in order; only the partition key for a write of static values. */
 function wholeKey(schema: TableSchema, values: readonly BoundValue[], onlyStatics: boolean): BoundValue[] {
   const bound = new Map(values.map((value) => [value.column.name, value]));
   const missing = (columns: readonly SchemaColumn[]) =>
@@ -169,7 +169,7 @@ function keyValues(key: readonly BoundValue[]): Uint8Array[] {
   });
 }
 
-/** What the parser says of a statement without any column, which ends where none may. */
+/** The parser's error for a statement without columns. */
 function syntaxErrorAtEnd({ table }: TableSchema, before: string, after: string, found: string): Error {
   const statement = `${before}${quotedName(table.keyspace)}.${quotedName(table.name)}${after}`;
   return invalidArgument(

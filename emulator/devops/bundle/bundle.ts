@@ -63,9 +63,9 @@ function readme(databaseName: string, origin: string): string {
 "${databaseName}" there.
 
 The certificates and the key were made by the emulator when the bundle was fetched, and are signed by an authority that
-it made for them alone. Nobody should trust them.
+it created only for them. Do not trust them.
 
-The emulator does not speak CQL. A driver can open this bundle and read its files; it finds nobody to connect to.
+The emulator does not speak CQL. A driver can open this bundle and read its files; it cannot connect.
 The REST, Document and DevOps APIs answer at ${origin}. There are no key stores for Java and .NET (identity.jks,
 trustStore.jks, cert.pfx), which bundles of Astra have.
 `;

@@ -16,7 +16,7 @@ import { badRequest, EmptyAnswer, invalidRequest, notFound } from '../values/err
 import { asParsed } from '../values/numbers.ts';
 import { readJson, readMembers, readTextMember } from './body.ts';
 import { answerRead } from './envelope.ts';
-import { type MethodHandlers, refuseInvalid } from './routing.ts';
+import { type MethodHandlers, rejectIfAny } from './routing.ts';
 
 const UPGRADE_TYPE = 'SAI_INDEX_UPGRADE';
 
@@ -38,7 +38,7 @@ export async function upgradeCollection(call: Call, namespace: string, name: str
   if (!members) throw invalidRequest('payload not provided');
   const upgradeType = readTextMember(members, 'upgradeType');
   if (upgradeType !== undefined && upgradeType !== UPGRADE_TYPE) throw new EmptyAnswer(400);
-  refuseInvalid(upgradeType === undefined && '`upgradeType` is required to upgrade a collection');
+  rejectIfAny(upgradeType === undefined && '`upgradeType` is required to upgrade a collection');
   requireCollection(call, namespace, name);
   throw badRequest('The collection cannot be upgraded in given manner.');
 }
@@ -69,7 +69,7 @@ async function createNamed(call: Call, namespace: string): Promise<Reply> {
   const members = await readMembers(call, ['name']);
   if (!members) throw invalidRequest('payload not provided');
   const name = readTextMember(members, 'name') ?? '';
-  refuseInvalid(name.trim() === '' && '`name` is required to create a collection');
+  rejectIfAny(name.trim() === '' && '`name` is required to create a collection');
   requireNamespace(call, namespace);
   if (call.database.catalog.table(namespace, name)) {
     requireCollection(call, namespace, name);

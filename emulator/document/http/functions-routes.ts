@@ -17,7 +17,7 @@ import { decodeSteps } from './address.ts';
 import { readMembers, readTextMember } from './body.ts';
 import { answerRead } from './envelope.ts';
 import { missing } from './reading-routes.ts';
-import { refuseInvalid } from './routing.ts';
+import { rejectIfAny } from './routing.ts';
 import { checkedLeaves, type DocumentAddress, documentTarget } from './writing-routes.ts';
 
 /** The arguments of a function. Its writes keep the TTL of the document. */
@@ -44,7 +44,7 @@ export async function callFunction(call: Call, target: DocumentAddress): Promise
 function requireFunction(members: JsonObject): (work: Work) => Json {
   const operation = readTextMember(members, 'operation');
   const known = operation !== undefined && Object.hasOwn(FUNCTIONS, operation) ? FUNCTIONS[operation] : undefined;
-  refuseInvalid(
+  rejectIfAny(
     (operation ?? '').trim() === '' && '`operation` is required for function execution',
     operation !== undefined && !known && 'available built-in functions are [$pop, $push, $set]',
   );

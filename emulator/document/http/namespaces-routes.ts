@@ -8,7 +8,7 @@ import { toJson } from '../../shared/to-json.ts';
 import { EmptyAnswer, invalidRequest, notFound } from '../values/errors.ts';
 import { readIntMember, readMembers, readTextMember } from './body.ts';
 import { answerRead } from './envelope.ts';
-import { type MethodHandlers, refuseInvalid } from './routing.ts';
+import { type MethodHandlers, rejectIfAny } from './routing.ts';
 
 const DEFAULT_REPLICAS_OF_DATACENTER = 3;
 
@@ -64,7 +64,7 @@ function readNamespace(members: JsonObject): NewNamespace {
   const name = readTextMember(members, 'name') ?? '';
   const replicas = readIntMember(members, 'replicas');
   const datacenters = readDatacenters(members.get('datacenters') ?? undefined);
-  refuseInvalid(
+  rejectIfAny(
     name.trim() === '' && '`name` is required to create a namespace',
     replicas !== undefined && replicas < 1 && 'minimum amount of `replicas` for `SimpleStrategy` is one',
     datacenters?.some((one) => one.name.trim() === '') &&

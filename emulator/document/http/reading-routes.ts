@@ -15,7 +15,7 @@ import { openLeafStore } from '../storage/leaf-store.ts';
 import { notFound } from '../values/errors.ts';
 import { decodeSteps } from './address.ts';
 import { answerRead } from './envelope.ts';
-import { intParameter, refuseInvalid } from './routing.ts';
+import { intParameter, rejectIfAny } from './routing.ts';
 
 const DEFAULT_DOCUMENTS = 3;
 const MAX_DOCUMENTS = 20;
@@ -23,7 +23,7 @@ const DEFAULT_PARTS = 100;
 
 export async function findDocuments(call: Call, namespace: string, name: string): Promise<Reply> {
   const pageSize = intParameter(call, 'page-size') ?? DEFAULT_DOCUMENTS;
-  refuseInvalid(
+  rejectIfAny(
     pageSize < 1 && 'the minimum number of documents to return is one',
     pageSize > MAX_DOCUMENTS && `the max number of documents to return is ${MAX_DOCUMENTS}`,
   );
@@ -46,7 +46,7 @@ export function readOrSearch(
 ): Reply {
   const pageSize = intParameter(call, 'page-size');
   const steps = decodeSteps(segments);
-  refuseInvalid(pageSize !== undefined && pageSize < 1 && 'the minimum number of results to return is one');
+  rejectIfAny(pageSize !== undefined && pageSize < 1 && 'the minimum number of results to return is one');
   const leaves = openLeafStore(call.database, requireCollection(call, namespace, name));
   const whereText = call.query.text('where');
   if (whereText === undefined && pageSize === undefined) {

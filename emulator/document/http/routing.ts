@@ -31,7 +31,7 @@ export async function answerRoute(route: MethodHandlers, call: Call): Promise<Re
   if (contentType && mediaType(contentType) !== JSON_TYPE) {
     throw new ServiceError(415, 'The content-type header value did not match the value in @Consumes');
   }
-  return refuseAccept(call.headers.get('accept')) ?? handler(call);
+  return checkAccept(call.headers.get('accept')) ?? handler(call);
 }
 
 /** An integer parameter; `undefined` when absent or empty. Throws 404 for a text that is not a Java int. */
@@ -44,7 +44,7 @@ export function intParameter(call: Call, name: string): number | undefined {
 }
 
 /** Throws 400 with all complaints that are texts. */
-export function refuseInvalid(...complaints: readonly (string | false | undefined)[]): void {
+export function rejectIfAny(...complaints: readonly (string | false | undefined)[]): void {
   const messages = complaints.filter((complaint) => typeof complaint === 'string');
   if (messages.length > 0) throw invalidRequest(...messages);
 }
@@ -54,7 +54,7 @@ function isMethod(text: string): text is Method {
 }
 
 /** The body of this error is text, under the media type of the request. */
-function refuseAccept(accept: string | null): Reply | undefined {
+function checkAccept(accept: string | null): Reply | undefined {
   if (!accept) return undefined;
   const wanted = accept
     .split(',')

@@ -15,7 +15,7 @@ import { depthExceeded, MAX_DEPTH, type Path, toStoredSteps } from '../values/pa
 import { decodeSteps } from './address.ts';
 import { readJson } from './body.ts';
 import { answerWrite } from './envelope.ts';
-import { intParameter, refuseInvalid } from './routing.ts';
+import { intParameter, rejectIfAny } from './routing.ts';
 
 /** The document of a request, or with segments a part of it. */
 export interface DocumentAddress {
@@ -89,7 +89,7 @@ export function checkedLeaves(table: Collection, value: Json, path: Path): Leaf[
 export async function readWhole(call: Call): Promise<{ document: Json; ttlSeconds: number | undefined }> {
   const ttlSeconds = intParameter(call, 'ttl');
   const document = await readJson(call);
-  refuseInvalid(
+  rejectIfAny(
     document === undefined && 'payload must not be empty',
     ttlSeconds !== undefined && ttlSeconds < 1 && 'TTL value must be a positive integer',
   );
