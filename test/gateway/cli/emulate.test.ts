@@ -203,7 +203,10 @@ describe('export and import', () => {
     [['export', 'shop', '--data-dir', 'empty'], 'empty contains no emulator data.'],
     [['export', 'nowhere', '--data-dir', 'data'], 'Keyspace nowhere does not exist; existing keyspaces: shop.'],
     [['export', 'system', '--data-dir', 'data'], 'system is a system keyspace and cannot be exported.'],
-    [['export', 'shop', '--data-dir', 'data', '--database', 'x'], 'Database x does not exist; existing databases: local ('],
+    [
+      ['export', 'shop', '--data-dir', 'data', '--database', 'x'],
+      'Database x does not exist; existing databases: local (',
+    ],
     [['import', 'nowhere.jsonl'], 'nowhere.jsonl cannot be read (ENOENT).'],
     [['import', '.'], '. is no file that can be imported: name one that export has written.'],
   ])('%j is refused in one sentence', async (words, sentence) => {
