@@ -1,7 +1,7 @@
 /** What changes a database: asynchronous upstream, so each answers as soon as the change has begun. */
 import { empty } from '../http/body.ts';
 import { failure } from '../http/failed-answer.ts';
-import type { HttpAnswer } from '../http/http-answer.ts';
+import type { HttpAnswer } from '../http/http-call.ts';
 import { contentOf } from '../http/response-errors.ts';
 import { NotFoundError, UpstreamError } from '../source/errors.ts';
 import type { DatabaseSource, NewDatabase } from '../source/source.ts';

@@ -1,11 +1,8 @@
-import { numberOf, textOf } from '../json/json-fields.ts';
 import { UpstreamError } from '../source/errors.ts';
-import type { Json } from '../source/source.ts';
 import { WrongBody } from './body.ts';
 import { excerpt } from './excerpt.ts';
 import { failure, requestOf } from './failed-answer.ts';
-import type { HttpAnswer } from './http-answer.ts';
-import { doubtOf, type HttpCall } from './http-call.ts';
+import { doubtOf, type HttpAnswer, type HttpCall } from './http-call.ts';
 
 export interface Received {
   readonly status: number;
@@ -29,7 +26,7 @@ export function createAnswer<T>(call: HttpCall<T>, { status, headers, bytes, dur
     return answer;
   } catch (error) {
     if (!(error instanceof WrongBody)) throw error;
-    const claimed = errorCode(text) ?? 0;
+    const claimed = call.errors.claimedStatus(text ?? '') ?? 0;
     if (PERMISSION.has(claimed) || (claimed >= 500 && claimed < 600)) return { ...answer, status: claimed };
     throw wrongAnswer(answer, error.message);
   }
@@ -60,30 +57,14 @@ function readBody<T>({ expect }: HttpCall<T>, answer: HttpAnswer, text: string |
 }
 
 /**
- * That something is not there, or is there already, is believed in the API's own words alone: a proxy has such statuses too. The
- * DevOps API has no one form for its failures.
+ * That something is not there, or is there already, is believed in the API's own words alone: a proxy has such statuses too.
  *
  * @throws WrongBody
  */
-function checkFact({ call, status, text }: HttpAnswer): void {
-  if (status !== 404 && status !== 409) return;
-  const isOwn = call.api === 'devops' ? text.trim() === '' || parsed(text) !== undefined : errorCode(text) === status;
-  if (!isOwn) throw new WrongBody('its body does not say why in the words of the API');
-}
-
-/** The code of an error object of the REST, Document and auth APIs; `null` for anything else. */
-function errorCode(text: string | undefined): number | null {
-  const body = parsed(text);
-  return (textOf(body, 'description') ?? textOf(body, 'message')) === null ? null : numberOf(body, 'code');
-}
-
-/** @returns `undefined` for what is no JSON */
-function parsed(text: string | undefined): Json | undefined {
-  try {
-    return JSON.parse(text ?? '');
-  } catch {
-    return undefined;
-  }
+function checkFact(answer: HttpAnswer): void {
+  const { call, status } = answer;
+  if ((status === 404 || status === 409) && !call.errors.isFromApi(answer))
+    throw new WrongBody('its body does not say why in the words of the API');
 }
 
 /** @param fault - what came, and where */

@@ -1,7 +1,6 @@
 /** What errors about an answer say of it and its call. */
 import type { FailedCall } from '../source/errors.ts';
-import type { HttpAnswer } from './http-answer.ts';
-import { failedCall } from './http-call.ts';
+import { failedCall, type HttpAnswer } from './http-call.ts';
 
 /** Options for an error about an answer. */
 export function failure(answer: HttpAnswer, retryable = false): { call: FailedCall } {

@@ -1,6 +1,6 @@
-/** One upstream call before it is sent, and its URL. */
+/** One upstream call, its answer, and how failures are read from it. */
 
-import { type Api, type FailedCall, InputError } from '../source/errors.ts';
+import type { Api, FailedCall, SourceError } from '../source/errors.ts';
 import type { LoadName } from '../source/load-count.ts';
 import type { BodyReader } from './body.ts';
 
@@ -37,6 +37,8 @@ export interface HttpCall<T = unknown> {
   /** Sent without the caller's token; the answer is secret. */
   readonly isAnonymous?: boolean;
   readonly effect: Effect;
+  /** How the API says that a call failed. */
+  readonly errors: ErrorReader;
   /** Default: the client's limit for calls of this effect. */
   readonly timeoutMs?: number;
   /** Counts the times that the same call is sent, from 1; absent the first time. */
@@ -47,58 +49,32 @@ export interface HttpCall<T = unknown> {
   readonly reads?: LoadName;
 }
 
-type UrlParts = Pick<HttpCall, 'method' | 'baseUrl' | 'route' | 'parameters' | 'path' | 'query'>;
-
 export type Expectation<T> = { readonly [status: number]: BodyReader<T> };
 
-/**
- * The URL of a call, exactly as it will be sent.
- *
- * @throws InputError - when a path segment is empty, `.` or `..`: such a path would mean something else
- */
-export function callUrl(call: UrlParts): URL {
-  const path = call.path ?? fillRoute(call.route, call.parameters ?? {});
-  const text = `${call.baseUrl}${path}`;
-  const url = new URL(text);
-  if (`${url.origin}${url.pathname}` !== text)
-    throw new InputError(`A key or name cannot be part of the path ${call.route}.`);
-  url.search = toQuery(call.query ?? {});
-  return url;
+/** A whole answer. */
+export interface HttpAnswer<T = unknown> {
+  readonly call: HttpCall;
+  readonly status: number;
+  readonly durationMs: number;
+  readonly text: string;
+  /** What a success holds; absent for a failure. */
+  readonly success?: { readonly value: T };
+  /** A header's value, or `null`. */
+  header(name: string): string | null;
 }
 
-function fillRoute(route: string, parameters: Readonly<Record<string, string>>): string {
-  return route.replace(/\{(\w+)\}/g, (_, name: string) => toSegment(parameters[name], name));
-}
-
-function toSegment(value: string | undefined, name: string): string {
-  if (!value) throw new InputError(`The ${name} must not be empty.`);
-  return encodeText(value);
-}
-
-/**
- * Percent-encodes a text once.
- *
- * @throws InputError - when it holds half a surrogate pair, which UTF-8 cannot express
- */
-export function encodeText(text: string): string {
-  if (/\p{Surrogate}/u.test(text)) throw new InputError('A text holds half a surrogate pair, which is no character.');
-  return encodeURIComponent(text);
-}
-
-function toQuery(query: NonNullable<HttpCall['query']>): string {
-  return Object.entries(query)
-    .flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${encodeText(String(value))}`]))
-    .join('&');
-}
-
-/**
- * Bytes of the request line, which upstream limits to 4,096 (414 beyond).
- *
- * @throws InputError - see `callUrl`
- */
-export function requestLineBytes(call: UrlParts): number {
-  const { pathname, search } = callUrl(call);
-  return `${call.method} ${pathname}${search} HTTP/1.1`.length;
+/** What a back end knows of the failures of its API. */
+export interface ErrorReader {
+  /** The error for an answer that is no success. */
+  toError(answer: HttpAnswer): SourceError;
+  /** Whether a 404 or 409 comes from the API itself: proxies answer with these statuses too. */
+  isFromApi(answer: HttpAnswer): boolean;
+  /** The status that an error object names, which some servers send as a success; `null` for any other body. */
+  claimedStatus(body: string): number | null;
+  /** Whether the same call may succeed in a moment. */
+  isTransient(answer: HttpAnswer): boolean;
+  /** Whether the answer counts against its host. */
+  isHostFailure(answer: HttpAnswer): boolean;
 }
 
 /** A sentence for a call whose change may have happened, with a blank before it; empty for a read. */

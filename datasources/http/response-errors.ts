@@ -1,22 +1,18 @@
-/** Turns answers that report a failure into source errors. */
+/** Turns answers that report a failure into source errors: what the error readers of the back ends have in common. */
 
 import {
   ConflictError,
-  DatabaseUnavailableError,
   ForbiddenError,
   InputError,
   NotFoundError,
+  RateLimitedError,
   type SourceError,
   UnauthenticatedError,
   UpstreamError,
+  UpstreamTimeoutError,
 } from '../source/errors.ts';
-import { backendError, rateLimited, timedOut } from './backend-errors.ts';
 import { failure, readRetryAfterMs, requestOf } from './failed-answer.ts';
-import type { HttpAnswer } from './http-answer.ts';
-import { type Complaint, readComplaint } from './response-text.ts';
-
-/** Astra does not say how long it takes to resume a database; mostly it is a minute or two. */
-const RESUMING_MS = 60_000;
+import { doubtOf, type HttpAnswer } from './http-call.ts';
 
 /** What a success holds. @throws SourceError - for a failure */
 export function contentOf<T>(answer: HttpAnswer<T>): T {
@@ -24,45 +20,39 @@ export function contentOf<T>(answer: HttpAnswer<T>): T {
   return answer.success.value;
 }
 
-/**
- * The error for an answer whose status is not 2xx. A 404 becomes a `NotFoundError`: callers who mean `null` look first.
- */
+/** The error for an answer that is no success. A 404 becomes a `NotFoundError`: callers who mean `null` look first. */
 export function answerError(answer: HttpAnswer): SourceError {
-  const complaint = readComplaint(answer);
-  return backendError(answer, complaint) ?? statusError(answer, complaint);
+  return answer.call.errors.toError(answer);
 }
 
-function statusError(answer: HttpAnswer, complaint: Complaint): SourceError {
+/**
+ * The error that the status alone tells.
+ *
+ * @param text - what the API says of the failure, fit for the client
+ */
+export function statusError(answer: HttpAnswer, text: string | undefined): SourceError {
   const request = requestOf(answer);
   switch (answer.status) {
     case 400:
     case 422:
-      return new InputError(
-        complaint.text ?? `Upstream refused ${request} as invalid and did not say why.`,
-        failure(answer),
-      );
+      return new InputError(text ?? `Upstream refused ${request} as invalid and did not say why.`, failure(answer));
     case 401:
-      return refusedToken(answer, complaint);
+      return unauthenticated(answer);
     case 403:
-      return forbidden(answer, complaint);
+      return forbidden(answer, text);
     case 404:
-      return new NotFoundError(complaint.text ?? `What ${request} names does not exist.`, failure(answer));
+      return new NotFoundError(text ?? `What ${request} names does not exist.`, failure(answer));
     case 409:
-      return conflict(answer, complaint);
+      return new ConflictError(text ?? 'It exists already.', failure(answer));
     case 413:
-      return new InputError(
-        `The data is too large: upstream takes about 10 MiB in one request (${request}).`,
-        failure(answer),
-      );
+      return new InputError(`The data is too large for one request to upstream (${request}).`, failure(answer));
     case 414:
       return new InputError(
-        `Keys and filters are too long: upstream takes 4,096 bytes of request line (${request}). Use fewer or shorter ones.`,
+        `Keys and filters are too long for one request to upstream (${request}). Use fewer or shorter ones.`,
         failure(answer),
       );
     case 429:
       return rateLimited(answer);
-    case 503:
-      return unavailable(answer, complaint);
     case 504:
       return timedOut(answer);
     case 507:
@@ -71,63 +61,59 @@ function statusError(answer: HttpAnswer, complaint: Complaint): SourceError {
         failure(answer),
       );
     default:
-      return failed(answer, complaint);
+      return failed(answer);
   }
 }
 
-/** Upstream says 401 both for a token that it does not know and for a permission that is missing. */
-function refusedToken(answer: HttpAnswer, complaint: Complaint): SourceError {
-  const { api, method, route, isAnonymous } = answer.call;
-  if (api === 'auth' || isAnonymous) {
-    return new UnauthenticatedError('The credentials are not correct.', failure(answer));
-  }
-  if (api === 'devops') {
-    return new UnauthenticatedError(
-      `The DevOps API refused ${method} ${route}: the token is not valid (any more), or its role lacks the permission.`,
-      failure(answer),
-    );
-  }
-  if (complaint.grpcStatus === 'PERMISSION_DENIED' || complaint.text?.startsWith('Unauthorized '))
-    return forbidden(answer, complaint);
-  return new UnauthenticatedError('The token is not valid, or not any more. Send a current one.', failure(answer));
+function unauthenticated(answer: HttpAnswer): SourceError {
+  const message = answer.call.isAnonymous
+    ? 'The credentials are not correct.'
+    : 'The token is not valid, or not any more. Send a current one.';
+  return new UnauthenticatedError(message, failure(answer));
 }
 
-function forbidden(answer: HttpAnswer, complaint: Complaint): SourceError {
-  const detail = complaint.text ? `: ${complaint.text}` : '.';
+export function forbidden(answer: HttpAnswer, text: string | undefined): SourceError {
   return new ForbiddenError(
-    `The token may not do this (${answer.call.method} ${answer.call.route})${detail}`,
+    `The token may not do this (${requestOf(answer)})${text ? `: ${text}` : '.'}`,
     failure(answer),
   );
 }
 
-function conflict(answer: HttpAnswer, complaint: Complaint): SourceError {
-  const isBusyDatabase = answer.call.api === 'devops';
-  const fallback = isBusyDatabase
-    ? 'The state of the database does not allow this now. Look at its status, and try again when it is ACTIVE.'
-    : 'It exists already.';
-  return new ConflictError(complaint.text ?? fallback, failure(answer, isBusyDatabase));
+export function rateLimited(answer: HttpAnswer): SourceError {
+  const retryAfterMs = readRetryAfterMs(answer);
+  const wait = retryAfterMs === undefined ? 'a moment' : `${Math.ceil(retryAfterMs / 1000)} s`;
+  return new RateLimitedError(`Upstream asks to slow down. Try again in ${wait}.`, {
+    ...failure(answer, true),
+    retryAfterMs,
+  });
 }
 
-/** Whether a database says that it was hibernated: it wakes up by being called, and answers so meanwhile. */
-export function isResuming({ status, text }: HttpAnswer): boolean {
-  return status === 503 && /resum|hibernat|park|suspend/i.test(text);
-}
-
-function unavailable(answer: HttpAnswer, complaint: Complaint): SourceError {
-  if (!isResuming(answer)) return failed(answer, complaint);
-  const retryAfterMs = readRetryAfterMs(answer) ?? RESUMING_MS;
-  return new DatabaseUnavailableError(
-    `The database was hibernated and is being resumed. Send the operation again in ${Math.ceil(retryAfterMs / 1000)} s.`,
-    { ...failure(answer, true), retryAfterMs },
+export function timedOut(answer: HttpAnswer): SourceError {
+  return new UpstreamTimeoutError(
+    `The database did not answer in time to ${requestOf(answer)} (${answer.status}).${doubtOf(answer.call)}`,
+    failure(answer, answer.call.effect === 'read'),
   );
 }
 
-/** What a server says of its own failures may name hosts: it is kept as the cause, for the log alone. */
-function failed(answer: HttpAnswer, complaint: Complaint): SourceError {
-  const { status, call } = answer;
-  const retryable = call.effect === 'read' && status >= 500 && status !== 501;
-  return new UpstreamError(`Upstream failed with status ${status} at ${call.method} ${call.route}.`, {
+/** What a server says of its own failures may name hosts: it is the cause, for the log alone. */
+function failed(answer: HttpAnswer): SourceError {
+  const { status, call, text } = answer;
+  const retryable = call.effect === 'read' && isServerFailure(answer);
+  return new UpstreamError(`Upstream failed with status ${status} at ${requestOf(answer)}.`, {
     ...failure(answer, retryable),
-    cause: { description: complaint.rawText.slice(0, 1000) },
+    cause: { description: text.slice(0, 1000) },
   });
+}
+
+/** A status of 500 and more, except 501: that one is about the request. */
+export function isServerFailure({ status }: HttpAnswer): boolean {
+  return status >= 500 && status !== 501;
+}
+
+/**
+ * Too many calls, or no instance. Not 500, which is about the request itself; nor 502, after which services have tried again
+ * already; nor 504, which has taken its time and would load a slow upstream further.
+ */
+export function isTransientStatus({ status }: HttpAnswer): boolean {
+  return status === 429 || status === 503;
 }

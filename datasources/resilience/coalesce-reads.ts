@@ -1,8 +1,8 @@
 /** Request coalescing: identical reads in flight, of callers with the same tokens, are one upstream request. */
 import { spendCall } from '../http/budget.ts';
+import { callUrl } from '../http/call-url.ts';
 import type { HttpClient } from '../http/client.ts';
-import type { HttpAnswer } from '../http/http-answer.ts';
-import { callUrl, type HttpCall } from '../http/http-call.ts';
+import type { HttpAnswer, HttpCall } from '../http/http-call.ts';
 import { tokenDigest } from '../http/tokens.ts';
 import { createSingleFlight } from '../shared/single-flight.ts';
 import type { OperationScope, UpstreamCall } from '../source/source.ts';

@@ -1,10 +1,7 @@
 /** Each host has a bulkhead, which bounds its load, and a circuit breaker, which spares callers the wait for a host that fails. */
-import { isTooLarge } from '../http/backend-errors.ts';
 import type { HttpClient } from '../http/client.ts';
-import type { HttpAnswer } from '../http/http-answer.ts';
-import { failedCall, type HttpCall } from '../http/http-call.ts';
+import { failedCall, type HttpAnswer, type HttpCall } from '../http/http-call.ts';
 import { isConnectionFailure } from '../http/http-failure.ts';
-import { isResuming } from '../http/response-errors.ts';
 import {
   OperationTimeoutError,
   OverloadedError,
@@ -77,8 +74,8 @@ export function guardHosts(http: HttpClient, options: ResilienceOptions): Guarde
 }
 
 /**
- * A timeout of the operation, a full queue, a client that left and a missing token say nothing of the host. A page that does
- * not fit one message is no failure of the host either.
+ * A timeout of the operation, a full queue, a client that left and a missing token say nothing of the host. What an answer
+ * says of it, its back end knows.
  */
 function judge(outcome: Outcome): Verdict {
   if ('error' in outcome) {
@@ -86,8 +83,7 @@ function judge(outcome: Outcome): Verdict {
     return isHostFailure ? 'failing' : 'unknown';
   }
   const { answer } = outcome;
-  const isRefusal = answer.status < 500 || answer.status === 501 || isResuming(answer) || isTooLarge(answer);
-  return isRefusal ? 'healthy' : 'failing';
+  return answer.call.errors.isHostFailure(answer) ? 'failing' : 'healthy';
 }
 
 function breakerOpen(call: HttpCall, retryAfterMs: number): UpstreamUnavailableError {

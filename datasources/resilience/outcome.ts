@@ -1,4 +1,4 @@
-import type { HttpAnswer } from '../http/http-answer.ts';
+import type { HttpAnswer } from '../http/http-call.ts';
 
 /** How a call ended, as a value. */
 export type Outcome<T = unknown> = { readonly answer: HttpAnswer<T> } | { readonly error: unknown };

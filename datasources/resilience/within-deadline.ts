@@ -1,6 +1,5 @@
 import type { HttpClient } from '../http/client.ts';
-import type { HttpAnswer } from '../http/http-answer.ts';
-import { failedCall, type HttpCall } from '../http/http-call.ts';
+import { failedCall, type HttpAnswer, type HttpCall } from '../http/http-call.ts';
 import { OperationTimeoutError, UpstreamTimeoutError } from '../source/errors.ts';
 import type { OperationScope } from '../source/source.ts';
 import { grantTime, timeLeftMs } from './operation-time.ts';

@@ -5,7 +5,7 @@ import { toKey, toValues } from '../../datasources/cql/check.ts';
 import { toNewType } from '../../datasources/cql/check-type.ts';
 import { printType } from '../../datasources/cql/type.ts';
 import { parseType } from '../../datasources/cql/type-parser.ts';
-import { callUrl } from '../../datasources/http/http-call.ts';
+import { callUrl } from '../../datasources/http/call-url.ts';
 import { parseJson, printJson } from '../../datasources/json/json.ts';
 import { printPath } from '../../datasources/shared/document-paths.ts';
 import { InputError, InvalidCursorError } from '../../datasources/source/errors.ts';

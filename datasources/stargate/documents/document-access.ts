@@ -1,7 +1,7 @@
 /** What reading and writing documents share. */
 
 import { plain } from '../../http/body.ts';
-import type { HttpAnswer } from '../../http/http-answer.ts';
+import type { HttpAnswer } from '../../http/http-call.ts';
 import { contentOf } from '../../http/response-errors.ts';
 import { anything, object, only } from '../../json/shape.ts';
 import type { CatalogSource, CollectionRef, Document, Path, Pattern } from '../../source/source.ts';

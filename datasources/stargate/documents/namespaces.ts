@@ -2,7 +2,7 @@
 
 import { checkNewName } from '../../cql/names.ts';
 import { empty, plain } from '../../http/body.ts';
-import type { HttpAnswer } from '../../http/http-answer.ts';
+import type { HttpAnswer } from '../../http/http-call.ts';
 import { answerError, contentOf } from '../../http/response-errors.ts';
 import { anything, mapOf, name, object, type Shape } from '../../json/shape.ts';
 import { sortByName } from '../../shared/lists.ts';

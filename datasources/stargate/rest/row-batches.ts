@@ -2,11 +2,11 @@
 
 import { keyIdentity } from '../../cql/identity.ts';
 import { keyColumns } from '../../cql/key-columns.ts';
-import { isItemTooLarge } from '../../http/backend-errors.ts';
 import type { JsonValue } from '../../json/json-value.ts';
 import { mapSeveral } from '../../shared/map-several.ts';
 import { ownValue } from '../../shared/own-value.ts';
 import type { Result, Row, RowValues, Table } from '../../source/source.ts';
+import { isItemTooLarge } from '../errors/grpc-errors.ts';
 import type { StargateConnection } from '../shared/connection.ts';
 import { type Encoding, encodeListed } from './row-encode.ts';
 import { readHalving } from './row-halving.ts';

@@ -6,7 +6,7 @@ import type { CqlType } from '../../cql/type.ts';
 import { parseType } from '../../cql/type-parser.ts';
 import { WrongBody } from '../../http/body.ts';
 import { wrongAnswer } from '../../http/check-answer.ts';
-import type { HttpAnswer } from '../../http/http-answer.ts';
+import type { HttpAnswer } from '../../http/http-call.ts';
 import { contentOf } from '../../http/response-errors.ts';
 import type { ExactObject } from '../../json/json-value.ts';
 import { also, arrayOf, number, object, optional, record, type Shaped, text } from '../../json/shape.ts';

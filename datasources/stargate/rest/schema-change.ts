@@ -1,7 +1,6 @@
 /** Sends changes of a schema: one after another per database, with the long timeout, and never twice. */
 import { empty, plain } from '../../http/body.ts';
-import type { HttpAnswer } from '../../http/http-answer.ts';
-import type { HttpCall } from '../../http/http-call.ts';
+import type { HttpAnswer, HttpCall } from '../../http/http-call.ts';
 import { answerError } from '../../http/response-errors.ts';
 import { object, only } from '../../json/shape.ts';
 import { ConflictError, InputError, NotFoundError, type SourceError } from '../../source/errors.ts';

@@ -1,8 +1,8 @@
 import type { HttpClient } from '../../http/client.ts';
-import type { HttpAnswer } from '../../http/http-answer.ts';
-import type { HttpCall } from '../../http/http-call.ts';
+import type { HttpAnswer, HttpCall } from '../../http/http-call.ts';
 import type { Api } from '../../source/errors.ts';
 import type { OperationScope } from '../../source/source.ts';
+import { STARGATE_ERRORS } from '../errors/error-reader.ts';
 import { createPageSizes, type PageSizes } from './page-sizes.ts';
 import { createRecentKeyspaces, type RecentKeyspaces } from './recent-keyspaces.ts';
 import { createSchemaOrder } from './schema-order.ts';
@@ -11,7 +11,7 @@ import { createSchemaOrder } from './schema-order.ts';
 export type DataPlaneApi = Exclude<Api, 'devops'>;
 
 /** A call to a database: without the base URL, which the connection knows. Routes begin with `/v1` or `/v2`. */
-export interface DataPlaneCall<T = unknown> extends Omit<HttpCall<T>, 'api' | 'baseUrl'> {
+export interface DataPlaneCall<T = unknown> extends Omit<HttpCall<T>, 'api' | 'baseUrl' | 'errors'> {
   readonly api: DataPlaneApi;
 }
 
@@ -61,7 +61,7 @@ export function createStargateConnection(options: {
   const { http, scope, findBaseUrl, schemaTimeoutMs, state } = options;
   async function send<T>(databaseId: string, call: DataPlaneCall<T>): Promise<HttpAnswer<T>> {
     const baseUrl = await findBaseUrl(databaseId, call.api);
-    return http.send({ ...call, baseUrl }, scope);
+    return http.send({ ...call, baseUrl, errors: STARGATE_ERRORS }, scope);
   }
   return { ...state, scope, schemaTimeoutMs, send };
 }

@@ -1,8 +1,8 @@
 /** How many items of a list upstream can put into one answer, where they are so large that it is fewer than asked for. */
-import { isTooLarge } from '../../http/backend-errors.ts';
-import type { HttpAnswer } from '../../http/http-answer.ts';
+import type { HttpAnswer } from '../../http/http-call.ts';
 import { createBoundedCache } from '../../shared/bounded-cache.ts';
 import { digest } from '../../shared/digest.ts';
+import { isTooLarge } from '../errors/grpc-errors.ts';
 
 export interface PageSizes {
   /**

@@ -4,6 +4,7 @@ import { adaptFetch } from '../../../datasources/http/adapt-fetch.ts';
 import { createHttpClient } from '../../../datasources/http/client.ts';
 import type { HttpCall } from '../../../datasources/http/http-call.ts';
 import type { StandardInit } from '../../../datasources/http/standard-fetch.ts';
+import { STARGATE_ERRORS } from '../../../datasources/stargate/errors/error-reader.ts';
 import { useServers } from '../../support/faulty-server.ts';
 import { ANY_JSON, createScope, failureOf, startScript } from '../../support/scripted-server.ts';
 
@@ -12,7 +13,16 @@ const client = createHttpClient({ timeoutMs: 300, maxAnswerBytes: 1000, fetch: a
 
 function call(baseUrl: string, part: Partial<HttpCall> = {}): HttpCall {
   const route = { route: '/things/{thing}', parameters: { thing: 'a' } };
-  return { api: 'rest', method: 'GET', baseUrl, ...route, effect: 'read', expect: ANY_JSON, ...part };
+  return {
+    api: 'rest',
+    method: 'GET',
+    baseUrl,
+    ...route,
+    effect: 'read',
+    errors: STARGATE_ERRORS,
+    expect: ANY_JSON,
+    ...part,
+  };
 }
 
 test('method, headers and body arrive, and status, headers and body come back', async () => {

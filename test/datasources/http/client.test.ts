@@ -12,6 +12,7 @@ import {
   UpstreamUnavailableError,
 } from '../../../datasources/source/errors.ts';
 import type { OperationScope, UpstreamCall } from '../../../datasources/source/source.ts';
+import { STARGATE_ERRORS } from '../../../datasources/stargate/errors/error-reader.ts';
 import { useServers } from '../../support/faulty-server.ts';
 import { ANY_JSON } from '../../support/scripted-server.ts';
 import { until } from '../../support/until.ts';
@@ -33,6 +34,7 @@ function read(baseUrl: string, part: Partial<HttpCall> = {}): HttpCall {
     route: '/v2/things/{thing}',
     parameters: { thing: 'a' },
     effect: 'read',
+    errors: STARGATE_ERRORS,
     expect: ANY_JSON,
     ...part,
   };

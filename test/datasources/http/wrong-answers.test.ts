@@ -15,6 +15,7 @@ import {
   text,
 } from '../../../datasources/json/shape.ts';
 import { UpstreamError, UpstreamUnavailableError } from '../../../datasources/source/errors.ts';
+import { STARGATE_ERRORS } from '../../../datasources/stargate/errors/error-reader.ts';
 import { useServers } from '../../support/faulty-server.ts';
 import { ANY_JSON, createScope, failureOf } from '../../support/scripted-server.ts';
 import { IN_KEYSPACE, startDatabase } from '../support/database.ts';
@@ -28,6 +29,7 @@ const read = (baseUrl: string, part: Partial<HttpCall> = {}): HttpCall => ({
   baseUrl,
   route: '/v2/x',
   effect: 'read',
+  errors: STARGATE_ERRORS,
   expect: ANY_JSON,
   ...part,
 });

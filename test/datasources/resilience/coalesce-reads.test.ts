@@ -8,6 +8,7 @@ import { coalesceReads } from '../../../datasources/resilience/coalesce-reads.ts
 import { grantTime, timeLeftMs } from '../../../datasources/resilience/operation-time.ts';
 import { BudgetExceededError } from '../../../datasources/source/errors.ts';
 import type { OperationScope, UpstreamCall } from '../../../datasources/source/source.ts';
+import { STARGATE_ERRORS } from '../../../datasources/stargate/errors/error-reader.ts';
 import { ANY_JSON } from '../../support/scripted-server.ts';
 
 /** What a server would do whose calls end when the test says so. */
@@ -55,6 +56,7 @@ function callOf(effect: Effect, thing: string): HttpCall {
     route,
     parameters: { thing },
     effect,
+    errors: STARGATE_ERRORS,
     expect: ANY_JSON,
   };
 }

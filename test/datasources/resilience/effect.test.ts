@@ -7,6 +7,7 @@ import { coalesceReads } from '../../../datasources/resilience/coalesce-reads.ts
 import { RESILIENCE_DEFAULTS } from '../../../datasources/resilience/options.ts';
 import { withResilience } from '../../../datasources/resilience/resilience.ts';
 import { UpstreamTimeoutError } from '../../../datasources/source/errors.ts';
+import { STARGATE_ERRORS } from '../../../datasources/stargate/errors/error-reader.ts';
 import { useServers } from '../../support/faulty-server.ts';
 import { ANY_JSON, createScope, failureOf } from '../../support/scripted-server.ts';
 
@@ -25,6 +26,7 @@ function command(baseUrl: string, part: Partial<HttpCall> = {}): HttpCall {
     baseUrl,
     route: '/x',
     body: '{"find":{}}',
+    errors: STARGATE_ERRORS,
     effect: 'read',
     expect: ANY_JSON,
     ...part,

@@ -11,6 +11,7 @@ import {
   UpstreamTimeoutError,
   UpstreamUnavailableError,
 } from '../../../datasources/source/errors.ts';
+import { STARGATE_ERRORS } from '../../../datasources/stargate/errors/error-reader.ts';
 import { type StoppedClock, stopClock } from '../../support/clock.ts';
 import { useServers } from '../../support/faulty-server.ts';
 import { ANY_JSON, createScope, failureOf } from '../../support/scripted-server.ts';
@@ -42,6 +43,7 @@ const read = (baseUrl: string): HttpCall => ({
   baseUrl,
   route: '/x',
   effect: 'read',
+  errors: STARGATE_ERRORS,
   expect: ANY_JSON,
 });
 const write = (baseUrl: string): HttpCall => ({ ...read(baseUrl), method: 'PATCH', body: '{}', effect: 'write' });

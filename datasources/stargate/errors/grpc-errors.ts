@@ -1,22 +1,14 @@
 /** Errors of the database behind the services of a Stargate, which tell its gRPC status. */
-import {
-  InputError,
-  RateLimitedError,
-  type SourceError,
-  UpstreamError,
-  UpstreamTimeoutError,
-  UpstreamUnavailableError,
-} from '../source/errors.ts';
-import { failure, readRetryAfterMs, requestOf } from './failed-answer.ts';
-import type { HttpAnswer } from './http-answer.ts';
-import { doubtOf } from './http-call.ts';
-import type { Complaint } from './response-text.ts';
+import { failure, requestOf } from '../../http/failed-answer.ts';
+import { doubtOf, type HttpAnswer } from '../../http/http-call.ts';
+import { rateLimited, timedOut } from '../../http/response-errors.ts';
+import { InputError, type SourceError, UpstreamError, UpstreamUnavailableError } from '../../source/errors.ts';
 
 /**
  * The error for a gRPC status that says more than the HTTP status which a service makes of it; `undefined` for others:
  * ABORTED, INTERNAL, UNKNOWN and CANCELLED are failures like any 500, and UNIMPLEMENTED is a 501.
  */
-export function backendError(answer: HttpAnswer, { grpcStatus }: Complaint): SourceError | undefined {
+export function grpcError(answer: HttpAnswer, grpcStatus: string | null): SourceError | undefined {
   switch (grpcStatus) {
     case 'UNAVAILABLE':
       return new UpstreamUnavailableError(
@@ -33,8 +25,8 @@ export function backendError(answer: HttpAnswer, { grpcStatus }: Complaint): Sou
 }
 
 /**
- * Whether what was to be read or written does not fit one message between a service and the database: 4 MiB unless the server
- * is told otherwise. The other meaning of the status is that the database has too much to do.
+ * Whether the data to be read or written does not fit one message between a service and the database: 4 MiB unless the server
+ * is configured otherwise. The other meaning of the status is that the database has too much to do.
  */
 export function isTooLarge({ status, text }: HttpAnswer): boolean {
   return status >= 500 && /RESOURCE_EXHAUSTED.*message.*(exceeds|larger|too large|too big)/is.test(text);
@@ -59,20 +51,4 @@ function tooLarge(answer: HttpAnswer): SourceError {
         `The data is larger than ${message} (${requestOf(answer)}). Write less at a time.`,
         failure(answer),
       );
-}
-
-export function rateLimited(answer: HttpAnswer): SourceError {
-  const retryAfterMs = readRetryAfterMs(answer);
-  const wait = retryAfterMs === undefined ? 'a moment' : `${Math.ceil(retryAfterMs / 1000)} s`;
-  return new RateLimitedError(`Upstream asks to slow down. Try again in ${wait}.`, {
-    ...failure(answer, true),
-    retryAfterMs,
-  });
-}
-
-export function timedOut(answer: HttpAnswer): SourceError {
-  return new UpstreamTimeoutError(
-    `The database did not answer in time to ${requestOf(answer)} (${answer.status}).${doubtOf(answer.call)}`,
-    failure(answer, answer.call.effect === 'read'),
-  );
 }
