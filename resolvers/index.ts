@@ -8,6 +8,7 @@ import { Collection } from './documents/collection.ts';
 import { Document } from './documents/document.ts';
 import { Mutation } from './mutation.ts';
 import { Query } from './query.ts';
+import { documentRelations, rowRelations } from './relations/relations.ts';
 import { Row } from './rows/row.ts';
 import type { Resolvers } from './shared/types.generated.ts';
 
@@ -18,9 +19,9 @@ export const resolvers: Resolvers = {
   Keyspace,
   Table,
   Index,
-  Row,
+  Row: { ...Row, ...rowRelations },
   Namespace,
   Collection,
-  Document,
+  Document: { ...Document, ...documentRelations },
   PageInfo: { hasNextPage: ({ hasNextPage }) => hasNextPage() },
 };

@@ -20,7 +20,7 @@ export async function readNode(id: string, context: Context, info: GraphQLResolv
   return node && { ...node, __typename: found.kind };
 }
 
-/** Each by itself: one that fails does not spoil the others. @throws InputError - when there are too many */
+/** Each is read separately, so that one failure leaves the others. @throws InputError - when there are too many */
 export function readNodes(ids: readonly string[], context: Context, info: GraphQLResolveInfo): Promise<NodeModel>[] {
   const { maxIds } = context.limits;
   if (ids.length > maxIds) {
@@ -32,7 +32,7 @@ export function readNodes(ids: readonly string[], context: Context, info: GraphQ
   return ids.map((id) => readNode(id, context, info) as Promise<NodeModel>);
 }
 
-/** The object that an id means; `null` when it does not exist. @throws InputError - for a database that cannot be meant */
+/** The object of an id; `null` when it does not exist. @throws InputError - for an id of an unknown database */
 export async function readObject(found: GlobalId, context: Context, info: GraphQLResolveInfo): Promise<object | null> {
   const id = { ...found, databaseId: context.source.databaseId(found.databaseId) };
   switch (id.kind) {
@@ -53,7 +53,7 @@ export async function readObject(found: GlobalId, context: Context, info: GraphQ
   }
 }
 
-/** A table that was made anew with another key has no row that an older id could mean. */
+/** A table that was created again with another key has no row with an older id. */
 async function readRowById(id: Extract<GlobalId, { kind: 'Row' }>, context: Context, info: GraphQLResolveInfo) {
   const table = await findTable(id, context);
   if (!table || id.keyValues.length !== keyColumns(table).length) return null;

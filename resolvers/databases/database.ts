@@ -2,7 +2,7 @@ import { type GraphQLResolveInfo, getNullableType, isEnumType } from 'graphql';
 import type { Database as DatabaseRecord, Keyspace as KeyspaceRecord } from '../../datasources/source/source.ts';
 import { readKeyspace } from '../catalog/keyspace.ts';
 import { readNamespace } from '../catalog/namespace.ts';
-import { connect, mapNodes } from '../relay/connection.ts';
+import { mapNodes, paginate } from '../relay/connection.ts';
 import { toId } from '../relay/id.ts';
 import type { Context } from '../shared/context.ts';
 import type { ConnectionModel, DatabaseModel, KeyspaceModel } from '../shared/models.ts';
@@ -71,11 +71,11 @@ export async function findDatabases(
     include: (include ?? 'NON_TERMINATED').replace('NON_TERMINATED', 'NONTERMINATED').toLowerCase(),
     provider: provider ?? 'ALL',
   };
-  const databases = await connect({
+  const databases = await paginate({
     first: first ?? 25,
     maxFirst: limits.maxFirst,
     after,
-    list: ['databases', query],
+    identity: ['databases', query],
     maxPageSize: MAX_PAGE_SIZE,
     find: ({ pageSize, pageState }) =>
       loaders.databasePage({ ...query, pageSize, ...(pageState && { startingAfter: pageState }) }),
@@ -87,7 +87,7 @@ async function readRecord({ databaseId, record }: DatabaseModel, { loaders }: Co
   return record ?? loaders.database(databaseId);
 }
 
-/** Statuses that the schema does not know are `UNKNOWN`; `statusText` holds their text. */
+/** Statuses that the schema does not know are `UNKNOWN`; `statusText` is their text. */
 function toStatus(status: string | null | undefined, { returnType }: GraphQLResolveInfo): DatabaseStatus | null {
   if (!status) return null;
   const known = getNullableType(returnType);

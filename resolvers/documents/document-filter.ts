@@ -1,4 +1,4 @@
-/** Document filters as GraphQL takes them, made into those of the sources. */
+/** Converts document filters of GraphQL into those of the sources. */
 
 import { show } from '../../datasources/json/shorten.ts';
 import { InputError } from '../../datasources/source/errors.ts';
@@ -6,7 +6,7 @@ import type { DocumentFilter, Json, Pattern } from '../../datasources/source/sou
 import { toPattern } from '../projection/path.ts';
 import type { DocumentFilter as FilterInput } from '../shared/types.generated.ts';
 
-/** A condition, or what it always comes to. */
+/** A condition, or its constant result. */
 export type Condition = DocumentFilter | 'everything' | 'nothing';
 
 type Scalar = string | number | boolean;
@@ -36,17 +36,17 @@ function ownConditions({ path, and, or, not, ...operators }: FilterInput): Condi
 
 type Operator = 'eq' | 'ne' | 'in' | 'nin' | 'lt' | 'lte' | 'gt' | 'gte' | 'exists';
 
-/** Only `eq`, `ne` and lists can mean null; upstream knows it in lists alone. */
+/** Only `eq`, `ne` and lists take null; upstream takes it in lists alone. */
 function toComparison(path: Pattern, operator: Operator, value: Json, text: string): Condition {
-  const refuse = (wanted: string) =>
+  const wrongValue = (wanted: string) =>
     new InputError(`"${operator}" on the path "${text}" takes ${wanted}, and not ${show(value)}.`);
   switch (operator) {
     case 'in':
     case 'nin':
-      if (!Array.isArray(value)) throw refuse('a list');
+      if (!Array.isArray(value)) throw wrongValue('a list');
       return toListComparison(path, operator, value, text);
     case 'exists':
-      if (typeof value !== 'boolean') throw refuse('true or false');
+      if (typeof value !== 'boolean') throw wrongValue('true or false');
       return { path, operator, value };
     case 'eq':
       if (value === null) return { path, operator: 'in', value: [null] };
@@ -54,7 +54,7 @@ function toComparison(path: Pattern, operator: Operator, value: Json, text: stri
     case 'ne':
       if (value === null) return { path, operator: 'nin', value: [null] };
   }
-  if (!isScalar(value)) throw refuse('text, a number or a boolean');
+  if (!isScalar(value)) throw wrongValue('text, a number or a boolean');
   return { path, operator, value };
 }
 
@@ -85,14 +85,14 @@ function toConditions(name: string, list: readonly FilterInput[]): Condition[] {
 
 function allOf(conditions: readonly Condition[]): Condition {
   if (conditions.includes('nothing')) return 'nothing';
-  const left = conditions.filter((condition) => typeof condition === 'object');
-  return left.length > 1 ? { and: left } : (left[0] ?? 'everything');
+  const others = conditions.filter((condition) => typeof condition === 'object');
+  return others.length > 1 ? { and: others } : (others[0] ?? 'everything');
 }
 
 function anyOf(conditions: readonly Condition[]): Condition {
   if (conditions.includes('everything')) return 'everything';
-  const left = conditions.filter((condition) => typeof condition === 'object');
-  return left.length > 1 ? { or: left } : (left[0] ?? 'nothing');
+  const others = conditions.filter((condition) => typeof condition === 'object');
+  return others.length > 1 ? { or: others } : (others[0] ?? 'nothing');
 }
 
 function opposite(condition: Condition): Condition {

@@ -1,11 +1,11 @@
-/** Single documents and lists of them, for collections and for what is related to a row or document. */
+/** Single documents and lists of them, for collections and for related fields. */
 import type { GraphQLResolveInfo } from 'graphql';
 import { chain, type MaybePromise } from '../../datasources/shared/maybe-promise.ts';
 import { memoize } from '../../datasources/shared/memoize.ts';
 import type { CollectionRef, Pattern } from '../../datasources/source/source.ts';
 import { toPattern } from '../projection/path.ts';
 import { pathsRead } from '../projection/projection.ts';
-import { connect, findNothing, mapNodes } from '../relay/connection.ts';
+import { findNothing, mapNodes, paginate } from '../relay/connection.ts';
 import type { Context } from '../shared/context.ts';
 import type { ConnectionModel, DocumentModel } from '../shared/models.ts';
 import type { CollectionDocumentsArgs } from '../shared/types.generated.ts';
@@ -35,11 +35,11 @@ export async function findDocuments(
   const where = typeof condition === 'object' ? { where: condition } : {};
   const fields = fieldsToRead(collection, info);
   const { databaseId, keyspace, collection: name } = collection;
-  const documents = await connect({
+  const documents = await paginate({
     first: first ?? 20,
     maxFirst: limits.maxFirst,
     after,
-    list: ['documents', databaseId, keyspace, name, condition],
+    identity: ['documents', databaseId, keyspace, name, condition],
     maxPageSize: MAX_PAGE_SIZE,
     find:
       condition === 'nothing'
@@ -49,13 +49,13 @@ export async function findDocuments(
   return mapNodes(documents, (document) => ({ collection, documentId: document.documentId, document }));
 }
 
-/** The paths that the operation reads, none where only ids are selected; `undefined` for whole documents. */
+/** The paths that the operation selects, none where it selects ids alone; `undefined` for whole documents. */
 function fieldsToRead(collection: CollectionRef, info: GraphQLResolveInfo): readonly Pattern[] | undefined {
   const read = pathsRead(info, collection.collection);
   return read === 'all' ? undefined : listFields(read);
 }
 
-/** By what an operation reads. `undefined` where a path is not well-formed: the field that has it says so. */
+/** Memoized by what an operation reads. `undefined` where a path is not well-formed: its own field fails. */
 const listFields = memoize((read: ReadonlySet<string>): readonly Pattern[] | undefined => {
   try {
     const fields = [...read].sort().map(toPattern);

@@ -5,8 +5,7 @@ import { InputError } from '../../datasources/source/errors.ts';
 import type { Json } from '../../datasources/source/source.ts';
 import { toPath, toPattern } from '../projection/path.ts';
 import { pick, valueAt } from '../projection/pick.ts';
-import { findRelatedDocument, findRelatedRow, findRelatedRows, type Origin } from '../relations/related.ts';
-import { connect, findNothing, mapNodes } from '../relay/connection.ts';
+import { findNothing, mapNodes, paginate } from '../relay/connection.ts';
 import { toId } from '../relay/id.ts';
 import type { Context } from '../shared/context.ts';
 import type { ConnectionModel, DocumentModel, DocumentPartModel } from '../shared/models.ts';
@@ -14,7 +13,7 @@ import type { DocumentResolvers, DocumentSearchArgs } from '../shared/types.gene
 import { toCondition } from './document-filter.ts';
 import { readDocument } from './document-list.ts';
 
-/** What the Document API takes by default when it searches in a document. */
+/** The Document API's default for a search in a document. */
 const MAX_PAGE_SIZE = 100;
 
 export const Document: DocumentResolvers = {
@@ -24,32 +23,25 @@ export const Document: DocumentResolvers = {
   collectionName: ({ collection }) => collection.collection,
   data: (parent, { fields }, context, info) => {
     const patterns = fields?.map(toPattern);
-    return chain(read(parent, context, info), (data) => (patterns && data !== null ? pick(data, patterns) : data));
+    return chain(readData(parent, context, info), (data) => (patterns && data !== null ? pick(data, patterns) : data));
   },
-  value: (parent, { path }, context, info) => valueAtPath(parent, path, context, info),
+  value: (parent, { path }, context, info) => readPathValue(parent, path, context, info),
   search: (parent, args, context) => findParts(parent, args, context),
-  relatedRow: (parent, args, context, info) => findRelatedRow(originOf(parent, context, info), args, context, info),
-  relatedRows: (parent, args, context, info) => findRelatedRows(originOf(parent, context, info), args, context, info),
-  relatedDocument: (parent, args, context, info) =>
-    findRelatedDocument(originOf(parent, context, info), args.idPath, args, context, info),
 };
 
-function originOf(parent: DocumentModel, context: Context, info: GraphQLResolveInfo): Origin {
-  return { home: parent.collection, read: (path) => valueAtPath(parent, path, context, info) };
-}
-
-function valueAtPath(
+/** What is at a path of a document; `null` when nothing is. @throws InputError - for a path that is not well-formed */
+export function readPathValue(
   parent: DocumentModel,
   path: string,
   context: Context,
   info: GraphQLResolveInfo,
 ): MaybePromise<Json> {
   const steps = toPath(path);
-  return chain(read(parent, context, info), (data) => valueAt(data, steps));
+  return chain(readData(parent, context, info), (data) => valueAt(data, steps));
 }
 
-/** A document that a mutation wrote is read when more than its id is asked for. */
-function read(
+/** A document that a mutation wrote is read when more than its id is selected. */
+function readData(
   { collection, documentId, document }: DocumentModel,
   context: Context,
   info: GraphQLResolveInfo,
@@ -67,17 +59,17 @@ async function findParts(
   if (where === 'everything') {
     throw new InputError('The filter holds for every part. Give a condition that some parts do not meet.');
   }
-  const place = { ...(path && { path: toPattern(path) }), ...(fields && { fields: fields.map(toPattern) }) };
-  const parts = await connect({
+  const scope = { ...(path && { path: toPattern(path) }), ...(fields && { fields: fields.map(toPattern) }) };
+  const parts = await paginate({
     first: first ?? 20,
     maxFirst: limits.maxFirst,
     after,
-    list: ['parts', collection, documentId, where, place],
+    identity: ['parts', collection, documentId, where, scope],
     maxPageSize: MAX_PAGE_SIZE,
     find:
       where === 'nothing'
         ? findNothing
-        : (page) => loaders.partPage(collection, documentId, { where, ...place, ...page }),
+        : (page) => loaders.partPage(collection, documentId, { where, ...scope, ...page }),
   });
   return mapNodes(parts, (part) => ({ path: printPath(part.path), data: part.data }));
 }

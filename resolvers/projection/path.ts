@@ -5,11 +5,11 @@ import type { Path, Pattern, PatternStep } from '../../datasources/source/source
 /** The highest index that a list in a document can have. */
 const MAX_INDEX = 999_999;
 
-/** What has a meaning of its own, unless a backslash stands before it. */
+/** Characters with a meaning of their own, unless they are escaped by a backslash. */
 const ESCAPED = '.,*[]\\';
 
 /**
- * The path of one place; the empty text is the root.
+ * The path of one position; the empty text is the root.
  *
  * @throws InputError - for wildcards and alternatives too
  */
@@ -68,7 +68,7 @@ function toName(part: string, text: string): string {
   });
 }
 
-/** Cuts at each separator that no backslash escapes. */
+/** Splits at each separator that is not escaped. */
 function split(text: string, separator: string): string[] {
   const parts = [''];
   for (let at = 0; at < text.length; at += 1) {

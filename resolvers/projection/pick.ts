@@ -1,7 +1,7 @@
-/** Cuts parts out of JSON that is here already. */
+/** Selects parts of JSON. */
 import type { Json, Path, Pattern, PatternStep } from '../../datasources/source/source.ts';
 
-/** What is at a place; `null` when nothing is. */
+/** What is at a path; `null` when nothing is. */
 export function valueAt(data: Json, path: Path): Json {
   let at: Json | undefined = data;
   for (const step of path) at = child(at, step);
@@ -9,15 +9,15 @@ export function valueAt(data: Json, path: Path): Json {
 }
 
 /**
- * The parts that the patterns name, in their places: elements before a selected one are null, other members are left out.
- * A pattern that leads nowhere selects nothing; when nothing is left the answer is an empty object.
+ * The parts that the patterns select, in their positions: elements before a selected one are null, other members are left out.
+ * A pattern without a match selects nothing; without any match the result is an empty object.
  */
 export function pick(data: Json, patterns: readonly Pattern[]): Json {
   const kept = cut(data, [toTree(patterns)]);
   return kept === undefined ? {} : kept;
 }
 
-/** Patterns that begin alike share their beginning, so that a member is compared with all of them at once. */
+/** Patterns share their common prefixes, so that a member is compared with all of them at once. */
 interface Tree {
   /** Whether a pattern ends here. */
   isEnd: boolean;
@@ -81,7 +81,7 @@ function cutList(list: readonly Json[], trees: readonly Tree[]): Json | undefine
   return length > 0 ? kept.slice(0, length).map((item) => item ?? null) : undefined;
 }
 
-/** What is left of the patterns that begin with this step. */
+/** The rest of the patterns that begin with this step. */
 function treesBelow(trees: readonly Tree[], step: string | number): Tree[] {
   return trees.flatMap(({ meeting, anyMember, anyElement }) => [
     ...(meeting.get(step) ?? []),

@@ -1,15 +1,15 @@
 /** Which parts of a row or document a field reads. */
 
 /** Names of columns, or paths as text. */
-export type Parts = ReadonlySet<string> | 'all';
+export type SelectedParts = ReadonlySet<string> | 'all';
 
-/** Arguments of a field by their names, as they stand in the operation. */
+/** Arguments of a field by their names, as the operation has them. */
 export type Arguments = { readonly [name: string]: unknown };
 
-const NOTHING: Parts = new Set();
+const NOTHING: SelectedParts = new Set();
 
 /** The columns that a field of a row reads, beside the key. */
-export function readOfRow(field: string, { column, columns, idColumn, key }: Arguments): Parts {
+export function readOfRow(field: string, { column, columns, idColumn, key }: Arguments): SelectedParts {
   switch (field) {
     case 'value':
       return texts([column]);
@@ -26,7 +26,7 @@ export function readOfRow(field: string, { column, columns, idColumn, key }: Arg
 }
 
 /** The paths that a field of a document reads. */
-export function readOfDocument(field: string, { path, fields, idPath, key }: Arguments): Parts {
+export function readOfDocument(field: string, { path, fields, idPath, key }: Arguments): SelectedParts {
   switch (field) {
     case 'value':
       return texts([path]);
@@ -42,19 +42,19 @@ export function readOfDocument(field: string, { path, fields, idPath, key }: Arg
   }
 }
 
-/** All that at least one of them reads. */
-export function unite(one: Parts = NOTHING, other: Parts = NOTHING): Parts {
+/** The union. */
+export function unite(one: SelectedParts = NOTHING, other: SelectedParts = NOTHING): SelectedParts {
   return one === 'all' || other === 'all' ? 'all' : new Set([...one, ...other]);
 }
 
-/** The `from` of each part of a related key; one part may stand there without a list. */
-function sources(key: unknown): Parts {
+/** The `from` of each part of a related key; a single part needs no list. */
+function sources(key: unknown): SelectedParts {
   const parts: readonly unknown[] = Array.isArray(key) ? key : [key];
   return texts(
     parts.map((part) => (typeof part === 'object' && part !== null && 'from' in part ? part.from : undefined)),
   );
 }
 
-function texts(values: readonly unknown[]): Parts {
+function texts(values: readonly unknown[]): SelectedParts {
   return new Set(values.filter((value) => typeof value === 'string'));
 }

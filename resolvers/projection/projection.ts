@@ -1,7 +1,7 @@
 /**
  * What an operation reads of the rows of each table and of the documents of each collection: one walk over the whole
- * operation, so that a row that two branches look at is fetched once with what both need. Directives are not looked at:
- * what they leave out may be fetched in vain, never the other way round.
+ * operation, so that a row of two branches is fetched once with what both need. Directives are ignored: what they leave
+ * out may be fetched, and nothing that is needed is left out.
  */
 import {
   type FieldNode,
@@ -14,37 +14,41 @@ import {
   type SelectionSetNode,
   valueFromASTUntyped,
 } from 'graphql';
-import { type Arguments, type Parts, readOfDocument, readOfRow, unite } from './projection-parts.ts';
+import { type Arguments, readOfDocument, readOfRow, type SelectedParts, unite } from './projection-parts.ts';
 
 interface Projection {
   /** By table. */
-  readonly columns: Map<string, Parts>;
+  readonly columns: Map<string, SelectedParts>;
   /** By collection. */
-  readonly paths: Map<string, Parts>;
-  /** With what is read of any of them; made when it is asked for, and the same from then on. */
-  readonly ofTable: Map<string, Parts>;
-  readonly ofCollection: Map<string, Parts>;
+  readonly paths: Map<string, SelectedParts>;
+  /** United with what is read of `ANY`; memoized. */
+  readonly ofTable: Map<string, SelectedParts>;
+  readonly ofCollection: Map<string, SelectedParts>;
 }
 
-/** Where the text of the operation does not tell which table or collection it is. No name holds an asterisk. */
+/** The operation does not name the table or collection. No name has an asterisk. */
 const ANY = '*';
 
-/** One for each execution: the object that holds its variables is its own. */
+/** One for each execution, which has an object of variables of its own. */
 const projections = new WeakMap<object, Projection>();
 
 /** The columns that the operation reads of rows of this table, beside the key. The same set for the same operation and table. */
-export function columnsRead(info: GraphQLResolveInfo, table: string): Parts {
+export function columnsRead(info: GraphQLResolveInfo, table: string): SelectedParts {
   const { columns, ofTable } = projectionOf(info);
   return read(columns, ofTable, table);
 }
 
 /** The paths that the operation reads of documents of this collection, as text. The same set for the same operation and collection. */
-export function pathsRead(info: GraphQLResolveInfo, collection: string): Parts {
+export function pathsRead(info: GraphQLResolveInfo, collection: string): SelectedParts {
   const { paths, ofCollection } = projectionOf(info);
   return read(paths, ofCollection, collection);
 }
 
-function read(parts: ReadonlyMap<string, Parts>, united: Map<string, Parts>, name: string): Parts {
+function read(
+  parts: ReadonlyMap<string, SelectedParts>,
+  united: Map<string, SelectedParts>,
+  name: string,
+): SelectedParts {
   const known = united.get(name);
   if (known) return known;
   const all = unite(parts.get(name), parts.get(ANY));
@@ -66,11 +70,11 @@ function projectionOf(info: GraphQLResolveInfo): Projection {
 interface Walker {
   readonly info: GraphQLResolveInfo;
   readonly projection: Projection;
-  /** Fragments that were walked already, with their surroundings: spread twice, they say nothing new. */
+  /** Fragments that were walked already, with their surroundings: a second spread adds nothing. */
   readonly walked: Set<string>;
 }
 
-/** Whose rows and documents stand below a field. */
+/** The table and collection of the rows and documents below a field. */
 interface Surroundings {
   readonly table: string;
   readonly collection: string;
@@ -111,7 +115,7 @@ function walkField(walker: Walker, field: FieldNode, type: GraphQLNamedType, aro
   walkSelections(walker, field.selectionSet, below, surroundingsOf(below, values, around));
 }
 
-/** A field that names a table or collection tells what stands below it; below what leads elsewhere it may be any. */
+/** A field that names a table or collection decides for all below it; below a type of `ELSEWHERE` it may be any. */
 function surroundingsOf(
   type: GraphQLNamedType,
   { table, collection, name }: Arguments,
@@ -140,6 +144,6 @@ function argumentsOf({ info }: Walker, field: FieldNode): Arguments {
   return Object.fromEntries(entries);
 }
 
-function add(parts: Map<string, Parts>, name: string, read: Parts): void {
+function add(parts: Map<string, SelectedParts>, name: string, read: SelectedParts): void {
   parts.set(name, unite(parts.get(name), read));
 }

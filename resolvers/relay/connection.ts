@@ -1,21 +1,21 @@
 /**
- * Connections over paged lists. Upstream's page states mark the start of a page, so a cursor holds the state of its page's
- * start and an offset; at the end of a page it holds the next state with offset 0.
+ * Connections over paged lists. A page state stands for the start of a page, so a cursor holds a page state and an offset; at
+ * the end of a page it holds the next page state with offset 0.
  */
 
 import type { MaybePromise } from '../../datasources/shared/maybe-promise.ts';
 import { InputError } from '../../datasources/source/errors.ts';
 import type { Page } from '../../datasources/source/source.ts';
 import type { ConnectionModel, EdgeModel } from '../shared/models.ts';
-import { fromCursor, type Place, toCursor } from './cursor.ts';
+import { type CursorPosition, fromCursor, toCursor } from './cursor.ts';
 import { fingerprint } from './opaque.ts';
 
-export interface Walk<T> {
+export interface PaginatedList<T> {
   readonly first: number;
   readonly maxFirst: number;
   readonly after: string | null | undefined;
   /** All that decides what is in the list and in which order, but neither `first` nor what is selected of its items. */
-  readonly list: unknown;
+  readonly identity: unknown;
   /** The most that one upstream page can hold. */
   readonly maxPageSize: number;
   readonly find: (page: PageRequest) => MaybePromise<Page<T>>;
@@ -26,36 +26,36 @@ export interface PageRequest {
   readonly pageState?: string;
 }
 
-/** For lists that are known to be empty: nothing is asked upstream, and `first` and `after` are checked all the same. */
+/** For lists that are known to be empty: upstream is not called, and `first` and `after` are checked nevertheless. */
 export const findNothing = async (): Promise<Page<never>> => ({ items: [] });
 
 /**
- * The first items behind a cursor, from as many upstream pages as they take.
+ * The first items after a cursor, from as many upstream pages as they take.
  *
  * @throws InputError - for a `first` out of range
  * @throws InvalidCursorError
  */
-export async function connect<T>(walk: Walk<T>): Promise<ConnectionModel<T>> {
-  checkFirst(walk.first, walk.maxFirst);
-  const listId = fingerprint(walk.list);
-  const isContinued = typeof walk.after === 'string';
-  let at: Place | null =
-    typeof walk.after === 'string' ? fromCursor(listId, walk.after) : { pageState: null, offset: 0 };
+export async function paginate<T>(list: PaginatedList<T>): Promise<ConnectionModel<T>> {
+  checkFirst(list.first, list.maxFirst);
+  const listId = fingerprint(list.identity);
+  const isContinued = typeof list.after === 'string';
+  let at: CursorPosition | null =
+    typeof list.after === 'string' ? fromCursor(listId, list.after) : { pageState: null, offset: 0 };
   const pieces: Piece<T>[] = [];
   let count = 0;
   let isMore = false;
-  while (at && count < walk.first) {
-    const start: Place = at;
-    const wanted = walk.first - count;
-    const page: Page<T> = await walk.find(toRequest(start, Math.min(start.offset + wanted, walk.maxPageSize)));
+  while (at && count < list.first) {
+    const start: CursorPosition = at;
+    const wanted = list.first - count;
+    const page: Page<T> = await list.find(toRequest(start, Math.min(start.offset + wanted, list.maxPageSize)));
     const nodes = page.items.slice(start.offset, start.offset + wanted);
     pieces.push({ start, nodes, pageLength: page.items.length, nextPageState: page.nextPageState });
     count += nodes.length;
     isMore = page.items.length > start.offset + wanted;
     at = nextPage(start, page);
   }
-  const behind = at;
-  return toConnection(listId, pieces, isContinued, async () => isMore || (await isAnythingAt(walk, behind)));
+  const next = at;
+  return toConnection(listId, pieces, isContinued, async () => isMore || (await isAnythingAt(list, next)));
 }
 
 /** The same connection of other nodes. */
@@ -72,7 +72,7 @@ export function mapNodes<A, B>(connection: ConnectionModel<A>, toNode: (node: A)
 
 /** What was taken from one upstream page. */
 interface Piece<T> {
-  readonly start: Place;
+  readonly start: CursorPosition;
   readonly nodes: readonly T[];
   readonly pageLength: number;
   readonly nextPageState: string | undefined;
@@ -86,27 +86,30 @@ function checkFirst(first: number, maxFirst: number): void {
   }
 }
 
-function toRequest({ pageState }: Place, pageSize: number): PageRequest {
+function toRequest({ pageState }: CursorPosition, pageSize: number): PageRequest {
   return pageState === null ? { pageSize } : { pageSize, pageState };
 }
 
-/** Where to go on behind the item that was taken as number `index` from a page. */
-function placeBehind<T>({ start: { pageState, offset }, pageLength, nextPageState }: Piece<T>, index: number): Place {
+/** The position after the item that was taken as number `index` from a page. */
+function positionAfter<T>(
+  { start: { pageState, offset }, pageLength, nextPageState }: Piece<T>,
+  index: number,
+): CursorPosition {
   const consumed = offset + index + 1;
   if (consumed === pageLength && nextPageState !== undefined) return { pageState: nextPageState, offset: 0 };
   return { pageState, offset: consumed };
 }
 
-/** Where the next page starts. Pages are cut by bytes too: an offset that lies behind this page counts on in the next. */
-function nextPage<T>({ offset }: Place, { items, nextPageState }: Page<T>): Place | null {
+/** The start of the next page. Pages are also cut by bytes: an offset beyond this page continues in the next. */
+function nextPage<T>({ offset }: CursorPosition, { items, nextPageState }: Page<T>): CursorPosition | null {
   return nextPageState === undefined ? null : { pageState: nextPageState, offset: Math.max(0, offset - items.length) };
 }
 
-/** Looks whether any item follows; pages may be empty and go on. */
-async function isAnythingAt<T>(walk: Walk<T>, place: Place | null): Promise<boolean> {
-  let at = place;
+/** Whether any item follows; a page may be empty and not the last. */
+async function isAnythingAt<T>(list: PaginatedList<T>, start: CursorPosition | null): Promise<boolean> {
+  let at = start;
   while (at) {
-    const page: Page<T> = await walk.find(toRequest(at, Math.min(at.offset + 1, walk.maxPageSize)));
+    const page: Page<T> = await list.find(toRequest(at, Math.min(at.offset + 1, list.maxPageSize)));
     if (page.items.length > at.offset) return true;
     at = nextPage(at, page);
   }
@@ -120,7 +123,7 @@ function toConnection<T>(
   hasPreviousPage: boolean,
   hasNextPage: () => Promise<boolean>,
 ): ConnectionModel<T> {
-  const cursorOf = (piece: Piece<T>, index: number) => toCursor(listId, placeBehind(piece, index));
+  const cursorOf = (piece: Piece<T>, index: number) => toCursor(listId, positionAfter(piece, index));
   const first = pieces.find(({ nodes }) => nodes.length > 0);
   const last = pieces.findLast(({ nodes }) => nodes.length > 0);
   return {

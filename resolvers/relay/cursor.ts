@@ -1,21 +1,21 @@
 import { InvalidCursorError } from '../../datasources/source/errors.ts';
 import type { Json } from '../../datasources/source/source.ts';
-import { seal, unseal } from './opaque.ts';
+import { decodeOpaque, encodeOpaque } from './opaque.ts';
 
-/** A place in a list: the state with which a page starts (`null` for the first), and how many of its items lie before. */
-export interface Place {
+/** A position in a list: the page state of its page (`null` for the first), and how many items of the page are before it. */
+export interface CursorPosition {
   readonly pageState: string | null;
   readonly offset: number;
 }
 
 /** @param listId - the fingerprint of the list: a cursor belongs to no other */
-export function toCursor(listId: string, { pageState, offset }: Place): string {
-  return seal(`cursor ${listId}`, [pageState, offset]);
+export function toCursor(listId: string, { pageState, offset }: CursorPosition): string {
+  return encodeOpaque(`cursor ${listId}`, [pageState, offset]);
 }
 
 /** @throws InvalidCursorError - for anything but a cursor of this list, unaltered */
-export function fromCursor(listId: string, cursor: string): Place {
-  const content = unseal(`cursor ${listId}`, cursor);
+export function fromCursor(listId: string, cursor: string): CursorPosition {
+  const content = decodeOpaque(`cursor ${listId}`, cursor);
   if (Array.isArray(content)) {
     const [pageState, offset] = content as readonly Json[];
     if ((pageState === null || typeof pageState === 'string') && Number.isSafeInteger(offset) && Number(offset) >= 0) {

@@ -1,6 +1,6 @@
 /**
  * Global ids: kind, version, database, names, and for a row the canonical values of its key by position, so that another
- * spelling of a value is the same row and renaming a key column orphans nothing.
+ * spelling of a value is the same row and an id survives the renaming of a key column.
  */
 import { keyIdentity } from '../../datasources/cql/identity.ts';
 import { InputError } from '../../datasources/source/errors.ts';
@@ -14,7 +14,7 @@ import type {
   TableRef,
   UserDefinedType,
 } from '../../datasources/source/source.ts';
-import { seal, unseal } from './opaque.ts';
+import { decodeOpaque, encodeOpaque } from './opaque.ts';
 
 const VERSION = 1;
 
@@ -30,7 +30,7 @@ export type GlobalId =
 export type Kind = GlobalId['kind'];
 
 export function toId(id: GlobalId): string {
-  return seal('id', [VERSION, id.kind, ...partsOf(id)]);
+  return encodeOpaque('id', [VERSION, id.kind, ...partsOf(id)]);
 }
 
 /**
@@ -45,7 +45,7 @@ export function toRowId(table: Table, key: RowValues, types?: readonly UserDefin
 
 /** @throws InputError - for anything that is not an id of this graph */
 export function fromId(id: string): GlobalId {
-  const content = unseal('id', id);
+  const content = decodeOpaque('id', id);
   const [version, kind, ...parts] = Array.isArray(content) ? (content as readonly Json[]) : [];
   const found = version === VERSION ? fromParts(kind as Kind, parts) : null;
   if (!found) throw new InputError(`"${id}" is not an id of this graph. Send an "id" that it has answered, unchanged.`);
@@ -77,7 +77,7 @@ function partsOf(id: GlobalId): Json[] {
   }
 }
 
-/** `null` for what `partsOf` does not make. */
+/** The reverse of `partsOf`; `null` for anything else. */
 function fromParts(kind: Kind, parts: readonly Json[]): GlobalId | null {
   const names = parts.filter((part) => typeof part === 'string');
   const [databaseId = '', keyspace = '', third = '', documentId = ''] = names;

@@ -3,7 +3,7 @@ import { InputError } from '../../datasources/source/errors.ts';
 type Names = { readonly [field: string]: unknown };
 
 /**
- * Which way an input names an existing thing: `true` by the field that holds its object id, `false` by all of its parts.
+ * How an input names an existing thing: `true` by the field of its object id, `false` by all of its parts.
  *
  * @throws InputError - for both, for neither, and for parts that are not complete
  */
@@ -15,10 +15,10 @@ export function isNamedById(input: object, idField: string, parts: readonly stri
     if (given.length > 0) throw new InputError(`"${idField}" and ${listOf(given)} were both given. Give ${ways}.`);
     return true;
   }
-  if (given.length === 0) throw new InputError(`It is not said which one is meant. Give ${ways}.`);
+  if (given.length === 0) throw new InputError(`Nothing names the object. Give ${ways}.`);
   const missing = parts.filter((field) => !isGiven(field));
   if (missing.length > 0) {
-    throw new InputError(`${listOf(given)} without ${listOf(missing)} does not say which one is meant. Give ${ways}.`);
+    throw new InputError(`${listOf(given)} without ${listOf(missing)} does not name one object. Give ${ways}.`);
   }
   return false;
 }

@@ -1,17 +1,17 @@
-/** Opaque text for ids and cursors: JSON with a checksum, so that what was cut or altered is noticed. No secret is involved. */
+/** Opaque text for ids and cursors: JSON with a checksum, which shows when it was cut or altered. It is no secret. */
 import { createHash } from 'node:crypto';
 import type { Json } from '../../datasources/source/source.ts';
 
 const DIGEST_BYTES = 6;
 
-/** @param purpose - text sealed for one purpose does not open for another */
-export function seal(purpose: string, content: Json): string {
+/** @param purpose - text that is encoded for one purpose is not decoded for another */
+export function encodeOpaque(purpose: string, content: Json): string {
   const payload = Buffer.from(JSON.stringify(content));
   return Buffer.concat([digest(purpose, payload), payload]).toString('base64url');
 }
 
-/** What was sealed, or `undefined` when the text was not made here for this purpose. */
-export function unseal(purpose: string, text: string): Json | undefined {
+/** What was encoded; `undefined` when the text was not made by `encodeOpaque` for this purpose. */
+export function decodeOpaque(purpose: string, text: string): Json | undefined {
   const bytes = Buffer.from(text, 'base64url');
   if (bytes.toString('base64url') !== text) return undefined;
   const payload = bytes.subarray(DIGEST_BYTES);

@@ -1,4 +1,4 @@
-/** Lists and single rows, for tables and for what is related to a row or document. */
+/** Single rows and lists of them, for tables and for related fields. */
 import type { GraphQLResolveInfo } from 'graphql';
 import { toKey, toKeyPrefix } from '../../datasources/cql/check.ts';
 import { toFilters, toSort } from '../../datasources/cql/check-filters.ts';
@@ -7,13 +7,13 @@ import { chain, type MaybePromise } from '../../datasources/shared/maybe-promise
 import { memoize } from '../../datasources/shared/memoize.ts';
 import type { RowValues, Table } from '../../datasources/source/source.ts';
 import { columnsRead } from '../projection/projection.ts';
-import { connect, findNothing, mapNodes } from '../relay/connection.ts';
+import { findNothing, mapNodes, paginate } from '../relay/connection.ts';
 import type { Context } from '../shared/context.ts';
 import type { ConnectionModel, RowModel } from '../shared/models.ts';
 import type { TableRowsArgs } from '../shared/types.generated.ts';
 import { typesOf } from '../shared/types-of-table.ts';
 
-/** Upstream knows no maximum; more rows than this in one answer would only be held in memory for longer. */
+/** Upstream has no maximum; more rows in one answer would only use more memory. */
 const MAX_PAGE_SIZE = 1000;
 
 /** The row with a whole key. @throws InputError - for a key that does not fit the table */
@@ -26,7 +26,7 @@ export function readRow(
   return chain(toKey(table, input, typesOf(table, context)), (key) => loadRow(table, key, context, info));
 }
 
-/** The same with a key that is canonical already. Without clustering values it is the row of a partition's static columns. */
+/** The row with a canonical key. Without clustering values it is the row of a partition's static columns. */
 export function loadRow(
   table: Table,
   key: RowValues,
@@ -52,11 +52,11 @@ export async function findRows(
   const columns = columnsToRead(table, info);
   const query = { ...(key && { key }), ...(where && { where }), ...(sort && { sort }) };
   const { databaseId, keyspace, table: name } = table;
-  const rows = await connect({
+  const rows = await paginate({
     first: args.first ?? 20,
     maxFirst: limits.maxFirst,
     after: args.after,
-    list: ['rows', databaseId, keyspace, name, query],
+    identity: ['rows', databaseId, keyspace, name, query],
     maxPageSize: MAX_PAGE_SIZE,
     find: where?.some((filter) => filter.in?.length === 0)
       ? findNothing
@@ -65,14 +65,14 @@ export async function findRows(
   return mapNodes(rows, (row) => ({ table, key: row.key, row }));
 }
 
-/** The columns that the operation reads, the key first; `undefined` for all. Unknown ones are named where they are selected. */
+/** The columns that the operation selects, the key first; `undefined` for all. An unknown column fails its own field. */
 function columnsToRead(table: Table, info: GraphQLResolveInfo): readonly string[] | undefined {
   const read = columnsRead(info, table.table);
   if (read === 'all') return undefined;
   return columnLists(table)(read);
 }
 
-/** By table and by what an operation reads of it: a list of rows asks for each of its related rows. */
+/** Memoized by table and by what an operation reads of it: each related row of a list asks for it. */
 const columnLists = memoize((table: Table) =>
   memoize((read: ReadonlySet<string>): readonly string[] => {
     const key = keyColumns(table);

@@ -15,7 +15,7 @@ interface RowInput extends TargetInput {
 
 export interface RowTarget {
   readonly table: Table;
-  /** As it was given: not checked yet. */
+  /** As the client sent it: not checked yet. */
   readonly key: RowValues;
 }
 

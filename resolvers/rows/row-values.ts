@@ -1,4 +1,4 @@
-/** What is to be written to a row, checked and in canonical form. */
+/** Values to write to a row, checked and in canonical form. */
 
 import { toKey, toKeyPrefix, toValues } from '../../datasources/cql/check.ts';
 import { keyIdentity } from '../../datasources/cql/identity.ts';
@@ -19,7 +19,7 @@ export interface RowWrite {
   readonly values: RowValues;
 }
 
-/** A new row, whose values hold its key. @throws InputError */
+/** A new row, whose key is among its values. @throws InputError */
 export async function toNewRow(table: Table, values: RowValues, context: Context): Promise<RowWrite> {
   const types = typesOf(table, context);
   const key = keyColumns(table);
@@ -74,7 +74,7 @@ export async function toWholeKey({ table, key }: RowTarget, context: Context): P
   return { table, key: await toKey(table, key, typesOf(table, context)) };
 }
 
-/** Key columns among the values are taken when they say the same as the key: what was read can be sent back. */
+/** Accepts key columns among the values when they equal the key, so that a row that was read can be sent back. */
 async function besideKey(table: Table, key: RowValues, values: RowValues, context: Context): Promise<RowValues> {
   const types = typesOf(table, context);
   const given = keyColumns(table).filter((name) => Object.hasOwn(values, name));

@@ -3,7 +3,6 @@ import { findColumn, toColumns } from '../../datasources/cql/check.ts';
 import { chain, type MaybePromise } from '../../datasources/shared/maybe-promise.ts';
 import { ownValue, setOwnValue } from '../../datasources/shared/own-value.ts';
 import type { CqlValue, Row as RowRecord } from '../../datasources/source/source.ts';
-import { findRelatedDocument, findRelatedRow, findRelatedRows, type Origin } from '../relations/related.ts';
 import { toRowId } from '../relay/id.ts';
 import type { Context } from '../shared/context.ts';
 import type { RowModel } from '../shared/models.ts';
@@ -18,31 +17,24 @@ export const Row: RowResolvers = {
   tableName: ({ table }) => table.table,
   values: (parent, { columns }, context, info) => {
     const names = columns ? toColumns(parent.table, columns) : parent.table.columns.map(({ name }) => name);
-    return whenRead(parent, context, info, (row) => row && cells(row, names));
+    return withRow(parent, context, info, (row) => row && cells(row, names));
   },
-  value: (parent, { column }, context, info) => valueAtColumn(parent, column, context, info),
-  relatedRow: (parent, args, context, info) => findRelatedRow(originOf(parent, context, info), args, context, info),
-  relatedRows: (parent, args, context, info) => findRelatedRows(originOf(parent, context, info), args, context, info),
-  relatedDocument: (parent, args, context, info) =>
-    findRelatedDocument(originOf(parent, context, info), args.idColumn, args, context, info),
+  value: (parent, { column }, context, info) => readColumnValue(parent, column, context, info),
 };
 
-function originOf(parent: RowModel, context: Context, info: GraphQLResolveInfo): Origin {
-  return { home: parent.table, read: (column) => valueAtColumn(parent, column, context, info) };
-}
-
-function valueAtColumn(
+/** The value of a column of a row. @throws InputError - when the table has no such column */
+export function readColumnValue(
   parent: RowModel,
   column: string,
   context: Context,
   info: GraphQLResolveInfo,
 ): MaybePromise<CqlValue> {
   findColumn(parent.table, column);
-  return whenRead(parent, context, info, (row) => (row ? cell(row, column) : null));
+  return withRow(parent, context, info, (row) => (row ? cell(row, column) : null));
 }
 
-/** A row that a mutation wrote is read when more than its key is asked for. */
-function whenRead<T>(
+/** A row that a mutation wrote is read when more than its key is selected. */
+function withRow<T>(
   parent: RowModel,
   context: Context,
   info: GraphQLResolveInfo,

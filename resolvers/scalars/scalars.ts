@@ -7,7 +7,7 @@ import { ownValue } from '../../datasources/shared/own-value.ts';
 import type { Json } from '../../datasources/source/source.ts';
 import { cqlNumbers, jsonNumbers, type Numbers } from './scalar-numbers.ts';
 
-/** How a scalar is read; its name and description stand in the SDL. Values go out as they are. */
+/** How a scalar is read; its name and description are in the SDL. Values are answered unchanged. */
 export type ScalarReader = Required<Pick<GraphQLScalarTypeConfig<unknown, unknown>, 'parseValue' | 'parseLiteral'>>;
 
 /** Absent while a document is validated. */
@@ -41,7 +41,7 @@ function checkedReader(reader: ScalarReader, isWanted: (value: unknown) => boole
   };
 }
 
-/** Tells where in the document the value stands that is refused. */
+/** Adds the location in the document to the error of a value. */
 function located<T>(node: ValueNode, read: () => T): T {
   try {
     return read();

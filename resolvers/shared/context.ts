@@ -1,7 +1,7 @@
 import type { Loaders } from '../../datasources/loaders/loaders.ts';
 import type { Source } from '../../datasources/source/source.ts';
 
-/** What every resolver is given: the sources and loaders of this operation and its caller, and the limits in force. */
+/** The context of every resolver: the sources and loaders of this operation and its caller, and the limits in force. */
 export interface Context {
   /** Writes go here; a mutation clears the loaders after it. */
   readonly source: Source;
@@ -11,7 +11,7 @@ export interface Context {
 }
 
 export interface Limits {
-  /** The most that `first` may ask for. */
+  /** The greatest `first`. */
   readonly maxFirst: number;
   /** The most ids that `nodes` takes, and items that one of the "many at once" mutations takes. */
   readonly maxIds: number;

@@ -1,7 +1,7 @@
-/** What resolvers hand down for each type: what is known already, so that nothing is read before it is asked for. */
+/** The parent values of the resolvers of each type: what is known already. The rest is read when a field needs it. */
 import type * as source from '../../datasources/source/source.ts';
 
-/** Any model, marked with its type: an interface cannot tell it otherwise. */
+/** Any model with the name of its type, by which an interface resolves it. */
 export type NodeModel = object & {
   readonly __typename: 'Database' | 'Keyspace' | 'Table' | 'Row' | 'Namespace' | 'Collection' | 'Document';
 };
@@ -9,7 +9,7 @@ export type NodeModel = object & {
 export interface DatabaseModel {
   /** Canonical. */
   readonly databaseId: string;
-  /** What the DevOps API told; read when a field needs it. */
+  /** The DevOps API's record; read when a field needs it. */
   readonly record?: source.Database;
 }
 
@@ -17,7 +17,7 @@ export interface DatabaseModel {
 export interface KeyspaceModel {
   readonly databaseId: string;
   readonly name: string;
-  /** Known where it came in a list; read when a field needs it. */
+  /** Known for an item of a list; read when a field needs it. */
   readonly record?: source.Keyspace;
 }
 

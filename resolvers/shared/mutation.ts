@@ -6,9 +6,9 @@ import type { MutationResolvers } from './types.generated.ts';
 export type Mutations<Name extends keyof MutationResolvers> = Required<Pick<MutationResolvers, Name>>;
 
 /**
- * A resolver of a mutation. Those of one operation follow each other: between them others of the process have their turn.
- * What was read before it is forgotten: the payload of another mutation may have read a part of
- * what this one looks for. And so again after it, also when it failed: a write without an answer may have happened.
+ * A resolver of a mutation. The mutations of one operation run one after another, and yield to the event loop in between.
+ * The loaders are cleared before it, because the payload of an earlier mutation may have read what this one changes, and
+ * after it, also when it failed: a write without an answer may have happened.
  */
 export function mutation<Input, Payload>(write: (input: Input, context: Context) => Promise<Payload>) {
   return async (_parent: unknown, { input }: { readonly input: Input }, context: Context): Promise<Payload> => {

@@ -23,7 +23,7 @@ import { toCondition } from '../../resolvers/documents/document-filter.ts';
 import { toPath, toPattern } from '../../resolvers/projection/path.ts';
 import { fromCursor } from '../../resolvers/relay/cursor.ts';
 import { fromId, toId } from '../../resolvers/relay/id.ts';
-import { seal } from '../../resolvers/relay/opaque.ts';
+import { encodeOpaque } from '../../resolvers/relay/opaque.ts';
 import { anyJson, anyNumber, anyText, nested } from './hostile.ts';
 
 const RUNS = { numRuns: 500 };
@@ -42,7 +42,7 @@ describe('ids and cursors', () => {
   const sealedText = (purpose: string) =>
     fc.oneof(
       anyText,
-      anyJson.map((content) => seal(purpose, content as null)),
+      anyJson.map((content) => encodeOpaque(purpose, content as null)),
     );
 
   test('of any text', () => {
@@ -63,7 +63,7 @@ describe('ids and cursors', () => {
 
   test('whose content is no JSON, or nested deeper than any stack', () => {
     const deep = Buffer.from(nested(100_000)).toString('base64url');
-    for (const text of [deep, seal('id', JSON.parse(nested(500)))]) {
+    for (const text of [deep, encodeOpaque('id', JSON.parse(nested(500)))]) {
       expect(() => fromId(text)).toThrow(InputError);
       expect(() => fromCursor('list', text)).toThrow(InvalidCursorError);
     }

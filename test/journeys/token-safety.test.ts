@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { toCursor } from '../../resolvers/relay/cursor.ts';
-import { seal } from '../../resolvers/relay/opaque.ts';
+import { encodeOpaque } from '../../resolvers/relay/opaque.ts';
 import { type RunningGateway, startGateway } from '../support/gateway.ts';
 
 const OTHER_ID = '77777777-0000-4000-8000-000000000000';
@@ -105,7 +105,7 @@ describe('a database that is none', () => {
 
   test.each(Object.entries(keys))('is refused before anything is called, in the id of a %s', async (kind, partsOf) => {
     for (const databaseId of wrong) {
-      const id = seal('id', [1, kind, ...partsOf(databaseId)] as never);
+      const id = encodeOpaque('id', [1, kind, ...partsOf(databaseId)] as never);
       const { errors } = await gateway.query('query ($id: ID!) { node(id: $id) { id } nodes(ids: [$id]) { id } }', {
         id,
       });

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { InputError, InvalidCursorError } from '../../../datasources/source/errors.ts';
 import type { Page } from '../../../datasources/source/source.ts';
-import { connect, findNothing, type PageRequest, type Walk } from '../../../resolvers/relay/connection.ts';
+import { findNothing, type PageRequest, type PaginatedList, paginate } from '../../../resolvers/relay/connection.ts';
 import type { ConnectionModel } from '../../../resolvers/shared/models.ts';
 
 interface PagedList {
@@ -30,13 +30,13 @@ function pagedList(length: number, cut: (start: number) => number = () => Infini
   return { requests, find };
 }
 
-function walkOver(list: PagedList, options: Partial<Walk<number>> = {}): Walk<number> {
-  return { first: 10, maxFirst: 1000, after: null, list: 'numbers', maxPageSize: 20, find: list.find, ...options };
+function walkOver(list: PagedList, options: Partial<PaginatedList<number>> = {}): PaginatedList<number> {
+  return { first: 10, maxFirst: 1000, after: null, identity: 'numbers', maxPageSize: 20, find: list.find, ...options };
 }
 
 describe('a connection', () => {
   test('is the first items, each with its cursor', async () => {
-    const { edges, nodes, pageInfo } = await connect(walkOver(pagedList(25)));
+    const { edges, nodes, pageInfo } = await paginate(walkOver(pagedList(25)));
     expect(nodes).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
     expect(edges.map(({ node }) => node)).toEqual(nodes);
     expect(new Set(edges.map(({ cursor }) => cursor)).size).toBe(10);
@@ -48,7 +48,7 @@ describe('a connection', () => {
   });
 
   test('of nothing has no cursors', async () => {
-    const { edges, pageInfo } = await connect(walkOver(pagedList(0)));
+    const { edges, pageInfo } = await paginate(walkOver(pagedList(0)));
     expect(edges).toEqual([]);
     expect(pageInfo).toMatchObject({ hasPreviousPage: false, startCursor: null, endCursor: null });
     expect(await pageInfo.hasNextPage()).toBe(false);
@@ -56,10 +56,10 @@ describe('a connection', () => {
 
   test('takes one page when one page holds it, and as many as it needs', async () => {
     const small = pagedList(100);
-    await connect(walkOver(small, { first: 20 }));
+    await paginate(walkOver(small, { first: 20 }));
     expect(small.requests).toEqual([{ pageSize: 20 }]);
     const large = pagedList(100);
-    await connect(walkOver(large, { first: 50 }));
+    await paginate(walkOver(large, { first: 50 }));
     expect(large.requests).toEqual([
       { pageSize: 20 },
       { pageSize: 20, pageState: '20' },
@@ -69,8 +69,8 @@ describe('a connection', () => {
 
   test('goes on behind the end of a page without reading that page again', async () => {
     const list = pagedList(100);
-    const { pageInfo } = await connect(walkOver(list));
-    const next = await connect(walkOver(list, { after: pageInfo.endCursor }));
+    const { pageInfo } = await paginate(walkOver(list));
+    const next = await paginate(walkOver(list, { after: pageInfo.endCursor }));
     expect(next.nodes[0]).toBe(10);
     expect(next.pageInfo.hasPreviousPage).toBe(true);
     expect(list.requests.at(-1)).toEqual({ pageSize: 10, pageState: '10' });
@@ -78,47 +78,47 @@ describe('a connection', () => {
 
   test('goes on in the middle of a page with any other first', async () => {
     const list = pagedList(100);
-    const { edges } = await connect(walkOver(list));
-    const next = await connect(walkOver(list, { after: edges[3]?.cursor, first: 3 }));
+    const { edges } = await paginate(walkOver(list));
+    const next = await paginate(walkOver(list, { after: edges[3]?.cursor, first: 3 }));
     expect(next.nodes).toEqual([4, 5, 6]);
     expect(list.requests).toHaveLength(2);
   });
 
   test('looks for one more item only when it is asked, and only where it cannot tell', async () => {
     const list = pagedList(20);
-    const ended = await connect(walkOver(list, { first: 20 }));
+    const ended = await paginate(walkOver(list, { first: 20 }));
     expect(await ended.pageInfo.hasNextPage()).toBe(false);
     expect(list.requests).toHaveLength(1);
-    const full = await connect(walkOver(list, { first: 10 }));
+    const full = await paginate(walkOver(list, { first: 10 }));
     expect(list.requests).toHaveLength(2);
     expect(await full.pageInfo.hasNextPage()).toBe(true);
     expect(list.requests.slice(2)).toEqual([{ pageSize: 1, pageState: '10' }]);
   });
 
   test('that ends with a page state has no next page when nothing follows', async () => {
-    const { pageInfo } = await connect(walkOver(pagedList(10, undefined, true)));
+    const { pageInfo } = await paginate(walkOver(pagedList(10, undefined, true)));
     expect(await pageInfo.hasNextPage()).toBe(false);
   });
 
   test('known to be empty checks first and after all the same', async () => {
     const nothing = walkOver({ requests: [], find: findNothing });
-    expect((await connect(nothing)).nodes).toEqual([]);
-    await expect(connect({ ...nothing, first: 0 })).rejects.toThrow(InputError);
-    await expect(connect({ ...nothing, after: 'x' })).rejects.toThrow(InvalidCursorError);
+    expect((await paginate(nothing)).nodes).toEqual([]);
+    await expect(paginate({ ...nothing, first: 0 })).rejects.toThrow(InputError);
+    await expect(paginate({ ...nothing, after: 'x' })).rejects.toThrow(InvalidCursorError);
   });
 
   test.each([0, -1, 1001])('first: %d is refused with the range, before anything is asked', async (first) => {
     const list = pagedList(10);
-    await expect(connect(walkOver(list, { first }))).rejects.toThrow(`"first" is ${first}: it must be from 1 to 1000`);
+    await expect(paginate(walkOver(list, { first }))).rejects.toThrow(`"first" is ${first}: it must be from 1 to 1000`);
     expect(list.requests).toEqual([]);
   });
 
   test('refuses a cursor of another list, and an empty one', async () => {
     const list = pagedList(100);
-    const { pageInfo } = await connect(walkOver(list));
-    const other = walkOver(list, { list: 'letters', after: pageInfo.endCursor });
-    await expect(connect(other)).rejects.toThrow(InvalidCursorError);
-    await expect(connect(walkOver(list, { after: '' }))).rejects.toThrow(InvalidCursorError);
+    const { pageInfo } = await paginate(walkOver(list));
+    const other = walkOver(list, { identity: 'letters', after: pageInfo.endCursor });
+    await expect(paginate(other)).rejects.toThrow(InvalidCursorError);
+    await expect(paginate(walkOver(list, { after: '' }))).rejects.toThrow(InvalidCursorError);
   });
 
   test('answers every item once and in order, and knows its end, however pages are cut', async () => {
@@ -131,7 +131,7 @@ describe('a connection', () => {
         let after: string | null = null;
         for (let round = 0; ; round += 1) {
           const first = steps[round % steps.length] ?? 1;
-          const page: ConnectionModel<number> = await connect(walkOver(list, { first, after, maxPageSize: 5 }));
+          const page: ConnectionModel<number> = await paginate(walkOver(list, { first, after, maxPageSize: 5 }));
           seen.push(...page.nodes);
           expect(await page.pageInfo.hasNextPage()).toBe(seen.length < length);
           if (seen.length >= length) break;
@@ -151,9 +151,9 @@ describe('a connection', () => {
         fc.nat(),
         async (length, cut, at) => {
           const list = pagedList(length, () => cut);
-          const { edges } = await connect(walkOver(list, { first: 40, maxPageSize: 5 }));
+          const { edges } = await paginate(walkOver(list, { first: 40, maxPageSize: 5 }));
           const edge = edges[at % edges.length];
-          const next = await connect(walkOver(list, { first: 40, maxPageSize: 5, after: edge?.cursor }));
+          const next = await paginate(walkOver(list, { first: 40, maxPageSize: 5, after: edge?.cursor }));
           expect(next.nodes).toEqual(edges.map(({ node }) => node).filter((node) => node > Number(edge?.node)));
         },
       ),

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { InputError } from '../../../datasources/source/errors.ts';
 import type { Json, Table } from '../../../datasources/source/source.ts';
 import { fromId, fromIdOf, type GlobalId, toId, toRowId } from '../../../resolvers/relay/id.ts';
-import { seal } from '../../../resolvers/relay/opaque.ts';
+import { encodeOpaque } from '../../../resolvers/relay/opaque.ts';
 
 const text = fc.string({ unit: 'binary' });
 const keyspace = { databaseId: text, keyspace: text };
@@ -94,11 +94,11 @@ describe('what is not an id', () => {
     ['without key values', [1, 'Row', 'db', 'library', 'loan']],
     ['that is no list', { kind: 'Database' }],
   ])('one %s is refused', (_, content) => {
-    expect(() => fromId(seal('id', content))).toThrow(InputError);
+    expect(() => fromId(encodeOpaque('id', content))).toThrow(InputError);
   });
 
   test('a cursor is not an id', () => {
-    expect(() => fromId(seal('cursor x', [1, 'Database', 'db']))).toThrow(InputError);
+    expect(() => fromId(encodeOpaque('cursor x', [1, 'Database', 'db']))).toThrow(InputError);
   });
 
   test('an id of another type is refused with both types', () => {

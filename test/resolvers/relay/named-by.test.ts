@@ -15,9 +15,9 @@ test('both ways, no way and half a way are refused', () => {
     '"id" and "table" were both given. Give either "id", or "keyspace" and "table".',
   );
   expect(() => isNamedById({}, 'id', parts)).toThrow(
-    'It is not said which one is meant. Give either "id", or "keyspace" and "table".',
+    'Nothing names the object. Give either "id", or "keyspace" and "table".',
   );
   expect(() => isNamedById({ table: 't' }, 'id', parts)).toThrow(
-    '"table" without "keyspace" does not say which one is meant. Give either "id", or "keyspace" and "table".',
+    '"table" without "keyspace" does not name one object. Give either "id", or "keyspace" and "table".',
   );
 });
