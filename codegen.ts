@@ -4,7 +4,7 @@ import type { CodegenConfig } from '@graphql-codegen/cli';
 const config: CodegenConfig = {
   schema: 'schema/**/*.graphql',
   generates: {
-    'resolvers/types.generated.ts': {
+    'resolvers/shared/types.generated.ts': {
       plugins: ['typescript', 'typescript-resolvers'],
       config: {
         contextType: './context.ts#Context',
@@ -32,11 +32,11 @@ const config: CodegenConfig = {
         },
         scalars: {
           ID: 'string',
-          JSON: '../datasources/source.ts#Json',
-          JSONObject: '../datasources/source.ts#JsonObject',
-          CqlValue: '../datasources/source.ts#CqlValue',
-          RowKey: '../datasources/source.ts#RowValues',
-          RowValues: '../datasources/source.ts#RowValues',
+          JSON: '../../datasources/source/source.ts#Json',
+          JSONObject: '../../datasources/source/source.ts#JsonObject',
+          CqlValue: '../../datasources/source/source.ts#CqlValue',
+          RowKey: '../../datasources/source/source.ts#RowValues',
+          RowValues: '../../datasources/source/source.ts#RowValues',
           DocumentPath: 'string',
           DateTime: 'string',
         },

@@ -2,7 +2,7 @@
 /** As it was built: the sources would have to be translated on the way, which leaves them slower. */
 const BUILT = new URL('../dist/emulator/', import.meta.url);
 const { createEmulator }: typeof import('../emulator/emulator.ts') = await import(`${BUILT}emulator.js`);
-const { listen }: typeof import('../emulator/server.ts') = await import(`${BUILT}server.js`);
+const { listen }: typeof import('../emulator/server/server.ts') = await import(`${BUILT}server/server.js`);
 const { importLines }: typeof import('../emulator/transfer/import.ts') = await import(`${BUILT}transfer/import.js`);
 
 /** What it answers to any message, once all rows are there. */

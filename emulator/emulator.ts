@@ -1,70 +1,73 @@
 /** The emulator: the DevOps, auth, REST, Document and Data APIs on an embedded store, as a function from Request to Response. */
-import { createAuthService } from './auth.ts';
+import { createAuthService } from './core/auth.ts';
+import { openLockedStore } from './core/locked-store.ts';
+import type { Database } from './core/service.ts';
+import type { Store } from './core/store.ts';
+import { openTokens, type Tokens } from './core/tokens.ts';
 import { createTokenCheck } from './data-api/command/token.ts';
 import { createDataApi } from './data-api/service.ts';
+import { createDevopsService } from './devops/devops-service.ts';
 import {
   DEFAULT_DATABASE_ID,
   DEFAULT_DATABASE_REGION,
   defaultDatabase,
   ORGANIZATION_ID,
-} from './devops/default-database.ts';
-import { openDirectory } from './devops/directory.ts';
-import type { StatusDelays } from './devops/lifecycle.ts';
-import { createPasswordCheck } from './devops/password-check.ts';
-import { openRegistry, type Registry } from './devops/registry.ts';
-import { ADMINISTRATOR_ROLE } from './devops/roles.ts';
-import { createDevopsService } from './devops/service.ts';
-import { documentService } from './document/service.ts';
-import { createFaults, type FaultRule, type Faults } from './faults.ts';
-import { createFetch, type Fetch } from './fetch.ts';
-import { createFrame, type Frame } from './frame.ts';
-import { addFurtherDatabases, type FurtherDatabase } from './further-databases.ts';
-import { openHeldStore } from './held-store.ts';
-import { createRequestLog, type RequestLog } from './request-log.ts';
-import { restService } from './rest/rest.ts';
-import { loadSample, type Progress } from './sample/load.ts';
-import { loadSeed } from './seed.ts';
-import type { Database } from './service.ts';
-import type { Store } from './store.ts';
-import { openTokens, type Tokens } from './tokens.ts';
-import type { OnProgress } from './transfer/progress.ts';
+} from './devops/state/default-database.ts';
+import { openDirectory } from './devops/state/directory.ts';
+import { addFurtherDatabases, type FurtherDatabase } from './devops/state/further-databases.ts';
+import type { StatusDelays } from './devops/state/lifecycle.ts';
+import { createPasswordCheck } from './devops/state/passwords.ts';
+import { openRegistry, type Registry } from './devops/state/registry.ts';
+import { ADMINISTRATOR_ROLE } from './devops/state/roles.ts';
+import { documentService } from './document/http/document-service.ts';
+import { restService } from './rest/rest-service.ts';
+import { loadSample, type OnSampleProgress } from './sample/load.ts';
+import { createDispatch, type Dispatch } from './server/dispatcher.ts';
+import { createFaults, type FaultRule, type Faults } from './server/faults.ts';
+import { createFetch, type Fetch } from './server/fetch.ts';
+import { createRequestLog, type RequestLog } from './server/request-log.ts';
+import { statusService } from './server/status-service.ts';
+import type { OnProgress } from './transfer/lines.ts';
+import { loadSeed } from './transfer/seed.ts';
 
 export interface EmulatorOptions {
-  /** Where the data is kept; in memory when there is none. */
+  /** The data directory; default: data in memory, gone on close. */
   readonly folder?: string;
-  /** Who may sign in at the auth service; default cassandra / cassandra. */
+  /** Credentials for the auth service; default cassandra / cassandra. */
   readonly user?: string;
   readonly password?: string;
-  /** How long a token of the auth service lives after its last use; default 1800. */
+  /** Lifetime of an auth service token after its last use; default 1800. */
   readonly tokenLifetimeSeconds?: number;
-  /** How long databases stay in statuses that pass, in milliseconds; default: a second or so. */
+  /** How long databases stay in transitional statuses, in milliseconds; default: about a second. */
   readonly delaysMs?: StatusDelays;
-  /** Loads the sample data into the default database unless that was done before; default false. */
+  /** Loads the sample data into the default database, once; default false. */
   readonly sample?: boolean;
-  /** Called while sample data is loaded. */
-  readonly onProgress?: Progress;
-  /** Files of lines, as an export gives them, that are loaded into the default database, each once. */
+  /** Called while the sample data loads. */
+  readonly onProgress?: OnSampleProgress;
+  /** Export files (JSON lines) to load into the default database, each once. */
   readonly seeds?: readonly string[];
-  /** Called while such a file is loaded. */
+  /** Called while a seed file loads. */
   readonly onSeedProgress?: OnProgress;
-  /** Databases beside the default one that are made unless they are there. */
+  /** Databases to create beside the default one, unless they exist. */
   readonly databases?: readonly FurtherDatabase[];
   readonly faults?: readonly FaultRule[];
-  /** How long each request to an API waits; default 0. */
+  /** Delay of each API request; default 0. */
   readonly latencyMs?: number;
-  /** How many documents or rows the Data API answers with at once; default 50. */
+  /** How many documents or rows an answer of the Data API holds; default 50. */
   readonly dataPageSize?: number;
-  /** How many requests are remembered; default 0, none. */
+  /** Capacity of the request log; default 0: no log. */
   readonly loggedRequests?: number;
-  /** The time in milliseconds; default the clock of the machine. */
+  /** Called for each request that fails inside the emulator, for example because the disk is full. */
+  readonly onFailure?: (message: string) => void;
+  /** The current time in milliseconds; default `Date.now`. */
   readonly now?: () => number;
 }
 
 export interface Emulator {
   readonly fetch: Fetch;
-  /** What `fetch` is made of, for servers. */
-  readonly answer: Frame;
-  /** Valid for the DevOps API and for the data of every database; the same after each start with a folder. */
+  /** `fetch` without `Request` and `Response`; for servers. */
+  readonly dispatch: Dispatch;
+  /** Valid for the DevOps API and for the data of every database. A data directory keeps it across restarts. */
   readonly applicationToken: string;
   readonly defaultDatabaseId: string;
   readonly defaultDatabaseRegion: string;
@@ -75,12 +78,12 @@ export interface Emulator {
 }
 
 /**
- * Opens the store; at the first start makes the default database and the development token.
+ * Opens the store. The first start creates the default database and the development token.
  *
- * @throws OperatorError - while another process has the folder open
+ * @throws OperatorError - while another process uses the folder
  */
 export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  const store = await openHeldStore(options.folder);
+  const store = await openLockedStore(options.folder);
   try {
     return await startEmulator(store, options);
   } catch (error) {
@@ -100,22 +103,20 @@ async function startEmulator(store: Store, options: EmulatorOptions): Promise<Em
   const faults = createFaults(options.faults, options.latencyMs);
   const requests = createRequestLog(options.loggedRequests ?? 0);
   const checkPassword = createPasswordCheck({ user, password, registry, tokens });
-  const services = {
-    auth: createAuthService(tokens, checkPassword),
-    rest: restService,
-    document: documentService,
-    data: createDataApi(createTokenCheck(tokens, checkPassword), options.dataPageSize ?? 50),
-  };
-  const answer = createFrame({
+  const auth = createAuthService(tokens, checkPassword);
+  const data = createDataApi(createTokenCheck(tokens, checkPassword), options.dataPageSize ?? 50);
+  const services = { auth, rest: restService, document: documentService, data, status: statusService };
+  const dispatch = createDispatch({
     data: { registry, tokens, services, now },
     devops: createDevopsService({ registry, directory: openDirectory(store), tokens, now }),
     applicationToken,
     faults,
     requests,
+    onFailure: options.onFailure ?? (() => {}),
   });
   return {
-    fetch: createFetch(answer),
-    answer,
+    fetch: createFetch(dispatch),
+    dispatch,
     applicationToken,
     defaultDatabaseId: DEFAULT_DATABASE_ID,
     defaultDatabaseRegion: DEFAULT_DATABASE_REGION,

@@ -1,21 +1,23 @@
-/** What a process does with an emulator: put it behind a port, or carry keyspaces out of its folder and into it. */
+/** The emulator as the command line uses it: a server on a port, or a data directory to export from and import into. */
 import { existsSync } from 'node:fs';
-import type { Entry } from './devops/registry.ts';
+import { OperatorError } from './core/operator-error.ts';
+import type { Database } from './core/service.ts';
+import { storePath } from './core/store-file.ts';
+import type { RegisteredDatabase } from './devops/state/registry.ts';
 import { createEmulator, type Emulator, type EmulatorOptions } from './emulator.ts';
-import { readFaultRules } from './fault-rule.ts';
-import { OperatorError } from './operator-error.ts';
-import { resetFolder } from './reset.ts';
-import { listen } from './server.ts';
-import type { Database } from './service.ts';
-import { storePath } from './store-file.ts';
+import { readFaultRules } from './server/fault-rule.ts';
+import { listen } from './server/server.ts';
+import { resetFolder } from './transfer/reset.ts';
 
 export interface ServerOptions extends Omit<EmulatorOptions, 'faults'> {
   readonly host: string;
-  /** 0: any that is free. */
+  /** 0: any free port. */
   readonly port: number;
-  /** Whether what the folder holds is dropped first. */
+  /** Host names that the server answers to, in addition to loopback names; see `HostRule`. */
+  readonly allowedHosts?: readonly string[];
+  /** Removes the data of the folder first. */
   readonly reset?: boolean;
-  /** Rules of faults as JSON. */
+  /** Fault rules as JSON. */
   readonly faults?: string | undefined;
 }
 
@@ -26,12 +28,13 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-/** @throws OperatorError - for options that cannot be followed, and when the port cannot be had */
-export async function startServer({ host, port, reset, faults, ...options }: ServerOptions): Promise<RunningServer> {
+/** @throws OperatorError - for invalid options, and when the server cannot listen on the port */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { host, port, allowedHosts = [], reset, faults, ...others } = options;
   const rules = faults === undefined ? {} : { faults: readFaultRules(faults) };
   if (reset && options.folder) await resetFolder(options.folder);
-  const emulator = await createEmulator({ ...options, ...rules });
-  const server = await listen(emulator, { host, port }).catch(async (error: NodeJS.ErrnoException) => {
+  const emulator = await createEmulator({ ...others, ...rules });
+  const server = await listen(emulator, { host, port, allowedHosts }).catch(async (error: NodeJS.ErrnoException) => {
     await emulator.close();
     throw new OperatorError(`The emulator cannot listen on ${host}:${port} (${error.code}): choose another --port.`);
   });
@@ -46,7 +49,7 @@ export interface FolderOptions {
   readonly folder: string;
   /** Name or id; default the default database. */
   readonly database?: string | undefined;
-  /** Whether a folder that holds nothing becomes an emulator's. */
+  /** Whether an empty or missing folder becomes a data directory. */
   readonly mayBeNew: boolean;
 }
 
@@ -58,10 +61,10 @@ export interface OpenFolder {
 /**
  * Opens one database of a folder.
  *
- * @throws OperatorError - when the folder is not an emulator's, or has no such database
+ * @throws OperatorError - when the folder contains no emulator data, or no such database
  */
 export async function openFolder({ folder, database, mayBeNew }: FolderOptions): Promise<OpenFolder> {
-  if (!mayBeNew && !existsSync(storePath(folder))) throw new OperatorError(`${folder} holds no data of an emulator.`);
+  if (!mayBeNew && !existsSync(storePath(folder))) throw new OperatorError(`${folder} contains no emulator data.`);
   const emulator = await createEmulator({ folder });
   try {
     return { ...findDatabase(emulator, database ?? emulator.defaultDatabaseId), close: () => emulator.close() };
@@ -71,12 +74,12 @@ export async function openFolder({ folder, database, mayBeNew }: FolderOptions):
   }
 }
 
-function findDatabase({ databases }: Emulator, wanted: string): Entry {
+function findDatabase({ databases }: Emulator, wanted: string): RegisteredDatabase {
   const living = databases.list().filter(({ record }) => record.status !== 'TERMINATED');
   const found = living.filter(({ record }) => record.id === wanted || record.name === wanted);
   const [only] = found;
   if (only && found.length === 1) return only;
   const all = living.map(({ record }) => `${record.name} (${record.id})`).join(', ');
-  if (only) throw new OperatorError(`There are ${found.length} databases ${wanted}: name one by its id, of ${all}.`);
-  throw new OperatorError(`There is no database ${wanted}; there are: ${all}.`);
+  if (only) throw new OperatorError(`${found.length} databases are named ${wanted}; use an id instead: ${all}.`);
+  throw new OperatorError(`Database ${wanted} does not exist; existing databases: ${all}.`);
 }

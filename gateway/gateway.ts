@@ -1,118 +1,100 @@
 /** The gateway: a function from Request to Response. Its pipeline is the one list below. */
-import type { RequestListener } from 'node:http';
 import { createYoga } from 'graphql-yoga';
-import type { SubgraphOptions } from '../schema/federation/subgraph.ts';
 import { createSchema } from '../schema/schema.ts';
-import { useCoalescing } from './coalescing.ts';
-import { useCompiledExecution } from './compiled-execution.ts';
-import { type ContextOptions, useOperationContext } from './context.ts';
-import { useErrorReport } from './error-report.ts';
-import { maskError } from './errors.ts';
-import { useGraphiQL } from './graphiql.ts';
+import { type PersistedOptions, usePersistedDocuments } from './access/persisted-documents.ts';
+import { type RateOptions, useRateLimit } from './access/rate-limit.ts';
+import { useNoIntrospection, useNoSuggestions } from './access/schema-privacy.ts';
+import type { PipelineConfig } from './config/serve-config.ts';
+import { useCoalescing } from './execution/coalescing.ts';
+import { type ContextOptions, useOperationContext } from './execution/context.ts';
+import { createDocumentCache } from './execution/document-cache.ts';
+import { useErrorReport } from './execution/error-report.ts';
+import { maskError } from './execution/errors.ts';
+import { useExecution } from './execution/executor.ts';
+import { useSecrets } from './execution/secrets.ts';
+import { useVariables } from './execution/variables.ts';
+import { useAcceptHeader } from './http/accept-header.ts';
+import { useCsrfPrevention } from './http/csrf.ts';
+import { useGraphiQL } from './http/graphiql.ts';
+import { createHandler, type Handler, useRefusal } from './http/handler.ts';
+import { useLoadShedding } from './http/load-shedding.ts';
+import { useProbes } from './http/probes.ts';
+import { useRequestParser } from './http/request-parser.ts';
+import { DEFAULT_ENDPOINT, isEndpoint, useMethodCheck, useNotFound } from './http/routing.ts';
+import { useSecurityHeaders } from './http/security-headers.ts';
+import { ILL_FORMED_STATUS, useDraftStatus } from './http/status-profile.ts';
 import { useAnswerLimit } from './limits/answer-limit.ts';
-import type { ServerContext } from './limits/client-address.ts';
 import { useCostLimit } from './limits/cost-limit.ts';
+import { useErrorLimit } from './limits/error-limit.ts';
 import { useLimits } from './limits/limits.ts';
-import { DEFAULT_RATES, type RateOptions, useRateLimit } from './limits/rate-limit.ts';
-import type { Log } from './observe/log.ts';
-import { createMetrics } from './observe/metrics.ts';
-import { useObservability } from './observe/observability.ts';
-import { useProbes } from './probes.ts';
-import { useReceipt } from './receipt/receipt-plugin.ts';
-import { useRequestReader } from './request-parser.ts';
-import { useCsrfPrevention } from './safety/csrf.ts';
-import { createDocumentCache } from './safety/document-cache.ts';
-import { type PersistedOptions, usePersistedDocuments } from './safety/persisted.ts';
-import { type Privacy, useNoIntrospection, useNoSuggestions } from './safety/schema-privacy.ts';
-import { useSecrets } from './safety/secrets.ts';
-import { useSecurityHeaders } from './safety/security-headers.ts';
-import { useShedding } from './shedding.ts';
-import { ILL_FORMED_STATUS, type StatusProfile, useDraftStatus } from './status-profile.ts';
-import { createTelemetryMeter } from './telemetry/meter.ts';
-import { useTracedExecution, useTracing } from './telemetry/tracing.ts';
+import { useUnknownMembers } from './limits/unknown-members.ts';
+import type { Log } from './observability/log.ts';
+import { createTelemetryMeter } from './observability/meter.ts';
+import { createMetrics } from './observability/metrics.ts';
+import { useObservability } from './observability/observability.ts';
+import { useReceipt } from './observability/receipt-plugin.ts';
+import { useTracedExecution, useTracing } from './observability/tracing.ts';
+import type { ServerContext } from './shared/client-address.ts';
 
-export interface GatewayOptions extends ContextOptions {
-  readonly log: Log;
-  /** Origins of web pages elsewhere that may ask; default none. */
-  readonly corsOrigins?: readonly string[];
-  /** Whether browsers get GraphiQL; default true. */
-  readonly graphiql?: boolean;
-  /** Whether clients may ask what their operation cost; default false. */
-  readonly receipt?: boolean;
-  /** Whether identical queries that are under way share one execution; default false. Upstream shares reads by itself. */
-  readonly coalesce?: boolean;
-  /** Whether operations that come again are executed as compiled code; default true. */
-  readonly compile?: boolean;
-  /** Whether the process was asked to stop, so that `/ready` says so; default never. */
-  readonly isStopping?: () => boolean;
-  /** Default: anybody may ask for the schema, and be told of names that would have been right. */
-  readonly privacy?: Privacy;
-  /** Whether answers tell browsers what not to do with them; default true. */
-  readonly securityHeaders?: boolean;
-  /** Default 2025. */
-  readonly statusProfile?: StatusProfile;
-  /** Default: requests are not counted, sign-ins are: 30 a minute from an address. */
-  readonly rateLimit?: RateOptions;
-  readonly persisted?: PersistedOptions;
-  /** Makes it a subgraph; by default it is a graph of its own. */
-  readonly subgraph?: SubgraphOptions | undefined;
+export interface GatewayOptions extends Omit<PipelineConfig, 'hostRule' | 'rateLimit'>, ContextOptions {
   /** Path at which GraphQL is answered; default `/graphql`. */
   readonly endpoint?: string;
-  /** Answers with the platform's `Response`, which frameworks insist upon; default Yoga's own, which Node sends sooner. */
+  /** `undefined`: every host is answered. */
+  readonly hostRule: PipelineConfig['hostRule'] | undefined;
+  readonly rateLimit: RateOptions;
+  readonly persisted: PersistedOptions;
+  readonly log: Log;
+  /** Whether the process is stopping, so that `/ready` answers 503; default never. */
+  readonly isStopping?: () => boolean;
+  /** Answers with the platform's `Response`, as frameworks require; default Yoga's own, which Node sends faster. */
   readonly platformResponses?: boolean;
 }
 
-export interface Gateway {
-  /** Never rejects: whatever happens becomes an answer. */
-  fetch(request: Request): Promise<Response>;
-  /** The same behind `node:http`. */
-  readonly listener: RequestListener;
-}
-
-export const ENDPOINT = '/graphql';
-
-const OPEN: Privacy = { introspection: true, suggestions: true };
-const NO_LIST: PersistedOptions = { trustedOnly: false, apqDocuments: 0 };
-
-export function createGateway(options: GatewayOptions): Gateway {
-  const { upstream, auth, limits, log, corsOrigins = [], graphiql = true, securityHeaders = true, subgraph } = options;
-  const { privacy = OPEN, statusProfile = '2025', rateLimit = DEFAULT_RATES, persisted = NO_LIST } = options;
-  const { receipt = false, coalesce = false, compile = true, isStopping = () => false, endpoint = ENDPOINT } = options;
+export function createGateway(options: GatewayOptions): Handler {
+  const { upstream, limits, log, hostRule, corsOrigins, privacy, statusProfile } = options;
+  const { endpoint = DEFAULT_ENDPOINT, isStopping = () => false } = options;
+  const auth = { ...options.auth, hostRule };
   const metrics = createMetrics(() => upstream.pressure());
   const meters = [metrics, createTelemetryMeter(endpoint)].filter((meter) => meter !== undefined);
-  const isEndpoint = (pathname: string) => pathname === endpoint;
   const yoga = createYoga<ServerContext>({
     graphqlEndpoint: endpoint,
-    schema: createSchema(subgraph),
+    schema: createSchema(options.subgraph),
     plugins: [
-      // 1. Any request gets an id and a trace; when it is answered, a line in the log.
-      useTracing(isEndpoint),
-      useObservability({ log, meters, isObserved: isEndpoint }),
-      securityHeaders && useSecurityHeaders(),
-      // 2. What is not GraphQL is answered at once.
+      // 1. Every request gets an id and a trace; its answer is logged.
+      useTracing(isEndpoint(endpoint)),
+      useObservability({ log, meters, isObserved: isEndpoint(endpoint) }),
+      options.securityHeaders && useSecurityHeaders(),
+      // 2. Requests that are not GraphQL are answered at once.
+      useRefusal(),
       useProbes(upstream, metrics, isStopping),
-      graphiql && useGraphiQL(endpoint),
-      // 3. A GraphQL request is read, unless there are too many: JSON by POST or, safe from forgery, a query by GET.
-      useRateLimit(auth, rateLimit),
+      options.graphiql && useGraphiQL(endpoint),
+      useNotFound(endpoint),
+      // 3. A GraphQL request is parsed, unless its client exceeds a rate: JSON by POST or, safe from forgery, a query by GET.
+      useMethodCheck(),
+      useAcceptHeader(),
+      useRateLimit(auth, options.rateLimit),
       useCsrfPrevention(),
-      useRequestReader({ ...limits, illFormedStatus: ILL_FORMED_STATUS[statusProfile] }),
-      usePersistedDocuments(persisted, log),
+      useRequestParser({ ...limits, illFormedStatus: ILL_FORMED_STATUS[statusProfile] }),
+      usePersistedDocuments(options.persisted, log),
       useSecrets(auth),
-      // 4. It is parsed and validated, and refused if it is too big or asks for too much.
+      // 4. The document is parsed and validated, and refused if it is too big or too costly.
       useLimits(limits),
       !privacy.introspection && useNoIntrospection(),
+      useVariables(),
       useCostLimit(limits),
-      // 5. It is executed, or joins an identical query under way; with sources and loaders that belong to this operation and the tokens of its caller.
-      compile && useCompiledExecution(),
-      coalesce && useCoalescing(auth, limits),
-      useOperationContext(options),
+      useUnknownMembers(),
+      // 5. The operation is executed, or joins an identical query in flight. Its source and loaders belong to it and to its caller's tokens.
+      useExecution(),
+      options.coalesce && useCoalescing(auth, limits),
+      useErrorLimit(),
+      useOperationContext({ ...options, auth }),
       useTracedExecution(),
-      // 6. Errors are masked (below), and then counted, rid of secrets and given the request's id; what it cost is told to who asks. The answer gets its status and its end.
+      // 6. Errors are masked (below), counted, cleared of secrets and given the request's id. The answer gets its receipt, status and length check.
       useErrorReport(log),
-      receipt && useReceipt(),
+      options.receipt && useReceipt(),
       !privacy.suggestions && useNoSuggestions(),
       statusProfile === '2026' && useDraftStatus(),
-      useShedding(),
+      useLoadShedding(),
       useAnswerLimit(limits),
     ],
     maskedErrors: { maskError },
@@ -122,15 +104,16 @@ export function createGateway(options: GatewayOptions): Gateway {
       credentials: false,
       exposedHeaders: ['x-request-id', 'retry-after'],
     },
-    // Yoga's own ways, which are made for development, give way to the plugins above.
+    // The plugins above replace these features of Yoga.
     batching: false,
     maxRequestBodySize: false,
     multipart: false,
     graphiql: false,
     landingPage: false,
-    healthCheckEndpoint: '/health',
+    // Yoga would answer every path that ends with it; no path ends with a blank.
+    healthCheckEndpoint: ' ',
     logging: false,
     ...(options.platformResponses && { fetchAPI: { Response } }),
   });
-  return { fetch: async (request) => yoga.fetch(request), listener: yoga };
+  return createHandler(yoga, endpoint, hostRule);
 }

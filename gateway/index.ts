@@ -1,74 +1,83 @@
-/** The package as a library: a gateway without a process of its own. Reads no environment and starts no emulator. */
+/** The package as a library: a gateway without a process. It reads no environment and starts no emulator. */
 import type { RequestListener } from 'node:http';
-import { adaptFetch } from '../datasources/adapt-fetch.ts';
-import type { StandardFetch } from '../datasources/standard-fetch.ts';
-import { toServeConfig } from './config.ts';
-import { ConfigError } from './config-error.ts';
-import { connect } from './connect.ts';
-import { createGateway as createPipeline, ENDPOINT } from './gateway.ts';
-import type { RateStore } from './limits/rate-store.ts';
-import { createLog, type LogLine } from './observe/log.ts';
-import { toJsonLine } from './observe/log-format.ts';
-import { openPersisted } from './safety/safety-config.ts';
-import type { GatewaySettings } from './settings/library.generated.ts';
-import { readSettings } from './settings/library.ts';
+import { adaptFetch } from '../datasources/http/adapt-fetch.ts';
+import type { StandardFetch } from '../datasources/http/standard-fetch.ts';
+import { openPersisted } from './access/persisted-documents.ts';
+import type { RateStore } from './access/rate-store.ts';
+import { connect } from './cli/connect.ts';
+import { ConfigError, collectErrors } from './config/config-error.ts';
+import type { GatewaySettings } from './config/library.generated.ts';
+import { readLibrarySettings } from './config/library-settings.ts';
+import { toServeConfig } from './config/serve-config.ts';
+import { createGateway as createPipeline } from './gateway.ts';
+import { DEFAULT_ENDPOINT } from './http/routing.ts';
+import { createLog, type LogEntry, toJsonLine } from './observability/log.ts';
 
-export type { StandardFetch } from '../datasources/standard-fetch.ts';
-export type { Rate, RateStore } from './limits/rate-store.ts';
-export type { GatewaySettings } from './settings/library.generated.ts';
+export type { StandardFetch } from '../datasources/http/standard-fetch.ts';
+export type { Rate, RateStore } from './access/rate-store.ts';
+export type { GatewaySettings } from './config/library.generated.ts';
 export { ConfigError };
 
-/** Settings have the names, defaults and meanings of the process's; one of `apiEndpoint` and `stargateRestUrl` is needed. */
+/** Settings have the names, defaults and meanings of the process's; one of `apiEndpoint` and `stargateRestUrl` is required. */
 export interface GatewayConfig extends GatewaySettings {
   /** Path at which GraphQL is answered; default `/graphql`. */
   readonly endpoint?: string | undefined;
-  /** Sends upstream calls; default node-fetch, which keeps connections open between them. */
+  /** Sends upstream calls; default node-fetch, which keeps connections alive. */
   readonly fetch?: StandardFetch | undefined;
-  /** Counts what rates limit, for several processes together say; default in the memory of this one. */
+  /** Counts what rates limit, for several processes together for example; default in the memory of this process. */
   readonly rateStore?: RateStore | undefined;
-  /** Takes each line of the log; default: JSON lines on standard error. */
+  /** Receives each log entry; default: JSON lines on standard error. */
   readonly log?: ((line: Readonly<Record<string, unknown>>) => void) | undefined;
 }
 
 export interface Gateway {
-  /** Never rejects: whatever happens becomes an answer. */
+  /** Never rejects: every failure becomes an answer. */
   fetch(request: Request): Promise<Response>;
   /** The same behind `node:http`. */
   readonly listener: RequestListener;
-  /** Lets go of the connections to upstream, once no request is under way. */
+  /** Closes the connections to upstream. Call it when no request is active. */
   close(): Promise<void>;
 }
 
-/** @throws ConfigError - when a setting is wrong or one is missing; its message says which, and the cure */
-export function createGateway({ endpoint = ENDPOINT, fetch, rateStore, log, ...settings }: GatewayConfig): Gateway {
-  const { upstream: choice, auth: policy, documents, rateLimit, ...config } = toServeConfig(readSettings(settings));
+/** @throws ConfigError - with all problems of the settings: each names the setting, its value and the cure */
+export function createGateway(options: GatewayConfig): Gateway {
+  const { endpoint = DEFAULT_ENDPOINT, fetch, rateStore, log: write = writeLine, ...settings } = options;
+  const { config } = collectErrors({
+    config: () => toServeConfig(readLibrarySettings(settings)),
+    endpoint: () => checkEndpoint(endpoint),
+  });
+  const { upstream: choice, hostRule } = config;
   if (choice.kind === 'embedded') {
     throw new ConfigError(
       'No upstream is given: set apiEndpoint for Astra, or stargateRestUrl and its like for Stargate.',
     );
   }
-  checkEndpoint(endpoint);
-  const options = { coalesceReads: config.coalesce, ...(fetch && { fetch: adaptFetch(fetch) }) };
-  const { upstream, auth, close } = connect(choice, policy, options);
+  const isOpen = hostRule.allowedHosts.length === 0;
+  const connectionOptions = { coalesceReads: config.coalesce, ...(fetch && { fetch: adaptFetch(fetch) }) };
+  const { upstream, auth, close } = connect(choice, config.auth, connectionOptions);
+  const log = createLog({ quiet: config.quiet, write });
+  for (const warning of config.warnings) log.configWarning(warning);
   const gateway = createPipeline({
     ...config,
-    upstream,
-    auth,
     endpoint,
-    persisted: openPersisted(documents),
-    rateLimit: { ...rateLimit, ...(rateStore && { rateStore }) },
-    log: createLog({ quiet: config.quiet, write: log ?? writeLine }),
+    upstream,
+    // The server around the gateway checks hosts, unless a list is given.
+    hostRule: isOpen ? undefined : { ...hostRule, isLoopback: false },
+    auth: isOpen && auth.ownToken === 'direct' ? { ...auth, ownToken: 'all' } : auth,
+    persisted: openPersisted(config.documents),
+    rateLimit: { ...config.rateLimit, rateStore },
+    log,
     platformResponses: true,
   });
-  return { ...gateway, close };
+  return { fetch: gateway.fetch, listener: gateway.listener, close };
 }
 
-/** Letters that mean something in a pattern of paths are refused. */
+/** Characters with a meaning in a pattern of paths are refused. */
 function checkEndpoint(endpoint: string): void {
   if (/^(\/[\w.~-]+)+$/.test(endpoint)) return;
-  throw new ConfigError(`endpoint is ${JSON.stringify(endpoint)}, but it must be a path such as ${ENDPOINT}.`);
+  throw new ConfigError(`endpoint is ${JSON.stringify(endpoint)}, but it must be a path such as ${DEFAULT_ENDPOINT}.`);
 }
 
-function writeLine(line: LogLine): void {
-  process.stderr.write(`${toJsonLine(line, new Date())}\n`);
+function writeLine(entry: LogEntry): void {
+  process.stderr.write(`${toJsonLine(entry, new Date())}\n`);
 }

@@ -1,33 +1,38 @@
 #!/usr/bin/env node
-/** The process: the one place that knows its arguments, environment, signals and streams, and the emulator. */
+/** The process. No other file uses its arguments, environment, signals and streams, or starts the emulator. */
 import { existsSync, readFileSync } from 'node:fs';
 import { constants } from 'node:os';
-import { OperatorError } from '../emulator/operator-error.ts';
-import { ConfigError } from './config-error.ts';
-import type { EmulatorPort } from './process/emulator-port.ts';
-import type { Service } from './process/serve.ts';
+import { OperatorError, StoreFileError } from '../emulator/core/operator-error.ts';
+import type { EmulatorPort } from './cli/emulator-port.ts';
+import type { Service } from './cli/serve.ts';
+import { ConfigError } from './config/config-error.ts';
 
-// graphql looks at it when it is loaded, and without it checks each value for a second copy of itself: a sixth of the time.
+// graphql reads it when it is loaded; otherwise it checks every value for a second copy of graphql, which takes a sixth of the time.
 process.env.NODE_ENV ??= 'production';
-const { run } = await import('./process/run.ts');
+const [{ run }, { createGateway }] = await Promise.all([import('./cli/run.ts'), import('./gateway.ts')]);
 
-/** Loaded only when it is wanted: a gateway in front of Astra needs no embedded store. */
+/** Loaded on use: a gateway in front of Astra needs no embedded store. */
 const emulator: EmulatorPort = {
   async start(settings, progress) {
     const { startServer } = await import('../emulator/process.ts');
     const onProgress = (done: number, total: number) => progress.sample({ done, share: done / total });
-    const server = await startServer({ ...settings, onProgress, onSeedProgress: progress.seed });
+    const server = await startServer({
+      ...settings,
+      onProgress,
+      onSeedProgress: progress.seed,
+      onFailure: progress.onFault,
+    });
     const { defaultDatabaseId: databaseId, defaultDatabaseRegion: region, applicationToken } = server.emulator;
     return { url: server.url, databaseId, region, applicationToken, close: server.close };
   },
-  async open(place) {
+  async open(location) {
     const [{ openFolder }, { exportKeyspace }, { importLines }, { linesOf }] = await Promise.all([
       import('../emulator/process.ts'),
       import('../emulator/transfer/export.ts'),
       import('../emulator/transfer/import.ts'),
       import('../emulator/transfer/lines.ts'),
     ]);
-    const { database, close } = await openFolder(place);
+    const { database, close } = await openFolder(location);
     return {
       exportKeyspace: (name, onProgress) => exportKeyspace(database, name, { onProgress }),
       importLines: (chunks, onProgress) => importLines(database, linesOf(chunks), { onProgress }),
@@ -36,7 +41,7 @@ const emulator: EmulatorPort = {
   },
 };
 
-/** The package's own, one folder up from the sources and two from what is built. */
+/** The package's version; its manifest is one folder above the sources and two above the built files. */
 function readVersion(): string {
   const file = ['../package.json', '../../package.json'].map((path) => new URL(path, import.meta.url)).find(existsSync);
   const manifest: unknown = file && JSON.parse(readFileSync(file, 'utf8'));
@@ -44,8 +49,8 @@ function readVersion(): string {
 }
 
 /**
- * The first signal drains what was started, a second one ends at once. To be called before anything is started: a
- * signal may come in the moment in which the service says that it is ready.
+ * The first signal drains the service, a second one ends the process at once. Call it before the start: a signal may arrive as
+ * soon as the service prints that it is ready.
  */
 function stopOnSignal(findService: () => Service | undefined): void {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -64,7 +69,7 @@ function fail(error: unknown): void {
   const isCurable = error instanceof ConfigError || error instanceof OperatorError;
   const text = isCurable ? error.message : error instanceof Error ? error.stack : String(error);
   process.stderr.write(`${text}\n`);
-  process.exitCode = isCurable ? 2 : 1;
+  process.exitCode = isCurable && !(error instanceof StoreFileError) ? 2 : 1;
 }
 
 try {
@@ -76,6 +81,7 @@ try {
     terminal: process,
     version: readVersion(),
     emulator,
+    createGateway,
   });
 } catch (error) {
   fail(error);

@@ -1,14 +1,16 @@
 /** All resolvers of fields, by type. */
-import { Collection } from './collection.ts';
-import { Database } from './database.ts';
-import { Document } from './document.ts';
-import { Keyspace } from './keyspace.ts';
-import { Mutation } from './mutations/index.ts';
-import { Namespace } from './namespace.ts';
+
+import { Keyspace } from './catalog/keyspace.ts';
+import { Namespace } from './catalog/namespace.ts';
+import { Index, Table } from './catalog/table.ts';
+import { Database } from './databases/database.ts';
+import { Collection } from './documents/collection.ts';
+import { Document } from './documents/document.ts';
+import { Mutation } from './mutation.ts';
 import { Query } from './query.ts';
-import { Row } from './row.ts';
-import { Index, Table } from './table.ts';
-import type { Resolvers } from './types.generated.ts';
+import { documentRelations, rowRelations } from './relations/relations.ts';
+import { Row } from './rows/row.ts';
+import type { Resolvers } from './shared/types.generated.ts';
 
 export const resolvers: Resolvers = {
   Query,
@@ -17,9 +19,9 @@ export const resolvers: Resolvers = {
   Keyspace,
   Table,
   Index,
-  Row,
+  Row: { ...Row, ...rowRelations },
   Namespace,
   Collection,
-  Document,
+  Document: { ...Document, ...documentRelations },
   PageInfo: { hasNextPage: ({ hasNextPage }) => hasNextPage() },
 };

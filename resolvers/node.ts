@@ -1,17 +1,18 @@
 /** Objects by their global ids. */
 import type { GraphQLResolveInfo } from 'graphql';
-import { toKey, toKeyPrefix } from '../datasources/cql/check.ts';
-import { InputError } from '../datasources/errors.ts';
-import { keyColumns } from '../datasources/key-columns.ts';
-import type { CollectionRef, CqlValue, RowValues, Table, TableRef } from '../datasources/source.ts';
-import type { Context } from './context.ts';
-import { readDatabase } from './database.ts';
-import { readDocument } from './document-list.ts';
-import { fromId, type GlobalId } from './id.ts';
-import { readKeyspace } from './keyspace.ts';
-import type { NodeModel } from './models.ts';
-import { readNamespace } from './namespace.ts';
-import { loadRow, typesOf } from './row-list.ts';
+import { keyColumns } from '../datasources/cql/key-columns.ts';
+import { InputError } from '../datasources/source/errors.ts';
+import type { CollectionRef } from '../datasources/source/source.ts';
+import { readKeyspace } from './catalog/keyspace.ts';
+import { readNamespace } from './catalog/namespace.ts';
+import { readDatabase } from './databases/database.ts';
+import { readDocument } from './documents/document-list.ts';
+import { fromId, type GlobalId } from './relay/id.ts';
+import { rowKeyOf } from './relay/row-key.ts';
+import { loadRow } from './rows/row-list.ts';
+import type { Context } from './shared/context.ts';
+import type { NodeModel } from './shared/models.ts';
+import { findTable } from './shared/require.ts';
 
 export async function readNode(id: string, context: Context, info: GraphQLResolveInfo): Promise<NodeModel | null> {
   const found = fromId(id);
@@ -19,7 +20,7 @@ export async function readNode(id: string, context: Context, info: GraphQLResolv
   return node && { ...node, __typename: found.kind };
 }
 
-/** Each by itself: one that fails does not spoil the others. @throws InputError - when there are too many */
+/** Each is read separately, so that one failure leaves the others. @throws InputError - when there are too many */
 export function readNodes(ids: readonly string[], context: Context, info: GraphQLResolveInfo): Promise<NodeModel>[] {
   const { maxIds } = context.limits;
   if (ids.length > maxIds) {
@@ -31,7 +32,7 @@ export function readNodes(ids: readonly string[], context: Context, info: GraphQ
   return ids.map((id) => readNode(id, context, info) as Promise<NodeModel>);
 }
 
-/** The object that an id means; `null` when it does not exist. @throws InputError - for a database that cannot be meant */
+/** The object of an id; `null` when it does not exist. @throws InputError - for an id of an unknown database */
 export async function readObject(found: GlobalId, context: Context, info: GraphQLResolveInfo): Promise<object | null> {
   const id = { ...found, databaseId: context.source.databaseId(found.databaseId) };
   switch (id.kind) {
@@ -42,9 +43,9 @@ export async function readObject(found: GlobalId, context: Context, info: GraphQ
     case 'Namespace':
       return readNamespace(id.databaseId, id.keyspace, context);
     case 'Table':
-      return readTable(id, context);
+      return findTable(id, context);
     case 'Row':
-      return readRow(id, context, info);
+      return readRowById(id, context, info);
     case 'Collection':
       return readCollection(id, context);
     case 'Document':
@@ -52,40 +53,11 @@ export async function readObject(found: GlobalId, context: Context, info: GraphQ
   }
 }
 
-/** A table by its name; `null` when there is none, or no such keyspace. */
-export async function readTable(
-  { databaseId, keyspace, table }: TableRef,
-  { loaders }: Context,
-): Promise<Table | null> {
-  const tables = await loaders.tables({ databaseId, keyspace });
-  return tables?.find((each) => each.table === table) ?? null;
-}
-
-/** A table that was made anew with another key has no row that an older id could mean. */
-async function readRow(id: Extract<GlobalId, { kind: 'Row' }>, context: Context, info: GraphQLResolveInfo) {
-  const table = await readTable(id, context);
+/** A table that was created again with another key has no row with an older id. */
+async function readRowById(id: Extract<GlobalId, { kind: 'Row' }>, context: Context, info: GraphQLResolveInfo) {
+  const table = await findTable(id, context);
   if (!table || id.keyValues.length !== keyColumns(table).length) return null;
-  return loadRow(table, await keyOf(table, id.keyValues, context), context, info);
-}
-
-/**
- * The key that an id holds, by the present names of its columns. Without clustering values it is a partition's static row.
- *
- * @throws InputError - when the table has another key by now
- */
-export async function keyOf(table: Table, keyValues: readonly CqlValue[], context: Context): Promise<RowValues> {
-  const columns = keyColumns(table);
-  if (keyValues.length !== columns.length) {
-    throw new InputError(
-      `The id holds ${keyValues.length} key values, and the key of "${table.table}" has ${columns.length} columns.`,
-    );
-  }
-  const named = (names: readonly string[]) =>
-    Object.fromEntries(names.map((name, index) => [name, keyValues[index] ?? null]));
-  const types = typesOf(table, context);
-  if (!keyValues.slice(table.partitionKey.length).includes(null)) return toKey(table, named(columns), types);
-  const partition = await toKeyPrefix(table, named(table.partitionKey), types);
-  return { ...partition, ...Object.fromEntries(table.clusteringKey.map(({ name }) => [name, null])) };
+  return loadRow(table, await rowKeyOf(table, id.keyValues, context), context, info);
 }
 
 async function readCollection(id: CollectionRef, { loaders }: Context): Promise<CollectionRef | null> {

@@ -1,9 +1,8 @@
-import { findDatabases, readDatabase } from './database.ts';
-import { readKeyspace } from './keyspace.ts';
-import { readNamespace } from './namespace.ts';
+import { readKeyspace } from './catalog/keyspace.ts';
+import { readNamespace } from './catalog/namespace.ts';
+import { findDatabases, readDatabase } from './databases/database.ts';
 import { readNode, readNodes } from './node.ts';
-import { regionQueries } from './region.ts';
-import type { QueryResolvers } from './types.generated.ts';
+import type { QueryResolvers } from './shared/types.generated.ts';
 
 export const Query: QueryResolvers = {
   node: (_, { id }, context, info) => readNode(id, context, info),
@@ -12,5 +11,6 @@ export const Query: QueryResolvers = {
   database: (_, { databaseId }, context) => readDatabase(databaseId, context),
   keyspace: (_, { name }, context) => readKeyspace(context.source.databaseId(undefined), name, context),
   namespace: (_, { name }, context) => readNamespace(context.source.databaseId(undefined), name, context),
-  ...regionQueries,
+  availableRegions: (_, __, { loaders }) => loaders.availableRegions(),
+  serverlessRegions: (_, __, { loaders }) => loaders.serverlessRegions(),
 };

@@ -1,15 +1,19 @@
-/** Objects to which other subgraphs refer: by the global id, or by the parts that make it. */
-import type { GraphQLResolveInfo } from 'graphql';
-import { InputError } from '../datasources/errors.ts';
-import { keyColumns } from '../datasources/key-columns.ts';
-import { ownValue } from '../datasources/own-value.ts';
-import type { RowValues, TableRef } from '../datasources/source.ts';
-import type { Context } from './context.ts';
-import { fromIdOf, type Kind } from './id.ts';
-import { keyOf, readObject, readTable } from './node.ts';
-import { loadRow, readRow } from './row-list.ts';
+/** Objects to which other subgraphs refer, by the global id or by its parts. */
 
-/** The fields that tell an object from all others of its type, as its type has them. */
+import type { GraphQLResolveInfo } from 'graphql';
+import { keyColumns } from '../datasources/cql/key-columns.ts';
+import { show } from '../datasources/json/shorten.ts';
+import { ownValue } from '../datasources/shared/own-value.ts';
+import { InputError } from '../datasources/source/errors.ts';
+import type { RowValues, TableRef } from '../datasources/source/source.ts';
+import { readObject } from './node.ts';
+import { fromIdOf, type Kind } from './relay/id.ts';
+import { rowKeyOf } from './relay/row-key.ts';
+import { loadRow, readRow } from './rows/row-list.ts';
+import type { Context } from './shared/context.ts';
+import { findTable } from './shared/require.ts';
+
+/** The fields that identify an object of each type. */
 export const KEY_FIELDS = {
   Database: ['databaseId'],
   Keyspace: ['databaseId', 'name'],
@@ -23,10 +27,9 @@ export const KEY_FIELDS = {
 type Reference = { readonly [field: string]: unknown };
 
 /**
- * The object with the id, where there is one, or with the parts; `null` when it does not exist. Fields that belong to neither
- * are not looked at.
+ * The object with the id, where there is one, or with the parts; `null` when it does not exist. Other fields are ignored.
  *
- * @throws InputError - when neither is whole, before anything is asked upstream
+ * @throws InputError - when neither is complete, before any upstream call
  */
 export async function readReference(
   kind: Kind,
@@ -38,15 +41,15 @@ export async function readReference(
   const fault = KEY_FIELDS[kind].find((field) => !isPart(field, reference[field]));
   if (fault) {
     throw new InputError(
-      `A reference to a ${kind} needs "id", or else ${quote(KEY_FIELDS[kind])}: "${fault}" is ${JSON.stringify(reference[fault]) ?? 'missing'}.`,
+      `A reference to a ${kind} needs "id", or else ${quote(KEY_FIELDS[kind])}: "${fault}" is ${reference[fault] === undefined ? 'missing' : show(reference[fault])}.`,
     );
   }
-  // All that are needed are there, each of its type.
-  return readByParts(kind, reference as unknown as Parts, context, info);
+  // `isPart` has checked all fields of this kind.
+  return readByParts(kind, reference as unknown as ReferenceParts, context, info);
 }
 
 /** All fields that keys are made of; a reference has those of its kind. */
-interface Parts {
+interface ReferenceParts {
   readonly databaseId: string;
   readonly keyspaceName: string;
   readonly namespaceName: string;
@@ -66,7 +69,7 @@ function quote(names: readonly string[]): string {
   return `"${names.join('", "')}"`;
 }
 
-async function readByParts(kind: Kind, parts: Parts, context: Context, info: GraphQLResolveInfo) {
+async function readByParts(kind: Kind, parts: ReferenceParts, context: Context, info: GraphQLResolveInfo) {
   const { databaseId, keyspaceName, namespaceName, name } = parts;
   switch (kind) {
     case 'Database':
@@ -87,13 +90,13 @@ async function readByParts(kind: Kind, parts: Parts, context: Context, info: Gra
   }
 }
 
-/** The key of a row as this graph gives it out: the row of a partition's static columns has null for its clustering columns. */
+/** Takes keys as this graph answers them: the row of a partition's static columns has null for its clustering columns. */
 async function readRowByKey(ref: TableRef, key: RowValues, context: Context, info: GraphQLResolveInfo) {
-  const table = await readTable({ ...ref, databaseId: context.source.databaseId(ref.databaseId) }, context);
+  const table = await findTable({ ...ref, databaseId: context.source.databaseId(ref.databaseId) }, context);
   if (!table) return null;
   const isStatic =
     table.clusteringKey.length > 0 && table.clusteringKey.every(({ name }) => ownValue(key, name) === null);
   if (!isStatic) return readRow(table, key, context, info);
   const keyValues = keyColumns(table).map((name) => ownValue(key, name) ?? null);
-  return loadRow(table, await keyOf(table, keyValues, context), context, info);
+  return loadRow(table, await rowKeyOf(table, keyValues, context), context, info);
 }

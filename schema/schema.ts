@@ -1,15 +1,15 @@
-/** The schema of the gateway: SDL by domain, and resolvers. */
+/** Builds the executable schema from the SDL files and the resolvers. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { concatAST, type GraphQLSchema, parse } from 'graphql';
 import { resolvers } from '../resolvers/index.ts';
-import { scalars } from '../resolvers/scalars.ts';
-import { makeSchema } from './executable.ts';
+import { scalars } from '../resolvers/scalars/scalars.ts';
 import { createSubgraphSchema, type SubgraphOptions } from './federation/subgraph.ts';
+import { makeSchema } from './shared/executable.ts';
 
-/** The SDL stands beside this file, also in the built package. */
+/** The built package has the SDL beside this file too. */
 const FOLDER = new URL('./', import.meta.url);
 
-/** The whole graph; with options for a subgraph, the part of it that a supergraph takes. */
+/** The universal schema; with `subgraph`, its Apollo Federation subgraph. */
 export function createSchema(subgraph?: SubgraphOptions): GraphQLSchema {
   const typeDefs = concatAST(readTypeDefs().map((text) => parse(text)));
   if (subgraph) return createSubgraphSchema(typeDefs, { ...resolvers, ...scalars }, subgraph);
@@ -17,7 +17,7 @@ export function createSchema(subgraph?: SubgraphOptions): GraphQLSchema {
 }
 
 function readTypeDefs(): string[] {
-  return ['', 'mutations/'].flatMap((folder) => readFolder(new URL(folder, FOLDER)));
+  return ['universal/', 'universal/mutations/'].flatMap((folder) => readFolder(new URL(folder, FOLDER)));
 }
 
 function readFolder(folder: URL): string[] {

@@ -1,7 +1,7 @@
 /** The types of what a program may give to `createGateway`, made from the settings. */
-import { LIBRARY_SETTINGS } from '../gateway/settings/library.ts';
-import type { Setting } from '../gateway/settings/setting.ts';
-import { SETTINGS } from '../gateway/settings/settings.ts';
+import { LIBRARY_SETTINGS } from '../gateway/config/library-settings.ts';
+import type { Setting } from '../gateway/config/setting.ts';
+import { SETTINGS } from '../gateway/config/settings.ts';
 
 const TYPES: Readonly<Record<Exclude<Setting['kind'], 'choice'>, string>> = {
   text: 'string',
@@ -12,7 +12,7 @@ const TYPES: Readonly<Record<Exclude<Setting['kind'], 'choice'>, string>> = {
   list: 'readonly string[]',
 };
 
-/** The source of `gateway/settings/library.generated.ts`. */
+/** The source of `gateway/config/library.generated.ts`. */
 export function settingsTypes(): string {
   const members = LIBRARY_SETTINGS.map(
     ([name, setting]) => `${comment(setting)}\n  readonly ${name}?: ${typeOf(setting)} | undefined;\n`,

@@ -1,13 +1,13 @@
 /** Writes the table of settings in README.md, `.env.example` and the types of a library's settings anew. Run by `npm run settings`. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Setting } from '../gateway/settings/setting.ts';
-import { SETTINGS } from '../gateway/settings/settings.ts';
+import type { Setting } from '../gateway/config/setting.ts';
+import { SETTINGS } from '../gateway/config/settings.ts';
 import { settingsTypes } from './settings-types.ts';
 
 const README = fileURLToPath(new URL('../README.md', import.meta.url));
 const ENVIRONMENT = fileURLToPath(new URL('../.env.example', import.meta.url));
-const TYPES = fileURLToPath(new URL('../gateway/settings/library.generated.ts', import.meta.url));
+const TYPES = fileURLToPath(new URL('../gateway/config/library.generated.ts', import.meta.url));
 const TABLE = /\| variable +\| option +\|.*?\n\n/s;
 const HEAD = [
   '# All variables, with their defaults. Copy to .env, which is read at the start, and take away the # where you set one.',

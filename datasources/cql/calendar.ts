@@ -1,5 +1,6 @@
 /** date, time and timestamp: canonical as upstream prints them. */
-import type { CqlValue } from '../source.ts';
+import type { CqlValue } from '../source/source.ts';
+import { trimZeros } from './decimal.ts';
 import { fits } from './integer.ts';
 import type { Scalar } from './scalar.ts';
 
@@ -9,13 +10,20 @@ const YEARS_PER_ERA = 400;
 const DAYS_TO_1970 = 719_468;
 
 const DATE = /^([+-]\d{4,9}|\d{4})-(\d\d)-(\d\d)$/;
-const TIME = /^(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?$/;
+const TIME = /^(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,100}))?)?$/;
 const OFFSET = /^(?:Z|([+-])(\d\d)(?::?(\d\d))?)$/i;
 const TIMESTAMP = /^(.+)T(.+?)(Z|[+-]\d\d(?::?\d\d)?)$/i;
 const MAX_OFFSET_MINUTES = 18 * 60;
+const MAX_TIME_LENGTH = 'hh:mm:ss.nnnnnnnnn'.length;
+const MAX_INSTANT_MS = 2n ** 63n - 1n;
+const MAX_DAYS = 2 ** 31 - 1;
 
 export const date: Scalar = {
   expects: 'a date such as "2026-11-24"',
+  hint: (value) =>
+    typeof value === 'string' && parseDate(value) !== undefined
+      ? `Dates go from "${printDate(-MAX_DAYS - 1)}" to "${printDate(MAX_DAYS)}".`
+      : undefined,
   canonical: (value) => {
     const days = typeof value === 'string' ? parseDate(value) : undefined;
     return days !== undefined && fits(BigInt(days), 32) ? printDate(days) : undefined;
@@ -25,34 +33,60 @@ export const date: Scalar = {
 
 export const time: Scalar = {
   expects: 'a time of day such as "10:15:30.123456789"',
-  canonical: (value) => (typeof value === 'string' ? parseTime(value)?.canonical : undefined),
+  hint: (value) => {
+    const given = typeof value === 'string' ? parseTime(value)?.canonical : undefined;
+    const kept = given && parseTime(given.slice(0, MAX_TIME_LENGTH))?.canonical;
+    return kept && precisionLost('nanoseconds', kept);
+  },
+  canonical: (value) => {
+    const parsed = typeof value === 'string' ? parseTime(value) : undefined;
+    return parsed && parsed.canonical.length <= MAX_TIME_LENGTH ? parsed.canonical : undefined;
+  },
   compare: (one, other) => (one === other ? 0 : String(one) < String(other) ? -1 : 1),
 };
 
 export const timestamp: Scalar = {
-  expects: 'a time such as "2026-11-24T10:15:30.123Z", with an offset and no more than three digits behind the second',
+  expects: 'a time such as "2026-11-24T10:15:30.123Z", with an offset,',
+  hint: (value) => {
+    const instant = parseInstant(value);
+    if (!instant) return undefined;
+    if (fits(instant.ms, 64)) return precisionLost('milliseconds', printInstant(instant.ms));
+    return `Times go from "${printInstant(-MAX_INSTANT_MS - 1n)}" to "${printInstant(MAX_INSTANT_MS)}".`;
+  },
   canonical: (value) => {
-    const instantMs = toInstantMs(value);
-    return instantMs !== undefined && fits(instantMs, 64) ? printInstant(instantMs) : undefined;
+    const instant = parseInstant(value);
+    return instant && !instant.isCut && fits(instant.ms, 64) ? printInstant(instant.ms) : undefined;
   },
   compare: (one, other) => {
-    const difference = (toInstantMs(one) ?? 0n) - (toInstantMs(other) ?? 0n);
+    const difference = (parseInstant(one)?.ms ?? 0n) - (parseInstant(other)?.ms ?? 0n);
     return difference < 0n ? -1 : difference > 0n ? 1 : 0;
   },
 };
 
+function precisionLost(unit: string, kept: string): string {
+  return `Precision would be lost: it holds ${unit}, and ${JSON.stringify(kept)} would be kept. Send that.`;
+}
+
+interface Instant {
+  readonly ms: bigint;
+  /** Whether it has digits beyond the millisecond. */
+  readonly isCut: boolean;
+}
+
 /** A number is milliseconds since 1970, as upstream has it in JSON. */
-function toInstantMs(value: CqlValue): bigint | undefined {
-  if (typeof value === 'number') return Number.isSafeInteger(value) ? BigInt(value) : undefined;
+function parseInstant(value: CqlValue): Instant | undefined {
+  if (typeof value === 'number') {
+    const ms = Math.floor(value);
+    return Number.isSafeInteger(ms) ? { ms: BigInt(ms), isCut: ms !== value } : undefined;
+  }
   const match = typeof value === 'string' ? TIMESTAMP.exec(value) : null;
   if (!match) return undefined;
   const days = parseDate(match[1] ?? '');
   const time = parseTime(match[2] ?? '');
   const offsetMinutes = parseOffset(match[3] ?? '');
-  // Digits beyond the millisecond would be lost without a word.
-  if (days === undefined || !time || offsetMinutes === undefined || time.nanos % 1_000_000 !== 0) return undefined;
-  const ms = (time.seconds - offsetMinutes * 60) * 1000 + time.nanos / 1_000_000;
-  return BigInt(days) * MS_PER_DAY + BigInt(ms);
+  if (days === undefined || !time || offsetMinutes === undefined) return undefined;
+  const ms = (time.seconds - offsetMinutes * 60) * 1000 + Number(time.digits.slice(0, 3).padEnd(3, '0'));
+  return { ms: BigInt(days) * MS_PER_DAY + BigInt(ms), isCut: time.digits.length > 3 };
 }
 
 function printInstant(instantMs: bigint): string {
@@ -96,15 +130,16 @@ function printYear(year: number): string {
   return `${year < 0 ? '-' : year > 9999 ? '+' : ''}${digits}`;
 }
 
-function parseTime(text: string): { seconds: number; nanos: number; canonical: string } | undefined {
+/** `digits` are those behind the second, without the last zeros. */
+function parseTime(text: string): { seconds: number; digits: string; canonical: string } | undefined {
   const match = TIME.exec(text);
   if (!match) return undefined;
   const [, hour = '', minute = '', second = '00', fraction = ''] = match;
   if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return undefined;
-  const digits = fraction.replace(/0+$/, '');
+  const digits = trimZeros(fraction);
   return {
     seconds: Number(hour) * 3600 + Number(minute) * 60 + Number(second),
-    nanos: Number(fraction.padEnd(9, '0')),
+    digits,
     canonical: `${hour}:${minute}:${second}${digits && `.${digits}`}`,
   };
 }

@@ -1,10 +1,12 @@
 /** Checks conditions and orders of a search in a table. */
-import { InputError } from '../errors.ts';
-import type { Eventual } from '../eventual.ts';
-import { keyColumns } from '../key-columns.ts';
-import type { ColumnFilter, ColumnSort, CqlValue, Index, RowValues, Table } from '../source.ts';
+
+import { firstRepeated } from '../shared/lists.ts';
+import type { MaybePromise } from '../shared/maybe-promise.ts';
+import { InputError } from '../source/errors.ts';
+import type { ColumnFilter, ColumnSort, CqlValue, Index, RowValues, Table } from '../source/source.ts';
 import { findColumn } from './check.ts';
 import { keyProblem } from './check-restrictions.ts';
+import { keyColumns } from './key-columns.ts';
 import { type CqlType, isUserDefined, printType } from './type.ts';
 import { parseType } from './type-parser.ts';
 import { canonical, type FindTypes } from './value.ts';
@@ -35,7 +37,7 @@ export async function toFilters(
   table: Table,
   inputs: readonly FilterInput[],
   types: FindTypes,
-  indexes: () => Eventual<readonly Index[] | null>,
+  indexes: () => MaybePromise<readonly Index[] | null>,
   key: RowValues = {},
 ): Promise<readonly ColumnFilter[]> {
   const filters = await Promise.all(inputs.map((input) => toFilter(table, input, types)));
@@ -113,10 +115,10 @@ function rangeOf(filter: ColumnFilter): string | undefined {
 /** Canonical order. @throws InputError - for a column that is no clustering column */
 export function toSort(table: Table, sort: readonly SortInput[]): readonly ColumnSort[] {
   const clustering = table.clusteringKey.map(({ name }) => name);
-  for (const [index, { column }] of sort.entries()) {
+  const twice = firstRepeated(sort.map(({ column }) => column));
+  if (twice !== undefined) throw new InputError(`"sort" names the column "${twice}" twice. Name it once.`);
+  for (const { column } of sort) {
     findColumn(table, column);
-    if (sort.findIndex((other) => other.column === column) < index)
-      throw new InputError(`"sort" names the column "${column}" twice. Name it once.`);
     if (clustering.includes(column)) continue;
     throw new InputError(
       `Rows cannot be sorted by "${column}", which is no clustering column. Those of the table "${table.table}" are: ${clustering.join(', ') || 'none'}.`,

@@ -1,6 +1,8 @@
 /** Which conditions on key columns Cassandra can answer without reading the whole table. */
-import { InputError } from '../errors.ts';
-import type { ColumnFilter, RowValues, Table } from '../source.ts';
+
+import { listNames } from '../json/shorten.ts';
+import { InputError } from '../source/errors.ts';
+import type { ColumnFilter, RowValues, Table } from '../source/source.ts';
 
 /** How a column is restricted: to values, to a range, or by something that only an index can answer. */
 type Restriction = 'values' | 'range' | 'other';
@@ -45,7 +47,9 @@ function clusteringProblem(
 function restrictionsOf(key: RowValues, filters: readonly ColumnFilter[]): ReadonlyMap<string, Restriction> {
   const operators = new Map<string, string[]>(Object.keys(key).map((name) => [name, ['eq']]));
   for (const { column, ...conditions } of filters) {
-    operators.set(column, [...(operators.get(column) ?? []), ...Object.keys(conditions)]);
+    const names = operators.get(column) ?? [];
+    names.push(...Object.keys(conditions));
+    operators.set(column, names);
   }
   for (const [column, names] of operators) checkTogether(column, names);
   return new Map([...operators].map(([column, names]) => [column, toRestriction(names)]));
@@ -65,12 +69,13 @@ function checkTogether(column: string, operators: readonly string[]): void {
   const isTwice = (pattern: RegExp) => operators.filter((name) => pattern.test(name)).length > 1;
   if (fixed && operators.length > 1) {
     throw new InputError(
-      `The column "${column}" has "${fixed}" and another condition (${operators.join(', ')}). Keep one of them.`,
+      `The column "${column}" has "${fixed}" and another condition (${listed(operators)}). Keep one of them.`,
     );
   }
   if (isTwice(/^gte?$/) || isTwice(/^lte?$/)) {
-    throw new InputError(`The column "${column}" has two bounds on one side (${operators.join(', ')}). Keep one.`);
+    throw new InputError(`The column "${column}" has two bounds on one side (${listed(operators)}). Keep one.`);
   }
 }
 
-const quoted = (names: readonly string[]) => names.map((name) => `"${name}"`).join(', ');
+const listed = (operators: readonly string[]) => [...new Set(operators)].join(', ');
+const quoted = (names: readonly string[]) => listNames(names, (name) => `"${name}"`);

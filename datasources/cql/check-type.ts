@@ -1,4 +1,5 @@
-import { InputError } from '../errors.ts';
+import { show } from '../json/shorten.ts';
+import { InputError } from '../source/errors.ts';
 import { printType, typesWithin } from './type.ts';
 import { parseType } from './type-parser.ts';
 
@@ -14,7 +15,7 @@ export function toNewType(what: string, text: string): string {
   const faulty = typesWithin(type).find((inner) => inner.kind === 'opaque' && !isJavaClass(inner.text));
   if (!faulty) return printType(type);
   throw new InputError(
-    `The type ${JSON.stringify(text)} of the ${what} is no CQL type. Types are such as "int", "list<text>", "map<text, frozen<list<int>>>", "tuple<int, text>" or the name of a user-defined type.`,
+    `The type ${show(text)} of the ${what} is no CQL type. Types are such as "int", "list<text>", "map<text, frozen<list<int>>>", "tuple<int, text>" or the name of a user-defined type.`,
   );
 }
 

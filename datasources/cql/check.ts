@@ -2,17 +2,20 @@
  * Checks keys, values and conditions against a table's definition before anything is sent, and makes them canonical. Upstream
  * would wrap integers, read a whole table, or delete a range without a word.
  */
-import { InputError } from '../errors.ts';
-import { type Eventual, whenHere } from '../eventual.ts';
-import { keyColumns } from '../key-columns.ts';
-import { ownValue } from '../own-value.ts';
-import type { Column, CqlValue, RowValues, Table, UserDefinedType } from '../source.ts';
+
+import { listNames, show } from '../json/shorten.ts';
+import { chain, type MaybePromise } from '../shared/maybe-promise.ts';
+import { memoize } from '../shared/memoize.ts';
+import { ownValue } from '../shared/own-value.ts';
+import { InputError } from '../source/errors.ts';
+import type { Column, CqlValue, RowValues, Table, UserDefinedType } from '../source/source.ts';
+import { keyColumns } from './key-columns.ts';
 import { isUserDefined } from './type.ts';
 import { parseType } from './type-parser.ts';
 import { canonical, type FindTypes } from './value.ts';
 
 /** A whole primary key. @throws InputError - a column is missing, unknown or null, or a value does not fit */
-export function toKey(table: Table, input: RowValues, types: FindTypes): Eventual<RowValues> {
+export function toKey(table: Table, input: RowValues, types: FindTypes): MaybePromise<RowValues> {
   const key = keyColumns(table);
   const missing = key.filter((name) => isMissing(input, name));
   if (missing.length > 0) {
@@ -24,7 +27,7 @@ export function toKey(table: Table, input: RowValues, types: FindTypes): Eventua
 }
 
 /** A leading part of a primary key: the partition key, and any number of clustering columns that follow. @throws InputError */
-export function toKeyPrefix(table: Table, input: RowValues, types: FindTypes): Eventual<RowValues> {
+export function toKeyPrefix(table: Table, input: RowValues, types: FindTypes): MaybePromise<RowValues> {
   const key = keyColumns(table);
   const given = key.filter((name) => !isMissing(input, name));
   const missing = key
@@ -38,7 +41,12 @@ export function toKeyPrefix(table: Table, input: RowValues, types: FindTypes): E
   return toKeyPart(table, input, given, types);
 }
 
-function toKeyPart(table: Table, input: RowValues, names: readonly string[], types: FindTypes): Eventual<RowValues> {
+function toKeyPart(
+  table: Table,
+  input: RowValues,
+  names: readonly string[],
+  types: FindTypes,
+): MaybePromise<RowValues> {
   const extra = Object.keys(input).find((name) => !names.includes(name));
   if (extra !== undefined) {
     const hint = table.columns.some(({ name }) => name === extra)
@@ -48,14 +56,14 @@ function toKeyPart(table: Table, input: RowValues, names: readonly string[], typ
       `The key ${show(input)} of the table "${table.table}" has "${extra}", which ${hint}. The key is made of ${quoted(keyColumns(table))}.`,
     );
   }
-  return whenHere(typesOf(table, input, types), (known) =>
+  return chain(typesOf(table, input, types), (known) =>
     Object.fromEntries(names.map((name) => toEntry(table, name, ownValue(input, name) ?? null, known))),
   );
 }
 
 /** Values of a row by the names of their columns; null clears a column. @throws InputError */
-export function toValues(table: Table, input: RowValues, types: FindTypes): Eventual<RowValues> {
-  return whenHere(typesOf(table, input, types), (known) =>
+export function toValues(table: Table, input: RowValues, types: FindTypes): MaybePromise<RowValues> {
+  return chain(typesOf(table, input, types), (known) =>
     Object.fromEntries(Object.entries(input).map(([name, value]) => toEntry(table, name, value, known))),
   );
 }
@@ -68,12 +76,17 @@ export function toColumns(table: Table, names: readonly string[]): readonly stri
 
 /** @throws InputError - naming the columns that there are */
 export function findColumn(table: Table, name: string): Column {
-  const column = table.columns.find((each) => each.name === name);
+  const column = columnsByName(table).get(name);
   if (column) return column;
   throw new InputError(
     `The table "${table.table}" has no column "${name}". Its columns are ${quoted(table.columns.map((each) => each.name))}.`,
   );
 }
+
+/** Rows have many columns, and come by the hundred. */
+export const columnsByName = memoize(
+  ({ columns }: Table): ReadonlyMap<string, Column> => new Map(columns.map((column) => [column.name, column])),
+);
 
 /** Looked up once, and only where a value is of such a type. */
 function typesOf(table: Table, input: RowValues, types: FindTypes): ReturnType<FindTypes> {
@@ -94,5 +107,4 @@ function toEntry(
 }
 
 const isMissing = (input: RowValues, name: string) => (ownValue(input, name) ?? null) === null;
-const show = (input: RowValues) => JSON.stringify(input);
-const quoted = (names: readonly string[]) => names.map((name) => `"${name}"`).join(', ');
+const quoted = (names: readonly string[]) => listNames(names, (name) => `"${name}"`);

@@ -2,7 +2,7 @@
  * decimal: canonical as a string that keeps all digits, last zeros too, for `1.50` and `1.5` are different values to
  * Cassandra (an unscaled integer and a scale). Spelled as Java prints it: `1E+3`, `0.001`, `1.2E-8`.
  */
-import type { CqlValue } from '../source.ts';
+import type { CqlValue } from '../source/source.ts';
 import type { Scalar } from './scalar.ts';
 
 const DECIMAL = /^([+-]?)(\d*)(?:\.(\d*))?(?:e([+-]?\d{1,10}))?$/i;
@@ -18,7 +18,7 @@ interface Decimal {
 }
 
 export const decimal: Scalar = {
-  expects: 'a decimal number; send it as a string',
+  expects: 'a decimal number, best sent as a string,',
   canonical: (value) => {
     const parsed = typeof value === 'string' || isExact(value) ? parse(String(value)) : undefined;
     return parsed && print(parsed);
@@ -56,9 +56,24 @@ export function withoutLastZeros(value: string): string {
   const { unscaled = 0n, scale = 0 } = parse(value) ?? {};
   if (unscaled === 0n) return '0';
   const digits = String(unscaled);
-  const kept = digits.replace(/0+$/, '');
+  const kept = trimZeros(digits);
   const zeros = Math.min(digits.length - kept.length, scale + MAX_SCALE);
   return print({ unscaled: BigInt(digits.slice(0, digits.length - zeros)), scale: scale - zeros });
+}
+
+/** Without the zeros at its end; a pattern would take time by the square of their number. */
+export function trimZeros(digits: string): string {
+  let end = digits.length;
+  while (digits[end - 1] === '0') end--;
+  return digits.slice(0, end);
+}
+
+/** Whether both texts are numbers, and the same one however they are spelled. */
+export function isSameNumber(one: string, other: string): boolean {
+  const [left, right] = [decimal.canonical(one), decimal.canonical(other)];
+  return (
+    left !== undefined && right !== undefined && withoutLastZeros(String(left)) === withoutLastZeros(String(right))
+  );
 }
 
 function parse(text: string): Decimal | undefined {

@@ -29,9 +29,17 @@ const ZERO = '0s';
 /** Cassandra has no order of durations, and takes them neither in keys nor in sets. */
 export const duration: Scalar = {
   expects: 'a duration such as "1y2mo3d4h5m6s" or "P1Y2M3DT4H5M6S"',
+  hint: (value) => (typeof value === 'string' ? hint(value) : undefined),
   canonical: (value) => (typeof value === 'string' ? canonical(value) : undefined),
   compare: () => 0,
 };
+
+function hint(text: string): string | undefined {
+  if (/\d[.,]\d/.test(text)) return 'Each unit takes a whole number: "1h30m", and not "1.5h".';
+  return match(text.replace(/^-/, ''))
+    ? 'Months and days have 32 bits, and what is below a day 64 bits of ns.'
+    : undefined;
+}
 
 function canonical(text: string): string | undefined {
   const isNegative = text.startsWith('-');
@@ -43,12 +51,18 @@ function canonical(text: string): string | undefined {
 }
 
 function parse(text: string): Readonly<Record<Part, bigint>> | undefined {
-  const match = IN_UNITS.exec(text.replace(/[µμ]s/i, 'us')) ?? ISO.exec(text) ?? ISO_LIKE_DATE.exec(text);
-  if (!match || /[PT]$/.test(text)) return undefined;
+  const found = match(text);
+  if (!found) return undefined;
   const totals = { months: 0n, days: 0n, nanos: 0n };
-  for (const [index, { part, size }] of UNITS.entries()) totals[part] += BigInt(match[index + 1] || 0) * size;
+  for (const [index, { part, size }] of UNITS.entries()) totals[part] += BigInt(found[index + 1] || 0) * size;
   const areInRange = (['months', 'days', 'nanos'] as const).every((part) => fits(totals[part], BITS[part]));
   return areInRange ? totals : undefined;
+}
+
+/** The numbers of the units, in their order. */
+function match(text: string): readonly (string | undefined)[] | null {
+  if (/[PT]$/.test(text)) return null;
+  return IN_UNITS.exec(text.replace(/[µμ]s/i, 'us')) ?? ISO.exec(text) ?? ISO_LIKE_DATE.exec(text);
 }
 
 /** Weeks are never printed. */

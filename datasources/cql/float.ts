@@ -2,7 +2,8 @@
  * float and double: canonical as numbers, except for those that JSON cannot carry, which are the strings `NaN`,
  * `Infinity`, `-Infinity` and `-0` (JSON printers drop its sign, and Cassandra keeps -0 and 0 apart in keys).
  */
-import type { CqlValue } from '../source.ts';
+import { ownValue } from '../shared/own-value.ts';
+import type { CqlValue } from '../source/source.ts';
 import type { Scalar } from './scalar.ts';
 
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,9})?$/i;
@@ -13,13 +14,13 @@ const WORDS: Readonly<Record<string, number>> = {
 };
 
 export const double: Scalar = {
-  expects: 'a number, or one of the strings "NaN", "Infinity" and "-Infinity"',
+  expects: 'a number, or one of the strings "NaN", "Infinity" and "-Infinity",',
   canonical: (value) => print(toNumber(value)),
   compare: compareNumbers,
 };
 
 export const float: Scalar = {
-  expects: 'a number of at most 3.4028235e38, or one of the strings "NaN", "Infinity" and "-Infinity"',
+  expects: 'a number of at most 3.4028235e38, or one of the strings "NaN", "Infinity" and "-Infinity",',
   canonical: (value) => {
     const number = toNumber(value);
     if (number === undefined) return undefined;
@@ -31,14 +32,15 @@ export const float: Scalar = {
 
 /** The number that a canonical value stands for. */
 export function numberOf(value: CqlValue): number {
-  return typeof value === 'string' && value in WORDS ? (WORDS[value] ?? Number.NaN) : Number(value);
+  return typeof value === 'string' ? (ownValue(WORDS, value) ?? Number(value)) : Number(value);
 }
 
 /** `undefined` for what is no number, and for digits whose number is too large: upstream would make it infinite. */
 function toNumber(value: CqlValue): number | undefined {
   if (typeof value === 'number') return value;
   if (typeof value !== 'string') return undefined;
-  if (Object.hasOwn(WORDS, value)) return WORDS[value];
+  const word = ownValue(WORDS, value);
+  if (word !== undefined) return word;
   const number = NUMBER.test(value) ? Number(value) : Number.NaN;
   return Number.isFinite(number) ? number : undefined;
 }

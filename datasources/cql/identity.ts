@@ -2,11 +2,11 @@
  * What makes two keys the key of one row. Cassandra finds a partition by the bytes of its key, where 1.5 and 1.50 are two
  * decimals. It compares clustering values, where they are one, inside lists, sets, maps, tuples and user-defined types too.
  */
-import { memberOf, toList } from '../json-fields.ts';
-import { keyColumns } from '../key-columns.ts';
-import { ownValue } from '../own-value.ts';
-import type { CqlValue, RowValues, Table, UserDefinedType } from '../source.ts';
+import { memberOf, toList } from '../json/json-fields.ts';
+import { ownValue } from '../shared/own-value.ts';
+import type { CqlValue, RowValues, Table, UserDefinedType } from '../source/source.ts';
 import { withoutLastZeros } from './decimal.ts';
+import { keyColumns } from './key-columns.ts';
 import { type CqlType, isUserDefined, typesWithin } from './type.ts';
 import { parseType } from './type-parser.ts';
 

@@ -1,6 +1,6 @@
 /** inet: canonical as upstream prints it, IPv6 in eight groups without leading zeros. */
 import { isIPv4, isIPv6 } from 'node:net';
-import type { CqlValue } from '../source.ts';
+import type { CqlValue } from '../source/source.ts';
 import type { Scalar } from './scalar.ts';
 
 /** Names are refused, since upstream would look them up; so is the empty text, which it takes for 127.0.0.1. */

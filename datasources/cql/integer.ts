@@ -1,5 +1,5 @@
 /** Integers. Upstream wraps those that are out of range without a word, so ranges are checked here. */
-import type { CqlValue } from '../source.ts';
+import type { CqlValue } from '../source/source.ts';
 import type { Scalar } from './scalar.ts';
 
 const INTEGER = /^[+-]?\d+$/;
@@ -24,7 +24,7 @@ export function shortInteger(bits: 8 | 16 | 32): Scalar {
 
 /** bigint and counter: canonical as strings of digits. */
 export const longInteger: Scalar = {
-  expects: `an integer from ${-(2n ** 63n)} to ${2n ** 63n - 1n}; send it as a string of digits`,
+  expects: `an integer from ${-(2n ** 63n)} to ${2n ** 63n - 1n}, best sent as a string of digits,`,
   canonical: (value) => {
     const integer = toInteger(value);
     return integer !== undefined && fits(integer, 64) ? String(integer) : undefined;
@@ -33,7 +33,7 @@ export const longInteger: Scalar = {
 };
 
 export const varint: Scalar = {
-  expects: 'an integer; send it as a string of digits',
+  expects: 'an integer, best sent as a string of digits,',
   canonical: (value) => toInteger(value)?.toString(),
   compare: compareIntegers,
 };

@@ -1,5 +1,5 @@
 /** The order in which Cassandra keeps values in sets, maps and clustering keys. */
-import type { CqlValue } from '../source.ts';
+import type { CqlValue } from '../source/source.ts';
 import { scalars } from './scalars.ts';
 import type { CqlType } from './type.ts';
 

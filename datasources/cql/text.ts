@@ -1,10 +1,12 @@
 /** ascii, text, blob and boolean. */
-import type { CqlValue } from '../source.ts';
+import type { CqlValue } from '../source/source.ts';
 import type { Scalar } from './scalar.ts';
 
 /** Half a surrogate pair has no UTF-8, so it would arrive as another text. */
 export const text: Scalar = {
-  expects: 'a string without halves of surrogate pairs',
+  expects: 'a string',
+  hint: (value) =>
+    typeof value === 'string' ? 'It has half of a surrogate pair, which UTF-8 cannot carry.' : undefined,
   canonical: (value) => (typeof value === 'string' && value.isWellFormed() ? value : undefined),
   compare: (one, other) => Buffer.compare(Buffer.from(String(one)), Buffer.from(String(other))),
 };
@@ -12,6 +14,7 @@ export const text: Scalar = {
 export const ascii: Scalar = {
   ...text,
   expects: 'a string of ASCII characters',
+  hint: () => undefined,
   canonical: (value) => (typeof value === 'string' && /^[\0-\x7f]*$/.test(value) ? value : undefined),
 };
 
@@ -19,7 +22,7 @@ const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$
 
 /** Without padding, hexadecimal text such as `0xcafe` would pass as base64 and be stored as other bytes. */
 export const blob: Scalar = {
-  expects: 'bytes in standard base64, with padding',
+  expects: 'a string of bytes in standard base64, with padding,',
   canonical: (value) =>
     typeof value === 'string' && BASE64.test(value) ? toBytes(value).toString('base64') : undefined,
   compare: (one, other) => Buffer.compare(toBytes(one), toBytes(other)),

@@ -1,29 +1,41 @@
 /** Reads the text of a CQL type. */
+import { createBoundedCache } from '../shared/bounded-cache.ts';
 import { type CqlType, SCALAR_NAMES, type ScalarName } from './type.ts';
 
-/** A type cut into its word and what stands between its angle brackets. */
-interface Parts {
+/** A type as its word and the parts between its angle brackets. */
+interface TypeParts {
   readonly word: string;
   readonly inner?: readonly string[];
 }
 
-const parsed = new Map<string, CqlType>();
-const MAX_PARSED = 10_000;
-/** Reading takes time by length times depth, and a long text may be deeper than the stack. */
+const parsed = createBoundedCache<CqlType>({ maxEntries: 10_000 });
+/** Reading takes time by length times depth. */
 const MAX_LENGTH = 4000;
+const MAX_DEPTH = 50;
+/** Longer ones would fill the memory. */
+const MAX_KEPT_LENGTH = 200;
 
 /**
  * Understands what upstream prints (`frozen<udt<name>>`) and what it takes (`frozen<name>`, `frozen<"Name">`). A bare word
  * that is no built-in type names a user-defined one. Never throws: what cannot be read is `opaque`.
  */
 export function parseType(text: string): CqlType {
-  if (text.length > MAX_LENGTH) return { kind: 'opaque', text };
   const known = parsed.get(text);
   if (known) return known;
+  if (text.length > MAX_LENGTH || isDeep(text)) return { kind: 'opaque', text };
   const type = read(text.trim(), false);
-  if (parsed.size >= MAX_PARSED) parsed.clear();
+  if (text.length > MAX_KEPT_LENGTH) return type;
   parsed.set(text, type);
   return type;
+}
+
+function isDeep(text: string): boolean {
+  let depth = 0;
+  for (let at = 0; at < text.length && depth <= MAX_DEPTH; at += 1) {
+    if (text[at] === '<') depth += 1;
+    if (text[at] === '>') depth -= 1;
+  }
+  return depth > MAX_DEPTH;
 }
 
 function read(text: string, isFrozen: boolean): CqlType {
@@ -59,7 +71,7 @@ function unquoted(name: string): string {
   return /^".*"$/s.test(text) ? text.slice(1, -1).replaceAll('""', '"') : text;
 }
 
-function split(text: string): Parts {
+function split(text: string): TypeParts {
   const match = /^(\w+)\s*<(.*)>$/s.exec(text);
   if (!match) return { word: text };
   const [, word = '', inside = ''] = match;
@@ -68,14 +80,17 @@ function split(text: string): Parts {
 
 /** Commas inside brackets or quotes do not count. */
 function splitAtCommas(text: string): readonly string[] {
-  const parts = [''];
+  const parts: string[] = [];
   let depth = 0;
+  let start = 0;
   let isQuoted = false;
-  for (const sign of text) {
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text[at];
     if (sign === '"') isQuoted = !isQuoted;
     if (!isQuoted) depth += sign === '<' ? 1 : sign === '>' ? -1 : 0;
-    if (sign === ',' && depth === 0 && !isQuoted) parts.push('');
-    else parts[parts.length - 1] += sign;
+    if (sign !== ',' || depth !== 0 || isQuoted) continue;
+    parts.push(text.slice(start, at).trim());
+    start = at + 1;
   }
-  return parts.map((part) => part.trim());
+  return [...parts, text.slice(start).trim()];
 }

@@ -1,5 +1,5 @@
 /** uuid and timeuuid: canonical in lower case. */
-import type { CqlValue } from '../source.ts';
+import type { CqlValue } from '../source/source.ts';
 import type { Scalar } from './scalar.ts';
 
 const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;

@@ -1,22 +1,21 @@
 /** Canonical values of any type: one spelling for each, so that equal values are equal text. */
-import { InputError } from '../errors.ts';
-import type { Eventual } from '../eventual.ts';
-import { ownValue } from '../own-value.ts';
-import type { CqlValue, UserDefinedType } from '../source.ts';
+
+import { isJsonObject, NumberText } from '../json/json-value.ts';
+import { show } from '../json/shorten.ts';
+import type { MaybePromise } from '../shared/maybe-promise.ts';
+import { ownValue } from '../shared/own-value.ts';
+import { InputError } from '../source/errors.ts';
+import type { CqlValue, UserDefinedType } from '../source/source.ts';
+import { isSameNumber } from './decimal.ts';
 import { identityOf } from './identity.ts';
 import { compareValues } from './order.ts';
+import { type Place, refuse, within } from './refuse.ts';
 import { scalars } from './scalars.ts';
-import { type CqlType, isTextType, printType } from './type.ts';
+import { type CqlType, isTextType, type ScalarName } from './type.ts';
 import { parseType } from './type-parser.ts';
 
 /** User-defined types of the keyspace; called only when a value needs one. */
-export type FindTypes = () => Eventual<readonly UserDefinedType[]>;
-
-interface Place {
-  /** What the value is for, such as `column "tags"`. */
-  readonly what: string;
-  readonly types: readonly UserDefinedType[];
-}
+export type FindTypes = () => MaybePromise<readonly UserDefinedType[]>;
 
 /**
  * The canonical form of a value that is not null.
@@ -26,15 +25,11 @@ interface Place {
 export function canonical(type: CqlType, value: CqlValue, place: Place): CqlValue {
   switch (type.kind) {
     case 'scalar':
-      return scalars[type.name].canonical(value) ?? refuse(type, value, place, scalars[type.name].expects);
+      return canonicalScalar(type.name, value) ?? refuseScalar(type, value, place);
     case 'list':
-      return elements(type, value, place).map((element) => inner(type.element, element, place));
+      return canonicalElements(type, value, place);
     case 'set':
-      return distinct(
-        elements(type, value, place).map((element) => inner(type.element, element, place)),
-        type.element,
-        place,
-      );
+      return distinct(canonicalElements(type, value, place), type.element, place);
     case 'tuple':
       return canonicalTuple(type, value, place);
     case 'vector':
@@ -44,17 +39,57 @@ export function canonical(type: CqlType, value: CqlValue, place: Place): CqlValu
     case 'udt':
       return canonicalUserDefined(type, value, place);
     case 'opaque':
-      return value;
+      return value instanceof NumberText ? value.text : value;
   }
+}
+
+function canonicalScalar(name: ScalarName, value: CqlValue): CqlValue | undefined {
+  if (value instanceof NumberText) return canonicalNumber(name, value.text);
+  return scalars[name].canonical(value);
+}
+
+/** A number whose spelling a double would change. Types that take text as well do not take it for one. */
+function canonicalNumber(name: ScalarName, text: string): CqlValue | undefined {
+  if (name === 'decimal' || name === 'double' || name === 'float') return scalars[name].canonical(text);
+  if (!INTEGERS.has(name)) return undefined;
+  const number = Number(text);
+  const isKept = Number.isSafeInteger(number) && isSameNumber(text, String(number));
+  return scalars[name].canonical(isKept ? number : text);
+}
+
+/** Types of whole numbers; `timestamp` takes one for milliseconds. */
+const INTEGERS: ReadonlySet<ScalarName> = new Set([
+  'bigint',
+  'counter',
+  'int',
+  'smallint',
+  'timestamp',
+  'tinyint',
+  'varint',
+]);
+
+function refuseScalar(type: Extract<CqlType, { kind: 'scalar' }>, value: CqlValue, place: Place): never {
+  const { expects, hint } = scalars[type.name];
+  return refuse(type, value, place, expects, hint?.(value instanceof NumberText ? Number(value.text) : value));
 }
 
 function inner(type: CqlType, value: CqlValue | undefined, place: Place): CqlValue {
   if (value !== null && value !== undefined) return canonical(type, value, place);
-  throw new InputError(`The value of the ${place.what} has a null inside, which CQL does not take. Leave it out.`);
+  throw new InputError(`The ${place.what} is null, and CQL takes no null inside a value. Leave it out.`);
 }
 
-function elements(type: CqlType, value: CqlValue, place: Place): readonly CqlValue[] {
-  return isList(value) ? value : refuse(type, value, place, 'a list');
+function canonicalElements(
+  type: Extract<CqlType, { kind: 'list' | 'set' }>,
+  value: CqlValue,
+  place: Place,
+): readonly CqlValue[] {
+  return elements(type, value, place).map((element, index) =>
+    inner(type.element, element, within(place, `element ${index}`)),
+  );
+}
+
+function elements(type: CqlType, value: CqlValue, place: Place, needed = 'a list'): readonly CqlValue[] {
+  return isList(value) ? value : refuse(type, value, place, needed);
 }
 
 /** In the order of the element type, as Cassandra gives them out. Of those that compare equal it keeps the first. */
@@ -70,13 +105,13 @@ function distinct(values: readonly CqlValue[], type: CqlType, { types }: Place):
 function canonicalTuple(type: Extract<CqlType, { kind: 'tuple' }>, value: CqlValue, place: Place): CqlValue {
   const members = elements(type, value, place);
   if (members.length !== type.members.length) refuse(type, value, place, `a list of ${type.members.length} values`);
-  return type.members.map((member, index) => inner(member, members[index], place));
+  return type.members.map((member, index) => inner(member, members[index], within(place, `element ${index}`)));
 }
 
 function canonicalVector(type: Extract<CqlType, { kind: 'vector' }>, value: CqlValue, place: Place): CqlValue {
   const members = elements(type, value, place);
   if (members.length !== type.dimension) refuse(type, value, place, `a list of ${type.dimension} numbers`);
-  return members.map((member) => inner(type.element, member, place));
+  return members.map((member, index) => inner(type.element, member, within(place, `element ${index}`)));
 }
 
 /**
@@ -85,7 +120,11 @@ function canonicalVector(type: Extract<CqlType, { kind: 'vector' }>, value: CqlV
  */
 function canonicalMap(type: Extract<CqlType, { kind: 'map' }>, value: CqlValue, place: Place): CqlValue {
   const entries = entriesOf(type, value, place).map(
-    ([key, member]) => [inner(type.key, key, place), inner(type.value, member, place)] as const,
+    ([key, member]) =>
+      [
+        inner(type.key, key, within(place, `key ${show(key)}`)),
+        inner(type.value, member, within(place, `value at ${show(key)}`)),
+      ] as const,
   );
   const byKey = new Map<string, readonly [CqlValue, CqlValue]>();
   for (const [key, member] of entries) {
@@ -104,10 +143,10 @@ function entriesOf(
   place: Place,
 ): readonly (readonly [CqlValue | undefined, CqlValue | undefined])[] {
   if (isObject(value)) return Object.entries(value);
-  const expected = isTextType(type.key) ? 'an object' : 'a list of {key, value}';
-  return elements(type, value, place).map((entry) => {
+  const needed = isTextType(type.key) ? 'an object' : 'a list of {key, value}';
+  return elements(type, value, place, needed).map((entry) => {
     const isEntry = isObject(entry) && Object.keys(entry).sort().join() === 'key,value';
-    return isEntry ? [entry.key, entry.value] : refuse(type, value, place, expected);
+    return isEntry ? [entry.key, entry.value] : refuse(type, value, place, needed);
   });
 }
 
@@ -115,22 +154,18 @@ function entriesOf(
 function canonicalUserDefined(type: Extract<CqlType, { kind: 'udt' }>, value: CqlValue, place: Place): CqlValue {
   const fields = place.types.find(({ name }) => name === type.name)?.fields ?? [];
   const names = fields.map(({ name }) => name);
-  if (!isObject(value)) return refuse(type, value, place, `an object with ${names.join(', ')}`);
+  if (!isObject(value)) return refuse(type, value, place, `an object with the fields ${names.join(', ')}`);
   const unknown = Object.keys(value).find((name) => !names.includes(name));
-  if (unknown !== undefined) refuse(type, value, place, `only the fields ${names.join(', ')}, and not "${unknown}"`);
+  if (unknown !== undefined)
+    refuse(type, value, place, `an object with no fields but ${names.join(', ')}, and so without ${show(unknown)},`);
   return Object.fromEntries(
     fields.map((field) => {
       const member = ownValue(value, field.name) ?? null;
-      return [field.name, member === null ? null : canonical(parseType(field.type), member, place)];
+      return [
+        field.name,
+        member === null ? null : canonical(parseType(field.type), member, within(place, `field "${field.name}"`)),
+      ];
     }),
-  );
-}
-
-function refuse(type: CqlType, value: CqlValue, { what }: Place, expected: string): never {
-  const text = JSON.stringify(value);
-  const shown = text.length > 100 ? `${text.slice(0, 100)}…` : text;
-  throw new InputError(
-    `The ${what} has the type ${printType(type)}, and ${shown} does not fit it: expected ${expected}.`,
   );
 }
 
@@ -139,5 +174,5 @@ function isList(value: CqlValue | undefined): value is readonly CqlValue[] {
 }
 
 function isObject(value: CqlValue | undefined): value is { readonly [name: string]: CqlValue } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isJsonObject(value);
 }

@@ -1,18 +1,18 @@
-import type { HttpClient } from '../http.ts';
-import type { HttpAnswer } from '../http-answer.ts';
-import type { HttpCall } from '../http-call.ts';
-import type { OperationScope } from '../source.ts';
+import type { HttpClient } from '../http/client.ts';
+import type { HttpAnswer, HttpCall } from '../http/http-call.ts';
+import type { OperationScope } from '../source/source.ts';
+import { DEVOPS_ERRORS } from './error-reader.ts';
 
 /** A call to the DevOps API: without its name and base URL. Routes begin with `/v2`. */
-export type DevopsCall = Omit<HttpCall, 'api' | 'baseUrl'>;
+export type DevopsCall<T> = Omit<HttpCall<T>, 'api' | 'baseUrl' | 'errors'>;
 
 /** The DevOps API, for one operation. */
 export interface DevopsClient {
   /** @throws SourceError - see `HttpClient.send` */
-  send(call: DevopsCall): Promise<HttpAnswer>;
+  send<T>(call: DevopsCall<T>): Promise<HttpAnswer<T>>;
 }
 
 /** @param baseUrl - without `/v2` and without a slash at the end */
 export function createDevopsClient(http: HttpClient, baseUrl: string, scope: OperationScope): DevopsClient {
-  return { send: (call) => http.send({ ...call, api: 'devops', baseUrl }, scope) };
+  return { send: (call) => http.send({ ...call, api: 'devops', baseUrl, errors: DEVOPS_ERRORS }, scope) };
 }

@@ -1,14 +1,49 @@
 /** The DevOps API's JSON of a database (Astra DevOps API v2, Database) in our form. */
-import { listOf, memberOf, numberOf, textOf, textsOf } from '../json-fields.ts';
-import type { Database, DatabaseMetrics, DatabaseStorage, Datacenter, Json } from '../source.ts';
 
-/** `null` when this is no database: right after its creation it may be answered as the word `null`. */
-export function toDatabase(json: Json): Database | null {
-  const databaseId = textOf(json, 'id');
-  if (databaseId === null) return null;
-  const info = memberOf(json, 'info');
+import { listOf, memberOf, numberOf, textOf, textsOf } from '../json/json-fields.ts';
+import { also, arrayOf, integer, name, number, object, optional, record, type Shaped, text } from '../json/shape.ts';
+import type { Database, DatabaseMetrics, DatabaseStorage, Datacenter, Json } from '../source/source.ts';
+
+const texts = (...names: readonly string[]) => Object.fromEntries(names.map((each) => [each, optional(text)]));
+const integers = (...names: readonly string[]) => Object.fromEntries(names.map((each) => [each, optional(integer)]));
+
+const datacenter = object({
+  ...texts('id', 'name', 'tier', 'status', 'cloudProvider', 'region', 'regionZone', 'regionClassification'),
+  ...texts('dateCreated'),
+  ...integers('capacityUnits'),
+});
+
+const METRICS = ['writeRequestsTotalCount', 'readRequestsTotalCount', 'liveDataSizeBytes', 'errorsTotalCount'];
+
+/** What an answer tells of a database. Its id, its state and what it is made of are always there. */
+export const databaseBody = object({
+  id: name,
+  status: name,
+  info: object({
+    ...texts('name', 'region', 'cloudProvider', 'tier', 'keyspace', 'dbType'),
+    ...integers('capacityUnits'),
+    datacenters: optional(arrayOf(datacenter)),
+    keyspaces: optional(arrayOf(text)),
+    additionalKeyspaces: optional(arrayOf(text)),
+  }),
+  ...texts('creationTime', 'terminationTime', 'lastUsageTime', 'dataEndpointUrl', 'message', 'orgId', 'ownerId'),
+  availableActions: optional(arrayOf(text)),
+  storage: optional(object(integers('nodeCount', 'replicationFactor', 'totalStorage', 'usedStorage'))),
+  cost: optional(record),
+  metrics: optional(object(Object.fromEntries(METRICS.map((each) => [each, optional(number)])))),
+});
+
+export type DatabaseBody = Shaped<typeof databaseBody>;
+
+/** The database that was asked for. */
+export function databaseOf(databaseId: string) {
+  return also(databaseBody, ({ id }) => id.toLowerCase() === databaseId, 'another database than was asked for came');
+}
+
+export function toDatabase(json: DatabaseBody): Database {
+  const info = json.info;
   return {
-    databaseId,
+    databaseId: json.id,
     name: textOf(info, 'name'),
     status: textOf(json, 'status')?.toUpperCase() ?? null,
     region: textOf(info, 'region'),
@@ -32,7 +67,7 @@ export function toDatabase(json: Json): Database | null {
 }
 
 /** Names of all keyspaces. Those beyond the first are in one list or in two, depending on the age of the server. */
-export function keyspacesOf(json: Json): ReadonlySet<string> {
+export function keyspacesOf(json: DatabaseBody): ReadonlySet<string> {
   const info = memberOf(json, 'info');
   const first = textOf(info, 'keyspace');
   const lists = ['keyspaces', 'additionalKeyspaces'].flatMap((name) => textsOf(info, name) ?? []);
@@ -40,7 +75,7 @@ export function keyspacesOf(json: Json): ReadonlySet<string> {
 }
 
 /** Numbers by the DevOps API's own names, in cents. */
-export function costOf(json: Json): Record<string, number> | null {
+export function costOf(json: unknown): Record<string, number> | null {
   const cost = memberOf(json, 'cost');
   if (typeof cost !== 'object' || cost === null) return null;
   return Object.fromEntries(
@@ -84,7 +119,7 @@ function toMetrics(json: Json | undefined): DatabaseMetrics | null {
 }
 
 /** "Never" is the first moment of the year 1. */
-function timeOf(json: Json, name: string): string | null {
+function timeOf(json: unknown, name: string): string | null {
   const time = textOf(json, name);
   return time?.startsWith('0001-01-01T') ? null : time;
 }

@@ -1,10 +1,11 @@
-import { toList } from '../json-fields.ts';
-import { mapSeveral } from '../parallel.ts';
-import { throwUnlessOk } from '../response-errors.ts';
-import type { Capability, Database, DatabaseQuery, DatabaseSource, Page } from '../source.ts';
-import { DATA_CAPABILITIES } from '../stargate/capabilities.ts';
+import { plain } from '../http/body.ts';
+import { contentOf } from '../http/response-errors.ts';
+import { also, arrayOf } from '../json/shape.ts';
+import { mapSeveral } from '../shared/map-several.ts';
+import type { Capability, Database, DatabaseQuery, DatabaseSource, Page } from '../source/source.ts';
+import { DATA_CAPABILITIES } from '../stargate/shared/capabilities.ts';
 import type { DevopsClient } from './client.ts';
-import { toDatabase } from './database-fields.ts';
+import { databaseBody, toDatabase } from './database-fields.ts';
 import { createLifecycle } from './lifecycle.ts';
 import type { DatabaseLookup } from './lookup.ts';
 import { availableRegions, serverlessRegions } from './regions.ts';
@@ -20,7 +21,11 @@ export function createAstraDatabases(devops: DevopsClient, lookup: DatabaseLooku
   return {
     capabilities: () => CAPABILITIES,
     findPage: (query) => findPage(devops, lookup, query),
-    readMany: (databaseIds) => mapSeveral(databaseIds, READS_AT_ONCE, async (id) => toDatabase(await lookup.read(id))),
+    readMany: (databaseIds) =>
+      mapSeveral(databaseIds, READS_AT_ONCE, async (id) => {
+        const database = await lookup.read(id);
+        return database && toDatabase(database);
+      }),
     availableRegions: () => availableRegions(devops),
     serverlessRegions: () => serverlessRegions(devops),
     ...createLifecycle(devops),
@@ -35,14 +40,11 @@ async function findPage(
   { include, provider, startingAfter, pageSize }: DatabaseQuery,
 ): Promise<Page<Database>> {
   const query = { include, provider, starting_after: startingAfter, limit: pageSize };
-  const call = { method: 'GET', route: '/v2/databases', query, isIdempotent: true, reads: 'databasePage' } as const;
-  const answer = await devops.send(call);
-  throwUnlessOk(answer);
-  const items = (toList(answer.plainJson()) ?? []).flatMap((json) => {
-    const database = toDatabase(json);
-    if (database) lookup.remember(database.databaseId, json);
-    return database ?? [];
-  });
+  const call = { method: 'GET', route: '/v2/databases', query, effect: 'read', reads: 'databasePage' } as const;
+  const page = also(arrayOf(databaseBody), ({ length }) => length <= pageSize, 'more databases than a page holds came');
+  const databases = contentOf(await devops.send({ ...call, expect: { 200: plain(page) } }));
+  for (const database of databases) lookup.remember(database);
+  const items = databases.map(toDatabase);
   const last = items.at(-1);
   return last && items.length >= pageSize ? { items, nextPageState: last.databaseId } : { items };
 }

@@ -1,7 +1,8 @@
 /** Where the data of an Astra database is served, and whether a token may be sent there. */
-import { DatabaseUnavailableError, NotFoundError, UpstreamError } from '../errors.ts';
-import { textOf } from '../json-fields.ts';
-import type { Json } from '../source.ts';
+
+import { textOf } from '../json/json-fields.ts';
+import { DatabaseUnavailableError, NotFoundError, UpstreamError } from '../source/errors.ts';
+import type { DatabaseBody } from './database-fields.ts';
 import type { DatabaseLookup } from './lookup.ts';
 import { unavailability } from './status.ts';
 
@@ -22,13 +23,18 @@ export async function findDataUrl(
 ): Promise<string> {
   const database = await lookup.recall(databaseId);
   if (database === null) throw new NotFoundError(`There is no database ${databaseId}.`);
-  const status = textOf(database, 'status')?.toUpperCase() ?? 'UNKNOWN';
+  const status = database.status.toUpperCase();
   const reason = unavailability(status);
   if (reason) throw new DatabaseUnavailableError(`The database ${databaseId} is ${status}. ${reason}`);
   return readEndpoint(database, databaseId, status, allowedOrigins);
 }
 
-function readEndpoint(database: Json, databaseId: string, status: string, allowedOrigins: readonly string[]): string {
+function readEndpoint(
+  database: DatabaseBody,
+  databaseId: string,
+  status: string,
+  allowedOrigins: readonly string[],
+): string {
   const text = textOf(database, 'dataEndpointUrl');
   if (text === null) {
     throw new DatabaseUnavailableError(

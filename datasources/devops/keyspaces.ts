@@ -1,6 +1,7 @@
 /** Keyspaces of an Astra database, which only the DevOps API may make and delete. */
-import { NotFoundError } from '../errors.ts';
-import { throwUnlessOk } from '../response-errors.ts';
+import { empty } from '../http/body.ts';
+import { contentOf } from '../http/response-errors.ts';
+import { NotFoundError } from '../source/errors.ts';
 import type { DevopsClient } from './client.ts';
 import { keyspacesOf } from './database-fields.ts';
 import type { DatabaseLookup } from './lookup.ts';
@@ -31,16 +32,19 @@ export function createDevopsKeyspaces(devops: DevopsClient, lookup: DatabaseLook
     if (await exists(databaseId, keyspace)) return false;
     const parameters = { databaseId, keyspace };
     // Sent again, it would be a conflict: the database is in MAINTENANCE by then.
-    throwUnlessOk(await devops.send({ method: 'POST', route: ROUTE, parameters, isIdempotent: false }));
+    const expect = { 201: empty };
+    contentOf(await devops.send({ method: 'POST', route: ROUTE, parameters, effect: 'schema-change', expect }));
     return true;
   }
 
   async function remove(databaseId: string, keyspace: string): Promise<boolean> {
     if (!(await exists(databaseId, keyspace))) return false;
     const parameters = { databaseId, keyspace };
-    const answer = await devops.send({ method: 'DELETE', route: ROUTE, parameters, isIdempotent: false });
+    // Servers of different ages say different things.
+    const expect = { 200: empty, 202: empty, 204: empty };
+    const answer = await devops.send({ method: 'DELETE', route: ROUTE, parameters, effect: 'schema-change', expect });
     if (answer.status === 404) return false;
-    throwUnlessOk(answer);
+    contentOf(answer);
     return true;
   }
 

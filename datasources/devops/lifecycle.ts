@@ -1,9 +1,10 @@
 /** What changes a database: asynchronous upstream, so each answers as soon as the change has begun. */
-import { NotFoundError, UpstreamError } from '../errors.ts';
-import { failure } from '../failed-answer.ts';
-import type { HttpAnswer } from '../http-answer.ts';
-import { throwUnlessOk } from '../response-errors.ts';
-import type { DatabaseSource, NewDatabase } from '../source.ts';
+import { empty } from '../http/body.ts';
+import { failure } from '../http/failed-answer.ts';
+import type { HttpAnswer } from '../http/http-call.ts';
+import { contentOf } from '../http/response-errors.ts';
+import { NotFoundError, UpstreamError } from '../source/errors.ts';
+import type { DatabaseSource, NewDatabase } from '../source/source.ts';
 import type { DevopsClient } from './client.ts';
 
 export type Lifecycle = Pick<DatabaseSource, 'create' | 'terminate' | 'park' | 'unpark' | 'resize' | 'resetPassword'>;
@@ -11,8 +12,9 @@ export type Lifecycle = Pick<DatabaseSource, 'create' | 'terminate' | 'park' | '
 export function createLifecycle(devops: DevopsClient): Lifecycle {
   async function create({ databaseType, ...database }: NewDatabase): Promise<string> {
     const body = JSON.stringify({ ...database, dbType: databaseType });
-    const answer = await devops.send({ method: 'POST', route: '/v2/databases', body, isIdempotent: false });
-    throwUnlessOk(answer);
+    const expect = { 201: empty };
+    const answer = await devops.send({ method: 'POST', route: '/v2/databases', body, effect: 'write', expect });
+    contentOf(answer);
     return readNewId(answer);
   }
 
@@ -21,10 +23,11 @@ export function createLifecycle(devops: DevopsClient): Lifecycle {
       method: 'POST',
       route: `/v2/databases/{databaseId}/${action}`,
       parameters: { databaseId },
-      isIdempotent: false,
+      effect: 'write',
+      expect: { 202: empty },
       ...(body && { body: JSON.stringify(body) }),
     });
-    throwUnlessChanged(answer, databaseId);
+    changeOf(answer, databaseId);
   }
 
   return {
@@ -37,10 +40,10 @@ export function createLifecycle(devops: DevopsClient): Lifecycle {
   };
 }
 
-/** @throws NotFoundError - no such database; SourceError for any other status than 2xx */
-export function throwUnlessChanged(answer: HttpAnswer, databaseId: string): void {
+/** What the answer to a change holds. @throws NotFoundError - no such database; SourceError for any other failure */
+export function changeOf<T>(answer: HttpAnswer<T>, databaseId: string): T {
   if (answer.status === 404) throw new NotFoundError(`There is no database ${databaseId}.`, failure(answer));
-  throwUnlessOk(answer);
+  return contentOf(answer);
 }
 
 /** The header is a bare id upstream; a URL that ends with it is as good. */

@@ -1,20 +1,22 @@
-import { throwUnlessOk } from '../response-errors.ts';
-import type { Json } from '../source.ts';
+import { plain } from '../http/body.ts';
+import { contentOf } from '../http/response-errors.ts';
+import { optional } from '../json/shape.ts';
 import type { DevopsClient } from './client.ts';
+import { type DatabaseBody, databaseOf } from './database-fields.ts';
 
 /** Databases by id, for one operation. */
 export interface DatabaseLookup {
   /** What the DevOps API says now; `null` when there is no such database, or not yet. */
-  read(databaseId: string): Promise<Json>;
+  read(databaseId: string): Promise<DatabaseBody | null>;
   /** What it said last in this operation; reads when it has not been asked. For what does not change, such as the endpoint. */
-  recall(databaseId: string): Promise<Json>;
+  recall(databaseId: string): Promise<DatabaseBody | null>;
   /** Keeps for `recall` what a list has told of a database. */
-  remember(databaseId: string, database: Json): void;
+  remember(database: DatabaseBody): void;
 }
 
 export function createDatabaseLookup(devops: DevopsClient): DatabaseLookup {
-  const lastReads = new Map<string, Promise<Json>>();
-  function read(databaseId: string): Promise<Json> {
+  const lastReads = new Map<string, Promise<DatabaseBody | null>>();
+  function read(databaseId: string): Promise<DatabaseBody | null> {
     const reading = readDatabase(devops, databaseId);
     lastReads.set(databaseId, reading);
     return reading;
@@ -22,19 +24,19 @@ export function createDatabaseLookup(devops: DevopsClient): DatabaseLookup {
   return {
     read,
     recall: (databaseId) => lastReads.get(databaseId) ?? read(databaseId),
-    remember: (databaseId, database) => void lastReads.set(databaseId, Promise.resolve(database)),
+    remember: (database) => void lastReads.set(database.id, Promise.resolve(database)),
   };
 }
 
-async function readDatabase(devops: DevopsClient, databaseId: string): Promise<Json> {
+async function readDatabase(devops: DevopsClient, databaseId: string): Promise<DatabaseBody | null> {
   const answer = await devops.send({
     method: 'GET',
     route: '/v2/databases/{databaseId}',
     parameters: { databaseId },
-    isIdempotent: true,
+    effect: 'read',
     reads: 'database',
+    // Right after its creation a database may be answered as the word `null`.
+    expect: { 200: plain(optional(databaseOf(databaseId))) },
   });
-  if (answer.status === 404) return null;
-  throwUnlessOk(answer);
-  return answer.plainJson();
+  return answer.status === 404 ? null : (contentOf(answer) ?? null);
 }

@@ -1,30 +1,71 @@
-import { booleanOf, numberOf, textOf, toList } from '../json-fields.ts';
-import { throwUnlessOk } from '../response-errors.ts';
-import type { Json, Region, ServerlessRegion } from '../source.ts';
+import { plain } from '../http/body.ts';
+import { contentOf } from '../http/response-errors.ts';
+import { booleanOf, numberOf, textOf } from '../json/json-fields.ts';
+import {
+  arrayOf,
+  boolean,
+  integer,
+  name,
+  object,
+  optional,
+  record,
+  type Shape,
+  type Shaped,
+  text,
+} from '../json/shape.ts';
+import type { Region, ServerlessRegion } from '../source/source.ts';
 import type { DevopsClient } from './client.ts';
 import { costOf } from './database-fields.ts';
 
+const region = object({
+  tier: name,
+  cloudProvider: name,
+  region: name,
+  description: optional(text),
+  regionDisplay: optional(text),
+  regionContinent: optional(text),
+  databaseCountUsed: optional(integer),
+  databaseCountLimit: optional(integer),
+  capacityUnitsUsed: optional(integer),
+  capacityUnitsLimit: optional(integer),
+  defaultStoragePerCapacityUnitGb: optional(integer),
+  cost: optional(record),
+});
+
+const serverlessRegion = object({
+  name,
+  cloudProvider: name,
+  displayName: optional(text),
+  zone: optional(text),
+  classification: optional(text),
+  enabled: optional(boolean),
+  reservedForQualifiedUsers: optional(boolean),
+  region_type: optional(text),
+});
+
 /** Combinations of tier, provider and region; upstream repeats some. */
 export async function availableRegions(devops: DevopsClient): Promise<Region[]> {
-  return (await readList(devops, '/v2/availableRegions')).map(toRegion);
+  return (await readList(devops, region, '/v2/availableRegions')).map(toRegion);
 }
 
 /** Regions for serverless databases, with and without vectors. */
 export async function serverlessRegions(devops: DevopsClient): Promise<ServerlessRegion[]> {
-  return (await readList(devops, '/v2/regions/serverless', { 'region-type': 'all' })).map(toServerlessRegion);
+  return (await readList(devops, serverlessRegion, '/v2/regions/serverless', { 'region-type': 'all' })).map(
+    toServerlessRegion,
+  );
 }
 
-async function readList(
+async function readList<T>(
   devops: DevopsClient,
+  element: Shape<T>,
   route: string,
   query: Record<string, string> = {},
-): Promise<readonly Json[]> {
-  const answer = await devops.send({ method: 'GET', route, query, isIdempotent: true });
-  throwUnlessOk(answer);
-  return toList(answer.plainJson()) ?? [];
+): Promise<readonly T[]> {
+  const expect = { 200: plain(arrayOf(element)) };
+  return contentOf(await devops.send({ method: 'GET', route, query, effect: 'read', expect }));
 }
 
-function toRegion(json: Json): Region {
+function toRegion(json: Shaped<typeof region>): Region {
   return {
     tier: textOf(json, 'tier'),
     cloudProvider: textOf(json, 'cloudProvider'),
@@ -41,7 +82,7 @@ function toRegion(json: Json): Region {
   };
 }
 
-function toServerlessRegion(json: Json): ServerlessRegion {
+function toServerlessRegion(json: Shaped<typeof serverlessRegion>): ServerlessRegion {
   return {
     name: textOf(json, 'name'),
     displayName: textOf(json, 'displayName'),

@@ -1,8 +1,27 @@
-import { UpstreamError } from '../errors.ts';
-import { textOf, toList } from '../json-fields.ts';
-import type { Json, SecureBundle } from '../source.ts';
+import { plain } from '../http/body.ts';
+import { textOf } from '../json/json-fields.ts';
+import { also, arrayOf, either, isList, object, optional, type Shaped, shape, text } from '../json/shape.ts';
+import type { SecureBundle } from '../source/source.ts';
 import type { DevopsClient } from './client.ts';
-import { throwUnlessChanged } from './lifecycle.ts';
+import { changeOf } from './lifecycle.ts';
+
+const url = shape(
+  'a URL',
+  (value): value is string => typeof value === 'string' && /^https?:\/\//.test(value) && URL.canParse(value),
+);
+
+const bundle = object({
+  downloadURL: url,
+  downloadURLInternal: optional(text),
+  downloadURLMigrationProxy: optional(text),
+  downloadURLMigrationProxyInternal: optional(text),
+  datacenterID: optional(text),
+  datcenterID: optional(text),
+  region: optional(text),
+  cloudProvider: optional(text),
+});
+
+const bundles = also(arrayOf(bundle), ({ length }) => length > 0, 'a list without a bundle came');
 
 /**
  * Makes download URLs, which are valid for about five minutes.
@@ -21,20 +40,20 @@ export async function createSecureBundles(
     route: '/v2/databases/{databaseId}/secureBundleURL',
     parameters: { databaseId },
     query: { all: all || undefined },
-    isIdempotent: true,
+    effect: 'read',
+    // Whoever has a URL has the bundle.
+    isSecret: true,
+    // Servers of some ages answer a list also when one bundle was asked for.
+    expect: { 200: plain(either(bundle, bundles)) },
   });
-  throwUnlessChanged(answer, databaseId);
-  const json = answer.plainJson();
-  // Servers of some ages answer a list also when one bundle was asked for.
-  const bundles = (toList(json) ?? [json]).map(toSecureBundle);
-  return all ? bundles : bundles.slice(0, 1);
+  const body = changeOf(answer, databaseId);
+  const made = (isList(body) ? body : [body]).map(toSecureBundle);
+  return all ? made : made.slice(0, 1);
 }
 
-function toSecureBundle(json: Json): SecureBundle {
-  const downloadUrl = textOf(json, 'downloadURL');
-  if (downloadUrl === null) throw new UpstreamError('The DevOps API answered a secure bundle without a download URL.');
+function toSecureBundle(json: Shaped<typeof bundle>): SecureBundle {
   return {
-    downloadUrl,
+    downloadUrl: json.downloadURL,
     internalDownloadUrl: textOf(json, 'downloadURLInternal'),
     migrationProxyDownloadUrl: textOf(json, 'downloadURLMigrationProxy'),
     internalMigrationProxyDownloadUrl: textOf(json, 'downloadURLMigrationProxyInternal'),

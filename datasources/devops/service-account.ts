@@ -1,8 +1,14 @@
 /** Signs in with a service account (DevOps API v2, `POST /v2/authenticateServiceAccount`). */
-import { UpstreamError } from '../errors.ts';
-import { textOf } from '../json-fields.ts';
-import { throwUnlessOk } from '../response-errors.ts';
+import { plain } from '../http/body.ts';
+import { contentOf } from '../http/response-errors.ts';
+import { object, shape } from '../json/shape.ts';
 import type { DevopsClient } from './client.ts';
+
+const BEARER = /^Bearer\s+/i;
+const token = shape(
+  'a token',
+  (value): value is string => typeof value === 'string' && /^\S+$/.test(value.replace(BEARER, '')),
+);
 
 /** The token without the word `Bearer`, which upstream may put before it. */
 export async function authenticateServiceAccount(
@@ -16,10 +22,8 @@ export async function authenticateServiceAccount(
     route: '/v2/authenticateServiceAccount',
     body: JSON.stringify({ clientId, clientName, clientSecret }),
     isAnonymous: true,
-    isIdempotent: false,
+    effect: 'write',
+    expect: { 200: plain(object({ token })) },
   });
-  throwUnlessOk(answer);
-  const token = textOf(answer.plainJson(), 'token')?.replace(/^Bearer\s+/i, '');
-  if (!token) throw new UpstreamError('The DevOps API answered without a token.');
-  return token;
+  return contentOf(answer).token.replace(BEARER, '');
 }

@@ -1,69 +1,72 @@
-/** Keeps hosts from being overrun, and callers from waiting for hosts that fail. Each host has a guard of its own. */
-
-import { isTooLarge } from '../backend-errors.ts';
-import { OperationTimeoutError, OverloadedError, UpstreamTimeoutError, UpstreamUnavailableError } from '../errors.ts';
-import type { HttpClient } from '../http.ts';
-import type { HttpAnswer } from '../http-answer.ts';
-import { failedCall, type HttpCall } from '../http-call.ts';
-import { isConnectionFailure } from '../http-failure.ts';
-import { isResuming } from '../response-errors.ts';
-import type { OperationScope, UpstreamPressure } from '../source.ts';
-import { type Breaker, createBreaker, type Verdict } from './breaker.ts';
-import { timeLeftMs } from './operation-time.ts';
+/** Each host has a bulkhead, which bounds its load, and a circuit breaker, which spares callers the wait for a host that fails. */
+import type { HttpClient } from '../http/client.ts';
+import { failedCall, type HttpAnswer, type HttpCall } from '../http/http-call.ts';
+import { isConnectionFailure } from '../http/http-failure.ts';
+import {
+  OperationTimeoutError,
+  OverloadedError,
+  UpstreamTimeoutError,
+  UpstreamUnavailableError,
+} from '../source/errors.ts';
+import type { OperationScope, UpstreamPressure } from '../source/source.ts';
+import { type Bulkhead, createBulkhead, QueueFullError, QueueTimeoutError } from './bulkhead.ts';
+import { type CircuitBreaker, createCircuitBreaker, type Verdict } from './circuit-breaker.ts';
+import { isUnending, timeLeftMs } from './operation-time.ts';
 import type { ResilienceOptions } from './options.ts';
 import { type Outcome, settle, unsettle } from './outcome.ts';
-import { createTurnstile, LineTooLongError, type Turnstile, WaitTooLongError } from './turnstile.ts';
 
 export interface GuardedClient extends HttpClient {
   pressure(): UpstreamPressure;
 }
 
 interface HostGuard {
-  readonly breaker: Breaker;
-  readonly turnstile: Turnstile;
+  readonly breaker: CircuitBreaker<Outcome>;
+  readonly bulkhead: Bulkhead;
 }
 
-/** What clients are told to wait when calls are refused because too many wait already. */
+/** The `retryAfterMs` of calls that are refused because the queue is full. */
 const OVERLOAD_WAIT_MS = 1000;
 
 /**
- * @throws UpstreamUnavailableError - at once, while a host is left alone
- * @throws OverloadedError - at once, when too many calls wait for a host
- * @throws OperationTimeoutError - when the operation's time ends while its call waits
+ * @throws UpstreamUnavailableError - at once, while the circuit breaker of the host is open
+ * @throws OverloadedError - at once, when the queue of the host is full, unless the operation is in work without a deadline
+ * @throws OperationTimeoutError - when the operation's time ends while its call is queued
  */
 export function guardHosts(http: HttpClient, options: ResilienceOptions): GuardedClient {
   const guards = new Map<string, HostGuard>();
   /** By base URL, of which a host may have several. */
-  const found = new Map<string, HostGuard>();
+  const byBaseUrl = new Map<string, HostGuard>();
 
   function guardOf({ baseUrl }: HttpCall): HostGuard {
-    const guard = found.get(baseUrl) ?? guardOfHost(new URL(baseUrl).host);
-    found.set(baseUrl, guard);
+    const guard = byBaseUrl.get(baseUrl) ?? guardOfHost(new URL(baseUrl).host);
+    byBaseUrl.set(baseUrl, guard);
     return guard;
   }
 
   function guardOfHost(host: string): HostGuard {
     const known = guards.get(host);
     if (known) return known;
-    const turnstile = createTurnstile(options.maxCallsAtOnce, options.maxCallsWaiting);
-    const guard = { breaker: createBreaker(judge, options), turnstile };
+    const bulkhead = createBulkhead(options.maxCallsAtOnce, options.maxCallsWaiting);
+    const guard = { breaker: createCircuitBreaker(judge, options), bulkhead };
     guards.set(host, guard);
     return guard;
   }
 
-  async function send(call: HttpCall, scope: OperationScope): Promise<HttpAnswer> {
-    const { breaker, turnstile } = guardOf(call);
+  async function send<T>(call: HttpCall<T>, scope: OperationScope): Promise<HttpAnswer<T>> {
+    const { breaker, bulkhead } = guardOf(call);
     const waitMs = breaker.waitMs();
-    if (waitMs > 0) throw leftAlone(call, waitMs);
-    return unsettle(await breaker.run(() => settle(takeTurn(turnstile, call, scope))));
+    if (waitMs > 0) throw breakerOpen(call, waitMs);
+    return unsettle(await breaker.run(() => settle(sendWithin(bulkhead, call, scope))));
   }
 
-  async function takeTurn(turnstile: Turnstile, call: HttpCall, scope: OperationScope): Promise<HttpAnswer> {
-    await turnstile.enter(Math.max(0, timeLeftMs(scope)), scope.signal).catch((error) => refuse(call, error));
+  async function sendWithin<T>(bulkhead: Bulkhead, call: HttpCall<T>, scope: OperationScope): Promise<HttpAnswer<T>> {
+    const maxWaitMs = Math.max(0, timeLeftMs(scope));
+    // Writes that have begun make few calls at a time; refused here, they would be left half done.
+    await bulkhead.acquire(maxWaitMs, scope.signal, isUnending(scope)).catch((error) => throwRefusal(call, error));
     try {
       return await http.send(call, scope);
     } finally {
-      turnstile.leave();
+      bulkhead.release();
     }
   }
 
@@ -71,38 +74,40 @@ export function guardHosts(http: HttpClient, options: ResilienceOptions): Guarde
 }
 
 /**
- * A time-out of the operation, a line too long, a client that left, a missing token: none of them is the host's doing. Nor is
- * that a page does not fit one message.
+ * A timeout of the operation, a full queue, a client that left and a missing token say nothing of the host. What an answer
+ * says of it, its back end knows.
  */
 function judge(outcome: Outcome): Verdict {
   if ('error' in outcome) {
-    const isItsDoing = outcome.error instanceof UpstreamTimeoutError || isConnectionFailure(outcome.error);
-    return isItsDoing ? 'failing' : 'unclear';
+    const isHostFailure = outcome.error instanceof UpstreamTimeoutError || isConnectionFailure(outcome.error);
+    return isHostFailure ? 'failing' : 'unknown';
   }
   const { answer } = outcome;
-  const isRefusal = answer.status < 500 || answer.status === 501 || isResuming(answer) || isTooLarge(answer);
-  return isRefusal ? 'well' : 'failing';
+  return answer.call.errors.isHostFailure(answer) ? 'failing' : 'healthy';
 }
 
-function leftAlone(call: HttpCall, retryAfterMs: number): UpstreamUnavailableError {
+function breakerOpen(call: HttpCall, retryAfterMs: number): UpstreamUnavailableError {
   return new UpstreamUnavailableError(
-    `Upstream has failed too often, and is left alone for a moment: ${call.method} ${call.route} was not sent.`,
+    `Circuit breaker open for this host, which failed too often: ${call.method} ${call.route} was not sent. Retry in ${Math.ceil(retryAfterMs / 1000)} s.`,
     { call: unsent(call), retryAfterMs },
   );
 }
 
-/** @throws what the caller is to see in place of an error of the turnstile */
-function refuse(call: HttpCall, error: unknown): never {
+/** @throws the error for the caller instead of one of the bulkhead */
+function throwRefusal(call: HttpCall, error: unknown): never {
   const request = `${call.method} ${call.route}`;
-  if (error instanceof LineTooLongError) {
-    throw new OverloadedError(`Too many calls wait for upstream: ${request} was not sent.`, {
-      call: unsent(call),
-      retryAfterMs: OVERLOAD_WAIT_MS,
-    });
+  if (error instanceof QueueFullError) {
+    throw new OverloadedError(
+      `The queue for this host is full: ${request} was not sent. Retry in ${OVERLOAD_WAIT_MS / 1000} s.`,
+      {
+        call: unsent(call),
+        retryAfterMs: OVERLOAD_WAIT_MS,
+      },
+    );
   }
-  if (!(error instanceof WaitTooLongError)) throw error;
+  if (!(error instanceof QueueTimeoutError)) throw error;
   throw new OperationTimeoutError(
-    `The operation has used up its time while ${request} waited for its turn; it was not sent.`,
+    `The operation used up its time while ${request} was queued; it was not sent. Ask for less at a time, or try again.`,
     { call: unsent(call) },
   );
 }
@@ -115,8 +120,8 @@ function measure(guards: readonly HostGuard[]): UpstreamPressure {
   const breakers = { closed: 0, open: 0, 'half-open': 0 };
   for (const { breaker } of guards) breakers[breaker.state] += 1;
   return {
-    callsUnderWay: guards.reduce((sum, { turnstile }) => sum + turnstile.inside, 0),
-    callsWaiting: guards.reduce((sum, { turnstile }) => sum + turnstile.waiting, 0),
+    callsActive: guards.reduce((sum, { bulkhead }) => sum + bulkhead.active, 0),
+    callsQueued: guards.reduce((sum, { bulkhead }) => sum + bulkhead.queued, 0),
     breakers,
   };
 }

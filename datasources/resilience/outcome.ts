@@ -1,9 +1,9 @@
-import type { HttpAnswer } from '../http-answer.ts';
+import type { HttpAnswer } from '../http/http-call.ts';
 
 /** How a call ended, as a value. */
-export type Outcome = { readonly answer: HttpAnswer } | { readonly error: unknown };
+export type Outcome<T = unknown> = { readonly answer: HttpAnswer<T> } | { readonly error: unknown };
 
-export function settle(sending: Promise<HttpAnswer>): Promise<Outcome> {
+export function settle<T>(sending: Promise<HttpAnswer<T>>): Promise<Outcome<T>> {
   return sending.then(
     (answer) => ({ answer }),
     (error: unknown) => ({ error }),
@@ -11,7 +11,7 @@ export function settle(sending: Promise<HttpAnswer>): Promise<Outcome> {
 }
 
 /** The answer, or the error thrown. */
-export function unsettle(outcome: Outcome): HttpAnswer {
+export function unsettle<T>(outcome: Outcome<T>): HttpAnswer<T> {
   if ('error' in outcome) throw outcome.error;
   return outcome.answer;
 }

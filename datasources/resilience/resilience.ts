@@ -1,6 +1,6 @@
 /** Puts what keeps the gateway calm around the wire. From the outside in: tries again, guards hosts, keeps to the deadline. */
-import type { HttpClient } from '../http.ts';
-import type { UpstreamPressure } from '../source.ts';
+import type { HttpClient } from '../http/client.ts';
+import type { UpstreamPressure } from '../source/source.ts';
 import { guardHosts } from './guard-hosts.ts';
 import type { ResilienceOptions } from './options.ts';
 import { retryReads } from './retry-reads.ts';

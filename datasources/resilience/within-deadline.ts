@@ -1,8 +1,7 @@
-import { OperationTimeoutError, UpstreamTimeoutError } from '../errors.ts';
-import type { HttpClient } from '../http.ts';
-import type { HttpAnswer } from '../http-answer.ts';
-import { failedCall, type HttpCall } from '../http-call.ts';
-import type { OperationScope } from '../source.ts';
+import type { HttpClient } from '../http/client.ts';
+import { failedCall, type HttpAnswer, type HttpCall } from '../http/http-call.ts';
+import { OperationTimeoutError, UpstreamTimeoutError } from '../source/errors.ts';
+import type { OperationScope } from '../source/source.ts';
 import { grantTime, timeLeftMs } from './operation-time.ts';
 
 /**
@@ -12,13 +11,13 @@ import { grantTime, timeLeftMs } from './operation-time.ts';
  * @param timeoutMs - what a call is given that does not say its own time
  */
 export function withinDeadline(http: HttpClient, timeoutMs: number): HttpClient {
-  async function send(call: HttpCall, scope: OperationScope): Promise<HttpAnswer> {
+  async function send<T>(call: HttpCall<T>, scope: OperationScope): Promise<HttpAnswer<T>> {
     const leftMs = timeLeftMs(scope);
     if (leftMs <= 0) throw operationTimeout(call, 'was not sent');
-    return call.isIdempotent ? sendRead(call, scope, leftMs) : sendWrite(call, scope);
+    return call.effect === 'read' ? sendRead(call, scope, leftMs) : sendWrite(call, scope);
   }
 
-  async function sendRead(call: HttpCall, scope: OperationScope, leftMs: number): Promise<HttpAnswer> {
+  async function sendRead<T>(call: HttpCall<T>, scope: OperationScope, leftMs: number): Promise<HttpAnswer<T>> {
     const ownMs = call.timeoutMs ?? timeoutMs;
     try {
       return await http.send({ ...call, timeoutMs: Math.ceil(Math.min(ownMs, leftMs)) }, scope);
@@ -29,12 +28,12 @@ export function withinDeadline(http: HttpClient, timeoutMs: number): HttpClient 
     }
   }
 
-  async function sendWrite(call: HttpCall, scope: OperationScope): Promise<HttpAnswer> {
+  async function sendWrite<T>(call: HttpCall<T>, scope: OperationScope): Promise<HttpAnswer<T>> {
     const startedAtMs = performance.now();
     try {
       return await http.send(call, scope);
     } finally {
-      if (call.timeoutMs !== undefined) grantTime(scope, performance.now() - startedAtMs);
+      if (call.effect === 'schema-change') grantTime(scope, performance.now() - startedAtMs);
     }
   }
 

@@ -1,6 +1,6 @@
 /** What an operation tells its sources, and what is told of its upstream calls. */
-import type { Api, FailedCall } from '../errors.ts';
-import type { LoadName } from '../load-count.ts';
+import type { Api, FailedCall } from './errors.ts';
+import type { LoadName } from './load-count.ts';
 
 /** Tokens of one caller. A missing one is an `UnauthenticatedError` when it is needed, before any call. */
 export interface Tokens {
@@ -53,6 +53,8 @@ export interface OperationScope {
   readonly requestId: string;
   /** Upstream calls that the operation may make. */
   readonly maxCalls: number;
+  /** Further ones that its bulk mutations may make, all of them together; default 0. */
+  readonly maxBulkCalls?: number;
   /** When its calls are to be over, by `performance.now()`; writes that have left are waited for all the same. */
   readonly endsAtMs?: number;
   /** Told of each request just before it is sent, a second attempt included. */
@@ -65,9 +67,8 @@ export type BreakerState = 'closed' | 'open' | 'half-open';
 
 /** Over all hosts of the upstream. */
 export interface UpstreamPressure {
-  readonly callsUnderWay: number;
-  /** For their turn. */
-  readonly callsWaiting: number;
-  /** How many hosts are asked, left alone after failures, or tried again. */
+  readonly callsActive: number;
+  readonly callsQueued: number;
+  /** How many hosts have a circuit breaker in each state. */
   readonly breakers: Readonly<Record<BreakerState, number>>;
 }

@@ -18,7 +18,7 @@ export type Capability =
 export interface Database {
   readonly databaseId: string;
   readonly name: string | null;
-  /** Upper case, as upstream says it; absent for a self-hosted Stargate. */
+  /** Upper case, as upstream says it; `null` where there is no DevOps API. */
   readonly status: string | null;
   readonly region: string | null;
   readonly cloudProvider: string | null;

@@ -88,13 +88,27 @@ export interface DocumentSource {
   findPage(collection: CollectionRef, query: DocumentQuery): Promise<Page<Document>>;
   /** No parts, and no error, when the document does not exist. */
   findParts(collection: CollectionRef, documentId: string, query: PartQuery): Promise<Page<DocumentPart>>;
-  /** Makes the id. Answers it. */
-  insert(collection: CollectionRef, data: Json, options: WriteDocumentOptions): Promise<string>;
+  /** Creates a document under a new id. Answers the id. */
+  create(collection: CollectionRef, data: Json, options: WriteDocumentOptions): Promise<string>;
   /**
-   * Several documents. With `idPath` it is one request, and documents that have the id are replaced; without it each is
-   * written by itself under a new id, several at a time. Answers in the order of the documents.
+   * Creates a document under this id.
+   *
+   * @returns `false` when it existed and `ifNotExists` is set
+   * @throws ConflictError - when it existed and `ifNotExists` is not set
    */
-  insertMany(
+  createWithId(
+    collection: CollectionRef,
+    documentId: string,
+    data: Json,
+    options: WriteDocumentOptions & { readonly ifNotExists: boolean },
+  ): Promise<boolean>;
+  /**
+   * Creates several documents, within the budget of a bulk mutation. With `idPath` it is one request, and documents that have
+   * the id are replaced. Without it each is written separately under a new id, several at a time.
+   *
+   * @returns the ids, in the order of the documents
+   */
+  createMany(
     collection: CollectionRef,
     documents: readonly Json[],
     options: WriteDocumentOptions & { readonly idPath?: Path },
@@ -103,8 +117,21 @@ export interface DocumentSource {
   readonly replace: WriteAtPath;
   /** Merges the members of an object, one level deep; below the root a scalar replaces. */
   readonly patch: WriteAtPath;
-  /** No error when there was nothing. */
-  remove(collection: CollectionRef, documentId: string, path: Path): Promise<void>;
+  /**
+   * Deletes a document, or what is at a path.
+   *
+   * @returns `false` when there was nothing and `ifExists` is set
+   * @throws NotFoundError - when there was nothing and `ifExists` is not set
+   */
+  remove(collection: CollectionRef, documentId: string, path: Path, ifExists: boolean): Promise<boolean>;
+  /** `remove` for each of several whole documents, within the budget of a bulk mutation. */
+  removeMany(
+    collection: CollectionRef,
+    documentIds: readonly string[],
+    ifExists: boolean,
+  ): Promise<(boolean | Error)[]>;
+  /** The most upstream calls that `createMany` (with or without `idPath`) or `removeMany` makes for so many documents. */
+  countCalls(write: 'create' | 'create-by-path' | 'remove', count: number): number;
   /** Appends to an array; answers the whole array. */
   push(collection: CollectionRef, documentId: string, path: Path, value: Json): Promise<Json>;
   /** Takes the last element off an array; answers it. */

@@ -50,14 +50,38 @@ export interface RowSource {
   /** @param columns - for all keys alike; all columns when absent */
   readMany(table: Table, keys: readonly RowValues[], columns?: readonly string[]): Promise<Result<Row>[]>;
   findPage(table: Table, query: RowQuery): Promise<Page<Row>>;
-  /** An upsert: columns that are not given stay. Refused on counter tables. */
-  insert(table: Table, values: RowValues): Promise<void>;
+  /**
+   * Creates a row. Refused on counter tables.
+   *
+   * @param values - of the whole key and of other columns
+   * @returns `false` when the row existed and `ifNotExists` is set
+   * @throws ConflictError - when it existed and `ifNotExists` is not set
+   */
+  create(table: Table, values: RowValues, ifNotExists: boolean): Promise<boolean>;
+  /** `create` for each of several rows, whose keys differ, within the budget of a bulk mutation. */
+  createMany(table: Table, rows: readonly RowValues[], ifNotExists: boolean): Promise<(boolean | Error)[]>;
   /** Clears the regular columns that are not given. Reads the definition fresh. Refused on counter tables. */
   replace(table: Table, key: RowValues, values: RowValues): Promise<void>;
   /** Sets the columns given; on counter columns adds. A key without clustering columns sets static columns. */
   patch(table: Table, key: RowValues, values: RowValues): Promise<void>;
-  /** Deletes one row by its whole key. No error when there was none. */
-  remove(table: Table, key: RowValues): Promise<void>;
-  /** Deletes all rows whose key begins so. */
-  removeRange(table: Table, keyPrefix: RowValues): Promise<void>;
+  /** `patch` for each of several rows, whose keys differ, within the budget of a bulk mutation. */
+  patchMany(table: Table, patches: readonly RowPatch[]): Promise<(true | Error)[]>;
+  /**
+   * Deletes a row by its whole key.
+   *
+   * @returns `false` when there was none and `ifExists` is set
+   * @throws NotFoundError - when there was none and `ifExists` is not set
+   */
+  remove(table: Table, key: RowValues, ifExists: boolean): Promise<boolean>;
+  /** `remove` for each of several keys, which differ, within the budget of a bulk mutation. */
+  removeMany(table: Table, keys: readonly RowValues[], ifExists: boolean): Promise<(boolean | Error)[]>;
+  /** Deletes all rows whose key begins so. Answers and throws as `remove` does. */
+  removeRange(table: Table, keyPrefix: RowValues, ifExists: boolean): Promise<boolean>;
+  /** The upstream calls that `createMany`, `patchMany` or `removeMany` makes for these keys, as long as none fails. */
+  countCalls(table: Table, write: 'create' | 'patch' | 'remove', keys: readonly RowValues[]): Promise<number>;
+}
+
+export interface RowPatch {
+  readonly key: RowValues;
+  readonly values: RowValues;
 }

@@ -1,6 +1,8 @@
 /** Values in the public form, and how reads answer. */
 
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
+import type { Json } from '../json/json-value.ts';
+
+export type { Json } from '../json/json-value.ts';
 export type JsonObject = { readonly [name: string]: Json };
 
 /**

@@ -1,8 +1,8 @@
 /** Signs in (Stargate auth API, `POST /v1/auth`). */
-import { UpstreamError } from '../errors.ts';
-import { textOf } from '../json-fields.ts';
-import { throwUnlessOk } from '../response-errors.ts';
-import type { StargateConnection } from './connection.ts';
+import { plain } from '../http/body.ts';
+import { contentOf } from '../http/response-errors.ts';
+import { name, object } from '../json/shape.ts';
+import type { StargateConnection } from './shared/connection.ts';
 
 export async function createAuthToken(
   connection: StargateConnection,
@@ -16,10 +16,8 @@ export async function createAuthToken(
     route: '/v1/auth',
     body: JSON.stringify({ username, password }),
     isAnonymous: true,
-    isIdempotent: false,
+    effect: 'write',
+    expect: { 201: plain(object({ authToken: name })) },
   });
-  throwUnlessOk(answer);
-  const token = textOf(answer.plainJson(), 'authToken');
-  if (token === null) throw new UpstreamError('The auth API answered without a token.');
-  return token;
+  return contentOf(answer).authToken;
 }

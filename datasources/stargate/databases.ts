@@ -1,8 +1,8 @@
 /** Databases of a self-hosted Stargate: those that are configured. There is no DevOps API to change them. */
 
-import { NotSupportedError } from '../errors.ts';
-import type { Capability, Database, DatabaseSource } from '../source.ts';
-import { DATA_CAPABILITIES } from './capabilities.ts';
+import { NotSupportedError } from '../source/errors.ts';
+import type { Capability, Database, DatabaseSource } from '../source/source.ts';
+import { DATA_CAPABILITIES } from './shared/capabilities.ts';
 
 const CAPABILITIES: readonly Capability[] = [...DATA_CAPABILITIES, 'REPLICATION'];
 

@@ -1,7 +1,7 @@
 /** All commands by the path that they are sent to, and how one is found and run. */
-import type { Keyspace, Table } from '../catalog.ts';
-import type { Json } from '../json.ts';
-import type { Database } from '../service.ts';
+import type { Keyspace, Table } from '../core/catalog.ts';
+import type { Database } from '../core/service.ts';
+import type { Json } from '../shared/json.ts';
 import { COLLECTION_COMMANDS } from './collection-commands.ts';
 import type { CollectionCommand, CommandAnswer, Level, TableCall } from './command/command.ts';
 import { refused } from './command/errors.ts';

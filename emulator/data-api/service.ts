@@ -1,6 +1,7 @@
 /** The Data API as a service: `POST /v1`, `/v1/{keyspace}` or `/v1/{keyspace}/{collection or table}`, one command a request. */
-import { type Json, type JsonObject, printJson } from '../json.ts';
-import { type Call, empty, jsonText, type Reply, type Service, ServiceError } from '../service.ts';
+
+import { type Call, empty, jsonText, type Reply, type Service, ServiceError } from '../core/service.ts';
+import { type Json, type JsonObject, printJson } from '../shared/json.ts';
 import type { CommandAnswer, Level } from './command/command.ts';
 import { CommandFailure, errorJson, failed, refused } from './command/errors.ts';
 import { readCommand } from './command/fields.ts';

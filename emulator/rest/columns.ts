@@ -1,11 +1,12 @@
 /** `/v2/schemas/keyspaces/{keyspace}/tables/{table}/columns` */
-import { addColumn, dropColumn, renameColumn } from '../cql/define-column.ts';
-import type { SchemaColumn } from '../cql/schema.ts';
-import { parseType, restTypeText } from '../cql/type.ts';
-import type { JsonObject } from '../json.ts';
-import { type Call, empty, json, type Reply, ServiceError } from '../service.ts';
-import { booleanMember, invalidRequest, readDto, textMember } from './dto.ts';
-import { findTable, type Place, wrapped } from './lookup.ts';
+
+import { type Call, empty, json, type Reply, ServiceError } from '../core/service.ts';
+import { addColumn, dropColumn, renameColumn } from '../cql/ddl/define-column.ts';
+import { parseType, restTypeText } from '../cql/types/type.ts';
+import type { SchemaColumn } from '../cql/write/schema.ts';
+import type { JsonObject } from '../shared/json.ts';
+import { booleanMember, readDto, textMember, validationError } from './dto.ts';
+import { type FoundTable, findTable, wrapped } from './lookup.ts';
 
 type Names = readonly string[];
 
@@ -15,35 +16,35 @@ export async function listColumns(call: Call, [keyspace = '', table = '']: Names
 }
 
 export async function readColumn(call: Call, [keyspace = '', table = '', name = '']: Names): Promise<Reply> {
-  const place = findTable(call, keyspace, table);
-  return json(200, wrapped(call, columnJson(findColumn(place, name, 404))));
+  const found = findTable(call, keyspace, table);
+  return json(200, wrapped(call, columnJson(findColumn(found, name, 404))));
 }
 
 export async function createColumn(call: Call, [keyspace = '', table = '']: Names): Promise<Reply> {
   const { dto, name } = await readColumnDto(call);
   const isStatic = booleanMember(dto, 'static');
   const typeText = textMember(dto, 'typeDefinition') ?? '';
-  const place = findTable(call, keyspace, table);
-  addColumn({ database: call.database, ...place }, { name, type: parseType(typeText), isStatic });
+  const found = findTable(call, keyspace, table);
+  addColumn({ database: call.database, ...found }, { name, type: parseType(typeText), isStatic });
   return json(201, { name });
 }
 
-/** Renames a column; to its own name even where there is no such column. */
+/** Renames a column. A rename to the same name succeeds even for a missing column. */
 export async function replaceColumn(call: Call, [keyspace = '', table = '', from = '']: Names): Promise<Reply> {
   const { dto, name } = await readColumnDto(call);
   booleanMember(dto, 'static');
   if (name !== from) {
-    const place = findTable(call, keyspace, table);
-    findColumn(place, from, 400);
-    renameColumn({ database: call.database, ...place }, from, name);
+    const found = findTable(call, keyspace, table);
+    findColumn(found, from, 400);
+    renameColumn({ database: call.database, ...found }, from, name);
   }
   return json(200, { name });
 }
 
 export async function removeColumn(call: Call, [keyspace = '', table = '', name = '']: Names): Promise<Reply> {
-  const place = findTable(call, keyspace, table);
-  findColumn(place, name, 400);
-  dropColumn({ database: call.database, ...place }, name);
+  const found = findTable(call, keyspace, table);
+  findColumn(found, name, 400);
+  dropColumn({ database: call.database, ...found }, name);
   return empty(204);
 }
 
@@ -54,11 +55,11 @@ export function columnJson({ name, cqlType, kind }: SchemaColumn): unknown {
 async function readColumnDto(call: Call): Promise<{ dto: JsonObject; name: string }> {
   const dto = readDto(await call.body());
   const name = textMember(dto, 'name');
-  if (!name?.trim()) throw invalidRequest('columnDefinition.name must be provided');
+  if (!name?.trim()) throw validationError('columnDefinition.name must be provided');
   return { dto, name };
 }
 
-function findColumn({ schema, table }: Place, name: string, missing: number): SchemaColumn {
+function findColumn({ schema, table }: FoundTable, name: string, missing: number): SchemaColumn {
   const column = schema.column(name);
   if (!column) throw new ServiceError(missing, `Column '${name}' not found in table '${table.name}'`);
   return column;

@@ -1,14 +1,14 @@
-/** Bodies that are read into objects of fixed shape, with the coercions of Jackson. */
+/** Reads request bodies into objects of a fixed shape (DTOs), with Jackson's coercions. */
 
-import { javaNumber } from '../cql/java.ts';
-import { type Json, JsonNumber, type JsonObject, parseJson } from '../json.ts';
-import { ServiceError } from '../service.ts';
+import { ServiceError } from '../core/service.ts';
+import { javaNumber } from '../cql/types/java.ts';
+import { type Json, JsonNumber, type JsonObject, parseJson } from '../shared/json.ts';
 import { mismatch } from './jackson.ts';
 
-/** The body has another structure than is due: 400 without a body, unless the service tells what the parser said. */
+/** The body has the wrong structure: 400 with an empty body, unless the service reports the parser's message. */
 export class StructureError extends Error {
   override readonly name = 'StructureError';
-  /** Which member is wrong; empty for the value as a whole. */
+  /** The wrong member; empty for the whole value. */
   readonly member: string;
 
   constructor(problem: string, member = '') {
@@ -20,15 +20,15 @@ export class StructureError extends Error {
 const BAD_REQUEST = 'HTTP 400 Bad Request';
 const MAX_INT = 2n ** 31n - 1n;
 
-/** The object in a body; refuses an absent one, text that is no JSON, and JSON that is no object. */
+/** The object in a body; throws for an absent body, invalid JSON, and JSON that is not an object. */
 export function readDto(text: string): JsonObject {
   const body = text.trim() === '' ? null : parsed(text);
-  if (body === null) throw invalidRequest('must not be null');
+  if (body === null) throw validationError('must not be null');
   return asObject(body);
 }
 
-/** What bean validation says. */
-export function invalidRequest(problem: string): ServiceError {
+/** The error of bean validation. */
+export function validationError(problem: string): ServiceError {
   return new ServiceError(400, `Request invalid: ${problem}.`);
 }
 
@@ -46,7 +46,7 @@ export function asObject(value: Json): JsonObject {
   throw new StructureError(mismatch(value, 'java.util.Map'));
 }
 
-/** A member that holds an object; absent and null are `undefined`. */
+/** An object member; absent and null are `undefined`. */
 export function objectMember(dto: JsonObject, name: string): JsonObject | undefined {
   const value = dto.get(name) ?? null;
   return value === null ? undefined : asObject(value);
@@ -59,7 +59,7 @@ export function listMember(dto: JsonObject, name: string): readonly Json[] | und
   return value;
 }
 
-/** Text; numbers and booleans are turned into text. */
+/** A text member; numbers and booleans are converted to text. */
 export function textMember(dto: JsonObject, name: string): string | undefined {
   return asText(dto.get(name) ?? null);
 }
@@ -72,7 +72,7 @@ export function asText(value: Json): string | undefined {
   throw new StructureError(mismatch(value, 'java.lang.String'));
 }
 
-/** True, `"true"` and integers but 0 are true; absent is false. */
+/** `true`, `"true"` and integers other than 0 are true; absent is false. */
 export function booleanMember(dto: JsonObject, name: string): boolean {
   const value = dto.get(name) ?? null;
   if (value === null || value === '') return false;
@@ -83,7 +83,7 @@ export function booleanMember(dto: JsonObject, name: string): boolean {
   throw new StructureError(mismatch(value, 'boolean'), name);
 }
 
-/** A 32-bit integer; fractions are cut off, text in decimal passes. */
+/** A 32-bit integer; fractions are truncated, decimal texts are converted. */
 export function integerMember(dto: JsonObject, name: string): number | undefined {
   const value = dto.get(name) ?? null;
   if (value === null || value === '') return undefined;
@@ -108,7 +108,7 @@ function inRange(value: bigint, refusal: Error): number {
   return Number(value);
 }
 
-/** One of some words, exactly as they are written. */
+/** One of the given words, case-sensitive. */
 export function wordMember<W extends string>(dto: JsonObject, name: string, words: readonly W[]): W | undefined {
   const value = dto.get(name) ?? null;
   if (value === null) return undefined;

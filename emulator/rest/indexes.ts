@@ -1,13 +1,13 @@
 /** `/v2/schemas/keyspaces/{keyspace}/tables/{table}/indexes` */
-import type { Index } from '../catalog.ts';
-import { createIndex, dropIndex, type IndexPlan } from '../cql/define-index.ts';
-import type { IndexKind } from '../cql/index-target.ts';
-import { byName } from '../cql/name.ts';
-import type { TableSchema } from '../cql/schema.ts';
-import type { JsonObject } from '../json.ts';
-import { type Call, empty, json, type Reply, ServiceError } from '../service.ts';
+import type { Index } from '../core/catalog.ts';
+import { type Call, empty, json, type Reply, ServiceError } from '../core/service.ts';
+import { createIndex, dropIndex, type IndexPlan } from '../cql/ddl/define-index.ts';
+import { byName } from '../cql/types/name.ts';
+import type { IndexKind } from '../cql/write/index-target.ts';
+import type { TableSchema } from '../cql/write/schema.ts';
+import type { JsonObject } from '../shared/json.ts';
 import { indexRow } from '../system/schema-rows.ts';
-import { asText, booleanMember, invalidRequest, objectMember, readDto, textMember, wordMember } from './dto.ts';
+import { asText, booleanMember, objectMember, readDto, textMember, validationError, wordMember } from './dto.ts';
 import { findTable } from './lookup.ts';
 import { mapForm } from './query.ts';
 
@@ -20,7 +20,7 @@ const INDEX_KINDS: Readonly<Record<(typeof KINDS)[number], IndexKind>> = {
   FULL: 'full',
 };
 
-/** Rows of `system_schema.indexes`, never wrapped. */
+/** The rows of `system_schema.indexes`, without an envelope. */
 export async function listIndexes(call: Call, [keyspace = '', name = '']: Names): Promise<Reply> {
   const { table } = findTable(call, keyspace, name);
   const { compactMaps } = mapForm(call.query);
@@ -37,7 +37,7 @@ export async function addIndex(call: Call, [keyspace = '', tableName = '']: Name
   return json(201, { success: true });
 }
 
-/** Reads the members of a body that makes an index; its column is looked up when the table is known. */
+/** Reads the body that creates an index; the returned function resolves its column in the table. */
 export function readIndexPlan(dto: JsonObject): (schema: TableSchema) => IndexPlan {
   const columnName = textMember(dto, 'column');
   const kind = wordMember(dto, 'kind', KINDS);
@@ -47,7 +47,7 @@ export function readIndexPlan(dto: JsonObject): (schema: TableSchema) => IndexPl
   const ifNotExists = booleanMember(dto, 'ifNotExists');
   if (!columnName?.trim()) {
     const missing = 'IndexAddRequest.column must be provided';
-    throw invalidRequest(columnName === undefined ? `${missing}, must not be null` : missing);
+    throw validationError(columnName === undefined ? `${missing}, must not be null` : missing);
   }
   if (options && className === undefined) {
     throw new ServiceError(400, "Index 'type' must be specified if 'options' are specified");
@@ -61,7 +61,7 @@ export function readIndexPlan(dto: JsonObject): (schema: TableSchema) => IndexPl
   };
 }
 
-/** The index is found by its name in the keyspace, to whichever table it belongs. */
+/** Finds the index by its name in the keyspace, whatever its table. */
 export async function removeIndex(call: Call, [keyspaceName = '', table = '', name = '']: Names): Promise<Reply> {
   const { keyspace } = findTable(call, keyspaceName, table);
   dropIndex(call.database, keyspace, name, call.query.flag('ifExists'));

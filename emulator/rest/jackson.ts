@@ -1,13 +1,13 @@
-/** What Jackson says of JSON that is well-formed but has another shape than the Java class it is read into. */
-import { type Json, JsonNumber } from '../json.ts';
-import { locationText } from '../json-error.ts';
+/** Jackson's messages for valid JSON that does not match the Java class it is read into. */
+import { type Json, JsonNumber } from '../shared/json.ts';
+import { locationText } from '../shared/json-error.ts';
 
-/** Another value where an object is due, in the first place of a text. */
+/** A value other than an object at the beginning of a text. */
 export function notAnObject(value: Json, javaClass: string, text: string): string {
   return `${mismatch(value, javaClass)}\n at ${locationText(text, text.search(/\S/))}`;
 }
 
-/** The part of the text that tells the two kinds apart. */
+/** The message without the location. */
 export function mismatch(value: Json, javaClass: string): string {
   if (typeof value === 'string') {
     const bare = javaClass.replace(/<.*/, '');

@@ -1,10 +1,10 @@
 /** `/v2/schemas/keyspaces` */
-import type { Keyspace } from '../catalog.ts';
-import { createKeyspace, dropKeyspace, type KeyspacePlan } from '../cql/define-keyspace.ts';
-import { jacksonValue } from '../cql/java.ts';
-import { type Json, type JsonObject, parseJson, printJson } from '../json.ts';
-import { type Call, empty, json, type Reply, ServiceError } from '../service.ts';
-import { asText, integerMember, invalidRequest, StructureError, textMember } from './dto.ts';
+import type { Keyspace } from '../core/catalog.ts';
+import { type Call, empty, json, type Reply, ServiceError } from '../core/service.ts';
+import { createKeyspace, dropKeyspace, type KeyspacePlan } from '../cql/ddl/define-keyspace.ts';
+import { jacksonValue } from '../cql/types/java.ts';
+import { type Json, type JsonObject, parseJson, printJson } from '../shared/json.ts';
+import { asText, integerMember, StructureError, textMember, validationError } from './dto.ts';
 import { mismatch } from './jackson.ts';
 import { wrapped } from './lookup.ts';
 
@@ -26,7 +26,7 @@ export async function readKeyspace(call: Call, [name = '']: readonly string[]): 
 export async function addKeyspace(call: Call): Promise<Reply> {
   const plan = readKeyspacePlan(await call.body());
   call.authorize();
-  createKeyspace(call.database, plan);
+  createKeyspace(call.database, { ...plan, isSelfHosted: true });
   return json(201, { name: plan.name });
 }
 
@@ -36,7 +36,7 @@ export async function removeKeyspace(call: Call, [name = '']: readonly string[])
   return empty(204);
 }
 
-/** The data centres are shown of network topologies only; how many replicas others have is not told. */
+/** Only network topologies show their datacenters; the replicas of other strategies are not shown. */
 function keyspaceJson({ name, replication }: Keyspace): unknown {
   if (replication.strategy !== 'networkTopology') return { name };
   return {
@@ -45,9 +45,9 @@ function keyspaceJson({ name, replication }: Keyspace): unknown {
   };
 }
 
-/** The body that makes a keyspace. */
+/** Reads the body that creates a keyspace. */
 export function readKeyspacePlan(text: string): KeyspacePlan {
-  if (text.trim() === '') throw invalidRequest('must not be blank');
+  if (text.trim() === '') throw validationError('must not be blank');
   const body = parseBody(text);
   const shown = printJson(jacksonValue(body));
   if (!(body instanceof Map)) {
@@ -57,10 +57,10 @@ export function readKeyspacePlan(text: string): KeyspacePlan {
     return planOf(body, shown);
   } catch (error) {
     if (!(error instanceof StructureError)) throw error;
-    const place = `\n at [Source: UNKNOWN; byte offset: #UNKNOWN] (through reference chain: ${CLASS}${error.member})`;
+    const location = `\n at [Source: UNKNOWN; byte offset: #UNKNOWN] (through reference chain: ${CLASS}${error.member})`;
     throw new ServiceError(
       400,
-      `Malformatted JSON payload (${shown}) for Keyspace creation, problem ${error.message}${place}`,
+      `Malformatted JSON payload (${shown}) for Keyspace creation, problem ${error.message}${location}`,
     );
   }
 }
@@ -114,12 +114,12 @@ function readDatacenters(list: Json): DatacenterDto[] | undefined {
   );
 }
 
-/** Names the place of a value that has the wrong structure. */
-function within<T>(place: string, read: () => T): T {
+/** Adds the location of a value to a `StructureError`. */
+function within<T>(location: string, read: () => T): T {
   try {
     return read();
   } catch (error) {
-    if (error instanceof StructureError) throw new StructureError(error.message, place);
+    if (error instanceof StructureError) throw new StructureError(error.message, location);
     throw error;
   }
 }

@@ -1,15 +1,15 @@
-/** Finding the keyspace and the table that a call names. */
-import type { Keyspace, Table } from '../catalog.ts';
-import { schemaOf, type TableSchema } from '../cql/schema.ts';
-import { type Call, ServiceError } from '../service.ts';
+/** Finds the keyspace and the table that a call names. */
+import type { Keyspace, Table } from '../core/catalog.ts';
+import { type Call, ServiceError } from '../core/service.ts';
+import { schemaOf, type TableSchema } from '../cql/write/schema.ts';
 
-export interface Place {
+export interface FoundTable {
   readonly keyspace: Keyspace;
   readonly table: Table;
   readonly schema: TableSchema;
 }
 
-/** The keyspace, after the token has been checked, since the service asks the back end for it. */
+/** Checks the token and finds the keyspace; throws 400. */
 export function findKeyspace(call: Call, name: string): Keyspace {
   call.authorize();
   const keyspace = call.database.catalog.keyspace(name);
@@ -17,26 +17,26 @@ export function findKeyspace(call: Call, name: string): Keyspace {
   return keyspace;
 }
 
-/** @param missingTable - the status for a missing table: 404 where the table itself is asked for */
-export function findTable(call: Call, keyspaceName: string, name: string, missingTable = 400): Place {
-  const place = tablePlace(findKeyspace(call, keyspaceName), name);
-  if (!place) throw new ServiceError(missingTable, `Table '${name}' not found (in keyspace ${keyspaceName})`);
-  return place;
+/** @param missingTable - the status for a missing table: 404 when the call reads the table itself */
+export function findTable(call: Call, keyspaceName: string, name: string, missingTable = 400): FoundTable {
+  const found = findTableIn(findKeyspace(call, keyspaceName), name);
+  if (!found) throw new ServiceError(missingTable, `Table '${name}' not found (in keyspace ${keyspaceName})`);
+  return found;
 }
 
-/** As `findTable`; calls for rows put quotes round the keyspace. */
+/** Like `findTable`, for row calls: their message quotes the keyspace. */
 export function findTableOfRows(call: Call, keyspaceName: string, name: string): TableSchema {
-  const place = tablePlace(findKeyspace(call, keyspaceName), name);
-  if (!place) throw new ServiceError(400, `Table '${name}' not found (in keyspace '${keyspaceName}')`);
-  return place.schema;
+  const found = findTableIn(findKeyspace(call, keyspaceName), name);
+  if (!found) throw new ServiceError(400, `Table '${name}' not found (in keyspace '${keyspaceName}')`);
+  return found.schema;
 }
 
-export function tablePlace(keyspace: Keyspace, name: string): Place | undefined {
+export function findTableIn(keyspace: Keyspace, name: string): FoundTable | undefined {
   const table = Object.hasOwn(keyspace.tables, name) ? keyspace.tables[name] : undefined;
   return table && { keyspace, table, schema: schemaOf(keyspace, table) };
 }
 
-/** An answer in `{"data": …}`, or bare when the call asks for `raw`. */
+/** Wraps an answer in `{"data": …}`, unless the call has `raw=true`. */
 export function wrapped(call: Call, body: unknown): unknown {
   return call.query.flag('raw') ? body : { data: body };
 }

@@ -1,7 +1,7 @@
-/** Paths and their segments, with the oddities of the real service: key values are decoded twice and end at a semicolon. */
-import { ServiceError } from '../service.ts';
+/** Paths and their segments as the real service reads them: key values are decoded twice and end at a semicolon. */
+import { ServiceError } from '../core/service.ts';
 
-/** The segments of a path, still encoded: empty ones count for nothing, `.` and `..` (also encoded) are climbed. */
+/** The segments of a path, still encoded: drops empty ones, and resolves `.` and `..` (also encoded). */
 export function pathSegments(path: string): string[] {
   const segments: string[] = [];
   for (const segment of path.split('/')) {
@@ -13,17 +13,17 @@ export function pathSegments(path: string): string[] {
   return segments;
 }
 
-/** Decodes percent escapes once; bytes that are no UTF-8 become replacement characters. */
+/** Decodes percent escapes once; invalid UTF-8 becomes replacement characters. */
 export function decoded(segment: string): string {
   return segment.includes('%') ? decodedBytes(Buffer.from(segment)) : segment;
 }
 
-/** A key value as the service understands its segment: decoded, cut at the first semicolon, and decoded again. */
+/** The key value of a segment: decoded, truncated at the first semicolon, and decoded again. */
 export function keySegment(segment: string): string {
   const [once = ''] = decoded(segment).split(';');
   if (!once.includes('%')) return once;
   if (/%(?![0-9a-f]{2})/i.test(once)) throw new ServiceError(404, 'HTTP 404 Not Found');
-  // The second decoder takes each character for one byte, so what is not ASCII is lost.
+  // The second decoder reads each character as one byte, so non-ASCII characters are lost.
   return decodedBytes(Buffer.from(once, 'latin1'));
 }
 

@@ -1,10 +1,10 @@
-/** Query parameters of row calls. */
+/** The query parameters of row calls. */
 
-import type { MapForm } from '../cql/codec.ts';
-import { parseBase64 } from '../cql/codec-text.ts';
-import type { Ordering } from '../cql/ordering.ts';
-import { parseJson } from '../json.ts';
-import { type Query, ServiceError } from '../service.ts';
+import { type Query, ServiceError } from '../core/service.ts';
+import type { Ordering } from '../cql/read/ordering.ts';
+import type { MapForm } from '../cql/types/codec.ts';
+import { parseBase64 } from '../cql/types/codec-text.ts';
+import { parseJson } from '../shared/json.ts';
 
 const DEFAULT_PAGE_SIZE = 100;
 const MAX_INT = 2 ** 31 - 1;
@@ -13,7 +13,7 @@ export function mapForm(query: Query): MapForm {
   return { compactMaps: query.flag('compactMapData', true) };
 }
 
-/** Rows per page: 100 unless a positive number is given; what is no 32-bit integer finds no such resource. */
+/** Rows per page: 100 unless the number is positive; 404 for a text that is not a 32-bit integer. */
 export function pageSize(query: Query): number {
   const text = query.text('page-size');
   if (text === undefined) return DEFAULT_PAGE_SIZE;
@@ -23,19 +23,19 @@ export function pageSize(query: Query): number {
   return size > 0 ? size : DEFAULT_PAGE_SIZE;
 }
 
-/** The bytes of the page state; throws `ConversionError` when it is no base64. */
+/** The bytes of the page state; throws `ConversionError` for invalid Base64. */
 export function pageState(query: Query): Uint8Array | undefined {
   const text = query.text('page-state');
   return text === undefined ? undefined : parseBase64(text);
 }
 
-/** The names in `fields`, without blanks around them; none means all columns. */
+/** The names in `fields`, trimmed; an empty list means all columns. */
 export function fieldNames(query: Query): string[] {
   const names = (query.text('fields') ?? '').split(',').map((name) => name.trim());
   return names.filter((name) => name !== '');
 }
 
-/** The order that `sort` asks for. Only `desc`, in exactly this spelling, descends. */
+/** The order of `sort`. Only `desc`, case-sensitive, is descending. */
 export function sortOrder(query: Query): Ordering[] {
   const text = query.text('sort');
   if (!text?.trim()) return [];

@@ -1,5 +1,5 @@
-/** The paths of the REST API with what answers their methods. */
-import type { Call, Reply } from '../service.ts';
+/** The routes of the REST API with their handlers. */
+import type { Call, Reply } from '../core/service.ts';
 import { createColumn, listColumns, readColumn, removeColumn, replaceColumn } from './columns.ts';
 import { addIndex, listIndexes, removeIndex } from './indexes.ts';
 import { addKeyspace, listKeyspaces, readKeyspace, removeKeyspace } from './keyspaces.ts';
@@ -9,17 +9,17 @@ import { addRow, removeRows, replaceRow } from './rows-write.ts';
 import { addTable, listTables, readTable, removeTable, replaceTable } from './tables.ts';
 import { addType, listTypes, readType, removeType, replaceType } from './types.ts';
 
-/** Answers a call; `names` are what stands in the path for the parts in braces. */
+/** Answers a call; `names` are the path segments for the parts in braces. */
 export type Handler = (call: Call, names: readonly string[]) => Promise<Reply>;
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 export interface Route {
-  /** Names in braces stand for one segment; `{key…}` for one or more, which the handler decodes itself. */
+  /** A name in braces matches one segment; `{key…}` matches one or more, which the handler decodes. */
   readonly path: readonly string[];
   readonly methods: Readonly<Partial<Record<Method, Handler>>>;
-  /** The answer to other methods: some paths know them as not allowed, the others do not know the path then. */
+  /** The status for other methods. */
   readonly otherMethods: 404 | 405;
-  /** What OPTIONS tells: methods of the whole family of paths. */
+  /** The `Allow` header of OPTIONS: the methods of all related paths. */
   readonly allow: string;
 }
 
@@ -35,7 +35,7 @@ function route(path: string, otherMethods: 404 | 405, allow: string, methods: Ro
   return { path: path.split('/'), otherMethods, allow, methods };
 }
 
-const ROUTES: readonly Route[] = [
+export const ROUTES: readonly Route[] = [
   route(KEYSPACES, 405, ALLOW, { GET: listKeyspaces, POST: addKeyspace }),
   route(`${KEYSPACES}/{keyspace}`, 405, ALLOW, { GET: readKeyspace, DELETE: removeKeyspace }),
   route(TABLES, 404, ALLOW_PUT, { GET: listTables, POST: addTable }),
@@ -59,7 +59,7 @@ export interface Match {
   readonly names: readonly string[];
 }
 
-/** The route of a path, from its segments as they were sent. */
+/** The route of a path, by its encoded segments. */
 export function findRoute(segments: readonly string[]): Match | undefined {
   for (const candidate of ROUTES) {
     const names = matchPath(candidate.path, segments);

@@ -1,17 +1,18 @@
-/** `GET /v2/keyspaces/{keyspace}/{table}…`: rows by a search, by key, or all of them. */
-import { ConversionError } from '../cql/codec.ts';
-import type { Condition } from '../cql/condition.ts';
-import { liveRows, type RowSource } from '../cql/live-rows.ts';
-import { invalidArgument } from '../cql/refusal.ts';
-import type { TableSchema } from '../cql/schema.ts';
-import { type Page, selectPage } from '../cql/select.ts';
+/** `GET /v2/keyspaces/{keyspace}/{table}…`: rows by a search, by key, or all rows. */
+
+import { type Call, jsonText, type Reply, ServiceError } from '../core/service.ts';
+import { liveRows, type RowSource } from '../cql/read/live-rows.ts';
+import { type Page, selectPage } from '../cql/read/select.ts';
+import { ConversionError } from '../cql/types/codec.ts';
+import { invalidArgument } from '../cql/types/refusal.ts';
+import type { Condition } from '../cql/write/condition.ts';
+import type { TableSchema } from '../cql/write/schema.ts';
 import { dataCollectionRows } from '../data-api/collections/rows/table-rows.ts';
-import { collectionRows } from '../document/table-rows.ts';
-import { printJson } from '../json.ts';
-import { type Call, jsonText, type Reply, ServiceError } from '../service.ts';
-import { systemRows } from '../system/rows.ts';
-import { invalidRequest } from './dto.ts';
-import { findTableOfRows, tablePlace } from './lookup.ts';
+import { collectionRows } from '../document/storage/table-rows.ts';
+import { printJson } from '../shared/json.ts';
+import { systemRows } from '../system/system-rows.ts';
+import { validationError } from './dto.ts';
+import { findTableIn, findTableOfRows } from './lookup.ts';
 import { decoded, keySegment } from './path.ts';
 import { fieldNames, mapForm, pageSize, pageState, sortOrder } from './query.ts';
 import { named, readKey } from './values.ts';
@@ -19,18 +20,18 @@ import { readWhere } from './where.ts';
 
 type Names = readonly string[];
 
-/** Rows that satisfy `where`. */
+/** The rows that match `where`. */
 export async function searchRows(call: Call, [keyspace = '', table = '']: Names): Promise<Reply> {
   pageSize(call.query);
   const where = call.query.text('where');
-  if (!where?.trim()) throw invalidRequest("'where' must be provided");
+  if (!where?.trim()) throw validationError("'where' must be provided");
   sortOrder(call.query);
   const schema = findTableOfRows(call, keyspace, table);
   const conditions = named("Invalid 'where' parameter", () => readWhere(schema, where, mapForm(call.query)));
-  return page(call, schema, conditions, laterState(call));
+  return page(call, schema, conditions, lateCheckedState(call));
 }
 
-/** Rows by the first parts of their key; all rows for the one segment `rows`. */
+/** The rows with a primary key, or with its first columns; all rows for the single segment `rows`. */
 export async function readRows(call: Call, [keyspace = '', table = '', ...key]: Names): Promise<Reply> {
   pageSize(call.query);
   const [first = ''] = key;
@@ -46,20 +47,20 @@ export async function readRows(call: Call, [keyspace = '', table = '', ...key]: 
   return page(call, schema, conditions, state);
 }
 
-/** Does not look the table up first, so the database itself says that it is missing. */
+/** The service does not look the table up first, so the database reports a missing one. */
 function readAllRows(call: Call, keyspaceName: string, name: string): Reply {
   sortOrder(call.query);
-  const state = laterState(call);
+  const state = lateCheckedState(call);
   call.authorize();
   const keyspace = call.database.catalog.keyspace(keyspaceName);
   if (!keyspace) throw invalidArgument(`keyspace ${keyspaceName} does not exist`);
-  const place = tablePlace(keyspace, name);
-  if (!place) throw invalidArgument(`table ${name} does not exist`);
-  return page(call, place.schema, [], state);
+  const found = findTableIn(keyspace, name);
+  if (!found) throw invalidArgument(`table ${name} does not exist`);
+  return page(call, found.schema, [], state);
 }
 
-/** Only the call by key reports a page state that is no base64 as a mistake of the client. */
-function laterState(call: Call): Uint8Array | undefined {
+/** The page state, with 500 for invalid Base64; only the call by key answers 400. */
+function lateCheckedState(call: Call): Uint8Array | undefined {
   return serverError(() => pageState(call.query));
 }
 
@@ -76,21 +77,21 @@ function page(call: Call, schema: TableSchema, conditions: readonly Condition[],
   return jsonText(200, pageText(found, call.query.flag('raw')));
 }
 
-/** Documents are kept in another form than rows, and what system tables tell is made up. */
+/** Documents are stored in another form than rows, and the rows of system tables are derived from the catalog. */
 function rowSource({ table, keyspace }: TableSchema): RowSource {
   if (table.collection) return collectionRows;
   if (table.dataCollection) return dataCollectionRows;
   return keyspace.system ? systemRows : liveRows;
 }
 
-/** Bare rows when the answer is raw; otherwise with their number and, if the page is full, the state behind it. */
+/** Only the rows for `raw`; otherwise with their number and, if the page is full, its page state. */
 function pageText({ rows, pageState: state }: Page, raw: boolean): string {
   const data = `[${rows.map(printJson).join(',')}]`;
   if (raw) return data;
   return `{"count":${rows.length},${state === undefined ? '' : `"pageState":"${state}",`}"data":${data}}`;
 }
 
-/** A conversion that fails when it is too late for the client to be at fault. */
+/** Runs a conversion whose failure is a server error. */
 function serverError<T>(convert: () => T): T {
   try {
     return convert();

@@ -1,10 +1,11 @@
 /** `POST`, `PUT`, `PATCH` and `DELETE` on `/v2/keyspaces/{keyspace}/{table}…` */
 
-import { deleteRows } from '../cql/delete.ts';
-import { jacksonValue } from '../cql/java.ts';
-import { insertRow, updateRow } from '../cql/write.ts';
-import { type Json, type JsonObject, parseJson, printJson } from '../json.ts';
-import { type Call, empty, jsonText, type Reply, ServiceError } from '../service.ts';
+import { type Call, empty, jsonText, type Reply, ServiceError } from '../core/service.ts';
+import { checkWriteSize } from '../cql/read/message-size.ts';
+import { jacksonValue } from '../cql/types/java.ts';
+import { deleteRows } from '../cql/write/delete.ts';
+import { insertRow, updateRow } from '../cql/write/write.ts';
+import { type Json, type JsonObject, parseJson, printJson } from '../shared/json.ts';
 import { notAnObject } from './jackson.ts';
 import { findTableOfRows } from './lookup.ts';
 import { keySegment } from './path.ts';
@@ -13,37 +14,39 @@ import { named, readKey, readPayload } from './values.ts';
 
 type Names = readonly string[];
 
-/** Adds a row, or overwrites columns of one; answers the payload as it came. */
+/** Adds a row, or overwrites its columns; answers the payload as sent. */
 export async function addRow(call: Call, [keyspace = '', table = '']: Names): Promise<Reply> {
   const body = await call.body();
   const payload = readBody(body);
   const schema = findTableOfRows(call, keyspace, table);
   const values = named('Invalid path for row to create', () => readPayload(schema, payload, mapForm(call.query)));
+  checkWriteSize(schema, values);
   insertRow({ database: call.database, schema }, values);
   return jsonText(201, body);
 }
 
-/** PUT and PATCH do the same: they set the columns that are given. The answer is the payload, written anew. */
+/** PUT and PATCH do the same: they set the given columns. The answer is the payload, printed again. */
 export async function replaceRow(call: Call, [keyspace = '', table = '', ...key]: Names): Promise<Reply> {
   const segments = key.map(keySegment);
   const payload = readBody(await call.body());
   const schema = findTableOfRows(call, keyspace, table);
   const form = mapForm(call.query);
-  const { values, place } = named('Invalid path for row to update', () => ({
+  const { values, rowKey } = named('Invalid path for row to update', () => ({
     values: readPayload(schema, payload, form),
-    place: readKey(schema, segments, form),
+    rowKey: readKey(schema, segments, form),
   }));
-  updateRow({ database: call.database, schema }, values, place);
+  checkWriteSize(schema, [...values, ...rowKey]);
+  updateRow({ database: call.database, schema }, values, rowKey);
   const text = printJson(jacksonValue(payload));
   return jsonText(200, call.query.flag('raw') ? text : `{"data":${text}}`);
 }
 
-/** Deletes a row, a range or a partition, as far as the path goes. Maps in keys are read in their compact form. */
+/** Deletes a row, a range or a partition, depending on the path. Maps in keys are in compact form. */
 export async function removeRows(call: Call, [keyspace = '', table = '', ...key]: Names): Promise<Reply> {
   const segments = key.map(keySegment);
   const schema = findTableOfRows(call, keyspace, table);
-  const place = named('Invalid path for row to delete', () => readKey(schema, segments, { compactMaps: true }));
-  deleteRows({ database: call.database, schema }, place);
+  const rowKey = named('Invalid path for row to delete', () => readKey(schema, segments, { compactMaps: true }));
+  deleteRows({ database: call.database, schema }, rowKey);
   return empty(204);
 }
 

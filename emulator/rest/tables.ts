@@ -1,10 +1,10 @@
 /** `/v2/schemas/keyspaces/{keyspace}/tables` */
-import { createTable, dropTable, setDefaultTtl } from '../cql/define-table.ts';
-import type { TableSchema } from '../cql/schema.ts';
-import { schemaOf } from '../cql/schema.ts';
-import { type Call, empty, json, type Reply, ServiceError } from '../service.ts';
+
+import { type Call, empty, json, type Reply, ServiceError } from '../core/service.ts';
+import { createTable, dropTable, setDefaultTtl } from '../cql/ddl/define-table.ts';
+import { schemaOf, type TableSchema } from '../cql/write/schema.ts';
 import { columnJson } from './columns.ts';
-import { integerMember, invalidRequest, listMember, objectMember, readDto, textMember } from './dto.ts';
+import { integerMember, listMember, objectMember, readDto, textMember, validationError } from './dto.ts';
 import { findKeyspace, findTable, wrapped } from './lookup.ts';
 import { readTablePlan } from './table-plan.ts';
 
@@ -26,10 +26,10 @@ export async function addTable(call: Call, [keyspace = '']: readonly string[]): 
   return json(201, { name: plan.name });
 }
 
-/** Only the default time to live can be replaced; the other members of a table are ignored. */
+/** Only the default TTL can be replaced; other members are ignored. */
 export async function replaceTable(call: Call, [keyspace = '', name = '']: readonly string[]): Promise<Reply> {
   const dto = readDto(await call.body());
-  if (!textMember(dto, 'name')?.trim()) throw invalidRequest('TableAdd.name must be provided');
+  if (!textMember(dto, 'name')?.trim()) throw validationError('TableAdd.name must be provided');
   const options = objectMember(dto, 'tableOptions');
   const seconds = options && integerMember(options, 'defaultTimeToLive');
   const orders = options && listMember(options, 'clusteringExpression');
@@ -56,7 +56,7 @@ function tableJson(schema: TableSchema): unknown {
   };
 }
 
-/** The two members of a table that are the same whether it is shown or made. */
+/** The members that reading and creating a table share. */
 export function keyAndOptionsJson({ table, partition, clustering }: TableSchema): Readonly<Record<string, unknown>> {
   return {
     primaryKey: {

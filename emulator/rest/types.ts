@@ -1,18 +1,18 @@
 /** `/v2/schemas/keyspaces/{keyspace}/types` */
-import type { UserDefinedType } from '../catalog.ts';
-import { addField, createType, dropType, type FieldPlan, renameFields, type TypePlan } from '../cql/define-type.ts';
-import { byName } from '../cql/name.ts';
-import { parseType } from '../cql/type.ts';
-import { type Json, type JsonObject, parseJson } from '../json.ts';
-import { locationText } from '../json-error.ts';
-import { type Call, empty, json, type Reply, ServiceError } from '../service.ts';
-import { asObject, booleanMember, invalidRequest, listMember, readDto, textMember } from './dto.ts';
+import type { UserDefinedType } from '../core/catalog.ts';
+import { type Call, empty, json, type Reply, ServiceError } from '../core/service.ts';
+import { addField, createType, dropType, type FieldPlan, renameFields, type TypePlan } from '../cql/ddl/define-type.ts';
+import { byName } from '../cql/types/name.ts';
+import { parseType } from '../cql/types/type.ts';
+import { type Json, type JsonObject, parseJson } from '../shared/json.ts';
+import { locationText } from '../shared/json-error.ts';
+import { asObject, booleanMember, listMember, readDto, textMember, validationError } from './dto.ts';
 import { notAnObject } from './jackson.ts';
 import { wrapped } from './lookup.ts';
 
 type Names = readonly string[];
 
-/** Sorted by name; none where there is no such keyspace. */
+/** Sorted by name; empty for a missing keyspace. */
 export async function listTypes(call: Call, [keyspace = '']: Names): Promise<Reply> {
   call.authorize();
   const types = Object.values(call.database.catalog.keyspace(keyspace)?.types ?? {}).sort(byName);
@@ -40,7 +40,7 @@ export async function addType(call: Call, [keyspace = '']: Names): Promise<Reply
   return json(201, { name: plan.name });
 }
 
-/** The members of a body that makes a type. */
+/** Reads the body that creates a type. */
 export function readTypePlan(keyspace: string, dto: JsonObject): TypePlan {
   const name = textMember(dto, 'name');
   const fields = listMember(dto, 'fields');
@@ -51,13 +51,13 @@ export function readTypePlan(keyspace: string, dto: JsonObject): TypePlan {
   return { keyspace, name, fields: fields.map(readField), ifNotExists };
 }
 
-/** Adds fields, one after the other, and then renames others, all at once. */
+/** Adds fields one by one, then renames fields all at once. */
 export async function replaceType(call: Call, [keyspace = '']: Names): Promise<Reply> {
   const dto = readDto(await call.body());
   const name = textMember(dto, 'name');
   const added = listMember(dto, 'addFields') ?? [];
   const renamed = (listMember(dto, 'renameFields') ?? []).map(asObject);
-  if (!name?.trim()) throw invalidRequest('UserDefinedTypeUpdate.name must be provided');
+  if (!name?.trim()) throw validationError('UserDefinedTypeUpdate.name must be provided');
   if (added.length + renamed.length === 0) {
     throw new ServiceError(400, 'addFields and/or renameFields is required to update an UDT');
   }
@@ -82,15 +82,16 @@ function typeJson(keyspace: string, { name, fields }: UserDefinedType): unknown 
 const MEMBERS = ['fields', 'ifNotExists', 'name'];
 const CLASS = 'io.stargate.sgv2.restapi.service.models.Sgv2UDTAddRequest';
 
-/** Unlike other bodies, this one is read by the service itself, and must not have members that nobody knows. */
+/** Unlike other bodies, the service reads this one itself, and rejects unknown members. */
 function readStrictDto(text: string): JsonObject {
   try {
     const body = parseJson(text);
+    if (body === null) throw new ServiceError(500, `Cannot invoke "${CLASS}.name()" because "udtAdd" is null`);
     if (!(body instanceof Map)) throw new SyntaxError(notAnObject(body, CLASS, text));
-    const stranger = [...body.keys()].find((name) => !MEMBERS.includes(name));
-    if (stranger === undefined) return body;
+    const unknown = [...body.keys()].find((name) => !MEMBERS.includes(name));
+    if (unknown === undefined) return body;
     throw new SyntaxError(
-      `Unrecognized field "${stranger}" (class ${CLASS}), not marked as ignorable (3 known properties: "fields", "ifNotExists", "name"])\n at ${locationText(text, text.trimEnd().length)} (through reference chain: ${CLASS}["${stranger}"])`,
+      `Unrecognized field "${unknown}" (class ${CLASS}), not marked as ignorable (3 known properties: "fields", "ifNotExists", "name"])\n at ${locationText(text, text.trimEnd().length)} (through reference chain: ${CLASS}["${unknown}"])`,
     );
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;

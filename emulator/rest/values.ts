@@ -1,20 +1,20 @@
-/** Values in payloads, paths and conditions, and the texts about those that do not fit. */
+/** Converts values in payloads, paths and conditions, with the messages for values that do not fit. */
 
-import type { BoundValue } from '../cql/bind.ts';
-import { ConversionError, type MapForm, unquoted } from '../cql/codec.ts';
-import type { SchemaColumn, TableSchema } from '../cql/schema.ts';
-import type { Json, JsonObject } from '../json.ts';
-import { ServiceError } from '../service.ts';
+import { ServiceError } from '../core/service.ts';
+import { ConversionError, type MapForm, unquoted } from '../cql/types/codec.ts';
+import type { BoundValue } from '../cql/write/bind.ts';
+import type { SchemaColumn, TableSchema } from '../cql/write/schema.ts';
+import type { Json, JsonObject } from '../shared/json.ts';
 
-/** The column that a client names. */
-export function knownColumn(schema: TableSchema, name: string): SchemaColumn {
+/** Finds a column by the name from a client. */
+export function requireNamedColumn(schema: TableSchema, name: string): SchemaColumn {
   const column = schema.column(name);
   if (column) return column;
   const known = schema.columns.map((other) => other.name).join(', ');
   throw new ConversionError(`Unknown field name '${name}' (table '${schema.table.name}'); known fields: [${known}]`);
 }
 
-/** Runs a conversion and names the column when it fails; `part` tells of which part of a container it is. */
+/** Runs a conversion; the error names the column, and with `part` the part of a container. */
 export function converted<T>(schema: TableSchema, column: SchemaColumn, convert: () => T, part = ''): T {
   try {
     return convert();
@@ -26,21 +26,21 @@ export function converted<T>(schema: TableSchema, column: SchemaColumn, convert:
   }
 }
 
-/** A value at the top of a payload or a condition: strings lose outer quotes and may be literals; null is null. */
+/** A top-level value of a payload or condition: strings lose outer quotes and may be literals; null is null. */
 export function fromJson(codec: SchemaColumn['codec'], value: Json, form: MapForm): Uint8Array | null {
   if (value === null) return null;
   return typeof value === 'string' ? codec.fromText(unquoted(value), form) : codec.fromJson(value, form);
 }
 
-/** The members of a payload, in their order. */
+/** The members of a payload, in order. */
 export function readPayload(schema: TableSchema, payload: JsonObject, form: MapForm): BoundValue[] {
   return [...payload].map(([name, value]) => {
-    const column = knownColumn(schema, name);
+    const column = requireNamedColumn(schema, name);
     return { column, value: converted(schema, column, () => fromJson(column.codec, value, form)) };
   });
 }
 
-/** The first columns of the primary key, all of the partition key among them, from the values of a path. */
+/** The values of a path as the first columns of the primary key, with the whole partition key. */
 export function readKey(schema: TableSchema, values: readonly string[], form: MapForm): BoundValue[] {
   const { partition, clustering } = schema;
   if (values.length < partition.length) {
@@ -59,7 +59,7 @@ export function readKey(schema: TableSchema, values: readonly string[], form: Ma
   });
 }
 
-/** Runs conversions and tells what they belong to when one of them fails. */
+/** Runs conversions; the error begins with `what`. */
 export function named<T>(what: string, convert: () => T): T {
   try {
     return convert();

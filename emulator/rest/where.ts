@@ -1,13 +1,13 @@
-/** The `where` parameter: a JSON object of columns, each with operators, all of which must hold. */
+/** The `where` parameter: a JSON object of columns with operators, combined with AND. */
 
-import { ConversionError, type MapForm } from '../cql/codec.ts';
-import { codecOf } from '../cql/codecs.ts';
-import type { Comparison, Condition } from '../cql/condition.ts';
-import type { SchemaColumn, TableSchema } from '../cql/schema.ts';
-import type { CqlType } from '../cql/type.ts';
-import { type Json, type JsonObject, parseJson } from '../json.ts';
-import { ServiceError } from '../service.ts';
-import { converted, fromJson, knownColumn } from './values.ts';
+import { ServiceError } from '../core/service.ts';
+import { ConversionError, type MapForm } from '../cql/types/codec.ts';
+import { codecOf } from '../cql/types/codecs.ts';
+import type { CqlType } from '../cql/types/type.ts';
+import type { Comparison, Condition } from '../cql/write/condition.ts';
+import type { SchemaColumn, TableSchema } from '../cql/write/schema.ts';
+import { type Json, type JsonObject, parseJson } from '../shared/json.ts';
+import { converted, fromJson, requireNamedColumn } from './values.ts';
 
 const COMPARISONS: Readonly<Record<string, Comparison>> = { $eq: 'eq', $lt: 'lt', $lte: 'lte', $gt: 'gt', $gte: 'gte' };
 const OPERATORS = [...Object.keys(COMPARISONS), '$in', '$exists', '$contains', '$containskey', '$containsentry'];
@@ -20,7 +20,7 @@ interface Entry {
   readonly value: Exclude<Json, null>;
 }
 
-/** Reads the conditions; throws `ConversionError` with what is wrong. Members without operators add none. */
+/** Reads the conditions; throws `ConversionError`. A column without operators adds none. */
 export function readWhere(schema: TableSchema, text: string, form: MapForm): Condition[] {
   const where = parsedWhere(text);
   if (!(where instanceof Map)) {
@@ -69,9 +69,9 @@ function readOperator(schema: TableSchema, form: MapForm, name: string, operator
   }
 }
 
-/** Each element of an array is a condition of its own, so an empty one is none. */
+/** Each element of an array is a separate condition; an empty array adds none. */
 function comparisons({ schema, form, name, operator, value }: Entry): Condition[] {
-  const column = knownColumn(schema, name);
+  const column = requireNamedColumn(schema, name);
   const comparison = COMPARISONS[operator.toLowerCase()] ?? 'eq';
   return (Array.isArray(value) ? value : [value]).map((item) => ({
     column,
@@ -80,27 +80,27 @@ function comparisons({ schema, form, name, operator, value }: Entry): Condition[
   }));
 }
 
-/** Elements are read as nested values are: numbers are no strings here. */
+/** Elements are converted like nested values: numbers must not be strings. */
 function inCondition({ schema, form, name, operator, value }: Entry): Condition {
   if (!Array.isArray(value) || value.length === 0) {
     throw new ConversionError(`Value entry for field '${name}', operation ${operator} must be a non-empty array`);
   }
-  const column = knownColumn(schema, name);
+  const column = requireNamedColumn(schema, name);
   const values = value.map((item) =>
     item === null ? null : converted(schema, column, () => column.codec.fromJson(item, form)),
   );
   return { column, operator: 'in', values };
 }
 
-/** Not a test for existence: the column must be true. */
+/** Despite its name, `$exists` tests that the column is true. */
 function existsCondition({ schema, form, name, value }: Entry): Condition {
   if (value !== true) throw new ConversionError('`$exists` only supports the value `true`.');
-  const column = knownColumn(schema, name);
+  const column = requireNamedColumn(schema, name);
   return { column, operator: 'eq', value: converted(schema, column, () => column.codec.fromJson(value, form)) };
 }
 
 function containsCondition({ schema, form, name, operator, value }: Entry): Condition {
-  const column = knownColumn(schema, name);
+  const column = requireNamedColumn(schema, name);
   const type = contentType(column);
   if (!type) {
     throw new ConversionError(
@@ -111,7 +111,7 @@ function containsCondition({ schema, form, name, operator, value }: Entry): Cond
 }
 
 function containsKeyCondition({ schema, form, name, operator, value }: Entry): Condition {
-  const column = knownColumn(schema, name);
+  const column = requireNamedColumn(schema, name);
   if (column.cqlType.kind !== 'map') {
     throw new ConversionError(`Field '${name}' not of map type; has to be for operation ${operator}`);
   }
@@ -120,7 +120,7 @@ function containsKeyCondition({ schema, form, name, operator, value }: Entry): C
 
 function containsEntryCondition({ schema, form, name, operator, value }: Entry): Condition {
   const { key, content } = entryParts(name, operator, value);
-  const column = knownColumn(schema, name);
+  const column = requireNamedColumn(schema, name);
   if (column.cqlType.kind !== 'map') throw new ServiceError(500, 'Use Values.NULL to bind a null CQL value');
   return {
     column,

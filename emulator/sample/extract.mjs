@@ -3,7 +3,7 @@
 //   npm pack vega-datasets@3.2.1 && tar xzf vega-datasets-3.2.1.tgz
 //   node emulator/sample/extract.mjs package/data
 //
-// What it takes, leaves out and adds is told in NOTICE.md.
+// NOTICE.md describes what it takes, leaves out and adds.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 

@@ -1,6 +1,6 @@
-/** The sample data as lines of an import. */
+/** The sample data as import lines. */
 import { readFileSync } from 'node:fs';
-import { REPLICAS_PER_REGION } from '../devops/effects.ts';
+import { REPLICAS_PER_REGION } from '../devops/state/effects.ts';
 import { SAMPLE_TABLES, type SampleTable } from './tables.ts';
 
 export const SAMPLE_KEYSPACE = 'travel';
@@ -8,13 +8,13 @@ export const SAMPLE_NAMESPACE = 'geology';
 const SAMPLE_COLLECTION = 'earthquakes';
 
 /** Keyspace and name of each table and collection. */
-export const SAMPLE_PLACES: readonly (readonly [keyspace: string, name: string])[] = [
+export const SAMPLE_TABLE_NAMES: readonly (readonly [keyspace: string, name: string])[] = [
   ...SAMPLE_TABLES.map(({ name }) => [SAMPLE_KEYSPACE, name] as const),
   [SAMPLE_NAMESPACE, SAMPLE_COLLECTION],
 ];
 
 /**
- * @param region - of the database, to which the keyspaces are replicated as Astra does it
+ * @param region - of the database; the keyspaces are replicated to it, as on Astra
  * @param part - `schema`: without rows and documents
  */
 export function* sampleLines(region: string, part: 'schema' | 'all'): Iterable<string> {
@@ -31,7 +31,7 @@ export function* sampleLines(region: string, part: 'schema' | 'all'): Iterable<s
   }
 }
 
-/** How many rows and documents are among the lines. */
+/** The number of rows and documents. */
 export function sampleSize(): number {
   const rowCounts = SAMPLE_TABLES.map(({ name }) => readLines(name).length - 1);
   return rowCounts.reduce((sum, count) => sum + count, readLines(SAMPLE_COLLECTION).length);
@@ -52,11 +52,11 @@ function definitionLines({ name, columns, partitionKey, clusteringKey, indexedCo
   ];
 }
 
-/** The first line of the file names the columns, each other line holds the values of a row. */
+/** The first line of the file has the column names, each other line the values of a row. */
 function* rowLines({ name }: SampleTable): Iterable<string> {
   const [header = [], ...rows] = readLines(name);
   for (const row of rows) {
-    const members = header.map((column, place) => [column, row[place]]);
+    const members = header.map((column, index) => [column, row[index]]);
     yield JSON.stringify({ table: name, row: Object.fromEntries(members) });
   }
 }

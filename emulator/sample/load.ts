@@ -1,19 +1,19 @@
-/** Loads the sample data of this folder (its origin is told in NOTICE.md) into a database, once. */
-import type { Database } from '../service.ts';
+/** Loads the sample data of this folder (NOTICE.md names its origin) into a database, once. */
+import type { Database } from '../core/service.ts';
 import { importLines } from '../transfer/import.ts';
 import { SAMPLE_KEYSPACE, SAMPLE_NAMESPACE, sampleLines, sampleSize } from './lines.ts';
 import { putPrepared, readPrepared } from './prepared.ts';
 
-/** How many rows and documents are in, and how many there are in all. Not called where that takes but a moment. */
-export type Progress = (done: number, total: number) => void;
+/** Called with the number of loaded rows and documents, and the total; not called for prepared data. */
+export type OnSampleProgress = (done: number, total: number) => void;
 
 const MARKER_KEY = Buffer.from('!/sample');
 
 /**
- * Does nothing when the data was loaded before, even if it was dropped since, or when a keyspace of such a name
- * is there already. Loading that was cut short is taken up again.
+ * Does nothing when the data was loaded before, even if it was dropped since, or when a keyspace of that name exists.
+ * Resumes an interrupted load.
  */
-export async function loadSample(database: Database, onProgress: Progress = () => {}): Promise<void> {
+export async function loadSample(database: Database, onProgress: OnSampleProgress = () => {}): Promise<void> {
   const { store, catalog } = database;
   const marker = store.get(MARKER_KEY);
   const isTaken = [SAMPLE_KEYSPACE, SAMPLE_NAMESPACE].some((name) => catalog.keyspace(name));
@@ -23,7 +23,7 @@ export async function loadSample(database: Database, onProgress: Progress = () =
   store.put(MARKER_KEY, 'loaded');
 }
 
-async function load(database: Database, onProgress: Progress): Promise<void> {
+async function load(database: Database, onProgress: OnSampleProgress): Promise<void> {
   const { region } = database;
   const prepared = readPrepared();
   if (!prepared) {

@@ -1,23 +1,23 @@
 /**
- * The sample data in the form in which the store keeps it. It is made when the project is built, and a first start takes it
- * in in a quarter of the time that lines take. Where it is missing, or was made by an engine too new, lines are read.
+ * The sample data as store entries. The build creates the file; loading it takes a quarter of the time of importing lines.
+ * Without the file, or with one from a newer engine, the lines are imported.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { deserialize, serialize } from 'node:v8';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import type { Table } from '../catalog.ts';
-import type { Database } from '../service.ts';
-import { tablePrefix } from '../storage.ts';
-import { endOf } from '../store.ts';
-import { existingTable } from '../transfer/data-writes.ts';
-import { SAMPLE_PLACES } from './lines.ts';
+import type { Table } from '../core/catalog.ts';
+import type { Database } from '../core/service.ts';
+import { tablePrefix } from '../core/storage.ts';
+import { endOf } from '../core/store.ts';
+import { requireTable } from '../transfer/data-writes.ts';
+import { SAMPLE_TABLE_NAMES } from './lines.ts';
 
-/** For each table and collection of the sample its entries, with keys that begin behind its prefix. */
+/** The entries of each table and collection, with keys relative to its prefix. */
 export type Prepared = readonly (readonly (readonly [key: Uint8Array, value: unknown])[])[];
 
 const FILE = new URL('prepared.bin', import.meta.url);
 
-/** @param database - in which the data was loaded */
+/** @param database - with the sample data loaded */
 export function prepareSample(database: Database): Prepared {
   return sampleTables(database).map((table) => {
     const start = tablePrefix(database, table);
@@ -26,12 +26,12 @@ export function prepareSample(database: Database): Prepared {
   });
 }
 
-/** The tables and collections must be there, and empty. */
+/** The tables and collections must exist and be empty. */
 export function putPrepared(database: Database, prepared: Prepared): void {
-  sampleTables(database).forEach((table, place) => {
+  sampleTables(database).forEach((table, index) => {
     const prefix = tablePrefix(database, table);
     database.store.transaction(() => {
-      for (const [key, value] of prepared[place] ?? []) database.store.put(Buffer.concat([prefix, key]), value);
+      for (const [key, value] of prepared[index] ?? []) database.store.put(Buffer.concat([prefix, key]), value);
     });
   });
 }
@@ -50,5 +50,5 @@ export function writePrepared(prepared: Prepared): void {
 }
 
 function sampleTables(database: Database): Table[] {
-  return SAMPLE_PLACES.map(([keyspace, name]) => existingTable(database, keyspace, name).table);
+  return SAMPLE_TABLE_NAMES.map(([keyspace, name]) => requireTable(database, keyspace, name).table);
 }

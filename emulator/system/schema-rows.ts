@@ -1,8 +1,8 @@
-/** `system_schema`: the catalog as Cassandra tells it of itself. */
-import type { Column, Index, Keyspace, Table } from '../catalog.ts';
-import type { Database } from '../service.ts';
-import { hashedUuid } from './local.ts';
-import type { SystemRow } from './row.ts';
+/** The rows of `system_schema`, from the catalog. */
+import type { Column, Index, Keyspace, Table } from '../core/catalog.ts';
+import type { Database } from '../core/service.ts';
+import { hashedUuid } from './local-rows.ts';
+import type { SystemRow } from './system-tables.ts';
 
 type RowsOf = (keyspace: Keyspace, database: Database) => readonly SystemRow[];
 
@@ -13,7 +13,7 @@ const KINDS = {
   regular: 'regular',
 } as const satisfies Record<Column['kind'], string>;
 
-/** By table; those of views, triggers, functions and aggregates stay empty, because none can be made here. */
+/** By table name. Views, triggers, functions and aggregates cannot be created here, so their tables are empty. */
 const TABLES: Readonly<Record<string, RowsOf>> = {
   keyspaces: (keyspace) => [
     { keyspace_name: keyspace.name, durable_writes: true, replication: replicationOf(keyspace) },
@@ -32,13 +32,13 @@ const TABLES: Readonly<Record<string, RowsOf>> = {
     })),
 };
 
-/** The rows of a table of `system_schema`, in no order. */
+/** The rows of a table of `system_schema`, unordered. */
 export function schemaRows(database: Database, name: string): readonly SystemRow[] {
   const rowsOf = Object.hasOwn(TABLES, name) ? TABLES[name] : undefined;
   return rowsOf ? database.catalog.keyspaces().flatMap((keyspace) => rowsOf(keyspace, database)) : [];
 }
 
-/** The row that describes an index, as the REST API lists it too. */
+/** The row of an index; the REST API lists indexes in this form too. */
 export function indexRow({ keyspace, name }: Pick<Table, 'keyspace' | 'name'>, index: Index) {
   return {
     keyspace_name: keyspace,
@@ -68,7 +68,7 @@ function replicationOf({ replication }: Keyspace): Record<string, string> {
   }
 }
 
-/** Cassandra 4.0's defaults, but for what a table of the emulator has of its own. */
+/** Cassandra 4.0's defaults, with the options of the emulator's table. */
 function tableRow({ id, keyspace, name, columns, defaultTtlSeconds }: Table, database: Database): SystemRow {
   const isCounter = columns.some(({ type }) => type === 'counter');
   return {

@@ -1,5 +1,6 @@
 /** Collections of the Data API and their documents as lines, both ways. */
-import type { Table } from '../catalog.ts';
+import type { Table } from '../core/catalog.ts';
+import type { Database } from '../core/service.ts';
 import {
   collectionOf,
   indexesVectors,
@@ -8,21 +9,20 @@ import {
   readListed,
 } from '../data-api/collections/definition/collection.ts';
 import { optionsJson } from '../data-api/collections/definition/options.ts';
-import { openDocuments } from '../data-api/collections/documents.ts';
+import { openDocuments } from '../data-api/collections/shared/documents.ts';
 import { readId } from '../data-api/collections/values/id.ts';
 import { shredded } from '../data-api/collections/write/shred.ts';
 import { checkSchemaName } from '../data-api/command/schema-name.ts';
-import { type Json, type JsonObject, printJson } from '../json.ts';
 import { asText, objectMember } from '../rest/dto.ts';
-import type { Database } from '../service.ts';
-import { PORTION_DOCUMENTS } from './progress.ts';
+import { type Json, type JsonObject, printJson } from '../shared/json.ts';
+import { BATCH_DOCUMENTS } from './write-batch.ts';
 
 export function dataCollectionJson(table: Table): unknown {
   return { name: table.name, options: optionsJson(optionsOf(table)) };
 }
 
 /** A few lines at a time. */
-export function* dataDocumentPortions(database: Database, table: Table): Iterable<string[]> {
+export function* dataDocumentBatches(database: Database, table: Table): Iterable<string[]> {
   const documents = openDocuments(database, table);
   let after: Uint8Array | undefined;
   do {
@@ -30,10 +30,10 @@ export function* dataDocumentPortions(database: Database, table: Table): Iterabl
     for (const { key, document } of documents.scan(after)) {
       lines.push(documentLine(table.name, document));
       after = key;
-      if (lines.length === PORTION_DOCUMENTS) break;
+      if (lines.length === BATCH_DOCUMENTS) break;
     }
     if (lines.length > 0) yield lines;
-    if (lines.length < PORTION_DOCUMENTS) return;
+    if (lines.length < BATCH_DOCUMENTS) return;
   } while (after);
 }
 

@@ -1,48 +1,49 @@
-/** How a line that holds a row or a document is written. Values are converted at once, and written when that is asked for. */
-import type { BoundValue } from '../cql/bind.ts';
-import { ConversionError } from '../cql/codec.ts';
-import { deleteRows } from '../cql/delete.ts';
-import type { SchemaColumn, TableSchema } from '../cql/schema.ts';
-import { insertRow, updateRow } from '../cql/write.ts';
-import { isCollection, tableName } from '../document/collection-table.ts';
-import { openLeafStore } from '../document/leaf-store.ts';
-import { literal, shredDocument } from '../document/shred.ts';
-import { replace } from '../document/write.ts';
-import type { Json, JsonObject } from '../json.ts';
-import { tablePlace } from '../rest/lookup.ts';
-import { converted, knownColumn } from '../rest/values.ts';
-import type { Database } from '../service.ts';
+/** Writes the rows and documents of import lines. Values are converted when a line is read, and written later, in a batch. */
+
+import type { Database } from '../core/service.ts';
+import { ConversionError } from '../cql/types/codec.ts';
+import type { BoundValue } from '../cql/write/bind.ts';
+import { deleteRows } from '../cql/write/delete.ts';
+import type { SchemaColumn, TableSchema } from '../cql/write/schema.ts';
+import { insertRow, updateRow } from '../cql/write/write.ts';
+import { isDocumentCollection, tableName } from '../document/storage/collection-table.ts';
+import { openLeafStore } from '../document/storage/leaf-store.ts';
+import { literal, shredDocument } from '../document/storage/shred.ts';
+import { replace } from '../document/storage/write.ts';
+import { findTableIn } from '../rest/lookup.ts';
+import { converted, requireNamedColumn } from '../rest/values.ts';
+import type { Json, JsonObject } from '../shared/json.ts';
 import { valueBytes } from './value.ts';
 
-/** Columns that are null lose their value, those that are absent keep it. */
+/** A null column loses its value, an absent column keeps it. */
 export function rowWrite(database: Database, keyspace: string, table: string, row: JsonObject): () => void {
-  const schema = existingTable(database, keyspace, table);
+  const schema = requireTable(database, keyspace, table);
   const target = { database, schema };
-  const values = [...row].map(([name, value]) => bound(schema, knownColumn(schema, name), value));
+  const values = [...row].map(([name, value]) => bound(schema, requireNamedColumn(schema, name), value));
   if (schema.isCounterTable) return counterWrite(target, values);
   const written = isOfPartition(schema, values) ? values.filter(isPartOfPartition) : values;
   return () => insertRow(target, written);
 }
 
-/** The document takes the place of what has its id. The JSON schema of the collection is not asked. */
+/** Replaces the document with the same id. The JSON schema of the collection is not checked. */
 export function documentWrite(
   database: Database,
   { keyspace, collection, id }: { readonly keyspace: string; readonly collection: string; readonly id: string },
   document: Json,
 ): () => void {
-  const { table } = existingTable(database, keyspace, collection);
-  if (!isCollection(table)) throw new Error(`${tableName(table)} is a table, no collection`);
+  const { table } = requireTable(database, keyspace, collection);
+  if (!isDocumentCollection(table)) throw new Error(`${tableName(table)} is a table, not a collection`);
   if (id === '') throw new Error('The id of a document must not be empty');
-  const place = { leaves: openLeafStore(database, table), id, tableName: tableName(table) };
+  const target = { leaves: openLeafStore(database, table), id, tableName: tableName(table) };
   const leaves = shredDocument(document, literal);
-  return () => replace(place, [], leaves);
+  return () => replace(target, [], leaves);
 }
 
-export function existingTable(database: Database, keyspaceName: string, name: string): TableSchema {
+export function requireTable(database: Database, keyspaceName: string, name: string): TableSchema {
   const keyspace = database.catalog.keyspace(keyspaceName);
-  const place = keyspace && tablePlace(keyspace, name);
-  if (!place) throw new Error(`There is no table or collection ${keyspaceName}.${name}`);
-  return place.schema;
+  const found = keyspace && findTableIn(keyspace, name);
+  if (!found) throw new Error(`There is no table or collection ${keyspaceName}.${name}`);
+  return found.schema;
 }
 
 function bound(schema: TableSchema, column: SchemaColumn, value: Json): BoundValue {
@@ -51,7 +52,7 @@ function bound(schema: TableSchema, column: SchemaColumn, value: Json): BoundVal
   return { column, value: converted(schema, column, () => valueBytes(column.cqlType, types, value)) };
 }
 
-/** A partition that has static values and no rows is exported as a row without the rest of its key. */
+/** A partition with static values and no rows is exported as a row without clustering values. */
 function isOfPartition({ clustering }: TableSchema, values: readonly BoundValue[]): boolean {
   const others = values.filter((value) => !isPartOfPartition(value));
   return clustering.length > 0 && others.every(({ value }) => value === null);
@@ -61,7 +62,7 @@ function isPartOfPartition({ column }: BoundValue): boolean {
   return column.kind === 'partition' || column.kind === 'static';
 }
 
-/** Counters can only be added to, so the old ones are removed first. */
+/** Counters can only be incremented, so the old ones are removed first. */
 function counterWrite(
   target: { readonly database: Database; readonly schema: TableSchema },
   values: readonly BoundValue[],

@@ -1,6 +1,6 @@
 /**
- * Export of a keyspace, with its tables and rows, its collections and documents, as JSON lines. First come those of
- * the schema, in the bodies that the REST API takes, then one line for each row and each document:
+ * Exports a keyspace, with its tables and rows, its collections and documents, as JSON lines. The schema comes first, in
+ * the bodies of the REST API, then one line for each row and each document:
  *
  *     {"keyspace":{"name":"shop","replicas":1}}
  *     {"table":{"name":"items","columnDefinitions":[…],"primaryKey":{…},"tableOptions":{…}}}
@@ -13,80 +13,80 @@
  *     {"dataCollection":{"name":"books","options":{…}}}
  *     {"dataCollection":"books","document":{"_id":"b1","title":"One"}}
  *
- * Lines below a `keyspace` belong to it; `type` and `index` lines make user-defined types and indexes. When rows and
- * documents end is not told, so imported ones live as long as new ones.
+ * Lines after a `keyspace` line belong to it; `type` and `index` lines define user-defined types and indexes. TTLs are not
+ * exported: imported rows and documents live as long as new ones.
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Keyspace, Table } from '../catalog.ts';
-import { rowsPrefix } from '../cql/key.ts';
-import { type LiveRow, liveRows } from '../cql/live-rows.ts';
-import { restrict } from '../cql/restrictions.ts';
-import { nowSeconds } from '../cql/row.ts';
-import { schemaOf, type TableSchema } from '../cql/schema.ts';
-import { takePage } from '../cql/select.ts';
-import { openDocuments } from '../data-api/collections/documents.ts';
-import { assemble } from '../document/assemble.ts';
-import { isCollection } from '../document/collection-table.ts';
-import { leavesPrefix, openLeafStore, type StoredDocument } from '../document/leaf-store.ts';
-import { type Json, printJson } from '../json.ts';
-import { OperatorError } from '../operator-error.ts';
-import type { Database } from '../service.ts';
-import { endOf } from '../store.ts';
-import { dataDocumentPortions } from './data-collections.ts';
-import { lineBytes, type OnProgress, PORTION_DOCUMENTS, PORTION_LINES } from './progress.ts';
+import type { Keyspace, Table } from '../core/catalog.ts';
+import { OperatorError } from '../core/operator-error.ts';
+import type { Database } from '../core/service.ts';
+import { endOf } from '../core/store.ts';
+import { type LiveRow, liveRows } from '../cql/read/live-rows.ts';
+import { restrict } from '../cql/read/restrictions.ts';
+import { takePage } from '../cql/read/select.ts';
+import { rowsPrefix } from '../cql/write/key.ts';
+import { nowSeconds } from '../cql/write/row.ts';
+import { schemaOf, type TableSchema } from '../cql/write/schema.ts';
+import { openDocuments } from '../data-api/collections/shared/documents.ts';
+import { assemble } from '../document/storage/assemble.ts';
+import { isDocumentCollection } from '../document/storage/collection-table.ts';
+import { leavesPrefix, openLeafStore, type StoredDocument } from '../document/storage/leaf-store.ts';
+import { type Json, printJson } from '../shared/json.ts';
+import { dataDocumentBatches } from './data-collections.ts';
+import { lineBytes, type OnProgress } from './lines.ts';
 import { schemaLines } from './schema-lines.ts';
 import { valueJson } from './value.ts';
+import { BATCH_DOCUMENTS, BATCH_LINES } from './write-batch.ts';
 
 export interface ExportOptions {
-  /** Called after each few hundred rows or documents. */
+  /** Called after each batch of rows or documents. */
   readonly onProgress?: OnProgress;
 }
 
 /**
- * The lines of a keyspace (which a namespace is too), without line feeds, read as they are asked for. What is written
- * meanwhile may be among them or not.
+ * The lines of a keyspace or namespace, without line feeds, read lazily. Concurrent writes may be included or not.
  *
- * @throws OperatorError - for a keyspace that is missing or the system's own, and for a document that no read could show
+ * @throws OperatorError - for a missing keyspace, a system keyspace, and an unreadable document
  */
 export async function* exportKeyspace(
   database: Database,
   name: string,
   { onProgress }: ExportOptions = {},
 ): AsyncGenerator<string, void> {
-  const keyspace = existingKeyspace(database, name);
+  const keyspace = requireKeyspace(database, name);
   const total = countEntries(database, keyspace);
   let [done, bytes, entries] = [0, 0, 0];
   for (const line of schemaLines(keyspace)) {
     bytes += lineBytes(line);
     yield line;
   }
-  for (const portion of portions(database, keyspace)) {
-    for (const line of portion.lines) {
+  for (const batch of batches(database, keyspace)) {
+    for (const line of batch.lines) {
       bytes += lineBytes(line);
       yield line;
     }
-    done += portion.lines.length;
-    entries += portion.entries;
+    done += batch.lines.length;
+    entries += batch.entries;
     onProgress?.({ done, bytes, share: Math.min(1, entries / total) });
     await nextTurn();
   }
 }
 
-function existingKeyspace({ catalog }: Database, name: string): Keyspace {
+function requireKeyspace({ catalog }: Database, name: string): Keyspace {
   const keyspace = catalog.keyspace(name);
   if (keyspace && !keyspace.system) return keyspace;
-  if (keyspace) throw new OperatorError(`Keyspace ${name} belongs to the system and cannot be exported.`);
+  if (keyspace) throw new OperatorError(`${name} is a system keyspace and cannot be exported.`);
   const names = catalog.keyspaces().flatMap((other) => (other.system ? [] : [other.name]));
-  throw new OperatorError(`There is no keyspace ${name}; there are: ${names.join(', ') || 'none'}.`);
+  throw new OperatorError(`Keyspace ${name} does not exist; existing keyspaces: ${names.join(', ') || 'none'}.`);
 }
 
-/** Lines that are read at once, and how many entries of the store they stand for. */
-interface Lines {
+/** Lines that are read together, and the number of their store entries. */
+interface LineBatch {
   readonly lines: readonly string[];
   readonly entries: number;
 }
 
-/** Of all rows and documents, also of those whose time is over. */
+/** The store entries of all rows and documents, expired ones included. */
 function countEntries(database: Database, { tables }: Keyspace): number {
   return Object.values(tables).reduce((sum, table) => sum + entriesOf(database, table), 0);
 }
@@ -98,26 +98,26 @@ function entriesOf(database: Database, table: Table): number {
 }
 
 function rowsPrefixOf(database: Database, table: Table): Uint8Array {
-  return isCollection(table) ? leavesPrefix(database, table) : rowsPrefix(database, { table });
+  return isDocumentCollection(table) ? leavesPrefix(database, table) : rowsPrefix(database, { table });
 }
 
-function* portions(database: Database, keyspace: Keyspace): Iterable<Lines> {
+function* batches(database: Database, keyspace: Keyspace): Iterable<LineBatch> {
   for (const table of Object.values(keyspace.tables)) {
-    if (isCollection(table)) yield* documentPortions(database, table);
+    if (isDocumentCollection(table)) yield* documentBatches(database, table);
     else if (table.dataCollection) {
-      for (const lines of dataDocumentPortions(database, table)) yield { lines, entries: lines.length };
-    } else yield* rowPortions(database, schemaOf(keyspace, table));
+      for (const lines of dataDocumentBatches(database, table)) yield { lines, entries: lines.length };
+    } else yield* rowBatches(database, schemaOf(keyspace, table));
   }
 }
 
-function* rowPortions(database: Database, schema: TableSchema): Iterable<Lines> {
+function* rowBatches(database: Database, schema: TableSchema): Iterable<LineBatch> {
   const restrictions = restrict(schema, [], false);
   let after: Uint8Array | undefined;
   do {
     const walk = { database, schema, restrictions, reversed: false, after, now: nowSeconds() };
-    const rows = takePage(liveRows(walk), PORTION_LINES);
+    const rows = takePage(liveRows(walk), BATCH_LINES);
     if (rows.length > 0) yield { lines: rows.map((row) => rowLine(schema, row)), entries: rows.length };
-    after = rows.length < PORTION_LINES ? undefined : rows.at(-1)?.key;
+    after = rows.length < BATCH_LINES ? undefined : rows.at(-1)?.key;
   } while (after);
 }
 
@@ -134,14 +134,14 @@ function rowLine({ table, keyspace, columns }: TableSchema, row: LiveRow): strin
   );
 }
 
-function* documentPortions(database: Database, table: Table): Iterable<Lines> {
+function* documentBatches(database: Database, table: Table): Iterable<LineBatch> {
   const leaves = openLeafStore(database, table);
   let after: string | undefined;
   do {
-    const documents = leaves.documents(after, PORTION_DOCUMENTS);
+    const documents = leaves.documents(after, BATCH_DOCUMENTS);
     const entries = documents.reduce((sum, { rows }) => sum + rows.length, 0);
     if (entries > 0) yield { lines: documents.map((document) => documentLine(table.name, document)), entries };
-    after = documents.length < PORTION_DOCUMENTS ? undefined : documents.at(-1)?.id;
+    after = documents.length < BATCH_DOCUMENTS ? undefined : documents.at(-1)?.id;
   } while (after !== undefined);
 }
 

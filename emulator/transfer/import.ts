@@ -1,22 +1,21 @@
-/** Import of the lines that an export gives, or that somebody has written by hand. */
+/** Imports the lines of an export, or lines written by hand. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Database } from '../service.ts';
+import type { Database } from '../core/service.ts';
 import { createLineReader, type LineWrite } from './line-reader.ts';
-import { BadLineError } from './lines.ts';
-import { openPortion, type Portion } from './portion.ts';
-import { lineBytes, type OnProgress, type TransferProgress } from './progress.ts';
+import { BadLineError, lineBytes, type OnProgress, type TransferProgress } from './lines.ts';
+import { openWriteBatch, type WriteBatch } from './write-batch.ts';
 
 export interface ImportOptions {
-  /** Called after each few hundred rows or documents, and at the end. */
+  /** Called after each batch of rows or documents, and at the end. */
   readonly onProgress?: OnProgress | undefined;
 }
 
 /**
- * Makes the keyspaces, types, tables, indexes and collections that are missing, and adds or overwrites rows and
- * documents, a few hundred in one transaction. What is there already stays as it is: definitions, and the rows and
- * documents that no line names. Blank lines count for nothing.
+ * Creates missing keyspaces, types, tables, indexes and collections, and adds or overwrites rows and documents, a few
+ * hundred in one transaction. Existing definitions, and rows and documents without a line, stay unchanged. Blank lines are
+ * skipped.
  *
- * @param lines - of one keyspace or several; for their form see `exportKeyspace`
+ * @param lines - of one or more keyspaces; `exportKeyspace` describes their format
  * @throws `BadLineError`
  */
 export async function importLines(
@@ -25,11 +24,11 @@ export async function importLines(
   { onProgress = () => {} }: ImportOptions = {},
 ): Promise<TransferProgress> {
   const read = createLineReader(database);
-  const portion = openPortion(database.store);
+  const batch = openWriteBatch(database.store);
   let [lineNumber, bytes, reportedBytes] = [0, 0, 0];
 
   function report(): void {
-    if (bytes > reportedBytes) onProgress({ done: portion.writtenCount, bytes });
+    if (bytes > reportedBytes) onProgress({ done: batch.writtenCount, bytes });
     reportedBytes = bytes;
   }
 
@@ -37,29 +36,29 @@ export async function importLines(
     lineNumber += 1;
     bytes += lineBytes(text);
     if (text.trim() === '') continue;
-    take(portion, lineNumber, text, read);
-    if (!portion.isFull()) continue;
-    portion.write();
+    take(batch, lineNumber, text, read);
+    if (!batch.isFull()) continue;
+    batch.write();
     report();
     await nextTurn();
   }
-  portion.write();
+  batch.write();
   report();
-  return { done: portion.writtenCount, bytes };
+  return { done: batch.writtenCount, bytes };
 }
 
-/** Definitions are made at once, since rows are read by them, and after all rows above them. */
-function take(portion: Portion, lineNumber: number, text: string, read: (text: string) => LineWrite): void {
+/** A definition is written immediately, after all rows before it: later lines need it. */
+function take(batch: WriteBatch, lineNumber: number, text: string, read: (text: string) => LineWrite): void {
   try {
     const { kind, write } = read(text);
-    if (kind === 'data') portion.add({ lineNumber, bytes: lineBytes(text), write });
+    if (kind === 'data') batch.add({ lineNumber, bytes: lineBytes(text), write });
     else {
-      portion.write();
+      batch.write();
       write();
     }
   } catch (error) {
     if (error instanceof BadLineError) throw error;
-    portion.write();
+    batch.write();
     throw new BadLineError(lineNumber, error);
   }
 }

@@ -1,6 +1,7 @@
-/** What each line of an import does. */
-import { type Json, type JsonObject, parseJson } from '../json.ts';
-import type { Database } from '../service.ts';
+/** Reads import lines: the write that each line stands for. */
+
+import type { Database } from '../core/service.ts';
+import { type Json, type JsonObject, parseJson } from '../shared/json.ts';
 import { dataDocumentWrite } from './data-collections.ts';
 import { documentWrite, rowWrite } from './data-writes.ts';
 import { SCHEMA_WRITES, type SchemaKind } from './schema-writes.ts';
@@ -10,23 +11,23 @@ export interface LineWrite {
   readonly write: () => void;
 }
 
-/** Reads lines one after another: each belongs to the keyspace that the last `keyspace` line names. Throws for a bad one. */
+/** Reads lines in order: each belongs to the last `keyspace` line before it. Throws for an invalid line. */
 export function createLineReader(database: Database): (text: string) => LineWrite {
   let keyspace: string | undefined;
 
   function data(write: (keyspace: string) => () => void): LineWrite {
-    return { kind: 'data', write: write(above(keyspace)) };
+    return { kind: 'data', write: write(requireKeyspaceLine(keyspace)) };
   }
 
   function schema(kind: SchemaKind, definition: JsonObject): LineWrite {
     if (kind === 'keyspace') keyspace = nameOf(definition);
-    const name = above(keyspace);
+    const name = requireKeyspaceLine(keyspace);
     return { kind: 'schema', write: () => SCHEMA_WRITES[kind](database, name, definition) };
   }
 
   return (text) => {
     const line = parseJson(text, { isWhole: true });
-    if (!(line instanceof Map)) throw new SyntaxError('A line has to be a JSON object');
+    if (!(line instanceof Map)) throw new SyntaxError('A line must be a JSON object');
     const [table, row] = [line.get('table'), line.get('row')];
     if (typeof table === 'string' && row instanceof Map) return data((name) => rowWrite(database, name, table, row));
     const [collection, id, document] = [line.get('collection'), line.get('documentId'), line.get('data')];
@@ -57,7 +58,7 @@ function nameOf(definition: JsonObject): string {
   throw new SyntaxError('A keyspace needs a "name"');
 }
 
-function above(keyspace: string | undefined): string {
-  if (keyspace === undefined) throw new SyntaxError('A line {"keyspace":{"name":…}} has to stand above this one');
+function requireKeyspaceLine(keyspace: string | undefined): string {
+  if (keyspace === undefined) throw new SyntaxError('A line {"keyspace":{"name":…}} must come before this line');
   return keyspace;
 }

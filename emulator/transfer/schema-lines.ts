@@ -1,13 +1,13 @@
-/** The first lines of an export: what has to be made before rows and documents can be added. */
-import type { Index, Keyspace } from '../catalog.ts';
-import { indexKind } from '../cql/index-target.ts';
-import { schemaOf, type TableSchema } from '../cql/schema.ts';
-import { parseType } from '../cql/type.ts';
-import { namesType } from '../cql/type-check.ts';
-import { type Collection, isCollection } from '../document/collection-table.ts';
-import { parseJson, printJson } from '../json.ts';
+/** The first lines of an export: the definitions that rows and documents need. */
+import type { Index, Keyspace } from '../core/catalog.ts';
+import { namesType } from '../cql/ddl/type-check.ts';
+import { parseType } from '../cql/types/type.ts';
+import { indexKind } from '../cql/write/index-target.ts';
+import { schemaOf, type TableSchema } from '../cql/write/schema.ts';
+import { type Collection, isDocumentCollection } from '../document/storage/collection-table.ts';
 import { keyAndOptionsJson } from '../rest/tables.ts';
-import { toJson } from '../to-json.ts';
+import { parseJson, printJson } from '../shared/json.ts';
+import { toJson } from '../shared/to-json.ts';
 import { dataCollectionJson } from './data-collections.ts';
 
 /** Types come before those that use them, and tables before their indexes. */
@@ -18,7 +18,7 @@ export function* schemaLines(keyspace: Keyspace): Iterable<string> {
     yield line({ type: { name: type.name, fields } });
   }
   for (const table of Object.values(keyspace.tables)) {
-    if (isCollection(table)) yield line({ collection: collectionJson(table) });
+    if (isDocumentCollection(table)) yield line({ collection: collectionJson(table) });
     else if (table.dataCollection) yield line({ dataCollection: dataCollectionJson(table) });
     else yield* tableLines(schemaOf(keyspace, table));
   }
@@ -51,7 +51,7 @@ function typesInOrder({ types }: Keyspace): Keyspace['types'][string][] {
   return [...ordered];
 }
 
-/** The body that makes a table, with types as CQL spells them, since the spelling of the REST API cannot be read back. */
+/** The body that creates a table, with CQL type names: the type names in REST answers cannot be parsed. */
 function tableJson(schema: TableSchema): unknown {
   const columnDefinitions = schema.columns.map(({ name, type, kind }) => ({
     name,

@@ -1,25 +1,24 @@
-/** Makes what a line of a schema defines, unless there is one of that name already. */
+/** Creates the definition of a schema line, unless one of that name exists. */
 
-import { dataCenters } from '../cql/data-centers.ts';
-import { createIndex } from '../cql/define-index.ts';
-import { createKeyspace, type KeyspacePlan } from '../cql/define-keyspace.ts';
-import { createTable, setDefaultTtl } from '../cql/define-table.ts';
-import { createType } from '../cql/define-type.ts';
-import { createCollection } from '../document/collection-table.ts';
-import { checkSchema } from '../document/json-schema.ts';
-import { type JsonObject, printJson } from '../json.ts';
+import type { Database } from '../core/service.ts';
+import { createIndex } from '../cql/ddl/define-index.ts';
+import { createKeyspace, dataCenters, type KeyspacePlan } from '../cql/ddl/define-keyspace.ts';
+import { createTable, setDefaultTtl } from '../cql/ddl/define-table.ts';
+import { createType } from '../cql/ddl/define-type.ts';
+import { checkSchema } from '../document/json-schema/json-schema.ts';
+import { createCollection } from '../document/storage/collection-table.ts';
 import { asText, integerMember, objectMember, textMember } from '../rest/dto.ts';
 import { readIndexPlan } from '../rest/indexes.ts';
 import { readKeyspacePlan } from '../rest/keyspaces.ts';
 import { readTablePlan } from '../rest/table-plan.ts';
 import { readTypePlan } from '../rest/types.ts';
-import type { Database } from '../service.ts';
+import { type JsonObject, printJson } from '../shared/json.ts';
 import { dataCollection } from './data-collections.ts';
-import { existingTable } from './data-writes.ts';
+import { requireTable } from './data-writes.ts';
 
 type SchemaWrite = (database: Database, keyspace: string, definition: JsonObject) => void;
 
-/** By the one member of the line, whose value is the definition. */
+/** By the only member of the line; its value is the definition. */
 export const SCHEMA_WRITES = { keyspace, type, table, index, collection, dataCollection } as const satisfies Record<
   string,
   SchemaWrite
@@ -28,11 +27,11 @@ export const SCHEMA_WRITES = { keyspace, type, table, index, collection, dataCol
 export type SchemaKind = keyof typeof SCHEMA_WRITES;
 
 function keyspace(database: Database, _: string, definition: JsonObject): void {
-  createKeyspace(database, atHome(database, readKeyspacePlan(printJson(definition))));
+  createKeyspace(database, withLocalReplication(database, readKeyspacePlan(printJson(definition))));
 }
 
-/** The keyspace of a database in other regions is replicated to the one that this database is in. */
-function atHome(database: Database, plan: KeyspacePlan): KeyspacePlan {
+/** A keyspace of other regions is replicated to the region of this database. */
+function withLocalReplication(database: Database, plan: KeyspacePlan): KeyspacePlan {
   const { name, replication } = plan;
   if (replication.strategy === 'simple') return plan;
   const known = dataCenters(database);
@@ -57,7 +56,7 @@ function table(database: Database, keyspaceName: string, definition: JsonObject)
 
 function index(database: Database, keyspaceName: string, definition: JsonObject): void {
   const readPlan = readIndexPlan(definition);
-  const schema = existingTable(database, keyspaceName, textMember(definition, 'table') ?? '');
+  const schema = requireTable(database, keyspaceName, textMember(definition, 'table') ?? '');
   createIndex(database, schema, { ...readPlan(schema), ifNotExists: true });
 }
 

@@ -1,21 +1,21 @@
 /**
- * Values of columns in lines: the JSON of the REST API as far as that keeps a value exactly, and a little more where it
- * does not. Texts are taken as they are, numbers keep their digits, absent members of tuples are null, counters have 64
- * bits, and maps whose keys are no texts are lists of `{"key", "value"}`.
+ * Column values in lines: the JSON of the REST API where it keeps a value exactly, and an exact form elsewhere. Texts are
+ * not unquoted, numbers keep their digits, absent tuple members are null, counters have 64 bits, and maps with non-text keys
+ * are lists of `{"key", "value"}`.
  */
-import type { Keyspace } from '../catalog.ts';
-import { framed, readInteger, unframed } from '../cql/bytes.ts';
-import { ConversionError } from '../cql/codec.ts';
-import { distinct, elementsOf } from '../cql/codec-collection.ts';
-import { entriesOf, mapBytes } from '../cql/codec-map.ts';
-import { codecOf } from '../cql/codecs.ts';
-import type { ScalarName } from '../cql/scalar-name.ts';
-import { type CqlType, cqlTypeText, parseType } from '../cql/type.ts';
-import { type Json, JsonNumber, printJson } from '../json.ts';
+import type { Keyspace } from '../core/catalog.ts';
+import { framed, readInteger, unframed } from '../cql/types/bytes.ts';
+import { ConversionError } from '../cql/types/codec.ts';
+import { distinct, elementsOf } from '../cql/types/codec-collection.ts';
+import { entriesOf, mapBytes } from '../cql/types/codec-map.ts';
+import { codecOf } from '../cql/types/codecs.ts';
+import type { ScalarName } from '../cql/types/scalar-name.ts';
+import { type CqlType, cqlTypeText, parseType } from '../cql/types/type.ts';
+import { type Json, JsonNumber, printJson } from '../shared/json.ts';
 
 type Types = Keyspace['types'];
 
-/** Keys that the members of a JSON object can have as names without a change. */
+/** Key types whose values are member names of a JSON object, unchanged. */
 const TEXT_KEYS: readonly ScalarName[] = ['ascii', 'text', 'timeuuid', 'uuid'];
 const COMPACT = { compactMaps: true };
 
@@ -91,7 +91,7 @@ function mapJson(type: Extract<CqlType, { kind: 'map' }>, types: Types, bytes: U
   );
 }
 
-/** Both forms are read, whichever the keys are. */
+/** Reads both forms, whatever the key type. */
 function pairsOf(type: CqlType, value: Json): (readonly [key: Json, value: Json])[] {
   if (value instanceof Map) return [...value];
   return itemsOf(type, value).map((entry) => {
@@ -101,7 +101,7 @@ function pairsOf(type: CqlType, value: Json): (readonly [key: Json, value: Json]
   });
 }
 
-/** Digits count as they are written: a number beyond the range of its type is refused. */
+/** Reads the digits as written; a number outside the range of its type is an error. */
 function scalarBytes(type: Extract<CqlType, { kind: 'scalar' }>, types: Types, value: Json): Uint8Array {
   const codec = codecOf(type, types);
   if (typeof value === 'string') return codec.fromText(value, COMPACT);
@@ -123,13 +123,13 @@ function tupleBytes(type: Extract<CqlType, { kind: 'tuple' }>, types: Types, val
   );
 }
 
-/** Of fields added to the type later, an older value has none: it is as long as the last field that is given. */
+/** The value ends at the last given field: an older value lacks fields that were added to the type later. */
 function udtBytes(type: Extract<CqlType, { kind: 'udt' }>, types: Types, value: Json): Uint8Array {
   if (!(value instanceof Map)) throw unsuitable(type, value);
   const fields = fieldsOf(type.name, types);
   const names = fields.map(([name]) => name);
-  const stranger = [...value.keys()].find((name) => !names.includes(name));
-  if (stranger !== undefined) throw new ConversionError(`Type ${type.name} has no field ${stranger}`);
+  const unknownField = [...value.keys()].find((name) => !names.includes(name));
+  if (unknownField !== undefined) throw new ConversionError(`Type ${type.name} has no field ${unknownField}`);
   const length = Math.max(0, ...[...value.keys()].map((name) => names.indexOf(name) + 1));
   return framed(fields.slice(0, length).map(([name, part]) => memberBytes(part, types, value.get(name) ?? null)));
 }
@@ -140,5 +140,5 @@ function fieldsOf(name: string, types: Types): [name: string, type: CqlType][] {
 }
 
 function unsuitable(type: CqlType, value: Json): ConversionError {
-  return new ConversionError(`${printJson(value)} is no value of type ${cqlTypeText(type)}`);
+  return new ConversionError(`${printJson(value)} is not a value of type ${cqlTypeText(type)}`);
 }

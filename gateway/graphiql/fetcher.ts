@@ -1,7 +1,7 @@
 /** Sends operations to the gateway that served this page, and keeps the receipt of the last one. */
 import type { GraphiQL } from 'graphiql';
 import type { ComponentProps } from 'react';
-import type { Receipt } from '../receipt/receipt.ts';
+import type { Receipt } from '../observability/receipt.ts';
 import { createStore } from './store.ts';
 import { takeReceipt } from './take-receipt.ts';
 import { tokenHeaders } from './token.tsx';

@@ -1,5 +1,5 @@
 /** Parts an answer from its receipt, which the gateway puts into `extensions.upstream`. */
-import type { Receipt } from '../receipt/receipt.ts';
+import type { Receipt } from '../observability/receipt.ts';
 
 export interface Taken {
   /** Without the receipt: what any client gets. */

@@ -1,5 +1,5 @@
 /** Where things stand on the one time axis of a receipt. All places are in percent of its length. */
-import type { ReceiptCall } from '../receipt/receipt.ts';
+import type { ReceiptCall } from '../observability/receipt.ts';
 import { formatMs } from './units.ts';
 
 export interface Tick {

@@ -1,7 +1,7 @@
 /** The panel "Upstream": what the last operation cost, each upstream call as a bar on one time axis. */
 import type { GraphiQL } from 'graphiql';
 import type { ComponentProps } from 'react';
-import type { Receipt } from '../receipt/receipt.ts';
+import type { Receipt } from '../observability/receipt.ts';
 import { type LastOperation, lastOperation } from './fetcher.ts';
 import { useStore } from './store.ts';
 import { formatBytes, formatCount, formatMs } from './units.ts';

@@ -1,6 +1,6 @@
 /** The calls of a receipt, one below the other, as bars on one time axis. */
 import { Fragment } from 'react';
-import type { ReceiptCall } from '../receipt/receipt.ts';
+import type { ReceiptCall } from '../observability/receipt.ts';
 import { axisLengthMs, barOf, ticksOf } from './time-axis.ts';
 import { formatBytes, formatCount, formatMs } from './units.ts';
 

@@ -1,8 +1,7 @@
-/** Refuses answers that are too long, when they are printed: nobody knows before how long the values are. */
+/** Refuses answers that are too long when they are printed, because the length is unknown before. */
 import type { Plugin } from 'graphql-yoga';
-import { createRefusal } from '../refusal.ts';
-import { LIMIT_SETTINGS } from '../settings/limits.ts';
-import type { RequestLimits } from './limits.ts';
+import { LIMIT_SETTINGS, type RequestLimits } from '../config/limit-settings.ts';
+import { createRefusal } from '../shared/refusal.ts';
 
 export function useAnswerLimit({ maxAnswerBytes }: Pick<RequestLimits, 'maxAnswerBytes'>): Plugin {
   return {
@@ -14,7 +13,7 @@ export function useAnswerLimit({ maxAnswerBytes }: Pick<RequestLimits, 'maxAnswe
   };
 }
 
-/** What it throws becomes the answer instead. */
+/** Yoga answers the thrown error instead. */
 function checkBytes(answer: string, maxAnswerBytes: number): string {
   const bytes = Buffer.byteLength(answer);
   if (bytes <= maxAnswerBytes) return answer;

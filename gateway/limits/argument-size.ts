@@ -9,20 +9,30 @@ import {
   Kind,
   type ValueNode,
 } from 'graphql';
+import { memoize } from '../../datasources/shared/memoize.ts';
 
 /** As the client sent them: nothing is checked yet. */
 export type Variables = Readonly<Record<string, unknown>>;
 
 type Field = GraphQLField<unknown, unknown>;
 
-/** How many items the lists in the arguments hold, at any depth. What is within a scalar of our own is one value. */
-export function countItems(field: Field, node: FieldNode, variables: Variables): number {
-  let items = 0;
+export interface ArgumentSize {
+  /** Of lists, at any depth. */
+  readonly items: number;
+  /** Values within scalars of our own, such as JSON. */
+  readonly within: number;
+}
+
+const NOTHING: ArgumentSize = { items: 0, within: 0 };
+
+/** How much the arguments of a field hold. */
+export function measureArguments(field: Field, node: FieldNode, variables: Variables): ArgumentSize {
+  let size = NOTHING;
   for (const { name, value } of node.arguments ?? []) {
     const type = field.args.find((argument) => argument.name === name.value)?.type;
-    if (type) items += countLiteral(type, value, variables);
+    if (type) size = add(size, measureLiteral(type, value, variables));
   }
-  return items;
+  return size;
 }
 
 /** The value of `first`, or its default; `undefined` where there is no such argument. */
@@ -35,29 +45,62 @@ export function readFirst(field: Field, node: FieldNode, variables: Variables): 
   return Math.max(Number(given ?? definition.defaultValue) || 0, 0);
 }
 
-function countLiteral(type: GraphQLInputType, node: ValueNode, variables: Variables): number {
-  if (node.kind === Kind.VARIABLE) return countValue(type, variables[node.name.value]);
+function measureLiteral(type: GraphQLInputType, node: ValueNode, variables: Variables): ArgumentSize {
+  if (node.kind === Kind.VARIABLE) return measureVariable(type, node.name.value, variables);
   const nullable = getNullableType(type);
   if (isListType(nullable)) {
     const items = node.kind === Kind.LIST ? node.values : [node];
-    return items.reduce((sum, item) => sum + countLiteral(nullable.ofType, item, variables), items.length);
+    return sum(items, (item) => measureLiteral(nullable.ofType, item, variables), items.length);
   }
-  if (!isInputObjectType(nullable) || node.kind !== Kind.OBJECT) return 0;
-  const fields = nullable.getFields();
-  return node.fields.reduce((sum, { name, value }) => {
-    const field = fields[name.value];
-    return field ? sum + countLiteral(field.type, value, variables) : sum;
-  }, 0);
+  if (isInputObjectType(nullable)) {
+    const fields = nullable.getFields();
+    return sum(node.kind === Kind.OBJECT ? node.fields : [], ({ name, value }) => {
+      const field = fields[name.value];
+      return field ? measureLiteral(field.type, value, variables) : NOTHING;
+    });
+  }
+  if (node.kind === Kind.LIST) return sum(node.values, (item) => measureLiteral(type, item, variables));
+  if (node.kind === Kind.OBJECT) return sum(node.fields, ({ value }) => measureLiteral(type, value, variables));
+  return NOTHING;
 }
 
-function countValue(type: GraphQLInputType, value: unknown): number {
-  if (value === undefined || value === null) return 0;
+/** Measured once for all the fields that use it. */
+const sizesOf = memoize((_: Variables) => new Map<string, ArgumentSize>());
+
+function measureVariable(type: GraphQLInputType, name: string, variables: Variables): ArgumentSize {
+  const sizes = sizesOf(variables);
+  const key = `${name} ${type}`;
+  const size = sizes.get(key) ?? measureValue(type, variables[name]);
+  sizes.set(key, size);
+  return size;
+}
+
+function measureValue(type: GraphQLInputType, value: unknown): ArgumentSize {
+  if (value === undefined || value === null) return NOTHING;
   const nullable = getNullableType(type);
   if (isListType(nullable)) {
     const items: readonly unknown[] = Array.isArray(value) ? value : [value];
-    return items.reduce<number>((sum, item) => sum + countValue(nullable.ofType, item), items.length);
+    return sum(items, (item) => measureValue(nullable.ofType, item), items.length);
   }
-  if (!isInputObjectType(nullable) || typeof value !== 'object') return 0;
-  const fields = Object.values(nullable.getFields());
-  return fields.reduce((sum, field) => sum + countValue(field.type, Reflect.get(value, field.name)), 0);
+  if (!isInputObjectType(nullable)) return { items: 0, within: countWithin(value) };
+  const fields = typeof value === 'object' ? Object.values(nullable.getFields()) : [];
+  return sum(fields, (field) => measureValue(field.type, Reflect.get(value, field.name)));
+}
+
+function countWithin(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  let count = 0;
+  for (const item of Object.values(value)) count += 1 + countWithin(item);
+  return count;
+}
+
+function sum<T>(parts: readonly T[], measure: (part: T) => ArgumentSize, items = 0): ArgumentSize {
+  let size: ArgumentSize = { items, within: 0 };
+  for (const part of parts) size = add(size, measure(part));
+  return size;
+}
+
+function add(one: ArgumentSize, other: ArgumentSize): ArgumentSize {
+  if (other === NOTHING) return one;
+  return { items: one.items + other.items, within: one.within + other.within };
 }

@@ -1,10 +1,9 @@
-/** Refuses operations that ask for too much, with their variables, before anything is executed. */
+/** Refuses operations that are too costly with their variables, before they are executed. */
 import { type DocumentNode, getOperationAST, type OperationDefinitionNode, valueFromASTUntyped } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import { createRefusal } from '../refusal.ts';
-import { LIMIT_SETTINGS } from '../settings/limits.ts';
+import { LIMIT_SETTINGS, type RequestLimits } from '../config/limit-settings.ts';
+import { createRefusal } from '../shared/refusal.ts';
 import type { Variables } from './argument-size.ts';
-import type { RequestLimits } from './limits.ts';
 import { measureCost } from './operation-cost.ts';
 
 export function useCostLimit({ maxCost }: Pick<RequestLimits, 'maxCost'>): Plugin {
@@ -18,13 +17,13 @@ export function useCostLimit({ maxCost }: Pick<RequestLimits, 'maxCost'>): Plugi
         operation,
         withDefaults(operation, variableValues ?? {}),
       );
-      // What is no number is not below it either.
+      // NaN is refused too.
       if (!(cost <= maxCost)) setResultAndStopExecution({ errors: [refuse(cost, maxCost)] });
     },
   };
 }
 
-/** Defaults stand in the document, and count as if they had been sent. */
+/** Defaults of the document count like variables that are sent. */
 function withDefaults({ variableDefinitions = [] }: OperationDefinitionNode, given: Variables): Variables {
   const defaults = variableDefinitions.flatMap(({ variable: { name }, defaultValue }) =>
     defaultValue ? [[name.value, valueFromASTUntyped(defaultValue)]] : [],

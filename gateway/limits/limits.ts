@@ -1,35 +1,15 @@
-/** Refuses documents that are too big before they are validated, which is work too. Upstream calls have a budget of their own. */
-import { type DocumentNode, type GraphQLError, Kind, parse } from 'graphql';
+/** Refuses documents that are too big before they are validated. Upstream calls have a budget of their own. */
+import { type DocumentNode, type GraphQLError, Kind, type parse } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import { remembered } from '../../datasources/remembered.ts';
-import { createRefusal } from '../refusal.ts';
-import { LIMIT_SETTINGS } from '../settings/limits.ts';
+import { memoize } from '../../datasources/shared/memoize.ts';
+import { LIMIT_SETTINGS, type RequestLimits } from '../config/limit-settings.ts';
+import { createRefusal } from '../shared/refusal.ts';
+import { parseUnlocated } from '../shared/source-locations.ts';
 import { isDocumentDeeper } from './nesting.ts';
 import { measureOperation, type OperationSize } from './operation-size.ts';
 
-export interface RequestLimits {
-  readonly maxBodyBytes: number;
-  readonly maxDocumentBytes: number;
-  /** Lexical tokens of a document. */
-  readonly maxTokens: number;
-  /** Levels of brackets in a document, and of lists and objects in variables. */
-  readonly maxNesting: number;
-  /** These count what `OperationSize` says. */
-  readonly maxDepth: number;
-  readonly maxRootFields: number;
-  readonly maxAliases: number;
-  readonly maxDirectives: number;
-  readonly maxFields: number;
-  readonly maxSignIns: number;
-  /** As `measureCost` counts. */
-  readonly maxCost: number;
-  /** Upstream calls that one operation may make. */
-  readonly maxCalls: number;
-  readonly maxAnswerBytes: number;
-}
-
 export function useLimits(limits: RequestLimits): Plugin {
-  const excessesOf = remembered((document: DocumentNode) => findExcesses(document, limits));
+  const excessesOf = memoize((document: DocumentNode) => findExcesses(document, limits));
   return {
     onParse({ params, setParseFn }) {
       checkBytes(params.source.toString(), limits);
@@ -37,7 +17,7 @@ export function useLimits(limits: RequestLimits): Plugin {
     },
     onValidate({ params: { documentAST }, setResult }) {
       const errors = excessesOf(documentAST);
-      // Without a result it is validated; with one it is not.
+      // A result replaces the validation.
       if (errors.length > 0) setResult(errors);
     },
   };
@@ -61,7 +41,7 @@ function parseUpTo(
     );
   }
   try {
-    return parse(source, { ...options, maxTokens });
+    return parseUnlocated(source, { ...options, maxTokens });
   } catch (error) {
     if (!(error instanceof Error && /more tha[nt] \d+ tokens/.test(error.message))) throw error;
     throw refuseDocument(`The document has more than the ${maxTokens} tokens that are allowed`, 'maxTokens');

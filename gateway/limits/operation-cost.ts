@@ -15,12 +15,15 @@ import {
   type SelectionSetNode,
   TypeNameMetaFieldDef,
 } from 'graphql';
-import { remembered } from '../../datasources/remembered.ts';
-import { countItems, readFirst, type Variables } from './argument-size.ts';
+import { memoize } from '../../datasources/shared/memoize.ts';
+import { measureArguments, readFirst, type Variables } from './argument-size.ts';
 import { fragmentsOf } from './operation-size.ts';
 
 /** How long a list is taken to be of which nothing says how long it is, such as the tables of a keyspace. */
 const ASSUMED_LENGTH = 10;
+
+/** So many values within scalars of our own count as one. */
+const WITHIN_SCALARS = 2;
 
 /**
  * How many values an operation may ask for: each field counts once for each object on which it stands, and each item of a
@@ -61,12 +64,14 @@ export function measureCost(
   /** @param length - how long lists are that stand directly in the parent, such as the nodes of a connection */
   function measureField(node: FieldNode, parent: GraphQLNamedType, length: number): number {
     const field = fieldOf(parent, node.name.value);
-    const items = field && node.arguments?.length ? countItems(field, node, variables) : 0;
-    if (!field || !node.selectionSet) return 1 + items;
+    const hasArguments = field && node.arguments?.length;
+    const { items, within } = hasArguments ? measureArguments(field, node, variables) : { items: 0, within: 0 };
+    const own = 1 + items + Math.floor(within / WITHIN_SCALARS);
+    if (!field || !node.selectionSet) return own;
     const { type, isList, isFree } = shapeOf(field);
     if (isFree) return 1;
     const below = readFirst(field, node, variables) ?? (items || ASSUMED_LENGTH);
-    return 1 + items + (isList ? items || length : 1) * measureSet(node.selectionSet, type, below);
+    return own + (isList ? items || length : 1) * measureSet(node.selectionSet, type, below);
   }
 
   function typeNamed(name: string | undefined): GraphQLNamedType | undefined {
@@ -85,7 +90,7 @@ interface FieldShape {
 }
 
 /** Found out once for each field of the schema: every operation asks. */
-const shapeOf = remembered((field: GraphQLField<unknown, unknown>): FieldShape => {
+const shapeOf = memoize((field: GraphQLField<unknown, unknown>): FieldShape => {
   const type = getNamedType(field.type);
   return { type, isList: isListType(getNullableType(field.type)), isFree: isIntrospectionType(type) };
 });

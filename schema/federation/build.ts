@@ -1,4 +1,4 @@
-/** From SDL with the directives of Apollo Federation 2, and resolvers, to the schema of a subgraph. */
+/** Builds the schema of an Apollo Federation 2 subgraph from SDL with federation directives and resolvers. */
 import {
   type DirectiveNode,
   type DocumentNode,
@@ -8,21 +8,21 @@ import {
   Kind,
   print,
 } from 'graphql';
-import { makeSchema, type TypeResolvers } from '../executable.ts';
-import { FEDERATION_DEFINITIONS, federationQueries } from './directives.ts';
-import { toDefinition } from './types.ts';
+import { makeSchema, type TypeResolvers } from '../shared/executable.ts';
+import { toDefinition } from '../shared/type-definitions.ts';
+import { FEDERATION_DEFINITIONS, federationQueries } from './specification.ts';
 
-/** What another subgraph knows of an object: the fields of one of its keys, and those that a field of ours requires. */
+/** An object as another subgraph refers to it: the fields of one of its keys, and those that a field requires. */
 export type Representation = { readonly [field: string]: unknown };
 
-/** Answers the object, or `null` when there is none. What it throws is the error of this reference alone. */
+/** Returns the object, or `null` when there is none. An error that it throws fails this reference alone. */
 export type ReferenceReader<C> = (representation: Representation, context: C, info: GraphQLResolveInfo) => unknown;
 
 export interface SubgraphParts<C> {
-  /** With a `@link` that imports the directives which are applied. */
+  /** With a `@link` that imports the directives it applies. */
   readonly typeDefs: DocumentNode;
   readonly resolvers: readonly TypeResolvers[];
-  /** How an entity is found again, by the name of its type. All references of a request are read side by side. */
+  /** Reader of each entity by its type name. All references of a request are read concurrently. */
   readonly references: Readonly<Record<string, ReferenceReader<C>>>;
 }
 
@@ -30,7 +30,8 @@ export interface SubgraphParts<C> {
 export function buildSubgraph<C>({ typeDefs, resolvers, references }: SubgraphParts<C>): GraphQLSchema {
   const entities = findEntities(typeDefs);
   const unread = entities.filter((name) => !Object.hasOwn(references, name));
-  if (unread.length > 0) throw new Error(`There is no reader of references to ${unread.join(', ')}.`);
+  if (unread.length > 0)
+    throw new Error(`No reference reader is given for ${unread.join(', ')}: add one to references.`);
   const sdl = print(typeDefs);
   const federation = {
     Query: {
@@ -42,7 +43,7 @@ export function buildSubgraph<C>({ typeDefs, resolvers, references }: SubgraphPa
   return makeSchema([definitions, FEDERATION_DEFINITIONS, federationQueries(entities)], [...resolvers, federation]);
 }
 
-/** Types that other subgraphs may refer to: those with a key that is resolved here, each once, in the order of the SDL. */
+/** Types with a resolvable key, each once, in the order of the SDL. */
 function findEntities({ definitions }: DocumentNode): string[] {
   const names = definitions.flatMap((definition) =>
     'name' in definition && definition.name && 'directives' in definition && definition.directives?.some(isResolvedKey)
@@ -53,24 +54,24 @@ function findEntities({ definitions }: DocumentNode): string[] {
 }
 
 function isResolvedKey({ name, arguments: values = [] }: DirectiveNode): boolean {
-  const isRefused = values.some(({ name: { value }, value: given }) => {
+  const isUnresolvable = values.some(({ name: { value }, value: given }) => {
     return value === 'resolvable' && given.kind === Kind.BOOLEAN && !given.value;
   });
-  return name.value === 'key' && !isRefused;
+  return name.value === 'key' && !isUnresolvable;
 }
 
 interface Representations {
   readonly representations: readonly unknown[];
 }
 
-/** Every reference by itself: one that fails, or is none, does not spoil the others. */
+/** Each reference fails alone; the others are answered. */
 function createEntitiesResolver<C>(entities: readonly string[], references: SubgraphParts<C>['references']) {
   async function readEntity(given: unknown, context: C, info: GraphQLResolveInfo): Promise<object | null> {
     const { __typename: name, ...representation } = toRepresentation(given);
     const read = typeof name === 'string' && entities.includes(name) ? references[name] : undefined;
     if (!read) throw badReference(`"__typename" is ${JSON.stringify(name)}: it must be one of ${entities.join(', ')}`);
     const entity = await read(representation, context, info);
-    // A union cannot tell otherwise which of its types an object is.
+    // The union resolves its type by this member.
     return isObject(entity) ? { ...entity, __typename: name } : null;
   }
   return (_: unknown, { representations }: Representations, context: C, info: GraphQLResolveInfo) =>

@@ -1,20 +1,20 @@
-/** The gateway's own schema as a subgraph: without what belongs to a graph of its own, and with what composers need. */
+/** The gateway's schema as a subgraph: without the fields that make sense only in a graph of its own, with the directives that composers need. */
 import { type DocumentNode, type GraphQLSchema, Kind, parse, type TypeDefinitionNode } from 'graphql';
-import type { Context } from '../../resolvers/context.ts';
 import { readReference } from '../../resolvers/reference.ts';
-import { scalars } from '../../resolvers/scalars.ts';
-import type { TypeResolvers } from '../executable.ts';
+import { scalars } from '../../resolvers/scalars/scalars.ts';
+import type { Context } from '../../resolvers/shared/context.ts';
+import type { TypeResolvers } from '../shared/executable.ts';
+import { keepReachable, mergeTypes, renameTypes } from '../shared/type-definitions.ts';
 import { buildSubgraph, type ReferenceReader } from './build.ts';
-import { ENTITIES, LINK, mark, ROOTS } from './marks.ts';
-import { keepReachable, mergeTypes, renameTypes } from './types.ts';
+import { addFederationDirectives, ENTITIES, LINK, ROOTS } from './entity-directives.ts';
 
 export interface SubgraphOptions {
-  /** What the names of all types begin with, so that none is another subgraph's; default nothing. */
+  /** Prefix of all type names, so that none clashes with a type of another subgraph; default none. */
   readonly typePrefix?: string;
 }
 
-/** Ids of a supergraph are nobody's alone, and who comes through a router has signed in elsewhere and runs no databases. */
-const LEFT_OUT: Readonly<Record<string, readonly string[]>> = {
+/** Fields that a subgraph lacks: no subgraph can resolve every id of a supergraph, and clients of a router sign in elsewhere and run no databases. */
+const OMITTED_FIELDS: Readonly<Record<string, readonly string[]>> = {
   Query: ['node', 'nodes'],
   Mutation: [
     ...['createAuthToken', 'authenticateServiceAccount', 'resetDatabasePassword', 'createDatabase'],
@@ -28,36 +28,36 @@ export function createSubgraphSchema(
   { typePrefix = '' }: SubgraphOptions,
 ): GraphQLSchema {
   const rename = (type: string) => (ROOTS.includes(type) ? type : `${typePrefix}${type}`);
-  const fields = Object.entries(resolvers).map(([type, each]) => [rename(type), withoutFields(type, each)]);
+  const fields = Object.entries(resolvers).map(([type, each]) => [rename(type), omitResolvers(type, each)]);
   const references = ENTITIES.map((kind): [string, ReferenceReader<Context>] => [
     rename(kind),
     (...reference) => readReference(kind, ...reference),
   ]);
   return buildSubgraph<Context>({
     typeDefs: toSubgraphSdl(typeDefs, rename),
-    // A key in a reference is read as carefully as a key in an argument.
+    // The key in a reference is parsed like a key in an argument, so that numbers keep their digits.
     resolvers: [Object.fromEntries(fields), { _Any: scalars.CqlValue }],
     references: Object.fromEntries(references),
   });
 }
 
 function toSubgraphSdl(typeDefs: DocumentNode, rename: (type: string) => string): DocumentNode {
-  const remaining = mergeTypes(typeDefs).map(withoutLeftOut);
-  const marked = keepReachable(remaining, [...ROOTS, ...ENTITIES]).map(mark);
-  const types = renameTypes(marked, rename).sort((one, other) => (one.name.value < other.name.value ? -1 : 1));
+  const remaining = mergeTypes(typeDefs).map(withoutOmittedFields);
+  const annotated = keepReachable(remaining, [...ROOTS, ...ENTITIES]).map(addFederationDirectives);
+  const types = renameTypes(annotated, rename).sort((one, other) => (one.name.value < other.name.value ? -1 : 1));
   return { kind: Kind.DOCUMENT, definitions: [...parse(LINK).definitions, ...types] };
 }
 
-function withoutLeftOut(type: TypeDefinitionNode): TypeDefinitionNode {
+function withoutOmittedFields(type: TypeDefinitionNode): TypeDefinitionNode {
   if (type.kind !== Kind.OBJECT_TYPE_DEFINITION) return type;
-  const fields = type.fields?.filter(({ name }) => !isLeftOut(type.name.value, name.value));
+  const fields = type.fields?.filter(({ name }) => !isOmitted(type.name.value, name.value));
   return { ...type, ...(fields && { fields }) };
 }
 
-function withoutFields(type: string, fields: object): object {
-  return Object.fromEntries(Object.entries(fields).filter(([field]) => !isLeftOut(type, field)));
+function omitResolvers(type: string, fields: object): object {
+  return Object.fromEntries(Object.entries(fields).filter(([field]) => !isOmitted(type, field)));
 }
 
-function isLeftOut(type: string, field: string): boolean {
-  return LEFT_OUT[type]?.includes(field) ?? false;
+function isOmitted(type: string, field: string): boolean {
+  return OMITTED_FIELDS[type]?.includes(field) ?? false;
 }

@@ -1,4 +1,4 @@
-/** What others have made, tried with the gateway: packages of its own, installed by `npm run test:ecosystem`. */
+/** What others have made, tried with the gateway and the emulator: packages of its own, installed by `npm run test:ecosystem`. */
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';

@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createEmulator, type Emulator } from '../../emulator/emulator.ts';
-import { type Listening, listen } from '../../emulator/server.ts';
+import { type Listening, listen } from '../../emulator/server/server.ts';
 import { type Answer, play, type Send, type Step } from './player.ts';
 
 const FOLDER = new URL('./recordings/', import.meta.url);

@@ -1,8 +1,8 @@
 /** Whatever is sent to the emulator is answered on purpose: none of its parsers fails in a way that nobody foresaw. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Reply } from '../../emulator/core/service.ts';
 import { createEmulator, type Emulator } from '../../emulator/emulator.ts';
-import type { Reply } from '../../emulator/service.ts';
 import { anyJson, anyNumber, anyText, nested } from './hostile.ts';
 
 const RUNS = 400;
@@ -52,7 +52,7 @@ async function send(
     authorization: `Bearer ${emulator.applicationToken}`,
   };
   const text = typeof body === 'string' ? body : JSON.stringify(body);
-  return emulator.answer({
+  return emulator.dispatch({
     method,
     target: path.startsWith('/v2/') && !path.startsWith('/v2/databases') ? base + path : path,
     headers: new Headers({ ...token, ...(text !== '' && { 'content-type': 'application/json' }), ...headers }),

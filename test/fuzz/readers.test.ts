@@ -5,25 +5,25 @@ import { toKey, toValues } from '../../datasources/cql/check.ts';
 import { toNewType } from '../../datasources/cql/check-type.ts';
 import { printType } from '../../datasources/cql/type.ts';
 import { parseType } from '../../datasources/cql/type-parser.ts';
-import { InputError } from '../../datasources/errors.ts';
-import { callUrl } from '../../datasources/http-call.ts';
-import { parseJson, printJson } from '../../datasources/json.ts';
-import type { CqlValue, DocumentFilter, Path, Pattern, Table } from '../../datasources/source.ts';
-import { documentPath, placePath, searchedPath } from '../../datasources/stargate/document-path.ts';
-import { toFields, toWhere } from '../../datasources/stargate/document-where.ts';
-import { writeEncoding } from '../../datasources/stargate/row-encoding.ts';
-import { rowPath } from '../../datasources/stargate/row-path.ts';
-import { readServeConfig } from '../../gateway/config.ts';
-import { ConfigError } from '../../gateway/config-error.ts';
-import { readCommandLine } from '../../gateway/process/command-line.ts';
-import { readEmulateConfig } from '../../gateway/process/emulator-config.ts';
-import { SETTINGS } from '../../gateway/settings/settings.ts';
-import { fromCursor } from '../../resolvers/cursor.ts';
-import { toCondition } from '../../resolvers/document-filter.ts';
-import { InvalidCursorError } from '../../resolvers/errors.ts';
-import { fromId, toId } from '../../resolvers/id.ts';
-import { printPath, toPath, toPattern } from '../../resolvers/path.ts';
-import { seal } from '../../resolvers/seal.ts';
+import { callUrl } from '../../datasources/http/call-url.ts';
+import { parseJson, printJson } from '../../datasources/json/json.ts';
+import { printPath } from '../../datasources/shared/document-paths.ts';
+import { InputError, InvalidCursorError } from '../../datasources/source/errors.ts';
+import type { CqlValue, DocumentFilter, Path, Pattern, Table } from '../../datasources/source/source.ts';
+import { documentPath, placePath, searchedPath } from '../../datasources/stargate/documents/document-path.ts';
+import { toFields, toWhere } from '../../datasources/stargate/documents/document-where.ts';
+import { writeEncoding } from '../../datasources/stargate/rest/row-encoding.ts';
+import { rowPath } from '../../datasources/stargate/rest/row-path.ts';
+import { readCommandLine } from '../../gateway/cli/command-line.ts';
+import { ConfigError } from '../../gateway/config/config-error.ts';
+import { readEmulateConfig } from '../../gateway/config/emulate-config.ts';
+import { readServeConfig } from '../../gateway/config/serve-config.ts';
+import { SETTINGS } from '../../gateway/config/settings.ts';
+import { toCondition } from '../../resolvers/documents/document-filter.ts';
+import { toPath, toPattern } from '../../resolvers/projection/path.ts';
+import { fromCursor } from '../../resolvers/relay/cursor.ts';
+import { fromId, toId } from '../../resolvers/relay/id.ts';
+import { encodeOpaque } from '../../resolvers/relay/opaque.ts';
 import { anyJson, anyNumber, anyText, nested } from './hostile.ts';
 
 const RUNS = { numRuns: 500 };
@@ -42,7 +42,7 @@ describe('ids and cursors', () => {
   const sealedText = (purpose: string) =>
     fc.oneof(
       anyText,
-      anyJson.map((content) => seal(purpose, content as null)),
+      anyJson.map((content) => encodeOpaque(purpose, content as null)),
     );
 
   test('of any text', () => {
@@ -63,7 +63,7 @@ describe('ids and cursors', () => {
 
   test('whose content is no JSON, or nested deeper than any stack', () => {
     const deep = Buffer.from(nested(100_000)).toString('base64url');
-    for (const text of [deep, seal('id', JSON.parse(nested(500)))]) {
+    for (const text of [deep, encodeOpaque('id', JSON.parse(nested(500)))]) {
       expect(() => fromId(text)).toThrow(InputError);
       expect(() => fromCursor('list', text)).toThrow(InvalidCursorError);
     }
@@ -290,13 +290,11 @@ describe('URLs of calls', () => {
       fc.property(anyText, anyText, anyText, (one, two, value) => {
         const url = refusable(InputError, () =>
           callUrl({
-            api: 'rest',
             method: 'GET',
             baseUrl: 'http://upstream/base',
             route: '/v2/{one}/x/{two}',
             parameters: { one, two },
             query: { where: value },
-            isIdempotent: true,
           }),
         );
         if (!url) return;

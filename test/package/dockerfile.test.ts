@@ -2,8 +2,8 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { SETTINGS } from '../../gateway/settings/settings.ts';
-import { createFolder, type Started, start } from '../start/process.ts';
+import { SETTINGS } from '../../gateway/config/settings.ts';
+import { createFolder, type Started, start } from '../gateway/cli/process.ts';
 
 const read = (file: string) => readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
 /** One instruction a line. */

@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ask, createFolder, type Environment } from '../start/process.ts';
+import { ask, createFolder, type Environment } from '../gateway/cli/process.ts';
 import { copyPackage, install, npm, type PackedPackage, pack, ROOT } from './installation.ts';
 
 const { folder, remove } = createFolder();

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createEmulator, type Emulator } from '../../emulator/emulator.ts';
-import { type Listening, listen } from '../../emulator/server.ts';
+import { type Listening, listen } from '../../emulator/server/server.ts';
 import { ConfigError, createGateway, type GatewayConfig } from '../../gateway/index.ts';
 import type { GraphQLAnswer } from '../support/gateway.ts';
 
@@ -46,6 +46,20 @@ describe('a fetch handler', () => {
     const answer = await (await gateway.fetch(post('http://host/graphql'))).json();
     expect(answer).toMatchObject({ data: { database: { name: 'local' } } });
     await gateway.close();
+  });
+
+  test('answers any host, and lends its token to it, unless it is told which hosts are its own', async () => {
+    const lent = { ...upstream, applicationToken: emulator.applicationToken, serveWithoutToken: true, log: () => {} };
+    const ask = async (gateway: ReturnType<typeof createGateway>, url: string) => {
+      const response = await gateway.fetch(post(url, QUERY, {}));
+      return [response.status, ((await response.json()) as GraphQLAnswer).data?.database?.keyspaces !== undefined];
+    };
+    const open = createGateway(lent);
+    expect(await ask(open, 'http://any.example/graphql')).toEqual([200, true]);
+    const closed = createGateway({ ...lent, allowedHosts: ['*.own.example'] });
+    expect(await ask(closed, 'http://a.own.example/graphql')).toEqual([200, true]);
+    expect(await ask(closed, 'http://any.example/graphql')).toEqual([421, false]);
+    await Promise.all([open.close(), closed.close()]);
   });
 
   test('answers at the path that it is given, and there alone', async () => {
@@ -105,7 +119,7 @@ test('behind a plain server of Node', async () => {
   await gateway.close();
 });
 
-describe('a wrong configuration is one sentence that names the setting', () => {
+describe('each problem of a configuration is one sentence that names the setting', () => {
   const stargate = { stargateRestUrl: 'http://a:1', stargateDocumentUrl: 'http://a:2', stargateAuthUrl: 'http://a:3' };
   test.each<[object, string]>([
     [{}, 'No upstream is given: set apiEndpoint for Astra, or stargateRestUrl and its like for Stargate.'],
@@ -125,10 +139,11 @@ describe('a wrong configuration is one sentence that names the setting', () => {
     ],
     [
       { stargateRestUrl: 'http://a:1' },
-      'stargateRestUrl is set, but stargateDocumentUrl is not: a Stargate needs all three URLs.',
+      'stargateRestUrl is set, but stargateDocumentUrl is not: a Stargate needs all three URLs.\n' +
+        'stargateRestUrl is set, but stargateAuthUrl is not: a Stargate needs all three URLs.',
     ],
   ])('%j', (config, message) => {
-    expect(() => createGateway(config)).toThrow(new ConfigError(message));
+    expect(() => createGateway(config)).toThrow(new ConfigError(...message.split('\n')));
   });
 
   test('variables of the environment mean nothing to it', () => {

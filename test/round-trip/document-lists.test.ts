@@ -1,6 +1,6 @@
 /** Searches find what their conditions say, in whatever pages, and documents live as long as they were told to. */
-import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { stopClock } from '../support/clock.ts';
 import { KEYSPACE, openRoundTrip, type RoundTrip } from './graph.ts';
 
 let trip: RoundTrip;
@@ -249,6 +249,7 @@ test('a search in a document finds parts, page by page', async () => {
 });
 
 test('a document with a time to live goes, and a part may keep it', async () => {
+  const clock = stopClock();
   const at = { namespace: KEYSPACE, collection: 'short' };
   const run = (name: string, input: object) =>
     trip.data(
@@ -260,7 +261,7 @@ test('a document with a time to live goes, and a part may keep it', async () => 
   await run('replaceDocument', { documentId: 'mixed', data: { a: 1 }, ttlSeconds: 2 });
   await run('updateDocument', { documentId: 'mixed', data: { kept: 1 } });
   await run('updateDocument', { documentId: 'mixed', data: { brief: 1 }, keepTtl: true });
-  await wait(3100);
+  clock.pass(3100);
   const document = (id: string) => `${id}: document(documentId: "${id}") { data }`;
   const { namespace } = await trip.data(
     `{ namespace(name: "${KEYSPACE}") { collection(name: "short") { ${['brief', 'stays', 'mixed'].map(document).join(' ')} } } }`,

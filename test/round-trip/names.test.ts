@@ -116,7 +116,7 @@ describe('tables, their columns and types', () => {
   });
 
   test('key columns and fields that JavaScript has a meaning for', async () => {
-    const names = ['__proto__', 'constructor', 'toString', 'hasOwnProperty'];
+    const names = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf'];
     await trip.data(
       'mutation ($input: CreateUserDefinedTypeInput!) { createUserDefinedType(input: $input) { created } }',
       {

@@ -1,6 +1,6 @@
 /** Pages give each row once and in order, whatever their size; counters add, static values are shared, rows live as long as told. */
-import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { stopClock } from '../support/clock.ts';
 import { KEYSPACE, openRoundTrip, type RoundTrip } from './graph.ts';
 
 let trip: RoundTrip;
@@ -159,15 +159,27 @@ test('static values are shared by a partition, also one without rows', async () 
   expect(lone.row, lone.message).toMatchObject({ values: { p: 'b', c: null, v: null, shared: { z: 3 } } });
   expect((await trip.readNode(lone.row?.id ?? '')).row).toEqual(lone.row);
   expect((await trip.updateRow('orders', { p: 'b' }, { v: 1 })).code).toBe('BAD_USER_INPUT');
+  const beside = await trip.updateRow('orders', { p: 'a' }, { shared: { z: 4 } });
+  expect(beside.row, beside.message).toMatchObject({ values: { p: 'a', c: null, v: null, shared: { z: 4 } } });
+  expect((await trip.readNode(beside.row?.id ?? '')).row).toEqual(beside.row);
+  expect((await trip.readRow('orders', { p: 'a', c: 1 })).row?.values).toEqual({
+    p: 'a',
+    c: 1,
+    v: 1,
+    shared: { z: 4 },
+  });
+  const cleared = await trip.updateRow('orders', { p: 'a' }, { shared: null });
+  expect(cleared.row?.values, cleared.message).toEqual({ p: 'a', c: null, v: null, shared: {} });
 });
 
 test('rows of a table with a default time to live go', async () => {
+  const clock = stopClock();
   await trip.createTable('brief', { k: 'int', v: 'int' }, { partition: ['k'], defaultTtlSeconds: 2 });
   const { keyspace } = await trip.data(
     `{ keyspace(name: "${KEYSPACE}") { table(name: "brief") { options { defaultTtlSeconds } } } }`,
   );
   expect(keyspace.table.options).toEqual({ defaultTtlSeconds: 2 });
   expect((await trip.createRow('brief', { k: 1, v: 1 })).row?.values).toEqual({ k: 1, v: 1 });
-  await wait(3100);
+  clock.pass(3100);
   expect((await trip.readRow('brief', { k: 1 })).row).toBeNull();
 });

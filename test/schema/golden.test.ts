@@ -3,8 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { buildSchema, findBreakingChanges, findDangerousChanges, type GraphQLSchema } from 'graphql';
 import { expect, test } from 'vitest';
-import { printPublicSchema } from '../../schema/print.ts';
 import { createSchema } from '../../schema/schema.ts';
+import { printPublicSchema } from '../../schema/shared/print.ts';
 
 const GOLDEN = fileURLToPath(new URL('../../schema.graphql', import.meta.url));
 const GOLDEN_SUBGRAPH = fileURLToPath(new URL('../../schema.subgraph.graphql', import.meta.url));

@@ -9,8 +9,8 @@ import {
 } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { buildSubgraph } from '../../schema/federation/build.ts';
-import { printPublicSchema } from '../../schema/print.ts';
 import { createSchema } from '../../schema/schema.ts';
+import { printPublicSchema } from '../../schema/shared/print.ts';
 
 const whole = parse(printPublicSchema(createSchema()));
 const subgraph = parse(printPublicSchema(createSchema({})));
@@ -124,7 +124,7 @@ describe('the builder', () => {
   test('refuses an entity that nobody reads', () => {
     const typeDefs = parse(`${link} type Query { a: A } type A @key(fields: "id") { id: ID! }`);
     expect(() => buildSubgraph({ typeDefs, resolvers: [], references: {} })).toThrow(
-      'There is no reader of references to A.',
+      'No reference reader is given for A: add one to references.',
     );
   });
 

@@ -1,16 +1,17 @@
 /** The whole way over real HTTP: a gateway on a port, an emulator in memory on another. */
-import { type AstraConfig, createUpstream } from '../../datasources/upstream.ts';
+import { type AstraConfig, createUpstream } from '../../datasources/compose/upstream.ts';
 import { createEmulator, type Emulator, type EmulatorOptions } from '../../emulator/emulator.ts';
-import type { LoggedRequest } from '../../emulator/request-log.ts';
-import { listen as listenEmulator } from '../../emulator/server.ts';
-import type { AuthPolicy } from '../../gateway/auth.ts';
-import { readServeConfig } from '../../gateway/config.ts';
-import { createGateway, type Gateway, type GatewayOptions } from '../../gateway/gateway.ts';
-import type { RequestLimits } from '../../gateway/limits/limits.ts';
-import { createLog, type LogLine } from '../../gateway/observe/log.ts';
-import { toAstra } from '../../gateway/process/serve.ts';
-import { listen } from '../../gateway/process/server.ts';
-import type { Limits } from '../../resolvers/context.ts';
+import type { LoggedRequest } from '../../emulator/server/request-log.ts';
+import { listen as listenEmulator } from '../../emulator/server/server.ts';
+import { openPersisted } from '../../gateway/access/persisted-documents.ts';
+import { toAstra } from '../../gateway/cli/connect.ts';
+import { listen } from '../../gateway/cli/server.ts';
+import type { AuthPolicy } from '../../gateway/config/auth-config.ts';
+import type { RequestLimits } from '../../gateway/config/limit-settings.ts';
+import { readServeConfig } from '../../gateway/config/serve-config.ts';
+import { createGateway, type GatewayOptions } from '../../gateway/gateway.ts';
+import type { Handler } from '../../gateway/http/handler.ts';
+import { createLog, type LogEntry } from '../../gateway/observability/log.ts';
 import type { SubgraphOptions } from '../../schema/federation/subgraph.ts';
 import { createCanary } from './canary.ts';
 
@@ -18,13 +19,12 @@ export interface GatewayTestOptions {
   /** In memory, without sample data and without delays unless told. */
   readonly emulator?: EmulatorOptions;
   readonly auth?: Partial<AuthPolicy>;
-  readonly limits?: Partial<Limits & RequestLimits>;
+  readonly limits?: Partial<RequestLimits>;
   /** Such as `timeoutMs` or `maxKeysPerSearch`. */
   readonly upstream?: Partial<AstraConfig>;
   readonly corsOrigins?: readonly string[];
   readonly receipt?: boolean;
   readonly coalesce?: boolean;
-  readonly compile?: boolean;
   readonly isStopping?: () => boolean;
   /** Anything else that a gateway can be told. */
   readonly gateway?: Partial<GatewayOptions>;
@@ -50,12 +50,12 @@ export interface RunningGateway {
   /** Of the GraphQL endpoint. */
   readonly url: string;
   /** The same gateway as a function. */
-  readonly fetch: Gateway['fetch'];
+  readonly fetch: Handler['fetch'];
   readonly emulator: Emulator;
   /** Without a slash at the end; the base URL of the DevOps API. */
   readonly emulatorUrl: string;
   /** What the gateway has written to its log. */
-  readonly logLines: readonly LogLine[];
+  readonly logLines: readonly LogEntry[];
   /** Sends a GraphQL request. With the emulator's token unless `headers` say otherwise; with `{}` no token is sent. */
   query(
     document: string,
@@ -86,8 +86,11 @@ export async function startGateway(options: GatewayTestOptions = {}): Promise<Ru
     ...options.upstream,
     resilience: { ...BRAVE, ...options.upstream?.resilience },
   });
-  const logLines: LogLine[] = [];
+  const logLines: LogEntry[] = [];
   const gateway = createGateway({
+    ...defaults,
+    hostRule: undefined,
+    persisted: openPersisted(defaults.documents),
     upstream,
     auth: { acceptAuthorization: true, ownToken: 'none', token: emulator.applicationToken, ...options.auth },
     limits: { ...defaults.limits, ...options.limits },
@@ -95,13 +98,11 @@ export async function startGateway(options: GatewayTestOptions = {}): Promise<Ru
     corsOrigins: options.corsOrigins ?? [],
     receipt: options.receipt ?? false,
     coalesce: options.coalesce ?? false,
-    compile: options.compile ?? false,
     isStopping: options.isStopping ?? (() => false),
-    rateLimit: defaults.rateLimit,
     ...options.gateway,
     subgraph: options.subgraph,
   });
-  const server = await listen(gateway.listener, { host: '127.0.0.1', port: 0 });
+  const server = await listen(gateway.listener, { host: '127.0.0.1', port: 0 }, gateway.refuse);
   const url = `${server.url}/graphql`;
   const canary = createCanary();
   canary.guard(emulator.applicationToken, new URL(emulatorServer.url).host);

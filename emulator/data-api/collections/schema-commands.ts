@@ -1,8 +1,8 @@
 /** Commands that make, list and delete collections. */
-import { dropTable } from '../../cql/define-table.ts';
-import { notModifiable } from '../../cql/refusal.ts';
-import { byBytes } from '../../document/text-order.ts';
-import type { Json } from '../../json.ts';
+import { dropTable } from '../../cql/ddl/define-table.ts';
+import { notModifiable } from '../../cql/types/refusal.ts';
+import { byBytes } from '../../document/values/text-order.ts';
+import type { Json } from '../../shared/json.ts';
 import { type KeyspaceCall, type KeyspaceCommand, okAnswer, statusAnswer } from '../command/command.ts';
 import { invalidQuery, refused } from '../command/errors.ts';
 import { booleanField, objectField, requiredText, textField } from '../command/fields.ts';

@@ -1,5 +1,5 @@
 /** What fields and options of a command must be, whatever collection or table it is for; errors name fields as the server does. */
-import { type Json, printJson } from '../../json.ts';
+import { type Json, printJson } from '../../shared/json.ts';
 import { CommandFailure, invalidField, mismatch } from './errors.ts';
 import { booleanField, integerField, kindOf, textField } from './fields.ts';
 import type { Check } from './form.ts';

@@ -1,7 +1,7 @@
 /** What a command of the Data API is: the fields that it knows, and what it does. */
-import type { Keyspace, Table } from '../../catalog.ts';
-import { type Json, JsonNumber, type JsonObject } from '../../json.ts';
-import type { Database } from '../../service.ts';
+import type { Keyspace, Table } from '../../core/catalog.ts';
+import type { Database } from '../../core/service.ts';
+import { type Json, JsonNumber, type JsonObject } from '../../shared/json.ts';
 import type { CommandError } from './errors.ts';
 import type { CommandForm } from './form.ts';
 

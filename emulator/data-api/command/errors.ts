@@ -1,6 +1,6 @@
 /** Errors and warnings of the Data API: they stand inside an answer whose status is 200, but for those about tokens. */
 import { randomUUID } from 'node:crypto';
-import type { Json, JsonObject } from '../../json.ts';
+import type { Json, JsonObject } from '../../shared/json.ts';
 
 export type Family = 'REQUEST' | 'SERVER';
 export type Scope =

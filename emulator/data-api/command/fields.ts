@@ -1,5 +1,5 @@
 /** Reads a command out of a body: one member whose name is the command, whose value are its fields. */
-import { type Json, JsonNumber, type JsonObject, parseJson } from '../../json.ts';
+import { type Json, JsonNumber, type JsonObject, parseJson } from '../../shared/json.ts';
 import { CommandFailure, failed, invalidField, mismatch, refused } from './errors.ts';
 import type { CommandForm } from './form.ts';
 import { checkNumbers } from './number-length.ts';

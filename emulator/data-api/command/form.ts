@@ -1,5 +1,5 @@
 /** What a command may be sent with. */
-import type { JsonObject } from '../../json.ts';
+import type { JsonObject } from '../../shared/json.ts';
 
 /** @throws CommandFailure */
 export type Check = (fields: JsonObject, options: JsonObject) => void;

@@ -1,5 +1,5 @@
 /** How long numbers in a request may be. */
-import { type Json, JsonNumber } from '../../json.ts';
+import { type Json, JsonNumber } from '../../shared/json.ts';
 import { refused } from './errors.ts';
 
 const MAX_DIGITS = 100;

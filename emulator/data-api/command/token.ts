@@ -1,7 +1,7 @@
 /** The token of a Data API call: one of the DevOps API, one of the auth service, or a name with its password. */
-import type { CheckPassword } from '../../auth.ts';
-import type { HeaderFields } from '../../service.ts';
-import type { Tokens } from '../../tokens.ts';
+import type { CheckPassword } from '../../core/auth.ts';
+import type { HeaderFields } from '../../core/service.ts';
+import type { Tokens } from '../../core/tokens.ts';
 import { CommandFailure, failed, refused } from './errors.ts';
 
 /** Whether a token may use a database. @throws CommandFailure - for one that looks like a name with its password and is none */

@@ -1,6 +1,6 @@
 /** Commands sent to the database: its keyspaces, and the providers that it has none of. */
-import { createKeyspace, dropKeyspace } from '../../cql/define-keyspace.ts';
-import type { Json, JsonObject } from '../../json.ts';
+import { createKeyspace, dropKeyspace } from '../../cql/ddl/define-keyspace.ts';
+import type { Json, JsonObject } from '../../shared/json.ts';
 import {
   type CommandAnswer,
   type CommandCall,

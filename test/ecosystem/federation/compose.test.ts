@@ -3,8 +3,8 @@ import { composeServices as composeForApollo } from '@apollo/composition';
 import { composeServices as composeForHive, composeSchemaContract } from '@theguild/federation-composition';
 import { buildSchema, parse } from 'graphql';
 import { describe, expect, test } from 'vitest';
-import { printPublicSchema } from '../../../schema/print.ts';
 import { createSchema } from '../../../schema/schema.ts';
+import { printPublicSchema } from '../../../schema/shared/print.ts';
 import { TOY_SDL } from './toy.ts';
 
 const subgraph = (name: string, sdl: string) => ({ name, url: `http://${name}.example/graphql`, typeDefs: parse(sdl) });

@@ -1,6 +1,6 @@
 /** The Data API of an emulator in memory, over HTTP. */
 import { createEmulator, type Emulator, type EmulatorOptions } from '../../../emulator/emulator.ts';
-import { listen } from '../../../emulator/server.ts';
+import { listen } from '../../../emulator/server/server.ts';
 
 export interface CommandError {
   readonly family: string;

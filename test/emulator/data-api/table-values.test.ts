@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { arrangeOf } from '../../../emulator/cql/arrange.ts';
-import { framed } from '../../../emulator/cql/bytes.ts';
-import { type CqlType, parseType } from '../../../emulator/cql/type.ts';
+import { framed } from '../../../emulator/cql/types/bytes.ts';
+import { type CqlType, parseType } from '../../../emulator/cql/types/type.ts';
+import { arrangeOf } from '../../../emulator/cql/write/arrange.ts';
 import { valueBytes } from '../../../emulator/data-api/tables/values/read.ts';
 import { ValueError } from '../../../emulator/data-api/tables/values/value-error.ts';
 import { valueJson } from '../../../emulator/data-api/tables/values/write.ts';
-import { type Json, JsonNumber, parseJson, printJson } from '../../../emulator/json.ts';
+import { type Json, JsonNumber, parseJson, printJson } from '../../../emulator/shared/json.ts';
 import { type Answer, codes, type Harness, openHarness } from './harness.ts';
 
 const TYPES = {

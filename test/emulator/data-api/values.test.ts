@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { encodedName, parsePath } from '../../../emulator/data-api/collections/path.ts';
+import { encodedName, parsePath } from '../../../emulator/data-api/collections/shared/path.ts';
 import { compareSeen, seen } from '../../../emulator/data-api/collections/values/compare.ts';
 import { readId } from '../../../emulator/data-api/collections/values/id.ts';
 import { newId } from '../../../emulator/data-api/collections/values/new-id.ts';
@@ -11,7 +11,7 @@ import {
   multiply,
   spelled,
 } from '../../../emulator/data-api/collections/values/number.ts';
-import { JsonNumber } from '../../../emulator/json.ts';
+import { JsonNumber } from '../../../emulator/shared/json.ts';
 
 const digits = fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n });
 const scale = fc.integer({ min: 0, max: 12 });

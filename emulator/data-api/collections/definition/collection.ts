@@ -1,9 +1,9 @@
 /** A collection as commands see it, and as a table of the catalog. */
-import type { Column, Index, Table } from '../../../catalog.ts';
-import { type JsonObject, parseJson, printJson } from '../../../json.ts';
-import type { Database } from '../../../service.ts';
+import type { Column, Index, Table } from '../../../core/catalog.ts';
+import type { Database } from '../../../core/service.ts';
+import { type JsonObject, parseJson, printJson } from '../../../shared/json.ts';
 import type { TableCall } from '../../command/command.ts';
-import { type Documents, openDocuments } from '../documents.ts';
+import { type Documents, openDocuments } from '../shared/documents.ts';
 import { isNothingIndexed } from './indexing.ts';
 import { type CollectionOptions, optionsJson, readOptions } from './options.ts';
 

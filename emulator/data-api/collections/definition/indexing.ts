@@ -1,8 +1,8 @@
 /** Which paths of documents are indexed: those can be filtered and sorted by, and are bounded in size. */
-import type { Json, JsonObject } from '../../../json.ts';
+import type { Json, JsonObject } from '../../../shared/json.ts';
 import { type CommandFailure, mismatch, refused } from '../../command/errors.ts';
-import { contains, type Path, parsePath } from '../path.ts';
-import { invalidProjectionPath } from '../refusals.ts';
+import { contains, type Path, parsePath } from '../shared/path.ts';
+import { invalidProjectionPath } from '../shared/refusals.ts';
 import { checkNoStrangers } from './option-fields.ts';
 import { hashSetOrder } from './set-order.ts';
 

@@ -1,5 +1,5 @@
 /** What all options of `createCollection` share. */
-import type { JsonObject } from '../../../json.ts';
+import type { JsonObject } from '../../../shared/json.ts';
 import { type CommandFailure, refused } from '../../command/errors.ts';
 
 /** @param place - of these members, as messages name it */

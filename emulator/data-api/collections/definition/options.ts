@@ -1,5 +1,5 @@
 /** The options of a collection: as they are sent, as they are listed, and when two are the same. */
-import { type Json, type JsonObject, printJson } from '../../../json.ts';
+import { type Json, type JsonObject, printJson } from '../../../shared/json.ts';
 import { CommandFailure, invalidField, mismatch, refused } from '../../command/errors.ts';
 import { booleanField, kindOf, objectField, textField } from '../../command/fields.ts';
 import { ID_TYPES, type IdType } from '../values/new-id.ts';

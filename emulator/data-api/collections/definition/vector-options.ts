@@ -1,5 +1,5 @@
 /** The vectors that a collection takes. */
-import { type Json, JsonNumber, type JsonObject } from '../../../json.ts';
+import { type Json, JsonNumber, type JsonObject } from '../../../shared/json.ts';
 import { CommandFailure, invalidField, refused } from '../../command/errors.ts';
 import { integerField, objectField, textField } from '../../command/fields.ts';
 import { checkNoStrangers, invalidOption } from './option-fields.ts';

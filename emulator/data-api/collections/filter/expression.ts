@@ -1,8 +1,8 @@
 /** Reads a filter into a tree of conditions, without `$not`. */
-import type { Json, JsonObject } from '../../../json.ts';
+import type { Json, JsonObject } from '../../../shared/json.ts';
 import { type CommandFailure, refused } from '../../command/errors.ts';
 import { kindOf } from '../../command/fields.ts';
-import { type Path, parsePath } from '../path.ts';
+import { type Path, parsePath } from '../shared/path.ts';
 import { isKnownType } from '../values/extended.ts';
 import { checkExtended, checkOperand, checkValue, invalidFilter } from './operands.ts';
 import { inverted, isOperator, type Operator } from './operators.ts';

@@ -1,10 +1,10 @@
 /** A filter on a collection: which documents it finds, and by which identifiers they can be found. */
-import type { Json, JsonObject } from '../../../json.ts';
+import type { Json, JsonObject } from '../../../shared/json.ts';
 import { failed, refused } from '../../command/errors.ts';
 import type { Collection } from '../definition/collection.ts';
 import { type Indexing, isIndexed, isNothingIndexed } from '../definition/indexing.ts';
-import { parsePath, valueAt } from '../path.ts';
-import { lexicalNotEnabled, unindexedPath } from '../refusals.ts';
+import { parsePath, valueAt } from '../shared/path.ts';
+import { lexicalNotEnabled, unindexedPath } from '../shared/refusals.ts';
 import { withTexts } from '../values/digest.ts';
 import { extendedOf } from '../values/extended.ts';
 import { type DocumentId, readId } from '../values/id.ts';

@@ -1,5 +1,5 @@
 /** What may be asked of the identifier. */
-import { type Json, JsonNumber } from '../../../json.ts';
+import { type Json, JsonNumber } from '../../../shared/json.ts';
 import { failed, refused } from '../../command/errors.ts';
 import type { Collection } from '../definition/collection.ts';
 import { isIndexed } from '../definition/indexing.ts';

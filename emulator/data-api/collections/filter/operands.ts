@@ -1,5 +1,5 @@
 /** What the operators of filters take. */
-import { type Json, JsonNumber, type JsonObject } from '../../../json.ts';
+import { type Json, JsonNumber, type JsonObject } from '../../../shared/json.ts';
 import { type CommandFailure, refused } from '../../command/errors.ts';
 import { extendedOf, extendedProblem, isKnownType } from '../values/extended.ts';
 import { readId } from '../values/id.ts';

@@ -1,5 +1,5 @@
 /** The operators of filters: what each takes, what it finds, and what is left of it inside `$not`. */
-import { type Json, JsonNumber } from '../../../json.ts';
+import { type Json, JsonNumber } from '../../../shared/json.ts';
 import { failed } from '../../command/errors.ts';
 import { compareIndexed, seen } from '../values/compare.ts';
 import { digest } from '../values/digest.ts';

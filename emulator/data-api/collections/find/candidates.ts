@@ -1,8 +1,8 @@
 /** The documents that a filter finds: named ones by their identifiers, others by looking at all, in pages. */
 
 import type { Collection } from '../definition/collection.ts';
-import type { StoredDocument } from '../documents.ts';
 import type { Filter } from '../filter/filter.ts';
+import type { StoredDocument } from '../shared/documents.ts';
 import { invalidPageState, type PageState, printPageState, readPageState } from './page-state.ts';
 
 /** All, lazily; one that is named twice comes twice. */

@@ -1,6 +1,6 @@
 /** Commands that read documents, or count them. */
-import { javaFloat } from '../../../cql/java.ts';
-import { type Json, JsonNumber, type JsonObject } from '../../../json.ts';
+import { javaFloat } from '../../../cql/types/java.ts';
+import { type Json, JsonNumber, type JsonObject } from '../../../shared/json.ts';
 import { type CommandAnswer, type RunOnTable, statusAnswer, type TableCall } from '../../command/command.ts';
 import { failed, refused } from '../../command/errors.ts';
 import { booleanField, integerField, textField } from '../../command/fields.ts';

@@ -1,5 +1,5 @@
 /** The one document that a command is about: the first of a sort, or any. */
-import type { JsonObject } from '../../../json.ts';
+import type { JsonObject } from '../../../shared/json.ts';
 import type { Collection } from '../definition/collection.ts';
 import { type Filter, readFilter } from '../filter/filter.ts';
 import { candidates, take } from './candidates.ts';

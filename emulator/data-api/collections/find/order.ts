@@ -1,9 +1,9 @@
 /** Documents in the order of a sort, all of which are read for it. */
 import { failed, invalidQuery, refused } from '../../command/errors.ts';
 import type { Collection } from '../definition/collection.ts';
-import type { StoredDocument } from '../documents.ts';
-import { valueAt } from '../path.ts';
-import { vectorNotEnabled } from '../refusals.ts';
+import type { StoredDocument } from '../shared/documents.ts';
+import { valueAt } from '../shared/path.ts';
+import { vectorNotEnabled } from '../shared/refusals.ts';
 import { compareSeen, seen } from '../values/compare.ts';
 import { similarity, vectorProblem } from '../vectors/similarity.ts';
 import { documentVector, type Vector } from '../vectors/vector.ts';

@@ -1,6 +1,6 @@
 /** Where a page ended and how many documents may still follow, as the opaque text that the client sends back. */
-import { ConversionError } from '../../../cql/codec.ts';
-import { parseBase64 } from '../../../cql/codec-text.ts';
+import { ConversionError } from '../../../cql/types/codec.ts';
+import { parseBase64 } from '../../../cql/types/codec-text.ts';
 import { failed } from '../../command/errors.ts';
 
 export interface PageState {

@@ -1,5 +1,5 @@
 /** Shows what a projection wants of a document. */
-import type { Json, JsonObject } from '../../../json.ts';
+import type { Json, JsonObject } from '../../../shared/json.ts';
 import type { Projection } from './projection.ts';
 import { type Slice, sliced } from './slice.ts';
 

@@ -1,9 +1,9 @@
 /** Reads what of documents is to be shown. */
-import { type Json, JsonNumber, type JsonObject } from '../../../json.ts';
+import { type Json, JsonNumber, type JsonObject } from '../../../shared/json.ts';
 import { refused } from '../../command/errors.ts';
 import { kindOf } from '../../command/fields.ts';
-import { contains, parsePath } from '../path.ts';
-import { invalidProjection, invalidProjectionPath } from '../refusals.ts';
+import { contains, parsePath } from '../shared/path.ts';
+import { invalidProjection, invalidProjectionPath } from '../shared/refusals.ts';
 import { readSlice, type Slice } from './slice.ts';
 
 export interface ProjectedPath {

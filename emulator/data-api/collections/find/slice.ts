@@ -1,7 +1,7 @@
 /** `$slice`: which elements of a list are shown. */
-import { type Json, JsonNumber, type JsonObject, printJson } from '../../../json.ts';
+import { type Json, JsonNumber, type JsonObject, printJson } from '../../../shared/json.ts';
 import { kindOf } from '../../command/fields.ts';
-import { invalidProjection } from '../refusals.ts';
+import { invalidProjection } from '../shared/refusals.ts';
 
 export interface Slice {
   /** Counted from the end when negative. */

@@ -1,11 +1,11 @@
 /** Reads how documents are to be ordered: by members, or by nearness to a vector. */
-import { type Json, JsonNumber, type JsonObject } from '../../../json.ts';
+import { type Json, JsonNumber, type JsonObject } from '../../../shared/json.ts';
 import { type CommandFailure, refused } from '../../command/errors.ts';
 import { kindOf } from '../../command/fields.ts';
 import type { Collection } from '../definition/collection.ts';
 import { isIndexed } from '../definition/indexing.ts';
-import { type Path, parsePath } from '../path.ts';
-import { lexicalNotEnabled, noEmbeddingService } from '../refusals.ts';
+import { type Path, parsePath } from '../shared/path.ts';
+import { lexicalNotEnabled, noEmbeddingService } from '../shared/refusals.ts';
 import { binaryVector, checkDimension, listVector, type Vector } from '../vectors/vector.ts';
 
 export interface SortPath {

@@ -1,9 +1,9 @@
 /** A document as the columns of its table, by which the real server finds it. */
-import { type Json, JsonNumber, type JsonObject, printJson } from '../../../json.ts';
+import { type Json, JsonNumber, type JsonObject, printJson } from '../../../shared/json.ts';
 import { isIndexed } from '../definition/indexing.ts';
 import type { CollectionOptions } from '../definition/options.ts';
-import type { StoredDocument } from '../documents.ts';
-import { encodedName, parsePath } from '../path.ts';
+import type { StoredDocument } from '../shared/documents.ts';
+import { encodedName, parsePath } from '../shared/path.ts';
 import { seen } from '../values/compare.ts';
 import { digest, withTexts } from '../values/digest.ts';
 import { extendedOf } from '../values/extended.ts';

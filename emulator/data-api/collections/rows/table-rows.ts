@@ -1,13 +1,13 @@
 /** The documents of a collection as rows of its table, which is how the REST API shows them. */
 
-import { equalBytes } from '../../../cql/bytes.ts';
-import { indexedKeys, soughtKey } from '../../../cql/index-target.ts';
-import { partitionKey, rowKey } from '../../../cql/key.ts';
-import type { LiveRow, RowSource, Walk } from '../../../cql/live-rows.ts';
-import type { Restriction } from '../../../cql/restriction.ts';
-import type { SchemaColumn, TableSchema } from '../../../cql/schema.ts';
+import type { LiveRow, RowSource, Walk } from '../../../cql/read/live-rows.ts';
+import { equalBytes } from '../../../cql/types/bytes.ts';
+import { indexedKeys, soughtKey } from '../../../cql/write/index-target.ts';
+import { partitionKey, rowKey } from '../../../cql/write/key.ts';
+import type { Restriction } from '../../../cql/write/restriction.ts';
+import type { SchemaColumn, TableSchema } from '../../../cql/write/schema.ts';
 import { optionsOf } from '../definition/collection.ts';
-import { openDocuments, type StoredDocument } from '../documents.ts';
+import { openDocuments, type StoredDocument } from '../shared/documents.ts';
 import { keyValue } from '../values/id.ts';
 import { type Columns, columnsOf } from './columns.ts';
 

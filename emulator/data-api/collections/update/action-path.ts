@@ -1,6 +1,6 @@
 /** Which paths an update may change. */
 import { refused } from '../../command/errors.ts';
-import { type Path, parsePath } from '../path.ts';
+import { type Path, parsePath } from '../shared/path.ts';
 import { badModifier, badParameter, badPath } from './refusals.ts';
 
 const ARITHMETIC = ['$inc', '$mul'];

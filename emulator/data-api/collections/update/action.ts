@@ -1,6 +1,6 @@
 /** What one operator does at one path. */
-import type { Json, JsonObject } from '../../../json.ts';
-import type { Path } from '../path.ts';
+import type { Json, JsonObject } from '../../../shared/json.ts';
+import type { Path } from '../shared/path.ts';
 
 /** Changes a document, and tells whether that made a difference. @throws CommandFailure - where it cannot be done */
 export type Action = (document: JsonObject) => boolean;

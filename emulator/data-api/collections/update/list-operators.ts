@@ -1,7 +1,7 @@
 /** `$push`, `$addToSet` and `$pop`. */
-import { type Json, JsonNumber, type JsonObject } from '../../../json.ts';
+import { type Json, JsonNumber, type JsonObject } from '../../../shared/json.ts';
 import { kindOf } from '../../command/fields.ts';
-import type { Path } from '../path.ts';
+import type { Path } from '../shared/path.ts';
 import { isSame } from '../values/compare.ts';
 import type { ActionReader } from './action.ts';
 import { badModifier, badParameter, badTarget } from './refusals.ts';

@@ -1,5 +1,5 @@
 /** Operators that put members into a document, move them or take them away. */
-import { type Json, JsonNumber, printJson } from '../../../json.ts';
+import { type Json, JsonNumber, printJson } from '../../../shared/json.ts';
 import { kindOf } from '../../command/fields.ts';
 import { isSame } from '../values/compare.ts';
 import type { Action, ActionReader } from './action.ts';

@@ -1,5 +1,5 @@
 /** `$inc` and `$mul`. */
-import { JsonNumber } from '../../../json.ts';
+import { JsonNumber } from '../../../shared/json.ts';
 import { kindOf } from '../../command/fields.ts';
 import { add, compareNumbers, multiply, spelled } from '../values/number.ts';
 import type { ActionReader } from './action.ts';

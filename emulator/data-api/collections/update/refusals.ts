@@ -1,6 +1,6 @@
 /** How updates are refused. */
 
-import type { Json } from '../../../json.ts';
+import type { Json } from '../../../shared/json.ts';
 import { type CommandFailure, refused } from '../../command/errors.ts';
 import { kindOf } from '../../command/fields.ts';
 

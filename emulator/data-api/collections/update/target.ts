@@ -1,8 +1,8 @@
 /** The place in a document that an update changes. */
-import type { Json, JsonObject } from '../../../json.ts';
+import type { Json, JsonObject } from '../../../shared/json.ts';
 import { kindOf } from '../../command/fields.ts';
-import { isPosition, type Path } from '../path.ts';
-import { limitViolation } from '../write/limits.ts';
+import { isPosition, type Path } from '../shared/path.ts';
+import { limitViolation } from './limits.ts';
 import { badPath } from './refusals.ts';
 
 export interface Target {

@@ -1,9 +1,9 @@
 /** Reads an update, and applies it to documents. */
-import type { Json, JsonObject } from '../../../json.ts';
+import type { Json, JsonObject } from '../../../shared/json.ts';
 import type { Collection } from '../definition/collection.ts';
 import { bySegments } from '../find/projection.ts';
-import { contains, type Path } from '../path.ts';
-import { badVectorizeType, noEmbeddingService } from '../refusals.ts';
+import { contains, type Path } from '../shared/path.ts';
+import { badVectorizeType, noEmbeddingService } from '../shared/refusals.ts';
 import type { Action, ActionReader } from './action.ts';
 import { checkSpecial, readPath } from './action-path.ts';
 import { addToSet, pop, push } from './list-operators.ts';

@@ -1,5 +1,5 @@
 /** Values as updates compare and copy them. */
-import { type Json, JsonNumber } from '../../../json.ts';
+import { type Json, JsonNumber } from '../../../shared/json.ts';
 import { compareNumbers } from '../values/number.ts';
 
 /** So that no part of a request or of a document stands in two documents. */

@@ -1,6 +1,6 @@
 /** How values of documents are told apart and ordered: a UUID or an ObjectId counts as its text, a date as itself. */
-import { byBytes, byCodeUnits } from '../../../document/text-order.ts';
-import { type Json, JsonNumber, type JsonObject } from '../../../json.ts';
+import { byBytes, byCodeUnits } from '../../../document/values/text-order.ts';
+import { type Json, JsonNumber, type JsonObject } from '../../../shared/json.ts';
 import { digest } from './digest.ts';
 import { extendedOf } from './extended.ts';
 import { compareNumbers, spelled } from './number.ts';

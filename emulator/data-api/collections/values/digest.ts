@@ -1,6 +1,6 @@
 /** One short text for all values that are equal to a filter: numbers by value, objects with their members in order. */
 import { createHash } from 'node:crypto';
-import { type Json, JsonNumber } from '../../../json.ts';
+import { type Json, JsonNumber } from '../../../shared/json.ts';
 import { extendedOf } from './extended.ts';
 import { canonical } from './number.ts';
 

@@ -1,5 +1,5 @@
 /** Extended JSON: objects of one member whose name begins with `$`. */
-import { type Json, JsonNumber } from '../../../json.ts';
+import { type Json, JsonNumber } from '../../../shared/json.ts';
 
 export interface Extended {
   readonly type: string;

@@ -1,7 +1,7 @@
 /** Identifiers of documents, and where each stands among the others. */
-import { framed } from '../../../cql/bytes.ts';
-import { partitionKey } from '../../../cql/key.ts';
-import { type Json, JsonNumber } from '../../../json.ts';
+import { framed } from '../../../cql/types/bytes.ts';
+import { partitionKey } from '../../../cql/write/key.ts';
+import { type Json, JsonNumber } from '../../../shared/json.ts';
 import { refused } from '../../command/errors.ts';
 import { kindOf } from '../../command/fields.ts';
 import { extendedOf, extendedProblem, isKnownType } from './extended.ts';

@@ -1,6 +1,6 @@
 /** Numbers of any length, spelled and compared as Java's BigDecimal does. */
-import { type Decimal, parseDecimal, printDecimal } from '../../../cql/codec-number.ts';
-import { JsonNumber } from '../../../json.ts';
+import { type Decimal, parseDecimal, printDecimal } from '../../../cql/types/codec-number.ts';
+import { JsonNumber } from '../../../shared/json.ts';
 import { failed } from '../../command/errors.ts';
 
 const ZERO: Decimal = { unscaled: 0n, scale: 0 };

@@ -1,5 +1,5 @@
 /** Vectors as they are sent: lists of numbers, or the bytes of floats in Base64. */
-import { type Json, JsonNumber, printJson } from '../../../json.ts';
+import { type Json, JsonNumber, printJson } from '../../../shared/json.ts';
 import { type CommandFailure, failed, refused } from '../../command/errors.ts';
 import { kindOf } from '../../command/fields.ts';
 import { extendedOf, extendedProblem } from '../values/extended.ts';

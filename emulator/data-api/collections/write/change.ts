@@ -1,9 +1,9 @@
 /** Changes one document, or makes the one that is missing. */
-import type { Json, JsonObject } from '../../../json.ts';
+import type { Json, JsonObject } from '../../../shared/json.ts';
 import { failed } from '../../command/errors.ts';
 import type { Collection } from '../definition/collection.ts';
-import type { StoredDocument } from '../documents.ts';
 import type { Filter } from '../filter/filter.ts';
+import type { StoredDocument } from '../shared/documents.ts';
 import { makeTarget } from '../update/target.ts';
 import { copyOf } from '../update/values.ts';
 import { withTexts } from '../values/digest.ts';

@@ -1,5 +1,5 @@
 /** The changes that commands make: an update, or another document in its place. */
-import type { Json, JsonObject } from '../../../json.ts';
+import type { Json, JsonObject } from '../../../shared/json.ts';
 import { type CommandFailure, refused } from '../../command/errors.ts';
 import type { Collection } from '../definition/collection.ts';
 import type { Update } from '../update/update.ts';

@@ -1,5 +1,5 @@
 /** `deleteOne`, `deleteMany` and `findOneAndDelete`. */
-import { type Json, JsonNumber } from '../../../json.ts';
+import { type Json, JsonNumber } from '../../../shared/json.ts';
 import { type RunOnTable, statusAnswer, type TableCall } from '../../command/command.ts';
 import { type Collection, collectionOf } from '../definition/collection.ts';
 import { readFilter } from '../filter/filter.ts';

@@ -1,5 +1,5 @@
 /** `insertOne` and `insertMany`. */
-import { type Json, JsonNumber, type JsonObject } from '../../../json.ts';
+import { type Json, JsonNumber, type JsonObject } from '../../../shared/json.ts';
 import { type CommandAnswer, type RunOnTable, statusAnswer } from '../../command/command.ts';
 import { type CommandError, CommandFailure, refused } from '../../command/errors.ts';
 import { booleanField } from '../../command/fields.ts';

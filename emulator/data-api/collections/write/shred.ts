@@ -1,15 +1,15 @@
 /** Makes of what is sent a document that can be stored. */
-import { type Json, JsonNumber, type JsonObject } from '../../../json.ts';
+import { type Json, JsonNumber, type JsonObject } from '../../../shared/json.ts';
 import { type CommandFailure, failed, refused } from '../../command/errors.ts';
 import { kindOf } from '../../command/fields.ts';
 import type { Collection } from '../definition/collection.ts';
-import { lexicalNotEnabled } from '../refusals.ts';
+import { lexicalNotEnabled } from '../shared/refusals.ts';
+import { badExtended, checkDocumentSize, checkIndexed, limitViolation } from '../update/limits.ts';
 import { type Extended, extendedOf, isKnownType } from '../values/extended.ts';
 import type { DocumentId } from '../values/id.ts';
 import { spelled } from '../values/number.ts';
 import { vectorProblem } from '../vectors/similarity.ts';
 import { checkDimension, documentVector } from '../vectors/vector.ts';
-import { badExtended, checkDocumentSize, checkIndexed, limitViolation } from './limits.ts';
 
 const MAX_DEPTH = 16;
 const MAX_PATH_LENGTH = 1000;

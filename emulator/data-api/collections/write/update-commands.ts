@@ -1,5 +1,5 @@
 /** `updateOne`, `updateMany`, `findOneAndUpdate` and `findOneAndReplace`. */
-import { type Json, JsonNumber, type JsonObject } from '../../../json.ts';
+import { type Json, JsonNumber, type JsonObject } from '../../../shared/json.ts';
 import { type CommandAnswer, type RunOnTable, statusAnswer, type TableCall } from '../../command/command.ts';
 import { booleanField, textField } from '../../command/fields.ts';
 import { type Collection, collectionOf } from '../definition/collection.ts';

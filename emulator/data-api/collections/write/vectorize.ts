@@ -1,9 +1,9 @@
 /** Texts of which a service would make vectors, if there were one. */
-import type { Json, JsonObject } from '../../../json.ts';
+import type { Json, JsonObject } from '../../../shared/json.ts';
 import { refused } from '../../command/errors.ts';
 import { kindOf } from '../../command/fields.ts';
 import type { Collection } from '../definition/collection.ts';
-import { badVectorizeType, noEmbeddingService, vectorNotEnabled } from '../refusals.ts';
+import { badVectorizeType, noEmbeddingService, vectorNotEnabled } from '../shared/refusals.ts';
 
 /** Looked at before any document is written. @throws CommandFailure */
 export function checkVectorize(collection: Collection, documents: readonly Json[]): void {

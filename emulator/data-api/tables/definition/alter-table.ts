@@ -1,8 +1,8 @@
 /** alterTable: one operation a command, on columns that are named. */
-import { addColumn, dropColumn } from '../../../cql/define-column.ts';
-import type { CqlType } from '../../../cql/type.ts';
-import { parseType } from '../../../cql/type.ts';
-import type { Json, JsonObject } from '../../../json.ts';
+import { addColumn, dropColumn } from '../../../cql/ddl/define-column.ts';
+import type { CqlType } from '../../../cql/types/type.ts';
+import { parseType } from '../../../cql/types/type.ts';
+import type { Json, JsonObject } from '../../../shared/json.ts';
 import { type CommandAnswer, okAnswer, type TableCall } from '../../command/command.ts';
 import { type CommandFailure, failed, mismatch, refused } from '../../command/errors.ts';
 import { checkKnown, kindOf } from '../../command/fields.ts';

@@ -1,8 +1,8 @@
 /** alterType: fields that are renamed, then fields that are added. */
-import type { Keyspace } from '../../../catalog.ts';
-import { addField, type FieldPlan, renameFields } from '../../../cql/define-type.ts';
-import { quotedName } from '../../../cql/name.ts';
-import type { JsonObject } from '../../../json.ts';
+import type { Keyspace } from '../../../core/catalog.ts';
+import { addField, type FieldPlan, renameFields } from '../../../cql/ddl/define-type.ts';
+import { quotedName } from '../../../cql/types/name.ts';
+import type { JsonObject } from '../../../shared/json.ts';
 import type { KeyspaceCommand } from '../../command/command.ts';
 import { invalidQuery, mismatch, refused } from '../../command/errors.ts';
 import { checkKnown, objectField, requiredText } from '../../command/fields.ts';

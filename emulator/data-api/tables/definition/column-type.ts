@@ -1,6 +1,6 @@
 /** Types of columns and fields as clients write them: `"int"`, `{"type":"int"}`, or an object for those with parts. */
-import { type CqlType, frozen } from '../../../cql/type.ts';
-import { type Json, JsonNumber, type JsonObject } from '../../../json.ts';
+import { type CqlType, frozen } from '../../../cql/types/type.ts';
+import { type Json, JsonNumber, type JsonObject } from '../../../shared/json.ts';
 import { failed, mismatch, refused } from '../../command/errors.ts';
 import { checkKnown, textField } from '../../command/fields.ts';
 import { isCreatable, KNOWN_SCALARS, knownScalar } from './scalar-names.ts';

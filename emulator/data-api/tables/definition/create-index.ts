@@ -1,8 +1,8 @@
 /** createIndex, createVectorIndex, createTextIndex, and dropIndex. */
-import type { Keyspace } from '../../../catalog.ts';
-import { createIndex, dropIndex } from '../../../cql/define-index.ts';
-import { schemaOf, type TableSchema } from '../../../cql/schema.ts';
-import type { Json, JsonObject } from '../../../json.ts';
+import type { Keyspace } from '../../../core/catalog.ts';
+import { createIndex, dropIndex } from '../../../cql/ddl/define-index.ts';
+import { schemaOf, type TableSchema } from '../../../cql/write/schema.ts';
+import type { Json, JsonObject } from '../../../shared/json.ts';
 import { type CommandAnswer, type KeyspaceCommand, okAnswer, type TableCall } from '../../command/command.ts';
 import { refused } from '../../command/errors.ts';
 import { booleanField, objectField, requiredText, textField } from '../../command/fields.ts';

@@ -1,8 +1,8 @@
 /** createTable and dropTable. */
-import type { Keyspace } from '../../../catalog.ts';
-import { type ColumnPlan, createTable, dropTable } from '../../../cql/define-table.ts';
-import type { CqlType } from '../../../cql/type.ts';
-import type { JsonObject } from '../../../json.ts';
+import type { Keyspace } from '../../../core/catalog.ts';
+import { type ColumnPlan, createTable, dropTable } from '../../../cql/ddl/define-table.ts';
+import type { CqlType } from '../../../cql/types/type.ts';
+import type { JsonObject } from '../../../shared/json.ts';
 import { type KeyspaceCommand, okAnswer } from '../../command/command.ts';
 import { CommandFailure, failed, invalidField, mismatch, refused } from '../../command/errors.ts';
 import { booleanField, checkKnown, kindOf, objectField, requiredText, textField } from '../../command/fields.ts';

@@ -1,6 +1,6 @@
 /** Options of indexes, as they are sent, kept and listed. */
-import type { SchemaColumn } from '../../../cql/schema.ts';
-import type { JsonObject } from '../../../json.ts';
+import type { SchemaColumn } from '../../../cql/write/schema.ts';
+import type { JsonObject } from '../../../shared/json.ts';
 import { METRICS, type Metric, SOURCE_MODELS } from '../../collections/definition/vector-options.ts';
 import { refused } from '../../command/errors.ts';
 import { booleanField, checkKnown, textField } from '../../command/fields.ts';

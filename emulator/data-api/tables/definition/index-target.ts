@@ -1,8 +1,8 @@
 /** What is to be indexed: a column, or the keys or values of one. */
-import { isCollection } from '../../../cql/index-check.ts';
-import type { IndexKind } from '../../../cql/index-target.ts';
-import type { SchemaColumn, TableSchema } from '../../../cql/schema.ts';
-import type { Json, JsonObject } from '../../../json.ts';
+import { isCollection } from '../../../cql/ddl/index-check.ts';
+import type { IndexKind } from '../../../cql/write/index-target.ts';
+import type { SchemaColumn, TableSchema } from '../../../cql/write/schema.ts';
+import type { Json, JsonObject } from '../../../shared/json.ts';
 import { CommandFailure, invalidField, refused } from '../../command/errors.ts';
 import { checkKnown, objectField } from '../../command/fields.ts';
 

@@ -1,6 +1,7 @@
 /** Refusals of schema commands that come after the command itself has been found right: `{"ok":0}` stands beside them. */
-import { JsonNumber } from '../../../json.ts';
-import { ServiceError } from '../../../service.ts';
+
+import { ServiceError } from '../../../core/service.ts';
+import { JsonNumber } from '../../../shared/json.ts';
 import { type CommandAnswer, okAnswer } from '../../command/command.ts';
 import { CommandFailure, failed, refused } from '../../command/errors.ts';
 

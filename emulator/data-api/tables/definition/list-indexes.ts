@@ -1,9 +1,9 @@
 /** listIndexes. */
-import type { Index } from '../../../catalog.ts';
-import { indexKind } from '../../../cql/index-target.ts';
-import { quotedName } from '../../../cql/name.ts';
-import { schemaOf, type TableSchema } from '../../../cql/schema.ts';
-import type { Json, JsonObject } from '../../../json.ts';
+import type { Index } from '../../../core/catalog.ts';
+import { quotedName } from '../../../cql/types/name.ts';
+import { indexKind } from '../../../cql/write/index-target.ts';
+import { schemaOf, type TableSchema } from '../../../cql/write/schema.ts';
+import type { Json, JsonObject } from '../../../shared/json.ts';
 import { type CommandAnswer, statusAnswer, type TableCall } from '../../command/command.ts';
 import { booleanField } from '../../command/fields.ts';
 import { metricOf, sourceModelOf, textOptions } from './index-options.ts';

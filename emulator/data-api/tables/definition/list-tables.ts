@@ -1,8 +1,8 @@
 /** listTables. */
-import type { Table } from '../../../catalog.ts';
-import { byName } from '../../../cql/name.ts';
-import { inOrder } from '../../../cql/schema.ts';
-import { type Json, JsonNumber, type JsonObject } from '../../../json.ts';
+import type { Table } from '../../../core/catalog.ts';
+import { byName } from '../../../cql/types/name.ts';
+import { inOrder } from '../../../cql/write/schema.ts';
+import { type Json, JsonNumber, type JsonObject } from '../../../shared/json.ts';
 import { type KeyspaceCall, type KeyspaceCommand, statusAnswer } from '../../command/command.ts';
 import { booleanField } from '../../command/fields.ts';
 import { columnsJson } from './type-json.ts';

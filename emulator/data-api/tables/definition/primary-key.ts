@@ -1,5 +1,5 @@
 /** The primary key of a table to be made: the name of a column, or `{"partitionBy":[…],"partitionSort":{…}}`. */
-import { type Json, JsonNumber } from '../../../json.ts';
+import { type Json, JsonNumber } from '../../../shared/json.ts';
 import { failed, mismatch, refused } from '../../command/errors.ts';
 
 export interface PrimaryKey {

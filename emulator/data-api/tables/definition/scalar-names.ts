@@ -1,5 +1,5 @@
 /** The scalar types of CQL by what the Data API does with them. */
-import type { ScalarName } from '../../../cql/scalar-name.ts';
+import type { ScalarName } from '../../../cql/types/scalar-name.ts';
 
 const CREATABLE: readonly ScalarName[] = [
   'ascii',

@@ -1,9 +1,9 @@
 /** Types as listings and `projectionSchema` show them. */
-import type { Column, Keyspace } from '../../../catalog.ts';
-import { quotedName } from '../../../cql/name.ts';
-import type { SchemaColumn } from '../../../cql/schema.ts';
-import { type CqlType, cqlTypeText, parseType } from '../../../cql/type.ts';
-import { type Json, JsonNumber, type JsonObject } from '../../../json.ts';
+import type { Column, Keyspace } from '../../../core/catalog.ts';
+import { quotedName } from '../../../cql/types/name.ts';
+import { type CqlType, cqlTypeText, parseType } from '../../../cql/types/type.ts';
+import type { SchemaColumn } from '../../../cql/write/schema.ts';
+import { type Json, JsonNumber, type JsonObject } from '../../../shared/json.ts';
 
 type Support = Readonly<Record<'createTable' | 'insert' | 'read' | 'filter', boolean>>;
 

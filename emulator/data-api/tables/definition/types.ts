@@ -1,9 +1,9 @@
 /** createType, dropType and listTypes. */
-import type { Keyspace } from '../../../catalog.ts';
-import { createType, dropType, type FieldPlan } from '../../../cql/define-type.ts';
-import { byName } from '../../../cql/name.ts';
-import { type CqlType, parseType } from '../../../cql/type.ts';
-import type { Json, JsonObject } from '../../../json.ts';
+import type { Keyspace } from '../../../core/catalog.ts';
+import { createType, dropType, type FieldPlan } from '../../../cql/ddl/define-type.ts';
+import { byName } from '../../../cql/types/name.ts';
+import { type CqlType, parseType } from '../../../cql/types/type.ts';
+import type { Json, JsonObject } from '../../../shared/json.ts';
 import { type KeyspaceCommand, okAnswer, statusAnswer } from '../../command/command.ts';
 import { CommandFailure, invalidField, refused } from '../../command/errors.ts';
 import { booleanField, checkKnown, objectField, requiredText } from '../../command/fields.ts';

@@ -1,6 +1,6 @@
-import type { Keyspace } from '../../../catalog.ts';
-import type { CqlType } from '../../../cql/type.ts';
-import { namesType } from '../../../cql/type-check.ts';
+import type { Keyspace } from '../../../core/catalog.ts';
+import { namesType } from '../../../cql/ddl/type-check.ts';
+import type { CqlType } from '../../../cql/types/type.ts';
 import { refused } from '../../command/errors.ts';
 import { late } from './late.ts';
 

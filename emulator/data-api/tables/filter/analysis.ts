@@ -1,9 +1,9 @@
 /** What can be told of a filter from the schema alone: refusals, and warnings about what it costs. */
-import type { Index } from '../../../catalog.ts';
-import { indexKind } from '../../../cql/index-target.ts';
-import type { ScalarName } from '../../../cql/scalar-name.ts';
-import type { SchemaColumn, TableSchema } from '../../../cql/schema.ts';
-import type { JsonObject } from '../../../json.ts';
+import type { Index } from '../../../core/catalog.ts';
+import type { ScalarName } from '../../../cql/types/scalar-name.ts';
+import { indexKind } from '../../../cql/write/index-target.ts';
+import type { SchemaColumn, TableSchema } from '../../../cql/write/schema.ts';
+import type { JsonObject } from '../../../shared/json.ts';
 import { refused, warning } from '../../command/errors.ts';
 import { type Condition, conditionsOf, type Group } from './expression.ts';
 

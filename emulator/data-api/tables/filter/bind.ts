@@ -1,8 +1,8 @@
 /** A filter whose values have become those of their columns: it tells which rows it means. */
 
-import { quotedName } from '../../../cql/name.ts';
-import type { SchemaColumn, TableSchema } from '../../../cql/schema.ts';
-import type { Json } from '../../../json.ts';
+import { quotedName } from '../../../cql/types/name.ts';
+import type { SchemaColumn, TableSchema } from '../../../cql/write/schema.ts';
+import type { Json } from '../../../shared/json.ts';
 import { type CommandFailure, failed, refused } from '../../command/errors.ts';
 import { elementBytes, keyBytes, pairBytes, valueBytes } from '../values/read.ts';
 import { ValueError } from '../values/value-error.ts';

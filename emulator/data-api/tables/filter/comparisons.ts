@@ -1,5 +1,5 @@
 /** Conditions on a column that is compared as a whole. */
-import { type Json, JsonNumber, type JsonObject } from '../../../json.ts';
+import { type Json, JsonNumber, type JsonObject } from '../../../shared/json.ts';
 import { extendedOf, isKnownType } from '../../collections/values/extended.ts';
 import { refused } from '../../command/errors.ts';
 import { MAX_OPERANDS } from './container.ts';

@@ -1,7 +1,7 @@
 /** Conditions on what a list, set or map holds. */
-import { isCollection } from '../../../cql/index-check.ts';
-import type { SchemaColumn } from '../../../cql/schema.ts';
-import type { Json, JsonObject } from '../../../json.ts';
+import { isCollection } from '../../../cql/ddl/index-check.ts';
+import type { SchemaColumn } from '../../../cql/write/schema.ts';
+import type { Json, JsonObject } from '../../../shared/json.ts';
 import type { Component, Condition } from './expression.ts';
 import { listOperands } from './operands.ts';
 import { invalidContainer, invalidExpression } from './refusals.ts';

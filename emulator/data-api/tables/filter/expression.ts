@@ -1,5 +1,5 @@
 /** What a filter says: conditions on columns, joined by AND and OR. */
-import type { Json, JsonNumber } from '../../../json.ts';
+import type { Json, JsonNumber } from '../../../shared/json.ts';
 
 export type Comparison = 'eq' | 'ne' | 'gt' | 'gte' | 'lt' | 'lte';
 export type Component = 'values' | 'keys' | 'entries';

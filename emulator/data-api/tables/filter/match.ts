@@ -1,10 +1,11 @@
 /** Whether a row satisfies a filter. A column without a value satisfies nothing, but that it does not hold something. */
-import { equalBytes } from '../../../cql/bytes.ts';
-import { elementsOf } from '../../../cql/codec-collection.ts';
-import { entriesOf } from '../../../cql/codec-map.ts';
-import { codecOf } from '../../../cql/codecs.ts';
-import type { LiveRow } from '../../../cql/live-rows.ts';
-import type { SchemaColumn, TableSchema } from '../../../cql/schema.ts';
+
+import type { LiveRow } from '../../../cql/read/live-rows.ts';
+import { equalBytes } from '../../../cql/types/bytes.ts';
+import { elementsOf } from '../../../cql/types/codec-collection.ts';
+import { entriesOf } from '../../../cql/types/codec-map.ts';
+import { codecOf } from '../../../cql/types/codecs.ts';
+import type { SchemaColumn, TableSchema } from '../../../cql/write/schema.ts';
 import { textOptions } from '../definition/index-options.ts';
 import type { Bound, BoundGroup, Contained } from './bind.ts';
 

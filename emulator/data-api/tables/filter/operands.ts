@@ -1,5 +1,5 @@
 /** Values in filters. Extended JSON counts as text there, but for bytes that a column is compared with directly. */
-import { type Json, JsonNumber } from '../../../json.ts';
+import { type Json, JsonNumber } from '../../../shared/json.ts';
 import { type Extended, extendedOf, extendedProblem, isKnownType } from '../../collections/values/extended.ts';
 import { refused } from '../../command/errors.ts';
 import { invalidExpression } from './refusals.ts';

@@ -1,6 +1,6 @@
 /** Reads the filter of a command on a table. */
-import type { TableSchema } from '../../../cql/schema.ts';
-import type { Json, JsonObject } from '../../../json.ts';
+import type { TableSchema } from '../../../cql/write/schema.ts';
+import type { Json, JsonObject } from '../../../shared/json.ts';
 import { failed, refused } from '../../command/errors.ts';
 import { kindOf } from '../../command/fields.ts';
 import { comparisons, equality } from './comparisons.ts';

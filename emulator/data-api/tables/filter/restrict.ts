@@ -1,9 +1,10 @@
 /** Which part of a table a filter can mean: what its conditions on the key name, and what an index answers. */
-import { indexKind, soughtKey } from '../../../cql/index-target.ts';
-import { invalidArgument } from '../../../cql/refusal.ts';
-import { merged, type Restriction } from '../../../cql/restriction.ts';
-import type { Restrictions } from '../../../cql/restrictions.ts';
-import type { SchemaColumn, TableSchema } from '../../../cql/schema.ts';
+
+import type { Restrictions } from '../../../cql/read/restrictions.ts';
+import { invalidArgument } from '../../../cql/types/refusal.ts';
+import { indexKind, soughtKey } from '../../../cql/write/index-target.ts';
+import { merged, type Restriction } from '../../../cql/write/restriction.ts';
+import type { SchemaColumn, TableSchema } from '../../../cql/write/schema.ts';
 import type { Bound, BoundGroup } from './bind.ts';
 
 /**

@@ -1,6 +1,6 @@
 /** find and findOne. */
-import { javaFloat } from '../../../cql/java.ts';
-import { type Json, JsonNumber, type JsonObject } from '../../../json.ts';
+import { javaFloat } from '../../../cql/types/java.ts';
+import { type Json, JsonNumber, type JsonObject } from '../../../shared/json.ts';
 import type { CommandAnswer, TableCall } from '../../command/command.ts';
 import { booleanField, integerField, textField } from '../../command/fields.ts';
 import { columnsJson } from '../definition/type-json.ts';

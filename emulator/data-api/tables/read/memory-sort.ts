@@ -1,7 +1,7 @@
 /** Rows in an order that the table is not kept in: all are read, and one page of them is answered. */
-import type { LiveRow } from '../../../cql/live-rows.ts';
-import type { SchemaColumn } from '../../../cql/schema.ts';
-import type { JsonObject } from '../../../json.ts';
+import type { LiveRow } from '../../../cql/read/live-rows.ts';
+import type { SchemaColumn } from '../../../cql/write/schema.ts';
+import type { JsonObject } from '../../../shared/json.ts';
 import { failed, refused, warning } from '../../command/errors.ts';
 import { boundedQueue } from './bounded-queue.ts';
 import type { Query } from './query.ts';

@@ -1,6 +1,6 @@
 /** Rows page by page. A state is a place in the table, whatever it is asked for next. */
-import type { LiveRow } from '../../../cql/live-rows.ts';
-import type { Ordering } from '../../../cql/ordering.ts';
+import type { LiveRow } from '../../../cql/read/live-rows.ts';
+import type { Ordering } from '../../../cql/read/ordering.ts';
 import { startOf, take } from '../../collections/find/candidates.ts';
 import { printPageState } from '../../collections/find/page-state.ts';
 import type { Selection } from './query.ts';

@@ -1,7 +1,8 @@
 /** How a read finds its rows: page by page, sorted in memory, or nearest to a vector first. */
-import type { LiveRow } from '../../../cql/live-rows.ts';
-import type { JsonObject } from '../../../json.ts';
-import { ServiceError } from '../../../service.ts';
+
+import { ServiceError } from '../../../core/service.ts';
+import type { LiveRow } from '../../../cql/read/live-rows.ts';
+import type { JsonObject } from '../../../shared/json.ts';
 import { CommandFailure, invalidQuery, refused } from '../../command/errors.ts';
 import { checkComparable, memorySortReason, sortedInMemory } from './memory-sort.ts';
 import { readPage } from './page.ts';

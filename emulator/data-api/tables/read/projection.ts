@@ -1,6 +1,6 @@
 /** Which columns of its rows a read shows. */
-import type { SchemaColumn, TableSchema } from '../../../cql/schema.ts';
-import { type Json, JsonNumber, type JsonObject } from '../../../json.ts';
+import type { SchemaColumn, TableSchema } from '../../../cql/write/schema.ts';
+import { type Json, JsonNumber, type JsonObject } from '../../../shared/json.ts';
 import { type CommandFailure, failed, refused } from '../../command/errors.ts';
 import { isReadable } from '../definition/type-json.ts';
 

@@ -1,13 +1,14 @@
 /** What a find asks, checked against the schema, and the rows that it means. */
-import { type LiveRow, liveRows, type RowSource } from '../../../cql/live-rows.ts';
-import { isReversed, type Ordering } from '../../../cql/ordering.ts';
-import type { Restrictions } from '../../../cql/restrictions.ts';
-import { nowSeconds } from '../../../cql/row.ts';
-import { type SchemaColumn, schemaOf, type TableSchema } from '../../../cql/schema.ts';
-import { collectionRows } from '../../../document/table-rows.ts';
-import type { JsonObject } from '../../../json.ts';
-import type { Database } from '../../../service.ts';
-import { systemRows } from '../../../system/rows.ts';
+
+import type { Database } from '../../../core/service.ts';
+import { type LiveRow, liveRows, type RowSource } from '../../../cql/read/live-rows.ts';
+import { isReversed, type Ordering } from '../../../cql/read/ordering.ts';
+import type { Restrictions } from '../../../cql/read/restrictions.ts';
+import { nowSeconds } from '../../../cql/write/row.ts';
+import { type SchemaColumn, schemaOf, type TableSchema } from '../../../cql/write/schema.ts';
+import { collectionRows } from '../../../document/storage/table-rows.ts';
+import type { JsonObject } from '../../../shared/json.ts';
+import { systemRows } from '../../../system/system-rows.ts';
 import type { TableCall } from '../../command/command.ts';
 import { warning } from '../../command/errors.ts';
 import { type ByColumn, byColumn, checkRead, isSlice, warningsOf } from '../filter/analysis.ts';

@@ -1,7 +1,7 @@
 /** Rows as they are answered. */
-import type { LiveRow } from '../../../cql/live-rows.ts';
-import type { SchemaColumn, TableSchema } from '../../../cql/schema.ts';
-import type { JsonObject } from '../../../json.ts';
+import type { LiveRow } from '../../../cql/read/live-rows.ts';
+import type { SchemaColumn, TableSchema } from '../../../cql/write/schema.ts';
+import type { JsonObject } from '../../../shared/json.ts';
 import { isContainer } from '../filter/container.ts';
 import { valueJson } from '../values/write.ts';
 

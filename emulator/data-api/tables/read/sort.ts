@@ -1,6 +1,6 @@
 /** The order that rows are asked for in: that of columns, or how near a vector they are. */
-import type { SchemaColumn, TableSchema } from '../../../cql/schema.ts';
-import { type Json, JsonNumber, type JsonObject, printJson } from '../../../json.ts';
+import type { SchemaColumn, TableSchema } from '../../../cql/write/schema.ts';
+import { type Json, JsonNumber, type JsonObject, printJson } from '../../../shared/json.ts';
 import { extendedOf } from '../../collections/values/extended.ts';
 import { binaryVector, listVector, type Vector } from '../../collections/vectors/vector.ts';
 import { type CommandFailure, refused } from '../../command/errors.ts';

@@ -1,8 +1,8 @@
 /** Rows by how near their vectors are to one. */
-import type { Index } from '../../../catalog.ts';
-import type { LiveRow } from '../../../cql/live-rows.ts';
-import { invalidArgument } from '../../../cql/refusal.ts';
-import type { SchemaColumn, TableSchema } from '../../../cql/schema.ts';
+import type { Index } from '../../../core/catalog.ts';
+import type { LiveRow } from '../../../cql/read/live-rows.ts';
+import { invalidArgument } from '../../../cql/types/refusal.ts';
+import type { SchemaColumn, TableSchema } from '../../../cql/write/schema.ts';
 import { similarity, vectorProblem } from '../../collections/vectors/similarity.ts';
 import type { Vector } from '../../collections/vectors/vector.ts';
 import { failed, refused } from '../../command/errors.ts';

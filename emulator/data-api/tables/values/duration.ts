@@ -1,5 +1,5 @@
 /** Durations in ISO 8601, as the Data API shows them: months become years, but hours no days. */
-import { readInteger } from '../../../cql/bytes.ts';
+import { readInteger } from '../../../cql/types/bytes.ts';
 
 const NANOS_PER_SECOND = 1_000_000_000n;
 

@@ -1,8 +1,8 @@
 /** JSON numbers as values of columns: exact as long as the type is. */
-import { integerBytes, minimalIntegerBytes } from '../../../cql/bytes.ts';
-import { type Decimal, decimal, double, float, parseDecimal } from '../../../cql/codec-number.ts';
-import type { ScalarName } from '../../../cql/scalar-name.ts';
-import { type Json, JsonNumber } from '../../../json.ts';
+import { integerBytes, minimalIntegerBytes } from '../../../cql/types/bytes.ts';
+import { type Decimal, decimal, double, float, parseDecimal } from '../../../cql/types/codec-number.ts';
+import type { ScalarName } from '../../../cql/types/scalar-name.ts';
+import { type Json, JsonNumber } from '../../../shared/json.ts';
 import { KindError, ValueError } from './value-error.ts';
 
 const SIZES: Partial<Readonly<Record<ScalarName, number>>> = { tinyint: 1, smallint: 2, int: 4, bigint: 8 };

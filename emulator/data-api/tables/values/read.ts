@@ -1,10 +1,10 @@
 /** From the JSON of the Data API to the bytes that are stored. */
-import type { Keyspace } from '../../../catalog.ts';
-import { framed } from '../../../cql/bytes.ts';
-import { distinct } from '../../../cql/codec-collection.ts';
-import { mapBytes } from '../../../cql/codec-map.ts';
-import { type CqlType, cqlTypeText, parseType } from '../../../cql/type.ts';
-import type { Json } from '../../../json.ts';
+import type { Keyspace } from '../../../core/catalog.ts';
+import { framed } from '../../../cql/types/bytes.ts';
+import { distinct } from '../../../cql/types/codec-collection.ts';
+import { mapBytes } from '../../../cql/types/codec-map.ts';
+import { type CqlType, cqlTypeText, parseType } from '../../../cql/types/type.ts';
+import type { Json } from '../../../shared/json.ts';
 import { failed } from '../../command/errors.ts';
 import { kindOf } from '../../command/fields.ts';
 import { scalarValue } from './scalar.ts';

@@ -1,11 +1,11 @@
 /** From the JSON of the Data API to the bytes of a scalar. */
-import { type Codec, ConversionError } from '../../../cql/codec.ts';
-import { duration } from '../../../cql/codec-duration.ts';
-import { inet } from '../../../cql/codec-inet.ts';
-import { boolean, text, timeuuid, uuid } from '../../../cql/codec-text.ts';
-import { date, time } from '../../../cql/codec-time.ts';
-import type { ScalarName } from '../../../cql/scalar-name.ts';
-import type { Json } from '../../../json.ts';
+import { type Codec, ConversionError } from '../../../cql/types/codec.ts';
+import { duration } from '../../../cql/types/codec-duration.ts';
+import { inet } from '../../../cql/types/codec-inet.ts';
+import { boolean, text, timeuuid, uuid } from '../../../cql/types/codec-text.ts';
+import { date, time } from '../../../cql/types/codec-time.ts';
+import type { ScalarName } from '../../../cql/types/scalar-name.ts';
+import type { Json } from '../../../shared/json.ts';
 import { decimalValue, floatingValue, integerValue } from './number.ts';
 import { timestampValue } from './timestamp.ts';
 import { KindError, ValueError } from './value-error.ts';

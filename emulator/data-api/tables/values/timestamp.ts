@@ -1,7 +1,7 @@
 /** Points in time as `java.time.Instant` reads them: with seconds, and with `Z` or an offset. */
-import { integerBytes } from '../../../cql/bytes.ts';
-import { dateOf, daysOf, MS_PER_DAY } from '../../../cql/calendar.ts';
-import type { Json } from '../../../json.ts';
+import { integerBytes } from '../../../cql/types/bytes.ts';
+import { dateOf, daysOf, MS_PER_DAY } from '../../../cql/types/calendar.ts';
+import type { Json } from '../../../shared/json.ts';
 import { KindError, ValueError } from './value-error.ts';
 import type { Wrapper } from './wrapper.ts';
 

@@ -1,5 +1,5 @@
 /** Why a value cannot be one of a column; rows that fail in the same words share one error. */
-import { type Json, JsonNumber } from '../../../json.ts';
+import { type Json, JsonNumber } from '../../../shared/json.ts';
 import { kindOf } from '../../command/fields.ts';
 
 export class ValueError extends Error {

@@ -1,6 +1,6 @@
 /** Vectors: a list of numbers, or the bytes of floats in Base64. */
-import { float } from '../../../cql/codec-number.ts';
-import { type Json, JsonNumber, printJson } from '../../../json.ts';
+import { float } from '../../../cql/types/codec-number.ts';
+import { type Json, JsonNumber, printJson } from '../../../shared/json.ts';
 import { KindError, ValueError } from './value-error.ts';
 import { wrapperOf } from './wrapper.ts';
 

@@ -1,5 +1,5 @@
 /** Values of columns in extended JSON: `{"$date":…}` and `{"$binary":…}`; others are known, but no column takes them. */
-import { type Json, JsonNumber } from '../../../json.ts';
+import { type Json, JsonNumber } from '../../../shared/json.ts';
 import { extendedOf, extendedProblem, isKnownType } from '../../collections/values/extended.ts';
 import { kindOf } from '../../command/fields.ts';
 import { ValueError } from './value-error.ts';

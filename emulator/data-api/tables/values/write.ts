@@ -1,12 +1,12 @@
 /** From the bytes that are stored to the JSON of the Data API. */
-import type { Keyspace } from '../../../catalog.ts';
-import { readInteger, unframed } from '../../../cql/bytes.ts';
-import { elementsOf } from '../../../cql/codec-collection.ts';
-import { entriesOf } from '../../../cql/codec-map.ts';
-import { codecOf } from '../../../cql/codecs.ts';
-import type { ScalarName } from '../../../cql/scalar-name.ts';
-import { type CqlType, parseType } from '../../../cql/type.ts';
-import { type Json, JsonNumber, type JsonObject } from '../../../json.ts';
+import type { Keyspace } from '../../../core/catalog.ts';
+import { readInteger, unframed } from '../../../cql/types/bytes.ts';
+import { elementsOf } from '../../../cql/types/codec-collection.ts';
+import { entriesOf } from '../../../cql/types/codec-map.ts';
+import { codecOf } from '../../../cql/types/codecs.ts';
+import type { ScalarName } from '../../../cql/types/scalar-name.ts';
+import { type CqlType, parseType } from '../../../cql/types/type.ts';
+import { type Json, JsonNumber, type JsonObject } from '../../../shared/json.ts';
 import { durationText } from './duration.ts';
 
 type Types = Keyspace['types'];

@@ -1,10 +1,10 @@
 /** What `$push` and `$pullAll` make of a list, set or map. */
-import type { Keyspace } from '../../../catalog.ts';
-import { framed } from '../../../cql/bytes.ts';
-import { elementsOf } from '../../../cql/codec-collection.ts';
-import { entriesOf, mapBytes } from '../../../cql/codec-map.ts';
-import type { CqlType } from '../../../cql/type.ts';
-import type { Json } from '../../../json.ts';
+import type { Keyspace } from '../../../core/catalog.ts';
+import { framed } from '../../../cql/types/bytes.ts';
+import { elementsOf } from '../../../cql/types/codec-collection.ts';
+import { entriesOf, mapBytes } from '../../../cql/types/codec-map.ts';
+import type { CqlType } from '../../../cql/types/type.ts';
+import type { Json } from '../../../shared/json.ts';
 import { type CommandFailure, refused } from '../../command/errors.ts';
 import { elementBytes, keyBytes, pairBytes } from '../values/read.ts';
 import { KindError } from '../values/value-error.ts';

@@ -1,8 +1,9 @@
 /** deleteOne and deleteMany. How many rows there were is not told. */
-import { deleteRows, deleteSelected, truncate } from '../../../cql/delete.ts';
-import { invalidArgument } from '../../../cql/refusal.ts';
-import { schemaOf } from '../../../cql/schema.ts';
-import { JsonNumber } from '../../../json.ts';
+
+import { invalidArgument } from '../../../cql/types/refusal.ts';
+import { deleteRows, deleteSelected, truncate } from '../../../cql/write/delete.ts';
+import { schemaOf } from '../../../cql/write/schema.ts';
+import { JsonNumber } from '../../../shared/json.ts';
 import { type CommandAnswer, statusAnswer, type TableCall } from '../../command/command.ts';
 import { refused } from '../../command/errors.ts';
 import { required, restrictionsOf } from '../filter/restrict.ts';

@@ -1,8 +1,9 @@
 /** insertOne and insertMany: a row that is there already is overwritten, column by column. */
-import { schemaOf, type TableSchema } from '../../../cql/schema.ts';
-import { insertRow } from '../../../cql/write.ts';
-import { type Json, JsonNumber, type JsonObject } from '../../../json.ts';
-import { ServiceError } from '../../../service.ts';
+
+import { ServiceError } from '../../../core/service.ts';
+import { schemaOf, type TableSchema } from '../../../cql/write/schema.ts';
+import { insertRow } from '../../../cql/write/write.ts';
+import { type Json, JsonNumber, type JsonObject } from '../../../shared/json.ts';
 import { type CommandAnswer, statusAnswer, type TableCall } from '../../command/command.ts';
 import { type CommandError, CommandFailure, invalidQuery } from '../../command/errors.ts';
 import { booleanField } from '../../command/fields.ts';

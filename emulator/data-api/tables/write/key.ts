@@ -1,7 +1,7 @@
 /** The row, or rows, that a filter of a write names by their primary key. */
-import type { BoundValue } from '../../../cql/bind.ts';
-import type { SchemaColumn, TableSchema } from '../../../cql/schema.ts';
-import type { Json } from '../../../json.ts';
+import type { BoundValue } from '../../../cql/write/bind.ts';
+import type { SchemaColumn, TableSchema } from '../../../cql/write/schema.ts';
+import type { Json } from '../../../shared/json.ts';
 import { failed, refused } from '../../command/errors.ts';
 import { type ByColumn, byColumn, checkColumns, isKey, isKeyPrefix } from '../filter/analysis.ts';
 import { type Bound, type BoundGroup, bindGroup } from '../filter/bind.ts';

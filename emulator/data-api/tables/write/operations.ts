@@ -1,6 +1,6 @@
 /** The operations of an update, each on columns of its own. */
-import type { SchemaColumn, TableSchema } from '../../../cql/schema.ts';
-import type { Json, JsonObject } from '../../../json.ts';
+import type { SchemaColumn, TableSchema } from '../../../cql/write/schema.ts';
+import type { Json, JsonObject } from '../../../shared/json.ts';
 import { type CommandFailure, failed, refused } from '../../command/errors.ts';
 import { kindOf } from '../../command/fields.ts';
 import { isKey } from '../filter/analysis.ts';

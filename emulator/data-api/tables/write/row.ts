@@ -1,7 +1,7 @@
 /** A row that is to be inserted, from the JSON of a document. */
-import type { BoundValue } from '../../../cql/bind.ts';
-import type { SchemaColumn, TableSchema } from '../../../cql/schema.ts';
-import type { Json, JsonObject } from '../../../json.ts';
+import type { BoundValue } from '../../../cql/write/bind.ts';
+import type { SchemaColumn, TableSchema } from '../../../cql/write/schema.ts';
+import type { Json, JsonObject } from '../../../shared/json.ts';
 import { type CommandFailure, refused } from '../../command/errors.ts';
 import { isReadable } from '../definition/type-json.ts';
 import { valueBytes } from '../values/read.ts';

@@ -1,9 +1,10 @@
 /** updateOne: what is set makes a row that is not there, and it answers alike in any case. */
-import type { BoundValue } from '../../../cql/bind.ts';
-import { readCells } from '../../../cql/read-row.ts';
-import { type SchemaColumn, schemaOf, type TableSchema } from '../../../cql/schema.ts';
-import { updateRow } from '../../../cql/write.ts';
-import { JsonNumber, type JsonObject } from '../../../json.ts';
+
+import { readCells } from '../../../cql/read/read-row.ts';
+import type { BoundValue } from '../../../cql/write/bind.ts';
+import { type SchemaColumn, schemaOf, type TableSchema } from '../../../cql/write/schema.ts';
+import { updateRow } from '../../../cql/write/write.ts';
+import { JsonNumber, type JsonObject } from '../../../shared/json.ts';
 import { type CommandAnswer, statusAnswer, type TableCall } from '../../command/command.ts';
 import { refused } from '../../command/errors.ts';
 import { isContainer } from '../filter/container.ts';

@@ -1,0 +1,161 @@
+/** Sends upstream calls. The only file that knows node-fetch. */
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+import nodeFetch, { type RequestInit } from 'node-fetch';
+import type { CallWatch, OperationScope, StartedCall, UpstreamCall } from '../source/source.ts';
+import { spendCall } from './budget.ts';
+import { callUrl } from './call-url.ts';
+import { createAnswer, type Received } from './check-answer.ts';
+import { createDeadline } from './deadline.ts';
+import { failedCall, type HttpAnswer, type HttpCall } from './http-call.ts';
+import { checkLength, connectionError, timeoutError } from './http-failure.ts';
+import { refuseUpgrades } from './refuse-upgrades.ts';
+import { tokenHeaders } from './tokens.ts';
+
+/** `fetch` with node-fetch's `agent` and `size`. Wrap it to bound, slow or watch all calls. */
+export type Fetch = (url: string, init: RequestInit) => Promise<FetchAnswer>;
+
+/** What is read of an answer. */
+export interface FetchAnswer {
+  readonly status: number;
+  readonly headers: { get(name: string): string | null };
+  arrayBuffer(): Promise<ArrayBuffer>;
+}
+
+export interface HttpClientOptions {
+  /** For reads and writes of data. */
+  readonly timeoutMs: number;
+  /** For changes of a schema. Default: `timeoutMs`. */
+  readonly schemaTimeoutMs?: number | undefined;
+  readonly fetch?: Fetch | undefined;
+  /** Further calls to one host wait for a socket, and the wait counts toward their timeout. */
+  readonly maxSocketsPerHost?: number | undefined;
+  /** A longer answer is an `UpstreamError`. */
+  readonly maxAnswerBytes?: number | undefined;
+}
+
+export interface HttpClient {
+  /**
+   * Sends a call, once, and reads the whole answer: a failure as it is, a success if it is what the call expects. No redirect is followed, so a token stays where it was
+   * sent. The operation's signal cancels reads, which then reject with its reason; a write that has left is seen to its end.
+   *
+   * @throws UnauthenticatedError, BudgetExceededError, InputError - before anything is sent
+   * @throws UpstreamTimeoutError, UpstreamUnavailableError, UpstreamError - when there was no answer that can be used
+   */
+  send<T>(call: HttpCall<T>, scope: OperationScope): Promise<HttpAnswer<T>>;
+  /** Whether anything answers there, with whatever status. Sends no token. */
+  isReachable(url: string, timeoutMs: number): Promise<boolean>;
+  close(): void;
+}
+
+export function createHttpClient({
+  timeoutMs,
+  schemaTimeoutMs = timeoutMs,
+  fetch = nodeFetch,
+  maxSocketsPerHost = 64,
+  maxAnswerBytes = 64 * 2 ** 20,
+}: HttpClientOptions): HttpClient {
+  // Without an agent node-fetch closes the connection after each call.
+  const agents = {
+    http: refuseUpgrades(new HttpAgent({ keepAlive: true, maxSockets: maxSocketsPerHost })),
+    https: refuseUpgrades(new HttpsAgent({ keepAlive: true, maxSockets: maxSocketsPerHost })),
+  };
+  const transport: RequestInit = {
+    agent: ({ protocol }) => (protocol === 'https:' ? agents.https : agents.http),
+    size: maxAnswerBytes,
+  };
+
+  async function send<T>(call: HttpCall<T>, scope: OperationScope): Promise<HttpAnswer<T>> {
+    return createAnswer(call, await receive(call, scope));
+  }
+
+  async function receive(call: HttpCall, scope: OperationScope): Promise<Received> {
+    const url = callUrl(call).href;
+    const init = toInit(call, scope);
+    scope.signal?.throwIfAborted();
+    spendCall(scope);
+    const startedAtMs = performance.now();
+    const callTimeoutMs = call.timeoutMs ?? (call.effect === 'schema-change' ? schemaTimeoutMs : timeoutMs);
+    const deadline = createDeadline(callTimeoutMs, call.effect === 'read' ? scope.signal : undefined);
+    const started = toStarted(call, startedAtMs);
+    const watch = scope.onSend?.(started);
+    const headers = { ...watch?.headers, ...init.headers };
+    let status: number | undefined;
+    try {
+      const response = await fetch(url, { ...transport, ...init, headers, signal: deadline.signal });
+      status = response.status;
+      const bytes = Buffer.from(await response.arrayBuffer());
+      checkLength(response.headers, bytes.length);
+      const durationMs = performance.now() - startedAtMs;
+      report({ ...started, status, durationMs, responseBytes: bytes.length }, scope, watch);
+      return { status, headers: response.headers, bytes, durationMs };
+    } catch (error) {
+      const durationMs = performance.now() - startedAtMs;
+      const failed = failedCall(call, { status, retryable: call.effect === 'read', durationMs });
+      const failure = deadline.ended() ?? 'connection';
+      const answered = status === undefined ? {} : { status };
+      report({ ...started, ...answered, durationMs, responseBytes: 0, failure, error: failed }, scope, watch);
+      if (deadline.ended() === 'cancel') throw scope.signal?.reason ?? error;
+      throw deadline.ended() === 'timeout'
+        ? timeoutError(call, failed, callTimeoutMs)
+        : connectionError(call, failed, error);
+    } finally {
+      deadline.release();
+    }
+  }
+
+  async function isReachable(url: string, probeTimeoutMs: number): Promise<boolean> {
+    const deadline = createDeadline(probeTimeoutMs, undefined);
+    try {
+      const response = await fetch(url, { ...transport, redirect: 'manual', signal: deadline.signal });
+      await response.arrayBuffer();
+      return true;
+    } catch {
+      return false;
+    } finally {
+      deadline.release();
+    }
+  }
+
+  function close(): void {
+    agents.http.destroy();
+    agents.https.destroy();
+  }
+
+  return { send, isReachable, close };
+}
+
+interface CallInit extends RequestInit {
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** @throws UnauthenticatedError - when the caller has no token for this API */
+function toInit(call: HttpCall, scope: OperationScope): CallInit {
+  const headers = {
+    Accept: 'application/json',
+    'User-Agent': 'astra-graphql',
+    'X-Request-Id': scope.requestId,
+    ...(call.isAnonymous ? {} : tokenHeaders(call.api, scope.tokens)),
+  };
+  if (call.body === undefined) return { method: call.method, headers, redirect: 'error' };
+  // A type without a body would be a 415.
+  const jsonHeaders = { ...headers, 'Content-Type': 'application/json' };
+  return { method: call.method, headers: jsonHeaders, redirect: 'error', body: call.body };
+}
+
+function toStarted({ api, method, route, keys, attempt, reads }: HttpCall, startedAtMs: number): StartedCall {
+  return {
+    api,
+    method,
+    route,
+    startedAtMs,
+    ...(keys === undefined ? {} : { keys }),
+    ...(attempt === undefined ? {} : { attempt }),
+    ...(reads === undefined ? {} : { reads }),
+  };
+}
+
+function report(ended: UpstreamCall, scope: OperationScope, watch: CallWatch | undefined): void {
+  scope.onCall?.(ended);
+  watch?.end(ended);
+}

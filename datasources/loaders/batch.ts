@@ -1,0 +1,81 @@
+/** The only file that knows dataloader. */
+import DataLoader from 'dataloader';
+import { type MaybePromise, type TrackedPromise, trackPromise } from '../shared/maybe-promise.ts';
+import type { LoadCount, LoadName } from '../source/load-count.ts';
+import type { Result } from '../source/source.ts';
+
+export interface Batch<K, V> {
+  load(key: K): MaybePromise<V | null>;
+  clear(): void;
+}
+
+export interface BatchOptions<K, V> {
+  /** Under which loads are counted. */
+  readonly name: LoadName;
+  readonly loads: LoadCount;
+  /** Answers in the order of its keys. */
+  readonly read: (keys: readonly K[]) => Promise<Result<V>[]>;
+  /** Equal for keys that mean the same. */
+  readonly identify: (key: K) => string;
+  /** Whether what was read for one key has all that is wanted for another of the same identity; default always. */
+  readonly suffices?: (known: K, wanted: K) => boolean;
+}
+
+/** Gathers the keys that are asked for in one turn of the event loop, and reads each once. */
+export function createBatch<K, V>({
+  name,
+  loads,
+  read,
+  identify,
+  suffices = () => true,
+}: BatchOptions<K, V>): Batch<K, V> {
+  const readCounted = (keys: readonly K[]) => {
+    loads.fetched(name, keys.length);
+    return read(keys);
+  };
+  // Remembered here: its own memory makes a promise for each load, also of what is known.
+  const loader = new DataLoader<K, V | null>(readCounted, { cache: false });
+  const memory = new Map<string, { readonly key: K; readonly answer: TrackedPromise<V | null> }>();
+  return {
+    load(key) {
+      loads.asked(name);
+      const identity = identify(key);
+      const known = memory.get(identity);
+      if (known && suffices(known.key, key)) return known.answer.value;
+      const answer = trackPromise(loader.load(key));
+      memory.set(identity, { key, answer });
+      return answer.value;
+    },
+    clear: () => memory.clear(),
+  };
+}
+
+/**
+ * Reads keys group by group, side by side, and answers in the order of the keys. A group that fails fails for its own keys.
+ *
+ * @param groupOf - equal for keys that can be read together
+ */
+export async function readGrouped<K, V>(
+  keys: readonly K[],
+  groupOf: (key: K) => string,
+  readGroup: (keys: readonly [K, ...K[]]) => Promise<Result<V>[]>,
+): Promise<Result<V>[]> {
+  const groups = new Map<string, [K, ...K[]]>();
+  for (const key of keys) {
+    const group = groups.get(groupOf(key));
+    if (group) group.push(key);
+    else groups.set(groupOf(key), [key]);
+  }
+  const found = new Map<K, Result<V>>();
+  await Promise.all(
+    [...groups.values()].map(async (group) => {
+      const results = await readGroup(group).catch((error: unknown) => group.map(() => toError(error)));
+      for (const [index, key] of group.entries()) found.set(key, results[index] ?? null);
+    }),
+  );
+  return keys.map((key) => found.get(key) ?? null);
+}
+
+function toError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
+}

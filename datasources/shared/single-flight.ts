@@ -1,0 +1,98 @@
+/** One execution that several callers wait for. */
+
+export interface SingleFlight<T> {
+  /**
+   * Joins the execution in flight under this key, or starts one. A caller that leaves ends its own wait alone.
+   *
+   * @throws the error of the execution, and for a caller that left the reason of its signal
+   */
+  share(request: SharedRequest<T>): Promise<T>;
+  /** Joins the execution in flight under this key; `undefined` when there is none. @throws as `share` does */
+  join(key: string, signal: AbortSignal | undefined): Promise<T | undefined>;
+  /**
+   * Runs a write. No later caller joins an execution that was in flight when the write began; nor, once the write has ended,
+   * one that began during it.
+   */
+  barrier<R>(write: () => Promise<R>): Promise<R>;
+}
+
+export interface SharedRequest<T> {
+  /** Equal for identical requests with the same permissions. */
+  readonly key: string;
+  /** Of this caller. */
+  readonly signal: AbortSignal | undefined;
+  /** Called unless there is an execution to join. */
+  readonly start: () => Promise<T>;
+  /** Called for an execution that was started here, when all its callers have left before its end. */
+  readonly cancel: () => void;
+}
+
+interface Flight<T> {
+  readonly result: Promise<T>;
+  readonly cancel: () => void;
+  callers: number;
+  hasEnded: boolean;
+}
+
+export function createSingleFlight<T>(): SingleFlight<T> {
+  /** Replaced at each barrier, so that what began before it cannot be found any more. */
+  let inFlight = new Map<string, Flight<T>>();
+
+  function begin({ key, start, cancel }: SharedRequest<T>): Flight<T> {
+    const startedIn = inFlight;
+    const end = () => {
+      flight.hasEnded = true;
+      if (startedIn.get(key) === flight) startedIn.delete(key);
+    };
+    const result = (async () => start())().finally(end);
+    const flight: Flight<T> = { result, cancel, callers: 0, hasEnded: false };
+    startedIn.set(key, flight);
+    return flight;
+  }
+
+  function leave(key: string, flight: Flight<T>): void {
+    flight.callers -= 1;
+    if (flight.callers > 0 || flight.hasEnded) return;
+    if (inFlight.get(key) === flight) inFlight.delete(key);
+    flight.cancel();
+  }
+
+  async function wait(key: string, flight: Flight<T>, signal: AbortSignal | undefined): Promise<T> {
+    flight.callers += 1;
+    try {
+      return await untilAborted(flight.result, signal);
+    } finally {
+      leave(key, flight);
+    }
+  }
+
+  return {
+    async share(request) {
+      const { key, signal } = request;
+      signal?.throwIfAborted();
+      return wait(key, inFlight.get(key) ?? begin(request), signal);
+    },
+    async join(key, signal) {
+      const flight = inFlight.get(key);
+      return flight && wait(key, flight, signal);
+    },
+    async barrier(write) {
+      inFlight = new Map();
+      try {
+        return await write();
+      } finally {
+        inFlight = new Map();
+      }
+    },
+  };
+}
+
+function untilAborted<T>(result: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return result;
+  return new Promise((resolve, reject) => {
+    const onAbort = () => reject(signal.reason);
+    const removeListener = () => signal.removeEventListener('abort', onAbort);
+    signal.addEventListener('abort', onAbort, { once: true });
+    result.then(resolve, reject).finally(removeListener);
+  });
+}

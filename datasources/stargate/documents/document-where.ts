@@ -1,0 +1,114 @@
+/** The `where` and `fields` parameters of document searches (Stargate Document API v2). */
+
+import { listNames } from '../../json/shorten.ts';
+import { InputError } from '../../source/errors.ts';
+import type { DocumentFilter, Json, Pattern, PatternStep } from '../../source/source.ts';
+import { dottedPattern } from './document-path.ts';
+
+/** JSON text. */
+export function toWhere(filter: DocumentFilter): string {
+  return JSON.stringify(condition(filter));
+}
+
+/** Each is exactly one expression, which `$not` needs, and which keeps the members of an `$or` together. */
+function condition(filter: DocumentFilter): Json {
+  if ('and' in filter) return { $and: withFields(filter.and).map(condition) };
+  if ('or' in filter) return { $or: filter.or.map(condition) };
+  if ('not' in filter) return { $not: condition(filter.not) };
+  return { [fieldName(filter.path)]: { [`$${filter.operator}`]: filter.value } };
+}
+
+/**
+ * `$in` beside `$nin` or `$ne`, all on one path, is met by documents that lack the field, unless they are told to have it.
+ * That changes nothing else: nothing meets `$in` without having the field.
+ */
+function withFields(filters: readonly DocumentFilter[]): readonly DocumentFilter[] {
+  const uses = new Map<string, number>();
+  for (const path of filters.flatMap(pathsOf).map(dottedPattern)) uses.set(path, (uses.get(path) ?? 0) + 1);
+  const fields = filters.flatMap((filter): DocumentFilter[] => {
+    if (!('operator' in filter) || filter.operator !== 'in') return [];
+    const isAlone = uses.get(dottedPattern(filter.path)) === 1;
+    return isAlone ? [] : [{ path: filter.path, operator: 'exists', value: true }];
+  });
+  return [...filters, ...fields];
+}
+
+function fieldName(path: Pattern): string {
+  const last = path.at(-1);
+  if (last && !('name' in last || 'index' in last)) {
+    throw new InputError(
+      'The path of a condition cannot end in a wildcard or alternatives: upstream would find nothing.',
+    );
+  }
+  const text = dottedPattern(path);
+  if (!['', '$and', '$or', '$not'].includes(text)) return text;
+  throw new InputError(`"${text}" cannot be the path of a condition.`);
+}
+
+/** The one path that all conditions of a search in a document must name. @throws InputError */
+export function onlyPath(filter: DocumentFilter): Pattern {
+  const paths = new Map(pathsOf(filter).map((path) => [dottedPattern(path), path]));
+  const [first, second] = [...paths.values()];
+  if (first && !second) return first;
+  throw new InputError(
+    `A search in a document takes conditions on one path only, and these name ${listNames([...paths.keys()], (path) => `"${path}"`)}.`,
+  );
+}
+
+function pathsOf(filter: DocumentFilter): Pattern[] {
+  if ('and' in filter) return filter.and.flatMap(pathsOf);
+  if ('or' in filter) return filter.or.flatMap(pathsOf);
+  return 'not' in filter ? pathsOf(filter.not) : [filter.path];
+}
+
+/** What `where` and `fields` may take of the request line of 4,096 bytes, which holds ids and page states as well. */
+const MAX_CHARACTERS = 2500;
+
+/**
+ * JSON text; `undefined` for whole documents, also where a name cannot be told and its parent is the root, and where the list
+ * would not fit the request line.
+ */
+export function toFields(fields: readonly Pattern[] | undefined, where = ''): string | undefined {
+  // An empty list would mean whole documents; an empty name keeps nothing of them.
+  if (fields?.length === 0) return '[""]';
+  const expressible = fields?.map(expressiblePart);
+  if (!expressible || expressible.some((field) => field.length === 0)) return undefined;
+  const text = JSON.stringify([...new Set(expressible.map(dottedPattern))]);
+  return encodeURIComponent(text + where).length > MAX_CHARACTERS ? undefined : text;
+}
+
+/**
+ * JSON text of the fields of a search in a document. They are relative to what holds the compared field, and upstream wants
+ * that one among them, by itself. Where a name cannot be told all members are read.
+ *
+ * @throws InputError - when the compared field itself cannot be told
+ */
+export function toPartFields(fields: readonly Pattern[], compared: Pattern): string {
+  const last = compared.slice(-1);
+  if (!last.every(isExpressible)) {
+    throw new InputError(
+      `Other fields cannot be read beside "${dottedPattern(last)}", whose name holds a comma or an asterisk.`,
+    );
+  }
+  const others = fields.map(expressiblePart).map((field) => (field.length === 0 ? '*' : dottedPattern(field)));
+  return JSON.stringify([...new Set([...comparedSpellings(dottedPattern(last)), ...others])]);
+}
+
+/**
+ * Upstream looks for the compared field among the fields as `where` spells it, with the backslash before a dot, but takes one
+ * backslash off the fields first: such a name is sent in both ways, of which the plain one is what it selects.
+ */
+function comparedSpellings(field: string): readonly string[] {
+  return [field, field.replaceAll('\\.', '\\\\.')];
+}
+
+/** `fields` cannot name a member whose name holds a comma, an asterisk or a bracket in front: its parent is read then. */
+function expressiblePart(field: Pattern): Pattern {
+  const odd = field.findIndex((step) => !isExpressible(step));
+  return odd < 0 ? field : field.slice(0, odd);
+}
+
+function isExpressible(step: PatternStep): boolean {
+  if ('oneOf' in step) return step.oneOf.every(isExpressible);
+  return !('name' in step) || !/[,*\\]|^\[|^$/.test(step.name);
+}

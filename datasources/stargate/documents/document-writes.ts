@@ -1,0 +1,113 @@
+/** Writes documents and parts of them (Stargate Document API v2, writing documents). */
+import { randomUUID } from 'node:crypto';
+import { empty, plain } from '../../http/body.ts';
+import { contentOf } from '../../http/response-errors.ts';
+import { name, object, only } from '../../json/shape.ts';
+import { mapSeveral } from '../../shared/map-several.ts';
+import { InputError } from '../../source/errors.ts';
+import type { CollectionRef, DocumentSource, Json, Path, WriteDocumentOptions } from '../../source/source.ts';
+import { CALLS_AT_ONCE, type DocumentAccess } from './document-access.ts';
+import { idsAt, writeBatch } from './document-batch.ts';
+import { toBody } from './document-body.ts';
+import { COLLECTION_ROUTE, collectionPath, DOCUMENT_ROUTE, PART_ROUTE, placePath } from './document-path.ts';
+
+/** Upserts, and deletes that say nothing of what there was. */
+export interface DocumentWrites extends Pick<DocumentSource, 'create' | 'replace' | 'patch'> {
+  readonly insertMany: DocumentSource['createMany'];
+  /** Whole documents, several at a time. Answers in the order of the ids. */
+  removeMany(collection: CollectionRef, documentIds: readonly string[]): Promise<(true | Error)[]>;
+  remove(collection: CollectionRef, documentId: string, path: Path): Promise<void>;
+}
+
+interface Write {
+  readonly method: 'PUT' | 'PATCH' | 'DELETE';
+  readonly ref: CollectionRef;
+  readonly documentId: string;
+  readonly path: Path;
+  readonly body?: string;
+  readonly options?: WriteDocumentOptions;
+}
+
+export function createDocumentWrites(access: DocumentAccess): DocumentWrites {
+  const { send, checkCollection, checkPlaces } = access;
+
+  /** @param check - asks upstream whether the write has its place */
+  async function write(
+    { method, ref, documentId, path, body, options = {} }: Write,
+    check?: () => Promise<void>,
+  ): Promise<void> {
+    const place = placePath(ref, documentId, path);
+    checkLifetime(method, path, options);
+    await check?.();
+    const answer = await send(ref, {
+      method,
+      route: path.length === 0 ? DOCUMENT_ROUTE : PART_ROUTE,
+      path: place,
+      query: { ttl: options.ttlSeconds, 'ttl-auto': options.keepTtl || undefined },
+      ...(body !== undefined && { body }),
+      effect: 'write',
+      expect: method === 'DELETE' ? { 204: empty } : { 200: plain(object({ documentId: only(documentId) })) },
+    });
+    contentOf(answer);
+  }
+
+  /** Bad data and paths are refused before anything is sent. */
+  const writeChecked = (change: Write) =>
+    write(change, async () => {
+      await checkCollection(change.ref);
+      if (change.method !== 'DELETE') await checkPlaces(change.ref, change.documentId, [change.path]);
+    });
+
+  /** Each by itself, so that each tells how it ended. */
+  const insertEach = (
+    ref: CollectionRef,
+    documents: readonly Json[],
+    ids: readonly string[],
+    options: WriteDocumentOptions,
+  ) =>
+    mapSeveral(documents, CALLS_AT_ONCE, async (document, index) => {
+      const documentId = ids[index] ?? '';
+      await write({ method: 'PUT', ref, documentId, path: [], body: toBody(document), options });
+      return documentId;
+    });
+
+  return {
+    async create(ref, data, { ttlSeconds }) {
+      const body = toBody(data);
+      await checkCollection(ref);
+      const call = { route: COLLECTION_ROUTE, path: collectionPath(ref), query: { ttl: ttlSeconds }, body };
+      const expect = { 201: plain(object({ documentId: name })) };
+      return contentOf(await send(ref, { ...call, method: 'POST', effect: 'write', expect })).documentId;
+    },
+    async insertMany(ref, documents, { idPath, ...options }) {
+      const ids = idPath ? idsAt(documents, idPath) : documents.map(() => randomUUID());
+      await checkCollection(ref);
+      if (documents.length === 0) return [];
+      const batch = idPath && { documents, idPath, ids, ttlSeconds: options.ttlSeconds };
+      const written = batch && (await writeBatch(access, ref, batch));
+      return written ?? insertEach(ref, documents, ids, options);
+    },
+    replace: async (ref, documentId, path, data, options) =>
+      writeChecked({ method: 'PUT', ref, documentId, path, body: toBody(data), options }),
+    patch: async (ref, documentId, path, data, options) =>
+      writeChecked({ method: 'PATCH', ref, documentId, path, body: toBody(data), options }),
+    async removeMany(ref, documentIds) {
+      await checkCollection(ref);
+      return mapSeveral(documentIds, CALLS_AT_ONCE, async (documentId) => {
+        await write({ method: 'DELETE', ref, documentId, path: [] });
+        return true as const;
+      });
+    },
+    remove: (ref, documentId, path) => writeChecked({ method: 'DELETE', ref, documentId, path }),
+  };
+}
+
+/** Upstream ignores a time to live in the wrong place without a word. */
+function checkLifetime(method: Write['method'], path: Path, { ttlSeconds, keepTtl }: WriteDocumentOptions): void {
+  const isWhole = method === 'PUT' && path.length === 0;
+  if (ttlSeconds !== undefined && !isWhole) {
+    throw new InputError('A time to live can be set for whole documents only. Parts can keep that of the document.');
+  }
+  if (keepTtl && isWhole)
+    throw new InputError('A whole document has a time to live of its own. Only parts can keep one.');
+}

@@ -1,0 +1,71 @@
+/** Makes and deletes keyspaces: through the DevOps API on Astra, else through the Stargate REST API. */
+
+import { checkNewName } from '../../cql/names.ts';
+import type { DevopsKeyspaces } from '../../devops/keyspaces.ts';
+import { ConflictError, NotFoundError, NotSupportedError } from '../../source/errors.ts';
+import type { CatalogSource, KeyspaceRef, Replication } from '../../source/source.ts';
+import type { StargateConnection } from '../shared/connection.ts';
+import { exists, nothing } from './existence.ts';
+import { change, deleted, KEYSPACES, tells } from './schema-change.ts';
+import { readKeyspace } from './schema-read.ts';
+
+export type KeyspaceChanges = Pick<CatalogSource, 'createKeyspace' | 'deleteKeyspace'>;
+
+export function createDevopsKeyspaceChanges(devops: DevopsKeyspaces): KeyspaceChanges {
+  return {
+    async createKeyspace({ databaseId, keyspace }, replication, ifNotExists) {
+      checkNewName('keyspace', keyspace);
+      refuseReplication(replication);
+      if (await devops.create(databaseId, keyspace)) return true;
+      return existed(keyspace, ifNotExists);
+    },
+    async deleteKeyspace({ databaseId, keyspace }, ifExists) {
+      return (await devops.remove(databaseId, keyspace)) || nothing(ifExists, missing(keyspace));
+    },
+  };
+}
+
+export function createRestKeyspaceChanges(connection: StargateConnection): KeyspaceChanges {
+  return {
+    async createKeyspace(ref, { replicas, datacenters }, ifNotExists) {
+      checkNewName('keyspace', ref.keyspace);
+      if (await readKeyspace(connection, ref)) return existed(ref.keyspace, ifNotExists);
+      const body = { name: ref.keyspace, replicas, ...(datacenters && { datacenters }) };
+      await change(connection, ref.databaseId, {
+        method: 'POST',
+        route: KEYSPACES,
+        body,
+        expect: { 201: tells(ref.keyspace) },
+      });
+      return true;
+    },
+    async deleteKeyspace(ref: KeyspaceRef, ifExists) {
+      if (!(await readKeyspace(connection, ref))) return nothing(ifExists, missing(ref.keyspace));
+      const parameters = { keyspace: ref.keyspace };
+      await change(connection, ref.databaseId, {
+        method: 'DELETE',
+        route: `${KEYSPACES}/{keyspace}`,
+        parameters,
+        expect: deleted,
+      });
+      return true;
+    },
+  };
+}
+
+/** Astra decides itself how often and where data is kept. */
+export function refuseReplication({ replicas, datacenters }: Replication): void {
+  if (replicas === undefined && !datacenters) return;
+  throw new NotSupportedError(
+    `Astra does not take "${datacenters ? 'datacenters' : 'replicas'}" of a keyspace: it decides itself. Leave it out.`,
+  );
+}
+
+function existed(keyspace: string, ifNotExists: boolean): false {
+  if (ifNotExists) return false;
+  throw new ConflictError(exists(`keyspace "${keyspace}"`));
+}
+
+function missing(keyspace: string): NotFoundError {
+  return new NotFoundError(`There is no keyspace "${keyspace}".`);
+}

@@ -1,0 +1,38 @@
+import { InputError, SourceError, UpstreamError } from '../../source/errors.ts';
+import type { Result } from '../../source/source.ts';
+
+/** What upstream answers when one key or cell spoils a search: a value, the length of the line, or what it cannot print. */
+const SPOILED = new Set([400, 414, 500]);
+
+/**
+ * Reads many keys with one call, and where that is spoiled halves them down to the key at fault, which alone fails. Takes at
+ * most 2·log₂ n calls more, so that a cause that all keys share does not make a call for each.
+ *
+ * @param read - answers in the order of its keys; `mayFail` tells that a failure would be looked into, and need not be avoided
+ */
+export async function readHalving<K, V>(
+  keys: readonly K[],
+  read: (keys: readonly K[], mayFail: boolean) => Promise<Result<V>[]>,
+): Promise<Result<V>[]> {
+  let callsLeft = 2 * Math.ceil(Math.log2(keys.length));
+  async function readSome(some: readonly K[]): Promise<Result<V>[]> {
+    const canHalve = some.length > 1 && callsLeft >= 2;
+    try {
+      return await read(some, canHalve);
+    } catch (error) {
+      if (!(error instanceof SourceError)) throw error;
+      if (!canHalve || !isSpoiled(error)) return some.map(() => error);
+      callsLeft -= 2;
+      const middle = Math.ceil(some.length / 2);
+      // One after the other, so that what the first half has used up is known to the second.
+      return [...(await readSome(some.slice(0, middle))), ...(await readSome(some.slice(middle)))];
+    }
+  }
+  return readSome(keys);
+}
+
+/** A 500 of a database that is overloaded is another error. */
+function isSpoiled(error: SourceError): boolean {
+  const isOfKeys = error instanceof InputError || error instanceof UpstreamError;
+  return isOfKeys && error.call?.status !== undefined && SPOILED.has(error.call.status);
+}

@@ -1,0 +1,129 @@
+/** Pages of rows as the Stargate REST API v2 answers them, checked and made into rows. */
+
+import { keyIdentity } from '../../cql/identity.ts';
+import { keyColumns } from '../../cql/key-columns.ts';
+import type { CqlType } from '../../cql/type.ts';
+import { parseType } from '../../cql/type-parser.ts';
+import { WrongBody } from '../../http/body.ts';
+import { wrongAnswer } from '../../http/check-answer.ts';
+import type { HttpAnswer } from '../../http/http-call.ts';
+import { contentOf } from '../../http/response-errors.ts';
+import type { ExactObject } from '../../json/json-value.ts';
+import { also, arrayOf, number, object, optional, record, type Shaped, text } from '../../json/shape.ts';
+import { ownValue, setOwnValue } from '../../shared/own-value.ts';
+import type { SourceError } from '../../source/errors.ts';
+import type { ColumnFilter, CqlValue, Page, Row, RowValues, Table } from '../../source/source.ts';
+import { decode, type Types } from './row-decode.ts';
+
+export function rowsShape(pageSize: number) {
+  const rows = object({ count: number, data: arrayOf(record), pageState: optional(text) });
+  const counted = also(rows, ({ count, data }) => count === data.length, 'a count came that is not that of its rows');
+  return also(counted, ({ count }) => count <= pageSize, 'more rows than a page holds came');
+}
+
+export type RowsBody = Shaped<ReturnType<typeof rowsShape>>;
+
+/** By name of a key column: all values that were asked for. */
+export type Asked = ReadonlyMap<string, readonly CqlValue[]>;
+
+/** What a page was asked for. */
+export interface Wanted {
+  readonly table: Table;
+  /** All when absent; of those the server may lack what was added a moment ago. */
+  readonly columns?: readonly string[] | undefined;
+  readonly asked: Asked;
+  readonly pageState?: string | undefined;
+}
+
+/** Values that the rows of some keys have in the columns of the key. Columns that a key leaves open are not among them. */
+export function askedOf(table: Table, keys: readonly RowValues[], where: readonly ColumnFilter[] = []): Asked {
+  const listed = new Map(where.map(({ column, eq, in: list }) => [column, list ?? (eq === undefined ? [null] : [eq])]));
+  const columns = keyColumns(table).map(
+    (name) => [name, listed.get(name) ?? keys.map((key) => ownValue(key, name) ?? null)] as const,
+  );
+  return new Map(columns.filter(([, values]) => !values.includes(null)));
+}
+
+/**
+ * @param errors - columns that the server could not print
+ * @throws UpstreamError - when there are more rows, or others, than were asked for, or one lacks its key
+ */
+export function toPage(
+  wanted: Wanted,
+  answer: HttpAnswer<RowsBody>,
+  types: Types,
+  errors: ReadonlyMap<string, SourceError>,
+): Page<Row> {
+  const { data, pageState } = contentOf(answer);
+  if (pageState && pageState === wanted.pageState) throw wrongAnswer(answer, 'the page state came that was sent');
+  const items = data.map(createRowDecoder(wanted, answer, types, errors));
+  const checks = [...wanted.asked].map(([name, values]) => createCheck(wanted.table, name, values, types));
+  for (const { key } of items) {
+    if (!checks.every((isAsked) => isAsked(key)))
+      throw wrongAnswer(answer, 'a row of another key than was asked for came');
+  }
+  return { items, ...(pageState && { nextPageState: pageState }) };
+}
+
+/** Mostly the texts are equal; where they are not, such as `1.50` and `1.5`, it tells what is one value to Cassandra. */
+function createCheck(
+  table: Table,
+  name: string,
+  values: readonly CqlValue[],
+  types: Types,
+): (key: RowValues) => boolean {
+  const position = keyColumns(table).indexOf(name);
+  const identify = (value: CqlValue) => JSON.stringify(keyIdentity(table, { [name]: value }, types)[position]);
+  const texts = new Set(values.map((value) => JSON.stringify(value)));
+  let identities: ReadonlySet<string> | undefined;
+  return (key) => {
+    const found = ownValue(key, name) ?? null;
+    if (texts.has(JSON.stringify(found))) return true;
+    identities ??= new Set(values.map(identify));
+    return identities.has(identify(found));
+  };
+}
+
+/** What is the same for all rows of a page is found once. */
+function createRowDecoder(
+  { table, columns: read }: Wanted,
+  answer: HttpAnswer,
+  types: Types,
+  errors: ReadonlyMap<string, SourceError>,
+): (row: ExactObject) => Row {
+  const key = keyColumns(table);
+  const mustCome = new Set([...key, ...(read ?? [])]);
+  const columns = table.columns.map(({ name, type, kind }) => ({ name, kind, type: parseType(type) }));
+  return (row) => {
+    const values: Record<string, CqlValue> = {};
+    let faults = errors;
+    for (const { name, type, kind } of columns) {
+      if (!Object.hasOwn(row, name) && !mustCome.has(name)) continue;
+      const value = cellOf(type, ownValue(row, name), types);
+      const isLost = value === null && kind === 'PARTITION_KEY';
+      if (!(value instanceof WrongBody) && !isLost) setOwnValue(values, name, value);
+      else faults = new Map([[name, wrongCell(answer, name, value)], ...faults]);
+    }
+    const lost = key.find((name) => faults.has(name));
+    if (lost !== undefined) throw faults.get(lost);
+    const keyValues: Record<string, CqlValue> = {};
+    for (const name of key) setOwnValue(keyValues, name, ownValue(values, name) ?? null);
+    return faults.size === 0
+      ? { key: keyValues, values }
+      : { key: keyValues, values, errors: Object.fromEntries(faults) };
+  };
+}
+
+function cellOf(type: CqlType, cell: ExactObject[string] | undefined, types: Types): CqlValue | WrongBody {
+  if (cell === undefined) return new WrongBody('nothing came');
+  try {
+    return decode(type, cell, types);
+  } catch (error) {
+    if (error instanceof WrongBody) return error;
+    throw error;
+  }
+}
+
+function wrongCell(answer: HttpAnswer, name: string, fault: WrongBody | CqlValue): SourceError {
+  return wrongAnswer(answer, `in the column "${name}" ${fault instanceof WrongBody ? fault.message : 'null came'}`);
+}

@@ -1,0 +1,142 @@
+/** One search in a table (Stargate REST API v2, `GET /v2/keyspaces/{keyspace}/{table}?where=`). */
+
+import { keyColumns } from '../../cql/key-columns.ts';
+import { typesWithin } from '../../cql/type.ts';
+import { parseType } from '../../cql/type-parser.ts';
+import { exact } from '../../http/body.ts';
+import { requestLineBytes } from '../../http/call-url.ts';
+import type { HttpAnswer } from '../../http/http-call.ts';
+import { answerError } from '../../http/response-errors.ts';
+import { printJson } from '../../json/json.ts';
+import { type SourceError, UpstreamError } from '../../source/errors.ts';
+import type { Page, Row, Table } from '../../source/source.ts';
+import type { DataPlaneCall, StargateConnection } from '../shared/connection.ts';
+import type { Encoding } from './row-encode.ts';
+import { type Asked, type RowsBody, rowsShape, toPage } from './row-page.ts';
+import type { Where } from './row-where.ts';
+
+/** What a server reads of a request line, less some room for the base path before it. */
+export const MAX_LINE_BYTES = 4096 - 64;
+
+/** Three bytes of UTF-8, percent-encoded. */
+const MAX_BYTES_PER_LETTER = 9;
+/** The method, the path with two names of 48 letters, and the names of the parameters. */
+const MAX_OTHER_BYTES = 1100;
+
+const ROUTE = '/v2/keyspaces/{keyspace}/{table}';
+
+export interface RowSearch {
+  readonly table: Table;
+  readonly where: Where;
+  /** What rows must have in their key. */
+  readonly asked: Asked;
+  /** All when absent; key columns always come along. */
+  readonly columns?: readonly string[] | undefined;
+  readonly sort?: { readonly [column: string]: 'asc' | 'desc' } | undefined;
+  readonly pageSize: number;
+  /** A smaller page than this is not tried where a page is too large for upstream; default 1. */
+  readonly leastPageSize?: number;
+  readonly pageState?: string | undefined;
+  readonly keys?: number;
+  /** A page that cannot be printed is an error, which the caller looks into. */
+  readonly isWhole?: boolean;
+}
+
+/**
+ * One page, which is smaller than asked for where upstream cannot send as much. A page that the server cannot print because of one cell (a counter beyond 32 bits, a short tuple) is asked for again
+ * without the columns at fault, which then hold an error.
+ *
+ * @throws UpstreamError - `isItemTooLarge` when the smallest page is
+ */
+export async function searchRows(
+  connection: StargateConnection,
+  search: RowSearch,
+  encoding: Encoding,
+): Promise<Page<Row>> {
+  const errors = new Map<string, SourceError>();
+  for (;;) {
+    const columns = columnsWithout(search, errors);
+    const answer = await sendFitting(connection, { ...search, columns }, encoding);
+    const isSpoiled = answer.status === 500 && !search.isWhole;
+    const faulty = isSpoiled ? unprintable(search, answer).filter((name) => !errors.has(name)) : [];
+    if (faulty.length === 0) return toPage({ ...search, columns }, answer, encoding.types, errors);
+    for (const name of faulty) errors.set(name, toCellError(answer));
+  }
+}
+
+function sendFitting(
+  connection: StargateConnection,
+  search: RowSearch,
+  encoding: Encoding,
+): Promise<HttpAnswer<RowsBody>> {
+  const { table, where, sort, columns, pageSize, leastPageSize = 1 } = search;
+  const list = ['rows', table.databaseId, table.keyspace, table.table, where, sort, columns];
+  return connection.pageSizes.fit(list, { most: pageSize, least: leastPageSize }, (size) =>
+    connection.send(table.databaseId, toCall({ ...search, pageSize: size }, encoding)),
+  );
+}
+
+/** Asked again, the server would fail again. */
+function toCellError(answer: HttpAnswer): SourceError {
+  const { message, call } = answerError(answer);
+  return new UpstreamError(message, { call: call && { ...call, retryable: false } });
+}
+
+/** Bytes of the request line of a search, before the base path. */
+export function searchLineBytes(search: RowSearch, encoding: Encoding): number {
+  return requestLineBytes({ ...toCall(search, encoding), baseUrl: 'http://upstream' });
+}
+
+function toCall(
+  { table, where, columns, sort, pageSize, pageState, keys }: RowSearch,
+  { maps }: Encoding,
+): DataPlaneCall<RowsBody> {
+  const call: DataPlaneCall<RowsBody> = {
+    api: 'rest',
+    method: 'GET',
+    route: ROUTE,
+    parameters: { keyspace: table.keyspace, table: table.table },
+    effect: 'read',
+    expect: { 200: exact(rowsShape(pageSize)) },
+    reads: keys === undefined ? 'rowPage' : 'row',
+    ...(keys !== undefined && { keys }),
+  };
+  const query = {
+    where: printJson(where),
+    sort: sort && JSON.stringify(sort),
+    'page-size': pageSize,
+    'page-state': pageState,
+    compactMapData: maps === 'entries' ? false : undefined,
+  };
+  const fields = columns && [...new Set([...keyColumns(table), ...columns])].join(',');
+  const projected = { ...call, query: { ...query, fields } };
+  return fields && isTooLong(projected) ? { ...call, query } : projected;
+}
+
+/** Counted exactly only where it may be: what most ask for is far from it, were each letter to take the most bytes. */
+function isTooLong({ query = {}, ...call }: DataPlaneCall): boolean {
+  const letters = Object.values(query).reduce((sum: number, value) => sum + String(value).length, 0);
+  if (letters * MAX_BYTES_PER_LETTER + MAX_OTHER_BYTES <= MAX_LINE_BYTES) return false;
+  return requestLineBytes({ ...call, query, baseUrl: 'http://upstream' }) > MAX_LINE_BYTES;
+}
+
+function columnsWithout(
+  { table, columns }: RowSearch,
+  errors: ReadonlyMap<string, unknown>,
+): readonly string[] | undefined {
+  if (errors.size === 0) return columns;
+  return (columns ?? table.columns.map(({ name }) => name)).filter((name) => !errors.has(name));
+}
+
+/** The column that the server names, else all that could be at fault. */
+function unprintable({ table, columns }: RowSearch, answer: HttpAnswer): readonly string[] {
+  if (!/failed to convert value of column|Illegal Tuple/i.test(answer.text)) return [];
+  const named = /column #\d+\/#\d+ \('([^']+)'\)/.exec(answer.text)?.[1];
+  const candidates = table.columns.filter(
+    ({ name, kind }) => (columns?.includes(name) ?? true) && (kind === 'REGULAR' || kind === 'STATIC'),
+  );
+  if (named !== undefined) return candidates.filter(({ name }) => name === named).map(({ name }) => name);
+  const isSuspect = (type: string) =>
+    typesWithin(parseType(type)).some(({ kind }) => kind === 'tuple' || kind === 'udt');
+  return candidates.filter(({ type }) => type === 'counter' || isSuspect(type)).map(({ name }) => name);
+}

@@ -1,0 +1,41 @@
+import type { KeyspaceRef } from '../../source/source.ts';
+
+type Change = 'made' | 'deleted';
+
+/** Keyspaces that this process has made or deleted a moment ago, whoever asked for it, until upstream is known to show it. */
+export interface RecentKeyspaces {
+  note(ref: KeyspaceRef, change: Change): void;
+  forget(ref: KeyspaceRef): void;
+  last(ref: KeyspaceRef): Change | undefined;
+  /** Whether a database may still be busy with such a change. */
+  isAnyIn(databaseId: string): boolean;
+}
+
+/** Astra takes a minute or so. */
+const RECENT_MS = 120_000;
+
+export function createRecentKeyspaces(): RecentKeyspaces {
+  const changes = new Map<string, { readonly databaseId: string; readonly change: Change; readonly until: number }>();
+  const keyOf = ({ databaseId, keyspace }: KeyspaceRef) => JSON.stringify([databaseId, keyspace]);
+
+  function forgetOld(): void {
+    for (const [key, { until }] of changes) if (until <= Date.now()) changes.delete(key);
+  }
+
+  return {
+    note(ref, change) {
+      forgetOld();
+      changes.set(keyOf(ref), { databaseId: ref.databaseId, change, until: Date.now() + RECENT_MS });
+    },
+    forget: (ref) => void changes.delete(keyOf(ref)),
+    last(ref) {
+      if (changes.size === 0) return undefined;
+      forgetOld();
+      return changes.get(keyOf(ref))?.change;
+    },
+    isAnyIn(databaseId) {
+      forgetOld();
+      return [...changes.values()].some((change) => change.databaseId === databaseId);
+    },
+  };
+}

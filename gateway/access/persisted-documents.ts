@@ -1,0 +1,61 @@
+/** Documents that clients send as an id: trusted documents and automatic persisted queries. */
+import type { GraphQLError } from 'graphql';
+import type { Plugin } from 'graphql-yoga';
+import type { DocumentConfig } from '../config/access-config.ts';
+import type { DocumentParams } from '../http/request-parser.ts';
+import type { Log } from '../observability/log.ts';
+import { createBoundedMap } from '../shared/bounded-map.ts';
+import { createRefusal } from '../shared/refusal.ts';
+import { requestStateOf } from '../shared/request-state.ts';
+import { hash, readTrustedDocuments, type TrustedDocuments } from './trusted-documents.ts';
+
+export interface PersistedOptions extends Pick<DocumentConfig, 'trustedOnly' | 'apqDocuments'> {
+  readonly trusted?: TrustedDocuments;
+}
+
+/** @throws ConfigError - where the trusted documents cannot be read */
+export function openPersisted({ trustedPath, ...options }: DocumentConfig): PersistedOptions {
+  return { ...options, ...(trustedPath !== undefined && { trusted: readTrustedDocuments(trustedPath) }) };
+}
+
+export function usePersistedDocuments({ trusted, trustedOnly, apqDocuments }: PersistedOptions, log: Log): Plugin {
+  const registered = createBoundedMap<string>(apqDocuments);
+
+  function find(id: string): string {
+    const document = trusted?.find(id) ?? registered.get(toHash(id));
+    if (document !== undefined) return document;
+    throw trusted || apqDocuments > 0 ? NOT_FOUND : NOT_SUPPORTED;
+  }
+
+  function register(document: string, id: string): void {
+    if (hash(document) !== toHash(id)) throw MISMATCH;
+    registered.set(toHash(id), document);
+  }
+
+  return {
+    onParams({ request, params, setParams }) {
+      const { documentId = '', ...others }: DocumentParams = params;
+      const query = params.query ?? find(documentId);
+      const isTrusted = trusted?.has(query) ?? true;
+      if (!isTrusted && trustedOnly) throw NOT_TRUSTED;
+      if (!isTrusted) log.untrustedDocument(requestStateOf(request), hash(query));
+      if (apqDocuments > 0 && params.query && documentId && !trusted?.find(documentId)) register(query, documentId);
+      setParams({ ...others, query });
+    },
+  };
+}
+
+/** The specification prefixes the hash with `sha256:`; Apollo's clients send it alone. */
+function toHash(id: string): string {
+  return id.replace(/^sha256:/, '');
+}
+
+/** Apollo's clients depend on these two messages. */
+const NOT_FOUND = refuse('PersistedQueryNotFound', 'PERSISTED_QUERY_NOT_FOUND', 404);
+const NOT_SUPPORTED = refuse('PersistedQueryNotSupported', 'PERSISTED_QUERY_NOT_SUPPORTED', 400);
+const MISMATCH = refuse('The hash is not that of the document.', 'PERSISTED_QUERY_MISMATCH', 400);
+const NOT_TRUSTED = refuse('The document is not among those that are trusted.', 'PERSISTED_QUERY_NOT_IN_LIST', 403);
+
+function refuse(message: string, code: string, status: number): GraphQLError {
+  return createRefusal(message, { code, status, isGraphQLStatus: true });
+}

@@ -1,0 +1,82 @@
+/** What the operator typed. */
+import { parseArgs } from 'node:util';
+import { ConfigError } from '../config/config-error.ts';
+import type { Command, Setting } from '../config/setting.ts';
+import type { Flags } from '../config/setting-reader.ts';
+import { settingsOf } from '../config/settings.ts';
+
+export interface CommandUsage {
+  /** What stands behind the command, beside options; in brackets if it may be left out. */
+  readonly operand?: string;
+  readonly does: string;
+}
+
+export const COMMANDS: Readonly<Record<Command, CommandUsage>> = {
+  serve: { does: 'answer GraphQL; without a configured upstream, from an emulator in the same process' },
+  emulate: { does: 'the emulator of the upstream APIs alone' },
+  export: { operand: '<keyspace>', does: "write a keyspace or namespace of the emulator's data to standard output" },
+  import: {
+    operand: '[<file>]',
+    does: "load such lines from a file, or from standard input, into the emulator's data",
+  },
+};
+
+export type CommandLine =
+  | { readonly command: Command; readonly flags: Flags; readonly operand: string | undefined }
+  /** `about`: help for one command, or for all. */
+  | { readonly command: 'help'; readonly about: Command | undefined }
+  | { readonly command: 'version' };
+
+/**
+ * @param words - without the program's name
+ * @throws ConfigError - when a word is not one of ours
+ */
+export function readCommandLine(words: readonly string[]): CommandLine {
+  const [first, ...rest] = words;
+  const isBare = first === undefined || first.startsWith('-');
+  if (words.includes('--version') || words.includes('-v')) return { command: 'version' };
+  const command = isBare ? undefined : toCommand(first);
+  if (words.includes('--help') || words.includes('-h') || words.length === 0)
+    return { command: 'help', about: command };
+  if (command === undefined) throw new ConfigError(`${first} comes first, but a command must: ${commandNames('or')}.`);
+  return { command, ...readWords(command, rest) };
+}
+
+function toCommand(word: string): Command {
+  if (Object.hasOwn(COMMANDS, word)) return word as Command;
+  throw new ConfigError(`${word} is no command: there are ${commandNames('and')}, and --help.`);
+}
+
+function commandNames(conjunction: string): string {
+  const names = Object.keys(COMMANDS);
+  return `${names.slice(0, -1).join(', ')} ${conjunction} ${names.at(-1)}`;
+}
+
+function readWords(command: Command, words: readonly string[]): { flags: Flags; operand: string | undefined } {
+  const { operand: wanted } = COMMANDS[command];
+  const flagged = settingsOf(command).flatMap(([, setting]) => (setting.flag === undefined ? [] : [setting]));
+  const options = Object.fromEntries(flagged.map((setting) => [setting.flag, toOption(setting)]));
+  const allowPositionals = wanted !== undefined;
+  const { values, positionals } = parse(command, { args: [...words], options, strict: true, allowPositionals });
+  const [operand, stranger] = positionals;
+  if (stranger !== undefined) throw misused(command, `${stranger} is one word too many`);
+  if (wanted?.startsWith('<') && operand === undefined) throw misused(command, `${command} needs ${wanted} behind it`);
+  return { flags: values as Flags, operand };
+}
+
+function parse(command: Command, config: Parameters<typeof parseArgs>[0]) {
+  try {
+    return parseArgs(config);
+  } catch (error) {
+    const [sentence = ''] = (error as Error).message.split(/\. |\n/);
+    throw misused(command, sentence.replace(/\.$/, ''));
+  }
+}
+
+function misused(command: Command, sentence: string): ConfigError {
+  return new ConfigError(`${sentence}: see astra-graphql ${command} --help.`);
+}
+
+function toOption({ kind }: Setting): { type: 'boolean' | 'string'; multiple: boolean } {
+  return { type: kind === 'switch' ? 'boolean' : 'string', multiple: kind === 'list' };
+}

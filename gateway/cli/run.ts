@@ -1,0 +1,65 @@
+/** Runs a command line: starts a service, or prints a text. Uses no global but its arguments. */
+import { createSchema } from '../../schema/schema.ts';
+import { printPublicSchema } from '../../schema/shared/print.ts';
+import { openPersisted } from '../access/persisted-documents.ts';
+import { readEmulateConfig, readTransferConfig } from '../config/emulate-config.ts';
+import { readServeConfig, type ServeConfig } from '../config/serve-config.ts';
+import type { Environment } from '../config/setting-reader.ts';
+import { readCommandLine } from './command-line.ts';
+import { emulate } from './emulate.ts';
+import { helpText } from './help.ts';
+import { type ServeParts, type Service, serve } from './serve.ts';
+import type { Terminal } from './terminal.ts';
+import { exportKeyspace, importLines } from './transfer.ts';
+
+export interface ProcessParts extends ServeParts {
+  readonly environment: Environment;
+  readonly version: string;
+}
+
+/**
+ * Returns the service that was started, or `undefined` when the command is done.
+ *
+ * @throws ConfigError - when the command line or the configuration is wrong, or the port is unavailable
+ */
+export async function run(words: readonly string[], parts: ProcessParts): Promise<Service | undefined> {
+  const { environment, terminal, version, emulator } = parts;
+  const line = readCommandLine(words);
+  switch (line.command) {
+    case 'help':
+      return print(terminal, helpText(line.about));
+    case 'version':
+      return print(terminal, `${version}\n`);
+    case 'emulate':
+      return emulate(readEmulateConfig(line.flags, environment), emulator, terminal);
+    case 'export': {
+      const config = readTransferConfig('export', line.flags, environment);
+      return ended(exportKeyspace(line.operand ?? '', config, emulator, terminal));
+    }
+    case 'import': {
+      const config = readTransferConfig('import', line.flags, environment);
+      return ended(importLines(line.operand, config, emulator, terminal));
+    }
+    case 'serve':
+      return runServe(readServeConfig(line.flags, environment), parts);
+  }
+}
+
+function runServe(config: ServeConfig, parts: ServeParts): Promise<Service | undefined> {
+  const { terminal } = parts;
+  if (config.action === 'print-schema') return print(terminal, printPublicSchema(createSchema(config.subgraph)));
+  if (config.action === 'check-config') {
+    openPersisted(config.documents);
+    const warnings = config.warnings.map((warning) => `Warning: ${warning}\n`);
+    return print(terminal, `The configuration is right; upstream: ${config.upstream.kind}.\n${warnings.join('')}`);
+  }
+  return serve(config, parts);
+}
+
+async function ended(work: Promise<void>): Promise<undefined> {
+  await work;
+}
+
+async function print(terminal: Terminal, text: string): Promise<undefined> {
+  terminal.stdout.write(text);
+}

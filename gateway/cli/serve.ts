@@ -1,0 +1,90 @@
+/** `astra-graphql serve`: starts upstream, gateway and server in this order, and stops them in the reverse one. */
+import type { Upstream } from '../../datasources/source/source.ts';
+import { openPersisted, type PersistedOptions } from '../access/persisted-documents.ts';
+import type { Auth } from '../access/tokens.ts';
+import type { PipelineConfig, ServeConfig } from '../config/serve-config.ts';
+import type { UpstreamChoice } from '../config/upstream-config.ts';
+import type { Handler } from '../http/handler.ts';
+import { DEFAULT_ENDPOINT } from '../http/routing.ts';
+import type { Log } from '../observability/log.ts';
+import { type Connection, connect, connectEmbedded } from './connect.ts';
+import type { EmulatorPort } from './emulator-port.ts';
+import { createProgress } from './progress.ts';
+import { listen } from './server.ts';
+import { createTerminalLog, type Terminal } from './terminal.ts';
+
+export interface Service {
+  /** Without a slash at the end. */
+  readonly url: string;
+  /** Answers active requests first. */
+  close(): Promise<void>;
+}
+
+export interface ServeOptions extends PipelineConfig {
+  readonly upstream: Upstream;
+  readonly auth: Auth;
+  readonly log: Log;
+  readonly persisted: PersistedOptions;
+  readonly isStopping: () => boolean;
+}
+
+export type CreateGateway = (options: ServeOptions) => Handler;
+
+export interface ServeParts {
+  readonly createGateway: CreateGateway;
+  readonly emulator: EmulatorPort;
+  readonly terminal: Terminal;
+}
+
+export async function serve(config: ServeConfig, { createGateway, emulator, terminal }: ServeParts): Promise<Service> {
+  const persisted = openPersisted(config.documents);
+  const log = createTerminalLog(terminal, config.quiet);
+  for (const warning of config.warnings) log.configWarning(warning);
+  const { upstream, auth, close } = await openUpstream(config, { emulator, terminal, log });
+  let isStopping = false;
+  const gateway = createGateway({ ...config, upstream, auth, log, persisted, isStopping: () => isStopping });
+  const server = await listen(gateway.listener, config, gateway.refuse).catch(async (error: unknown) => {
+    await close();
+    throw error;
+  });
+  terminal.stdout.write(greeting(`${server.url}${DEFAULT_ENDPOINT}`, config));
+  return {
+    url: server.url,
+    async close() {
+      isStopping = true;
+      await server.close(config.drain);
+      await close();
+    },
+  };
+}
+
+async function openUpstream(
+  { upstream: choice, auth, quiet, coalesce: coalesceReads }: ServeConfig,
+  { emulator: port, terminal, log }: { emulator: EmulatorPort; terminal: Terminal; log: Log },
+): Promise<Connection> {
+  if (choice.kind !== 'embedded') return connect(choice, auth, { coalesceReads });
+  const sample = createProgress(terminal.stderr, { label: 'Loading the sample data', quiet, plainLines: false });
+  const progress = { sample: sample.show, seed() {}, onFault: log.emulatorFault };
+  const connection = await connectEmbedded(choice, auth, { coalesceReads, port, progress });
+  sample.end('Loaded');
+  return connection;
+}
+
+/** The first line begins with the URL; an example request follows. */
+function greeting(url: string, { upstream, auth }: ServeConfig): string {
+  const hasSample = upstream.kind === 'embedded' && upstream.emulator.sample;
+  const query = hasSample
+    ? '{ keyspace(name: \\"travel\\") { tables { name } } }'
+    : '{ database { databaseId keyspaces { name } } }';
+  const token = auth.ownToken === 'none' ? " -H 'X-Cassandra-Token: <token>'" : '';
+  return (
+    `${url} answers GraphQL, and GraphiQL in a browser; upstream: ${describeUpstream(upstream)}\n` +
+    `Try: curl -s ${url} -H 'Content-Type: application/json'${token} -d '{"query":"${query}"}'\n`
+  );
+}
+
+function describeUpstream(upstream: UpstreamChoice): string {
+  if (upstream.kind === 'astra') return `Astra database ${upstream.defaultDatabase.databaseId}`;
+  if (upstream.kind === 'stargate') return `Stargate ${upstream.databases.map(({ name }) => name).join(', ')}`;
+  return `the embedded emulator, data in ${upstream.emulator.folder ?? 'memory'}`;
+}

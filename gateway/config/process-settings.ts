@@ -1,0 +1,46 @@
+/** Where the process listens, what it does instead, and how much it says. */
+import { ALL, BOTH, SERVE, type Setting } from './setting.ts';
+
+export const PROCESS_SETTINGS = {
+  port: {
+    env: 'ASTRA_GRAPHQL_PORT',
+    flag: 'port',
+    kind: 'integer',
+    commands: BOTH,
+    defaultOf: { serve: '4000', emulate: '8090' },
+    range: [0, 65_535],
+    description: 'Port to listen on; 4000 for serve and 8090 for emulate unless given, 0 for any that is free',
+  },
+  host: {
+    env: 'ASTRA_GRAPHQL_HOST',
+    flag: 'host',
+    kind: 'text',
+    commands: BOTH,
+    default: '127.0.0.1',
+    description: 'Address to listen on',
+  },
+  printSchema: {
+    env: 'ASTRA_GRAPHQL_PRINT_SCHEMA',
+    flag: 'print-schema',
+    kind: 'switch',
+    commands: SERVE,
+    default: 'false',
+    description: 'Print the GraphQL schema and stop',
+  },
+  checkConfig: {
+    env: 'ASTRA_GRAPHQL_CHECK_CONFIG',
+    flag: 'check-config',
+    kind: 'switch',
+    commands: SERVE,
+    default: 'false',
+    description: 'Check the configuration and stop',
+  },
+  quiet: {
+    env: 'ASTRA_GRAPHQL_QUIET',
+    flag: 'quiet',
+    kind: 'switch',
+    commands: ALL,
+    default: 'false',
+    description: 'Log faults and failed upstream calls alone, not each request; show no progress',
+  },
+} as const satisfies Record<string, Setting>;

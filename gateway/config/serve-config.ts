@@ -1,0 +1,119 @@
+/** The configuration of `serve`, typed and frozen. Nothing else reads the environment. */
+import type { SubgraphOptions } from '../../schema/federation/subgraph.ts';
+import {
+  type DocumentConfig,
+  type RateConfig,
+  readDocuments,
+  readHostRule,
+  readOrigins,
+  readRateLimit,
+} from './access-config.ts';
+import { type AuthPolicy, isPrivate, readAuth, unusedTokenWarnings } from './auth-config.ts';
+import { ConfigError, collectErrors } from './config-error.ts';
+import type { HostRule } from './host-patterns.ts';
+import { LIMIT_SETTINGS, type RequestLimits } from './limit-settings.ts';
+import type { Privacy, StatusProfile } from './safety-settings.ts';
+import { createSettingReader, type Environment, type Flags, type SettingReader } from './setting-reader.ts';
+import { namesOf } from './settings.ts';
+import { readUpstreamChoice, readUpstreamKind, type UpstreamChoice } from './upstream-config.ts';
+
+/** What the pipeline of plugins is configured by. */
+export interface PipelineConfig {
+  readonly limits: RequestLimits;
+  readonly hostRule: HostRule;
+  /** Origins of other web pages that may send requests. */
+  readonly corsOrigins: readonly string[];
+  /** Whether browsers get GraphiQL. */
+  readonly graphiql: boolean;
+  /** Whether clients may ask what their operation cost. */
+  readonly receipt: boolean;
+  /** Whether identical queries in flight share one execution. */
+  readonly coalesce: boolean;
+  readonly privacy: Privacy;
+  readonly securityHeaders: boolean;
+  readonly statusProfile: StatusProfile;
+  readonly rateLimit: RateConfig;
+  /** `undefined`: the universal schema. */
+  readonly subgraph: SubgraphOptions | undefined;
+}
+
+export interface ServeConfig extends PipelineConfig {
+  readonly host: string;
+  /** 0: any free port. */
+  readonly port: number;
+  readonly upstream: UpstreamChoice;
+  readonly auth: AuthPolicy;
+  readonly documents: DocumentConfig;
+  readonly quiet: boolean;
+  readonly drain: DrainConfig;
+  readonly action: 'serve' | 'print-schema' | 'check-config';
+  /** Settings without effect, each a sentence with the cure. */
+  readonly warnings: readonly string[];
+}
+
+/** How a server stops. */
+export interface DrainConfig {
+  /** How long new requests are still accepted, so that clients and load balancers notice. */
+  readonly delayMs: number;
+  /** How long active requests may take after that; then their connections are closed. */
+  readonly timeoutMs: number;
+}
+
+/** @throws ConfigError - with all problems of the settings: wrong values, contradictions and missing ones */
+export function readServeConfig(flags: Flags, environment: Environment): ServeConfig {
+  const reader = createSettingReader('serve', flags, environment);
+  const { config } = collectErrors({ config: () => toServeConfig(reader), embedded: () => checkEmbedded(reader) });
+  return config;
+}
+
+/** @throws ConfigError - as `readServeConfig` */
+export function toServeConfig(reader: SettingReader): ServeConfig {
+  const { address, switches, ...config } = collectErrors({
+    given: () => reader.checkAll(),
+    address: () => reader.values(['host', 'port']),
+    upstream: () => readUpstreamChoice(reader),
+    auth: () => readAuth(reader),
+    limits: () => reader.values(namesOf(LIMIT_SETTINGS)),
+    hostRule: () => readHostRule(reader),
+    corsOrigins: () => readOrigins(reader),
+    receipt: () => reader.value('receipt') ?? isPrivate(reader),
+    privacy: () => reader.values(['introspection', 'suggestions']),
+    rateLimit: () => readRateLimit(reader),
+    documents: () => readDocuments(reader),
+    subgraph: () => readSubgraph(reader),
+    switches: () => reader.values(['graphiql', 'coalesce', 'securityHeaders', 'statusProfile', 'quiet']),
+    drain: () => ({ delayMs: reader.value('drainDelayMs'), timeoutMs: reader.value('drainTimeoutMs') }),
+    action: () => readAction(reader),
+    warnings: () => unusedTokenWarnings(reader),
+  });
+  return Object.freeze({ ...config, ...address, ...switches });
+}
+
+function readAction(reader: SettingReader): ServeConfig['action'] {
+  if (reader.value('printSchema')) return 'print-schema';
+  return reader.value('checkConfig') ? 'check-config' : 'serve';
+}
+
+function readSubgraph(reader: SettingReader): SubgraphOptions | undefined {
+  const { subgraph, typePrefix } = reader.values(['subgraph', 'typePrefix']);
+  if (typePrefix !== undefined && !/^[A-Z][A-Za-z0-9]*$/.test(typePrefix)) {
+    reader.refuse('typePrefix', 'it must be letters and digits, and begin with a capital letter');
+  }
+  if (subgraph) return { ...(typePrefix && { typePrefix }) };
+  if (typePrefix !== undefined) reader.refuse('typePrefix', `${reader.label('subgraph')} is not true`);
+  return undefined;
+}
+
+/** In production a forgotten variable must not serve sample data; and `--embedded` must not be ignored silently. */
+function checkEmbedded(reader: SettingReader): void {
+  const kind = readUpstreamKind(reader);
+  const embedded = reader.value('embedded');
+  if (kind !== 'embedded' && reader.isGiven('embedded') && embedded) {
+    reader.refuse('embedded', `an upstream is configured too (${kind}): unset one of the two`);
+  }
+  if (kind !== 'embedded' || embedded || readAction(reader) === 'print-schema') return;
+  const cause = reader.isGiven('embedded') ? 'embedded' : 'production';
+  throw new ConfigError(
+    `${reader.label(cause)} is ${reader.value(cause)}, but no upstream is configured: set ${reader.label('apiEndpoint')} for Astra or ${reader.label('stargateRestUrl')} and its like for Stargate, or serve the emulator with --embedded.`,
+  );
+}

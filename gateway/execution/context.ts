@@ -1,0 +1,60 @@
+/** The context of one operation: sources and loaders that belong to it and to its caller alone. */
+import { type ExecutionArgs, getOperationAST } from 'graphql';
+import type { Plugin } from 'graphql-yoga';
+import { createLoaders } from '../../datasources/loaders/loaders.ts';
+import { createLoadCount } from '../../datasources/source/load-count.ts';
+import type { Upstream } from '../../datasources/source/source.ts';
+import type { Context } from '../../resolvers/shared/context.ts';
+import { type Auth, readTokens } from '../access/tokens.ts';
+import { LIMIT_SETTINGS, type RequestLimits } from '../config/limit-settings.ts';
+import { type ExecutedOperation, requestStateOf } from '../shared/request-state.ts';
+
+/** One to look for it, one to write it, and one to read it again. */
+const BULK_CALLS_PER_ITEM = 3;
+
+export interface ContextOptions {
+  readonly upstream: Upstream;
+  readonly auth: Auth;
+  readonly limits: RequestLimits;
+}
+
+export function useOperationContext(options: ContextOptions): Plugin<object, object, Context> {
+  return {
+    onExecute({ args, extendContext }) {
+      extendContext(createContext(args.contextValue.request, readOperation(args), options));
+    },
+  };
+}
+
+function createContext(
+  request: Request,
+  operation: ExecutedOperation,
+  { upstream, auth, limits }: ContextOptions,
+): Context {
+  const state = requestStateOf(request);
+  const loads = createLoadCount();
+  state.operation = operation;
+  state.loads = loads;
+  const source = upstream.open({
+    tokens: readTokens(request, auth),
+    requestId: state.requestId,
+    maxCalls: limits.maxCalls,
+    maxBulkCalls: maxBulkCalls(limits),
+    ...(state.trace && { onSend: state.trace.watchCall }),
+    onCall: (call) => state.calls.push(call),
+    // A mutation that was begun is carried through, whether or not its client still waits.
+    ...(operation.type === 'query' && { signal: state.readSignal ?? request.signal }),
+  });
+  return { source, loaders: createLoaders(source, loads), limits };
+}
+
+/** Whoever allows fewer calls than the default means bulk mutations too. */
+function maxBulkCalls({ maxCalls, maxItems }: RequestLimits): number {
+  return maxCalls < Number(LIMIT_SETTINGS.maxCalls.default) ? 0 : maxItems * BULK_CALLS_PER_ITEM;
+}
+
+function readOperation(args: Pick<ExecutionArgs, 'document' | 'operationName'>): ExecutedOperation {
+  const operation = getOperationAST(args.document, args.operationName);
+  const [type, name] = [operation?.operation ?? 'query', operation?.name?.value];
+  return { type, name, startedAtMs: performance.now() };
+}

@@ -1,0 +1,64 @@
+/** GraphiQL for browsers at the GraphQL endpoint: a page and its files, all of them from here, so that it needs no network. */
+import type { Plugin } from 'graphql-yoga';
+import { createRefusal, toRefusalResponse } from '../shared/refusal.ts';
+import { readGraphiQLFile, readGraphiQLPage } from './graphiql-files.ts';
+
+/** Nothing may be fetched but from here. The editor makes style elements of its own, and its fonts are in its styles. */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "worker-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const PAGE_HEADERS = {
+  'content-type': 'text/html; charset=utf-8',
+  'content-security-policy': CONTENT_SECURITY_POLICY,
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  // It names the files of this build, so that a new build is seen at once.
+  'cache-control': 'no-cache',
+};
+
+const NO_FILE = createRefusal('GraphiQL has no such file: load its page again.', { code: 'NOT_FOUND', status: 404 });
+
+export function useGraphiQL(endpoint: string): Plugin {
+  const assets = `${endpoint}/assets/`;
+  return {
+    async onRequest({ request, url: { pathname }, endResponse }) {
+      if (request.method !== 'GET') return;
+      if (pathname.startsWith(assets)) endResponse(await answerFile(request, pathname.slice(assets.length)));
+      else if (!request.headers.get('accept')?.includes('text/html')) return;
+      else if (pathname === '/') endResponse(new Response(null, { status: 302, headers: { location: endpoint } }));
+      else if (pathname === endpoint) endResponse(await answerPage(endpoint));
+    },
+  };
+}
+
+async function answerPage(endpoint: string): Promise<Response> {
+  const page = await readGraphiQLPage();
+  if (page === undefined) return new Response('GraphiQL is not built: npm run build.', { status: 404 });
+  return new Response(page.replaceAll('{endpoint}', endpoint), { headers: PAGE_HEADERS });
+}
+
+async function answerFile(request: Request, path: string): Promise<Response> {
+  const isGzipTaken = /\bgzip\b/.test(request.headers.get('accept-encoding') ?? '');
+  const file = await readGraphiQLFile(path, isGzipTaken);
+  if (!file) return toRefusalResponse(request, NO_FILE);
+  return new Response(file.bytes, {
+    headers: {
+      'content-type': file.type,
+      ...(isGzipTaken && { 'content-encoding': 'gzip' }),
+      vary: 'accept-encoding',
+      'x-content-type-options': 'nosniff',
+      // Its address has the hash of the build in it.
+      'cache-control': 'public, max-age=31536000, immutable',
+    },
+  });
+}

@@ -1,0 +1,51 @@
+/** What orchestrators and collectors ask: `/health` (the process answers), `/ready` (it goes on, and upstream answers), `/metrics`. */
+import type { Plugin } from 'graphql-yoga';
+import type { Upstream } from '../../datasources/source/source.ts';
+import type { Metrics } from '../observability/metrics.ts';
+import { createRefusal, toRefusalResponse } from '../shared/refusal.ts';
+
+const PROBE_TIMEOUT_MS = 2000;
+/** Strangers may ask, so however often they do, upstream is asked once in this time. */
+const PROBE_INTERVAL_MS = 1000;
+
+const METHOD_REFUSAL = createRefusal('Ask by GET or HEAD.', {
+  code: 'BAD_REQUEST',
+  status: 405,
+  headers: { allow: 'GET, HEAD' },
+});
+
+/**
+ * Answers with a status and no text: what is wrong is in the log, not for strangers.
+ *
+ * @param isStopping - whether no more work should be sent here
+ */
+export function useProbes(upstream: Upstream, metrics: Metrics, isStopping: () => boolean): Plugin {
+  const isReachable = rarely(() => upstream.isReachable(PROBE_TIMEOUT_MS));
+  const isReady = async () => !isStopping() && (await isReachable());
+  const routes: Record<string, () => Promise<Response>> = {
+    '/health': async () => new Response(null, { status: 200 }),
+    '/ready': async () => new Response(null, { status: (await isReady()) ? 200 : 503 }),
+    '/metrics': async () =>
+      new Response(metrics.print(), { headers: { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' } }),
+  };
+  return {
+    async onRequest({ request, url, endResponse }) {
+      const answer = Object.hasOwn(routes, url.pathname) ? routes[url.pathname] : undefined;
+      if (!answer) return;
+      if (request.method === 'GET' || request.method === 'HEAD') endResponse(await answer());
+      else endResponse(toRefusalResponse(request, METHOD_REFUSAL));
+    },
+  };
+}
+
+function rarely(ask: () => Promise<boolean>): () => Promise<boolean> {
+  let answer: Promise<boolean> | undefined;
+  let askedAtMs = 0;
+  return () => {
+    if (!answer || performance.now() - askedAtMs > PROBE_INTERVAL_MS) {
+      askedAtMs = performance.now();
+      answer = ask().catch(() => false);
+    }
+    return answer;
+  };
+}

@@ -1,0 +1,33 @@
+/** The endpoint and its methods: 404 for other paths, 405 for other methods. */
+import type { Plugin } from 'graphql-yoga';
+import { createRefusal, toRefusalResponse } from '../shared/refusal.ts';
+
+export const DEFAULT_ENDPOINT = '/graphql';
+
+export function isEndpoint(endpoint: string): (pathname: string) => boolean {
+  return (pathname) => pathname === endpoint || pathname === `${endpoint}/`;
+}
+
+/** Yoga itself answers GraphQL at every path that ends with the endpoint. */
+export function useNotFound(endpoint: string): Plugin {
+  const isOurs = isEndpoint(endpoint);
+  return {
+    onRequest({ request, url, endResponse }) {
+      if (isOurs(url.pathname)) return;
+      const message = `Nothing is here: GraphQL is answered at ${endpoint}.`;
+      endResponse(toRefusalResponse(request, createRefusal(message, { code: 'NOT_FOUND', status: 404 })));
+    },
+  };
+}
+
+export function useMethodCheck(): Plugin {
+  return {
+    onRequestParse({ request, endResponse }) {
+      const { method } = request;
+      if (method === 'GET' || method === 'POST') return;
+      const message = `${method} means nothing here: send a query or mutation by POST, or a query by GET.`;
+      const options = { code: 'BAD_REQUEST', status: 405, headers: { allow: 'GET, POST' } };
+      endResponse(toRefusalResponse(request, createRefusal(message, options)));
+    },
+  };
+}

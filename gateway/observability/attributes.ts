@@ -1,0 +1,51 @@
+/**
+ * What spans and measurements say: names of OpenTelemetry's semantic conventions, and our own that begin with `astra.`.
+ * Routes are templates; hosts, keys, variables, documents and headers have no attribute.
+ */
+import type { Attributes } from '@opentelemetry/api';
+import type { StartedCall, UpstreamCall } from '../../datasources/source/source.ts';
+import type { OperationName, RequestOutcome } from '../shared/request-state.ts';
+
+/** Known before the call is sent, so samplers may decide by them. */
+export function startedCallAttributes({ api, method, route, keys }: StartedCall): Attributes {
+  return {
+    'http.request.method': method,
+    'url.template': route,
+    'astra.api': api,
+    ...(keys !== undefined && { 'astra.batch.size': keys }),
+  };
+}
+
+export function endedCallAttributes(call: UpstreamCall): Attributes {
+  return { ...answerAttributes(call), 'http.response.body.size': call.responseBytes };
+}
+
+/** Status and kind of failure, the two that measurements have room for. */
+export function answerAttributes(call: Pick<UpstreamCall, 'status' | 'failure'>): Attributes {
+  const errorType = errorTypeOf(call);
+  return {
+    ...(call.status !== undefined && { 'http.response.status_code': call.status }),
+    ...(errorType !== undefined && { 'error.type': errorType }),
+  };
+}
+
+/** Why there was no answer, else the status of one that says failure. A 404 is how upstream says that there is no such thing. */
+function errorTypeOf({ status, failure }: Pick<UpstreamCall, 'status' | 'failure'>): string | undefined {
+  if (failure !== undefined) return failure;
+  return status !== undefined && status >= 400 && status !== 404 ? String(status) : undefined;
+}
+
+export function operationAttributes({ type, name }: OperationName): Attributes {
+  return { 'graphql.operation.type': type, ...(name !== undefined && { 'graphql.operation.name': name }) };
+}
+
+/** `error.type` is the code of the first fault, or else of the first error. */
+export function outcomeAttributes({ status, errorCodes }: RequestOutcome): Attributes {
+  const errorType = errorCodes.find(isFault) ?? errorCodes[0];
+  return { 'http.response.status_code': status, ...(errorType !== undefined && { 'error.type': errorType }) };
+}
+
+/** Whether a code is the gateway's or upstream's fault; the others are the client's own affair. */
+export function isFault(code: string): boolean {
+  return ['INTERNAL_SERVER_ERROR', 'DATABASE_UNAVAILABLE'].includes(code) || /^UPSTREAM_(?!BUDGET)/.test(code);
+}

@@ -1,0 +1,108 @@
+/**
+ * The log: one line per request, one per failed upstream call, one per fault of ours. What may not be in it cannot get in:
+ * a line is made from the fields named here, never from headers, variables, documents or upstream addresses.
+ */
+import { shortenMessage } from '../../datasources/json/shorten.ts';
+import type { UpstreamCall } from '../../datasources/source/source.ts';
+import type { RequestState } from '../shared/request-state.ts';
+import { adviceFor } from './log-advice.ts';
+import { placeOf, redact } from './log-redaction.ts';
+
+export interface Log {
+  request(state: RequestState, status: number): void;
+  /** A call that got no answer, or one that the operator may have to do something about. */
+  upstreamFailure(requestId: string, call: UpstreamCall): void;
+  /** A document that is not among those that the operator trusts, by its SHA-256. */
+  untrustedDocument(state: Pick<RequestState, 'requestId'>, sha256: string): void;
+  /** A setting without effect. */
+  configWarning(message: string): void;
+  /** A fault of the embedded emulator, such as a full disk. */
+  emulatorFault(message: string): void;
+  /** An error that nobody foresaw. */
+  fault(state: Pick<RequestState, 'requestId' | 'hideSecrets'>, error: unknown): void;
+}
+
+export type LogEntry = Readonly<Record<string, string | number | readonly string[] | undefined>>;
+
+export interface LogOptions {
+  readonly write: (line: LogEntry) => void;
+  /** Leaves out requests. */
+  readonly quiet?: boolean;
+}
+
+export function createLog({ write, quiet = false }: LogOptions): Log {
+  return {
+    request(state, status) {
+      if (!quiet) write(requestLine(state, status));
+    },
+    upstreamFailure(requestId, call) {
+      write(upstreamLine(requestId, call));
+    },
+    untrustedDocument({ requestId }, sha256) {
+      write({ level: 'warn', event: 'untrusted-document', requestId, sha256 });
+    },
+    configWarning(message) {
+      write({ level: 'warn', event: 'config', message });
+    },
+    emulatorFault(message) {
+      write({ level: 'error', event: 'emulator', message });
+    },
+    fault({ requestId, hideSecrets = String }, error) {
+      const { name, message } = error instanceof Error ? error : { name: typeof error, message: String(error) };
+      const text = redact(hideSecrets(shortenMessage(message)));
+      write({ level: 'error', event: 'fault', requestId, error: name, message: text, at: placeOf(error) });
+    },
+  };
+}
+
+function requestLine(state: RequestState, status: number): LogEntry {
+  const { requestId, trace, operation, startedAtMs, errorCodes, calls, coalescedWith } = state;
+  const own = calls.filter(({ isShared }) => !isShared);
+  const retries = own.filter(({ attempt = 1 }) => attempt > 1).length;
+  return {
+    level: 'info',
+    event: 'request',
+    requestId,
+    traceId: trace?.traceId,
+    operation: operation?.type,
+    name: operation?.name,
+    status,
+    durationMs: Math.round(performance.now() - startedAtMs),
+    ...(errorCodes.length > 0 && { errors: [...new Set(errorCodes)] }),
+    ...(coalescedWith && { coalescedWith: coalescedWith.requestId }),
+    upstreamCalls: own.length,
+    ...(retries > 0 && { retries }),
+    ...(calls.length > own.length && { sharedCalls: calls.length - own.length }),
+    upstreamMs: Math.round(own.reduce((sum, { durationMs }) => sum + durationMs, 0)),
+  };
+}
+
+function upstreamLine(requestId: string, call: UpstreamCall): LogEntry {
+  const { api, method, route, status, attempt, durationMs } = call;
+  return {
+    level: 'warn',
+    event: 'upstream',
+    requestId,
+    api,
+    method,
+    route,
+    status,
+    ...(attempt !== undefined && { attempt }),
+    durationMs: Math.round(durationMs),
+    advice: adviceFor(call),
+  };
+}
+
+/** One JSON object with the time in front. */
+export function toJsonLine(line: LogEntry, now: Date): string {
+  return JSON.stringify({ time: now.toISOString(), ...line });
+}
+
+/** Whatever has no place of its own follows as `name=value`. */
+export function toTerminalLine(line: LogEntry, now: Date): string {
+  const { level, event, ...rest } = line;
+  const fields = Object.entries(rest).flatMap(([name, value]) => (value === undefined ? [] : `${name}=${value}`));
+  return [now.toTimeString().slice(0, 8), level === 'info' ? '' : `${level}`, event, ...fields]
+    .filter(Boolean)
+    .join(' ');
+}

@@ -1,0 +1,37 @@
+/** Watches every GraphQL request: its id in the answer, its line in the log, its place in the metrics. */
+import type { Plugin } from 'graphql-yoga';
+import { requestStateOf } from '../shared/request-state.ts';
+import type { Log } from './log.ts';
+import { adviceFor } from './log-advice.ts';
+import type { RequestMeter } from './metrics.ts';
+
+export interface ObservabilityOptions {
+  readonly log: Log;
+  readonly meters: readonly RequestMeter[];
+  /** Whether a path is that of GraphQL; probes and pages are not counted. */
+  readonly isObserved: (pathname: string) => boolean;
+}
+
+export function useObservability({ log, meters, isObserved }: ObservabilityOptions): Plugin {
+  // Yoga answers preflights of CORS before this begins, and they are no requests for GraphQL.
+  const observed = new WeakSet<Request>();
+  return {
+    onRequest({ request, url }) {
+      const state = requestStateOf(request);
+      if (!isObserved(url.pathname)) return;
+      observed.add(request);
+      for (const meter of meters) meter.begin(state);
+    },
+    onResponse({ request, response }) {
+      const state = requestStateOf(request);
+      response.headers.set('x-request-id', state.requestId);
+      if (!observed.has(request)) return;
+      log.request(state, response.status);
+      for (const meter of meters) meter.end(state, response.status);
+      for (const call of state.calls) {
+        const isOurs = !call.isShared && call.failure !== 'cancel';
+        if (isOurs && adviceFor(call)) log.upstreamFailure(state.requestId, call);
+      }
+    },
+  };
+}

@@ -1,0 +1,26 @@
+/** Puts the receipt into the answers of those who ask for it with the header `X-Astra-Receipt: true`. */
+import type { Plugin } from 'graphql-yoga';
+import { requestStateOf } from '../shared/request-state.ts';
+import { createReceipt } from './receipt.ts';
+import type { ExecutedDocument } from './receipt-paths.ts';
+
+export const RECEIPT_HEADER = 'x-astra-receipt';
+
+/** Everybody may ask: use it only where the operator allows that. */
+export function useReceipt(): Plugin {
+  const operations = new WeakMap<Request, ExecutedDocument>();
+  return {
+    onExecute({ args }) {
+      const request: Request = args.contextValue.request;
+      if (request.headers.get(RECEIPT_HEADER)?.toLowerCase() !== 'true') return;
+      const { document, operationName } = args;
+      operations.set(request, { document, operationName });
+    },
+    onResultProcess({ request, result, setResult }) {
+      const operation = operations.get(request);
+      if (!operation || !('data' in result)) return;
+      const upstream = createReceipt(requestStateOf(request), operation);
+      setResult({ ...result, extensions: { ...result.extensions, upstream } });
+    },
+  };
+}

@@ -1,0 +1,69 @@
+/** The receipt: what an operation cost upstream, for clients that ask for it. It holds no key, host or token. */
+import type { LoadName } from '../../datasources/source/load-count.ts';
+import type { UpstreamCall } from '../../datasources/source/source.ts';
+import type { RequestState } from '../shared/request-state.ts';
+import { findHints, type Hint } from './receipt-hints.ts';
+import type { ExecutedDocument } from './receipt-paths.ts';
+
+/** Stands in the answer as `extensions.upstream`. Times are in milliseconds since the execution began. */
+export interface Receipt {
+  readonly durationMs: number;
+  /** The execution was that of another request, for an identical query that was under way. */
+  readonly isShared?: true;
+  /** In the order in which they began. */
+  readonly calls: readonly ReceiptCall[];
+  readonly totals: { readonly calls: number; readonly bytes: number; readonly callsMs: number };
+  /** How often the operation's memory had an answer already, by what was asked for. */
+  readonly saved: Readonly<Partial<Record<LoadName, number>>>;
+  readonly hints: readonly Hint[];
+}
+
+export interface ReceiptCall
+  extends Pick<
+    UpstreamCall,
+    'api' | 'method' | 'route' | 'status' | 'durationMs' | 'keys' | 'attempt' | 'reads' | 'isShared'
+  > {
+  readonly startMs: number;
+  /** Of the answer's body. */
+  readonly bytes: number;
+}
+
+export function createReceipt(state: RequestState, operation: ExecutedDocument): Receipt {
+  const { calls, loads, operation: executed } = state.coalescedWith ?? state;
+  const startedAtMs = executed?.startedAtMs ?? state.startedAtMs;
+  const printed = calls.map((call) => toReceiptCall(call, startedAtMs));
+  return {
+    durationMs: rounded(performance.now() - startedAtMs),
+    ...(state.coalescedWith && { isShared: true }),
+    calls: printed.toSorted((one, other) => one.startMs - other.startMs),
+    totals: {
+      calls: printed.length,
+      bytes: printed.reduce((sum, { bytes }) => sum + bytes, 0),
+      callsMs: rounded(printed.reduce((sum, { durationMs }) => sum + durationMs, 0)),
+    },
+    saved: loads?.saved() ?? {},
+    hints: findHints(calls, operation),
+  };
+}
+
+function toReceiptCall(call: UpstreamCall, startedAtMs: number): ReceiptCall {
+  const { api, method, route, status, keys, attempt, reads, isShared } = call;
+  return {
+    api,
+    method,
+    route,
+    ...(status !== undefined && { status }),
+    startMs: rounded(call.startedAtMs - startedAtMs),
+    durationMs: rounded(call.durationMs),
+    bytes: call.responseBytes,
+    ...(keys !== undefined && { keys }),
+    ...(attempt !== undefined && { attempt }),
+    ...(reads !== undefined && { reads }),
+    ...(isShared && { isShared }),
+  };
+}
+
+/** To hundredths: finer than the clock is worth, and short to print. */
+function rounded(ms: number): number {
+  return Math.round(ms * 100) / 100;
+}

@@ -1,0 +1,31 @@
+import { toId } from '../relay/id.ts';
+import type { Context } from '../shared/context.ts';
+import type { KeyspaceModel } from '../shared/models.ts';
+import type { KeyspaceResolvers } from '../shared/types.generated.ts';
+
+export const Keyspace: KeyspaceResolvers = {
+  id: (keyspace) => toId({ kind: 'Keyspace', ...toRef(keyspace) }),
+  database: ({ databaseId }) => ({ databaseId }),
+  datacenters: async (keyspace, _, { loaders }) =>
+    (keyspace.record ?? (await loaders.keyspace(toRef(keyspace))))?.datacenters ?? null,
+  tables: (keyspace, _, { loaders }) => loaders.tables(toRef(keyspace)),
+  table: async (keyspace, { name }, { loaders }) =>
+    (await loaders.tables(toRef(keyspace)))?.find(({ table }) => table === name) ?? null,
+  types: (keyspace, _, { loaders }) => loaders.types(toRef(keyspace)),
+  type: async (keyspace, { name }, { loaders }) =>
+    (await loaders.types(toRef(keyspace)))?.find((type) => type.name === name) ?? null,
+  namespace: ({ databaseId, name }) => ({ databaseId, name }),
+};
+
+/** A keyspace is proved by the list of its tables, which is wanted next anyway. */
+export async function readKeyspace(
+  databaseId: string,
+  name: string,
+  { loaders }: Context,
+): Promise<KeyspaceModel | null> {
+  return (await loaders.tables({ databaseId, keyspace: name })) ? { databaseId, name } : null;
+}
+
+function toRef({ databaseId, name }: KeyspaceModel) {
+  return { databaseId, keyspace: name };
+}

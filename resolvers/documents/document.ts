@@ -1,0 +1,75 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { printPath } from '../../datasources/shared/document-paths.ts';
+import { chain, type MaybePromise } from '../../datasources/shared/maybe-promise.ts';
+import { InputError } from '../../datasources/source/errors.ts';
+import type { Json } from '../../datasources/source/source.ts';
+import { toPath, toPattern } from '../projection/path.ts';
+import { pick, valueAt } from '../projection/pick.ts';
+import { findNothing, mapNodes, paginate } from '../relay/connection.ts';
+import { toId } from '../relay/id.ts';
+import type { Context } from '../shared/context.ts';
+import type { ConnectionModel, DocumentModel, DocumentPartModel } from '../shared/models.ts';
+import type { DocumentResolvers, DocumentSearchArgs } from '../shared/types.generated.ts';
+import { toCondition } from './document-filter.ts';
+import { readDocument } from './document-list.ts';
+
+/** The Document API's default for a search in a document. */
+const MAX_PAGE_SIZE = 100;
+
+export const Document: DocumentResolvers = {
+  id: ({ collection, documentId }) => toId({ kind: 'Document', ...collection, documentId }),
+  databaseId: ({ collection }) => collection.databaseId,
+  namespaceName: ({ collection }) => collection.keyspace,
+  collectionName: ({ collection }) => collection.collection,
+  data: (parent, { fields }, context, info) => {
+    const patterns = fields?.map(toPattern);
+    return chain(readData(parent, context, info), (data) => (patterns && data !== null ? pick(data, patterns) : data));
+  },
+  value: (parent, { path }, context, info) => readPathValue(parent, path, context, info),
+  search: (parent, args, context) => findParts(parent, args, context),
+};
+
+/** What is at a path of a document; `null` when nothing is. @throws InputError - for a path that is not well-formed */
+export function readPathValue(
+  parent: DocumentModel,
+  path: string,
+  context: Context,
+  info: GraphQLResolveInfo,
+): MaybePromise<Json> {
+  const steps = toPath(path);
+  return chain(readData(parent, context, info), (data) => valueAt(data, steps));
+}
+
+/** A document that a mutation wrote is read when more than its id is selected. */
+function readData(
+  { collection, documentId, document }: DocumentModel,
+  context: Context,
+  info: GraphQLResolveInfo,
+): MaybePromise<Json> {
+  if (document) return document.data;
+  return chain(readDocument(collection, documentId, context, info), (found) => found?.document?.data ?? null);
+}
+
+async function findParts(
+  { collection, documentId }: DocumentModel,
+  { path, where: input, fields, first, after }: DocumentSearchArgs,
+  { loaders, limits }: Context,
+): Promise<ConnectionModel<DocumentPartModel>> {
+  const where = toCondition(input);
+  if (where === 'everything') {
+    throw new InputError('The filter holds for every part. Give a condition that some parts do not meet.');
+  }
+  const scope = { ...(path && { path: toPattern(path) }), ...(fields && { fields: fields.map(toPattern) }) };
+  const parts = await paginate({
+    first: first ?? 20,
+    maxFirst: limits.maxFirst,
+    after,
+    identity: ['parts', collection, documentId, where, scope],
+    maxPageSize: MAX_PAGE_SIZE,
+    find:
+      where === 'nothing'
+        ? findNothing
+        : (page) => loaders.partPage(collection, documentId, { where, ...scope, ...page }),
+  });
+  return mapNodes(parts, (part) => ({ path: printPath(part.path), data: part.data }));
+}

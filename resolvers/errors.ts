@@ -1,6 +1,0 @@
-import { SourceError } from '../datasources/errors.ts';
-
-/** A cursor that this graph did not make, that was altered, or that belongs to a list with other arguments. */
-export class InvalidCursorError extends SourceError {
-  override readonly name = 'InvalidCursorError';
-}

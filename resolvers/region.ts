@@ -1,6 +1,0 @@
-import type { QueryResolvers } from './types.generated.ts';
-
-export const regionQueries: Pick<QueryResolvers, 'availableRegions' | 'serverlessRegions'> = {
-  availableRegions: (_, __, { loaders }) => loaders.availableRegions(),
-  serverlessRegions: (_, __, { loaders }) => loaders.serverlessRegions(),
-};

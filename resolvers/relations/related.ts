@@ -1,0 +1,86 @@
+/** Rows and documents whose keys are made from the values of another: Cassandra knows no foreign keys. */
+
+import type { GraphQLResolveInfo } from 'graphql';
+import { keyColumns } from '../../datasources/cql/key-columns.ts';
+import { show } from '../../datasources/json/shorten.ts';
+import { chain, type MaybePromise } from '../../datasources/shared/maybe-promise.ts';
+import { InputError } from '../../datasources/source/errors.ts';
+import type { CollectionRef, KeyspaceRef, Table } from '../../datasources/source/source.ts';
+import { readDocument } from '../documents/document-list.ts';
+import { findRows, readRow } from '../rows/row-list.ts';
+import type { Context } from '../shared/context.ts';
+import type { ConnectionModel, DocumentModel, RowModel } from '../shared/models.ts';
+import type { RowRelatedRowArgs, RowRelatedRowsArgs } from '../shared/types.generated.ts';
+import { checkKeyColumns, makeKey, type ReadValue } from './related-key.ts';
+
+/** The row or document that leads to others. */
+export interface Origin {
+  /** The keyspace of the others, unless the query names another one. */
+  readonly ref: KeyspaceRef;
+  readonly read: ReadValue;
+}
+
+/** `null` when a value of the key is null, or when there is no such row. */
+export function findRelatedRow(
+  origin: Origin,
+  { keyspace, table: name, key: parts }: RowRelatedRowArgs,
+  context: Context,
+  info: GraphQLResolveInfo,
+): MaybePromise<RowModel | null> {
+  const related = requireRelatedTable(keyspaceOf(origin, keyspace), name, context);
+  return chain(related, (table) => {
+    checkKeyColumns(table, parts, keyColumns(table).length);
+    return chain(makeKey(parts, origin.read), (key) => key && readRow(table, key, context, info));
+  });
+}
+
+/** The rows whose keys begin so; `null` when a value of the key is null. */
+export async function findRelatedRows(
+  origin: Origin,
+  { keyspace, table: name, key: parts, ...args }: RowRelatedRowsArgs,
+  context: Context,
+  info: GraphQLResolveInfo,
+): Promise<ConnectionModel<RowModel> | null> {
+  const table = await requireRelatedTable(keyspaceOf(origin, keyspace), name, context);
+  checkKeyColumns(table, parts, table.partitionKey.length);
+  const key = await makeKey(parts, origin.read);
+  return key && findRows(table, { ...args, key }, context, info);
+}
+
+/** The document whose id is read from `from`; `null` when that is null, or when there is no such document. */
+export function findRelatedDocument(
+  origin: Origin,
+  from: string,
+  { namespace, collection }: { readonly namespace?: string | null | undefined; readonly collection: string },
+  context: Context,
+  info: GraphQLResolveInfo,
+): MaybePromise<DocumentModel | null> {
+  return chain(origin.read(from), (documentId) => {
+    if (documentId === null) return null;
+    if (typeof documentId === 'object') {
+      throw new InputError(`"${from}" holds ${show(documentId)}, which cannot be the id of a document.`);
+    }
+    const related: CollectionRef = {
+      databaseId: origin.ref.databaseId,
+      keyspace: namespace ?? origin.ref.keyspace,
+      collection,
+    };
+    return readDocument(related, String(documentId), context, info);
+  });
+}
+
+function keyspaceOf({ ref }: Origin, keyspace: string | null | undefined): KeyspaceRef {
+  return typeof keyspace === 'string' ? { databaseId: ref.databaseId, keyspace } : ref;
+}
+
+function requireRelatedTable(ref: KeyspaceRef, name: string, { loaders }: Context): MaybePromise<Table> {
+  return chain(loaders.tables(ref), (tables) => {
+    const found = tables?.find(({ table }) => table === name);
+    if (found) return found;
+    throw new InputError(
+      tables
+        ? `There is no table "${name}" in the keyspace "${ref.keyspace}". Its tables are: ${tables.map(({ table }) => table).join(', ') || 'none'}.`
+        : `There is no keyspace "${ref.keyspace}". Name one with the argument "keyspace".`,
+    );
+  });
+}

@@ -1,0 +1,27 @@
+/** Keys of rows, as ids hold them: values by position, whatever the columns are called by now. */
+import { toKey, toKeyPrefix } from '../../datasources/cql/check.ts';
+import { keyColumns } from '../../datasources/cql/key-columns.ts';
+import { InputError } from '../../datasources/source/errors.ts';
+import type { CqlValue, RowValues, Table } from '../../datasources/source/source.ts';
+import type { Context } from '../shared/context.ts';
+import { typesOf } from '../shared/types-of-table.ts';
+
+/**
+ * The key that an id holds, by the present names of its columns. Without clustering values it is a partition's static row.
+ *
+ * @throws InputError - when the table has another key by now
+ */
+export async function rowKeyOf(table: Table, keyValues: readonly CqlValue[], context: Context): Promise<RowValues> {
+  const columns = keyColumns(table);
+  if (keyValues.length !== columns.length) {
+    throw new InputError(
+      `The id holds ${keyValues.length} key values, and the key of "${table.table}" has ${columns.length} columns.`,
+    );
+  }
+  const named = (names: readonly string[]) =>
+    Object.fromEntries(names.map((name, index) => [name, keyValues[index] ?? null]));
+  const types = typesOf(table, context);
+  if (!keyValues.slice(table.partitionKey.length).includes(null)) return toKey(table, named(columns), types);
+  const partition = await toKeyPrefix(table, named(table.partitionKey), types);
+  return { ...partition, ...Object.fromEntries(table.clusteringKey.map(({ name }) => [name, null])) };
+}

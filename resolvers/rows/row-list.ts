@@ -1,0 +1,82 @@
+/** Single rows and lists of them, for tables and for related fields. */
+import type { GraphQLResolveInfo } from 'graphql';
+import { toKey, toKeyPrefix } from '../../datasources/cql/check.ts';
+import { toFilters, toSort } from '../../datasources/cql/check-filters.ts';
+import { keyColumns } from '../../datasources/cql/key-columns.ts';
+import { chain, type MaybePromise } from '../../datasources/shared/maybe-promise.ts';
+import { memoize } from '../../datasources/shared/memoize.ts';
+import type { RowValues, Table } from '../../datasources/source/source.ts';
+import { columnsRead } from '../projection/projection.ts';
+import { findNothing, mapNodes, paginate } from '../relay/connection.ts';
+import type { Context } from '../shared/context.ts';
+import type { ConnectionModel, RowModel } from '../shared/models.ts';
+import type { TableRowsArgs } from '../shared/types.generated.ts';
+import { typesOf } from '../shared/types-of-table.ts';
+
+/** Upstream has no maximum; more rows in one answer would only use more memory. */
+const MAX_PAGE_SIZE = 1000;
+
+/** The row with a whole key. @throws InputError - for a key that does not fit the table */
+export function readRow(
+  table: Table,
+  input: RowValues,
+  context: Context,
+  info: GraphQLResolveInfo,
+): MaybePromise<RowModel | null> {
+  return chain(toKey(table, input, typesOf(table, context)), (key) => loadRow(table, key, context, info));
+}
+
+/** The row with a canonical key. Without clustering values it is the row of a partition's static columns. */
+export function loadRow(
+  table: Table,
+  key: RowValues,
+  context: Context,
+  info: GraphQLResolveInfo,
+): MaybePromise<RowModel | null> {
+  const row = context.loaders.row(table, key, columnsToRead(table, info));
+  return chain(row, (found) => found && { table, key: found.key, row: found });
+}
+
+/** Rows by a leading part of the key, by conditions, or all. @throws InputError, InvalidCursorError */
+export async function findRows(
+  table: Table,
+  args: Pick<TableRowsArgs, 'key' | 'where' | 'sort' | 'after'> & { readonly first?: number | null | undefined },
+  context: Context,
+  info: GraphQLResolveInfo,
+): Promise<ConnectionModel<RowModel>> {
+  const { loaders, limits } = context;
+  const types = typesOf(table, context);
+  const key = args.key ? await toKeyPrefix(table, args.key, types) : undefined;
+  const where = args.where ? await toFilters(table, args.where, types, () => loaders.indexes(table), key) : undefined;
+  const sort = args.sort ? toSort(table, args.sort) : undefined;
+  const columns = columnsToRead(table, info);
+  const query = { ...(key && { key }), ...(where && { where }), ...(sort && { sort }) };
+  const { databaseId, keyspace, table: name } = table;
+  const rows = await paginate({
+    first: args.first ?? 20,
+    maxFirst: limits.maxFirst,
+    after: args.after,
+    identity: ['rows', databaseId, keyspace, name, query],
+    maxPageSize: MAX_PAGE_SIZE,
+    find: where?.some((filter) => filter.in?.length === 0)
+      ? findNothing
+      : (page) => loaders.rowPage(table, { ...query, ...(columns && { columns }), ...page }),
+  });
+  return mapNodes(rows, (row) => ({ table, key: row.key, row }));
+}
+
+/** The columns that the operation selects, the key first; `undefined` for all. An unknown column fails its own field. */
+function columnsToRead(table: Table, info: GraphQLResolveInfo): readonly string[] | undefined {
+  const read = columnsRead(info, table.table);
+  if (read === 'all') return undefined;
+  return columnLists(table)(read);
+}
+
+/** Memoized by table and by what an operation reads of it: each related row of a list asks for it. */
+const columnLists = memoize((table: Table) =>
+  memoize((read: ReadonlySet<string>): readonly string[] => {
+    const key = keyColumns(table);
+    const others = table.columns.map(({ name }) => name).filter((name) => read.has(name) && !key.includes(name));
+    return [...key, ...others];
+  }),
+);

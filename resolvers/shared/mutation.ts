@@ -1,0 +1,23 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Context } from './context.ts';
+import type { MutationResolvers } from './types.generated.ts';
+
+/** Resolvers of these mutations, none left out. */
+export type Mutations<Name extends keyof MutationResolvers> = Required<Pick<MutationResolvers, Name>>;
+
+/**
+ * A resolver of a mutation. The mutations of one operation run one after another, and yield to the event loop in between.
+ * The loaders are cleared before it, because the payload of an earlier mutation may have read what this one changes, and
+ * after it, also when it failed: a write without an answer may have happened.
+ */
+export function mutation<Input, Payload>(write: (input: Input, context: Context) => Promise<Payload>) {
+  return async (_parent: unknown, { input }: { readonly input: Input }, context: Context): Promise<Payload> => {
+    await setImmediate();
+    context.loaders.clear();
+    try {
+      return await write(input, context);
+    } finally {
+      context.loaders.clear();
+    }
+  };
+}

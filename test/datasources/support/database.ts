@@ -1,0 +1,79 @@
+/** A database of the emulator on a port, seen through a self-hosted Stargate's datasource. */
+
+import { createUpstream, type StargateConfig } from '../../../datasources/compose/upstream.ts';
+import type { OperationScope, Source, Table, TableRef, UpstreamCall } from '../../../datasources/source/source.ts';
+import { createEmulator, type Emulator } from '../../../emulator/emulator.ts';
+import { listen } from '../../../emulator/server/server.ts';
+
+export interface TestDatabase {
+  readonly emulator: Emulator;
+  /** A source for one operation, and the calls that it made. */
+  open(scope?: Partial<OperationScope>): { readonly source: Source; readonly calls: UpstreamCall[] };
+  /** Makes a table in `KEYSPACE`. Names are followed by `static`; clustering columns descend when they begin with `-`. */
+  table(
+    name: string,
+    columns: Readonly<Record<string, string>>,
+    partitionKey: readonly string[],
+    clusteringKey?: readonly string[],
+  ): Promise<Table>;
+  close(): Promise<void>;
+}
+
+export const DATABASE = 'stargate';
+export const KEYSPACE = 'shop';
+export const IN_KEYSPACE = { databaseId: DATABASE, keyspace: KEYSPACE };
+
+/** Close it in `afterAll`. */
+export async function startDatabase(config: Partial<StargateConfig> = {}): Promise<TestDatabase> {
+  const emulator = await createEmulator({ delaysMs: 0, loggedRequests: 10_000 });
+  const server = await listen(emulator);
+  const base = `${server.url}/${emulator.defaultDatabaseId}-${emulator.defaultDatabaseRegion}/api/rest`;
+  const databases = [{ name: DATABASE, restUrl: base, documentUrl: base, authUrl: base }];
+  const upstream = createUpstream({
+    kind: 'stargate',
+    databases,
+    timeoutMs: 5000,
+    schemaTimeoutMs: 10_000,
+    ...config,
+  });
+
+  function open(scope: Partial<OperationScope> = {}) {
+    const calls: UpstreamCall[] = [];
+    const tokens = { data: emulator.applicationToken };
+    const onCall = (call: UpstreamCall) => calls.push(call);
+    return { source: upstream.open({ tokens, requestId: 'test', maxCalls: 10_000, onCall, ...scope }), calls };
+  }
+
+  const { catalog } = open().source;
+  await catalog.createKeyspace(IN_KEYSPACE, {}, false);
+
+  return {
+    emulator,
+    open,
+    async table(table, types, partitionKey, clusteringKey = []) {
+      const columns = Object.entries(types).map(([name, text]) => ({
+        name,
+        type: text.replace(/ static$/, ''),
+        isStatic: text.endsWith(' static'),
+      }));
+      const clustering = clusteringKey.map((name) => ({
+        name: name.replace(/^-/, ''),
+        order: name.startsWith('-') ? ('DESC' as const) : ('ASC' as const),
+      }));
+      await catalog.createTable({ ...IN_KEYSPACE, table, columns, partitionKey, clusteringKey: clustering }, false);
+      return findTable(open().source, { ...IN_KEYSPACE, table });
+    },
+    async close() {
+      await upstream.close();
+      await server.close();
+      await emulator.close();
+    },
+  };
+}
+
+/** The definition as the catalog gives it. */
+export async function findTable({ catalog }: Source, ref: TableRef): Promise<Table> {
+  const found = (await catalog.tables(ref))?.find(({ table }) => table === ref.table);
+  if (!found) throw new Error(`No table ${ref.table}`);
+  return found;
+}

@@ -1,0 +1,32 @@
+/** An operation of the reference: the query, what comes back, and the upstream request that it becomes. */
+
+/** What was made before an operation, for its query. */
+export interface Made {
+  readonly databaseId?: string;
+}
+
+export interface Operation {
+  readonly api: 'auth' | 'devops' | 'rest' | 'document' | 'graph';
+  readonly name: string;
+  /** Operations that make what it needs, by their names. They need others in turn. */
+  readonly needs?: readonly string[];
+  readonly query: (made: Made) => string;
+  /** A part of the data. */
+  readonly data: unknown;
+  /** The upstream request: method and path. */
+  readonly call?: RegExp;
+  readonly keep?: (data: Record<string, Record<string, string>>) => Made;
+}
+
+export const table = (fields: string) => `{ keyspace(name: "shop") { table(name: "items") { ${fields} } } }`;
+export const tableIs = (fields: unknown) => ({ keyspace: { table: fields } });
+export const notes = (fields: string) => `{ namespace(name: "shop") { collection(name: "notes") { ${fields} } } }`;
+export const notesAre = (fields: unknown) => ({ namespace: { collection: fields } });
+export const items = 'keyspace: "shop", table: "items"';
+export const noteOne = 'namespace: "shop", collection: "notes", documentId: "one"';
+export const changeDatabase =
+  (mutation: string, more = '') =>
+  ({ databaseId }: Made) =>
+    `mutation { ${mutation}(input: { databaseId: "${databaseId}"${more} }) { database { status } } }`;
+export const SCHEMA = '/v2/schemas/keyspaces/shop';
+export const NOTES = '/v2/namespaces/shop/collections/notes';
