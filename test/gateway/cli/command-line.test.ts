@@ -21,7 +21,8 @@ test('--help tells the commands, and each command its options', async () => {
   const flags = (text: string) => [...text.matchAll(/^ {2}(--[\w-]+)/gm)].map(([, flag]) => flag);
   const address = ['--port', '--host'];
   const data = ['--data-dir', '--memory', '--no-sample'];
-  const emulator = ['--user', '--password', '--seed', '--reset', '--databases', '--latency', '--faults'];
+  const account = ['--user', '--password', '--seed', '--reset', '--databases'];
+  const emulator = [...account, '--latency', '--data-page-size', '--faults'];
   const last = ['--help', '--version'];
   const own = ['--print-schema', '--check-config'];
   const hosts = '--allowed-hosts';
