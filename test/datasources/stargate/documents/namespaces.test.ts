@@ -5,13 +5,13 @@ import {
   ConflictError,
   ForbiddenError,
   InputError,
-  NotFoundError,
   RateLimitedError,
   UnauthenticatedError,
   UpstreamError,
   UpstreamTimeoutError,
   UpstreamUnavailableError,
 } from '../../../../datasources/source/errors.ts';
+
 import type { CatalogSource } from '../../../../datasources/source/source.ts';
 import {
   type Answer,
@@ -20,10 +20,10 @@ import {
   type ScriptedServer,
   startScript,
 } from '../../../support/scripted-server.ts';
-import { IN_KEYSPACE, startDatabase } from '../../support/database.ts';
 
 const servers: ScriptedServer[] = [];
 const KEYSPACE = { databaseId: 'db', keyspace: 'ns' };
+
 /** As a real server says it. */
 const EXISTS = { description: 'Create failed: collection c already exists.', code: 409, grpcStatus: null };
 const COLLECTION = { ...KEYSPACE, collection: 'c' };
@@ -62,46 +62,6 @@ test('a collection that stays away is a timeout; one that another made meanwhile
   const taken = await open((line) => (line.startsWith('GET') ? { body: { data: [] } } : { status: 409, body: EXISTS }));
   expect(await failureOf(taken.catalog.createCollection(COLLECTION, false))).toBeInstanceOf(ConflictError);
   expect(await taken.catalog.createCollection(COLLECTION, true)).toBe(false);
-});
-
-test('namespaces and collections are made and deleted, and tell when there is nothing to do', async () => {
-  const database = await startDatabase();
-  const { catalog } = database.open().source;
-  const namespace = { ...IN_KEYSPACE, keyspace: 'files' };
-  const collection = { ...namespace, collection: 'papers' };
-  expect(await catalog.createNamespace(namespace, { replicas: 1 }, false)).toBe(true);
-  expect(await catalog.createNamespace(namespace, {}, true)).toBe(false);
-  expect(await failureOf(catalog.createNamespace(namespace, {}, false))).toBeInstanceOf(ConflictError);
-  expect(await catalog.namespace(namespace)).toMatchObject({ name: 'files', replicas: 1, datacenters: null });
-  expect((await catalog.namespaces(namespace.databaseId)).map(({ name }) => name)).toContain('files');
-  expect(await catalog.createCollection(collection, false)).toBe(true);
-  expect(await catalog.createCollection(collection, true)).toBe(false);
-  expect(await failureOf(catalog.createCollection(collection, false))).toBeInstanceOf(ConflictError);
-  expect(await catalog.collections(namespace)).toEqual(['papers']);
-
-  expect(await catalog.jsonSchema(collection)).toBeNull();
-  const schema = { type: 'object', properties: { 'a.b': { type: 'integer' } }, required: ['x'] };
-  await catalog.replaceJsonSchema(collection, schema);
-  expect(await catalog.jsonSchema(collection)).toEqual(schema);
-  expect(await failureOf(catalog.replaceJsonSchema(collection, { type: 'strin' }))).toMatchObject({
-    name: 'InputError',
-    message: expect.stringContaining('strin'),
-  });
-  expect(await catalog.jsonSchema({ ...collection, collection: 'none' })).toBeNull();
-  expect(await failureOf(catalog.replaceJsonSchema({ ...collection, collection: 'none' }, {}))).toBeInstanceOf(
-    NotFoundError,
-  );
-
-  expect(await catalog.deleteCollection(collection, false)).toBe(true);
-  expect(await catalog.deleteCollection(collection, true)).toBe(false);
-  expect(await failureOf(catalog.deleteCollection(collection, false))).toBeInstanceOf(NotFoundError);
-  expect(await catalog.deleteNamespace(namespace, false)).toBe(true);
-  expect(await catalog.deleteNamespace(namespace, true)).toBe(false);
-  expect(await failureOf(catalog.deleteNamespace(namespace, false))).toBeInstanceOf(NotFoundError);
-  expect(await catalog.namespace(namespace)).toBeNull();
-  expect(await catalog.collections(namespace)).toBeNull();
-  expect(await failureOf(catalog.createCollection(collection, false))).toBeInstanceOf(NotFoundError);
-  await database.close();
 });
 
 test.each(['', 'a-b', 'a b', '..', 'ü', 'x'.repeat(49)])(
