@@ -95,7 +95,7 @@ export function createGateway(options: GatewayOptions): Handler {
       useTracedExecution(),
       // 6. Errors are masked (below), counted, cleared of secrets and given the request's id. The answer gets its receipt, status and length check.
       useErrorReport(log),
-      options.receipt && useReceipt(),
+      options.receipt && useReceipt(upstream.hints),
       !privacy.suggestions && useNoSuggestions(),
       statusProfile === '2026' && useDraftStatus(),
       useLoadShedding(),

@@ -5,7 +5,6 @@
 import { shortenMessage } from '../../datasources/json/shorten.ts';
 import type { UpstreamCall } from '../../datasources/source/source.ts';
 import type { RequestState } from '../shared/request-state.ts';
-import { adviceFor } from './log-advice.ts';
 import { placeOf, redact } from './log-redaction.ts';
 
 export interface Log {
@@ -89,7 +88,7 @@ function upstreamLine(requestId: string, call: UpstreamCall): LogEntry {
     status,
     ...(attempt !== undefined && { attempt }),
     durationMs: Math.round(durationMs),
-    advice: adviceFor(call),
+    advice: call.advice,
   };
 }
 

@@ -2,7 +2,6 @@
 import type { Plugin } from 'graphql-yoga';
 import { requestStateOf } from '../shared/request-state.ts';
 import type { Log } from './log.ts';
-import { adviceFor } from './log-advice.ts';
 import type { RequestMeter } from './metrics.ts';
 
 export interface ObservabilityOptions {
@@ -30,7 +29,7 @@ export function useObservability({ log, meters, isObserved }: ObservabilityOptio
       for (const meter of meters) meter.end(state, response.status);
       for (const call of state.calls) {
         const isOurs = !call.isShared && call.failure !== 'cancel';
-        if (isOurs && adviceFor(call)) log.upstreamFailure(state.requestId, call);
+        if (isOurs && call.advice) log.upstreamFailure(state.requestId, call);
       }
     },
   };

@@ -1,6 +1,6 @@
 /** The receipt: what an operation cost upstream, for clients that ask for it. It holds no key, host or token. */
 import type { LoadName } from '../../datasources/source/load-count.ts';
-import type { UpstreamCall } from '../../datasources/source/source.ts';
+import type { ReadHints, UpstreamCall } from '../../datasources/source/source.ts';
 import type { RequestState } from '../shared/request-state.ts';
 import { findHints, type Hint } from './receipt-hints.ts';
 import type { ExecutedDocument } from './receipt-paths.ts';
@@ -28,7 +28,7 @@ export interface ReceiptCall
   readonly bytes: number;
 }
 
-export function createReceipt(state: RequestState, operation: ExecutedDocument): Receipt {
+export function createReceipt(state: RequestState, operation: ExecutedDocument, hints: ReadHints): Receipt {
   const { calls, loads, operation: executed } = state.coalescedWith ?? state;
   const startedAtMs = executed?.startedAtMs ?? state.startedAtMs;
   const printed = calls.map((call) => toReceiptCall(call, startedAtMs));
@@ -42,7 +42,7 @@ export function createReceipt(state: RequestState, operation: ExecutedDocument):
       callsMs: rounded(printed.reduce((sum, { durationMs }) => sum + durationMs, 0)),
     },
     saved: loads?.saved() ?? {},
-    hints: findHints(calls, operation),
+    hints: findHints(calls, operation, hints),
   };
 }
 

@@ -1,7 +1,6 @@
-/** Makes and deletes keyspaces: through the DevOps API on Astra, else through the Stargate REST API. */
+/** Makes and deletes keyspaces: through the Stargate REST API, or by a service beside it where that API must not. */
 
 import { checkNewName } from '../../cql/names.ts';
-import type { DevopsKeyspaces } from '../../devops/keyspaces.ts';
 import { ConflictError, NotFoundError, NotSupportedError } from '../../source/errors.ts';
 import type { CatalogSource, KeyspaceRef, Replication } from '../../source/source.ts';
 import type { StargateConnection } from '../shared/connection.ts';
@@ -11,16 +10,23 @@ import { readKeyspace } from './schema-read.ts';
 
 export type KeyspaceChanges = Pick<CatalogSource, 'createKeyspace' | 'deleteKeyspace'>;
 
-export function createDevopsKeyspaceChanges(devops: DevopsKeyspaces): KeyspaceChanges {
+/** Each answers whether it changed anything. */
+export interface KeyspaceService {
+  create(databaseId: string, keyspace: string): Promise<boolean>;
+  remove(databaseId: string, keyspace: string): Promise<boolean>;
+}
+
+/** For Astra, where keyspaces are the affair of a service beside the Stargate. */
+export function delegateKeyspaceChanges(service: KeyspaceService): KeyspaceChanges {
   return {
     async createKeyspace({ databaseId, keyspace }, replication, ifNotExists) {
       checkNewName('keyspace', keyspace);
       refuseReplication(replication);
-      if (await devops.create(databaseId, keyspace)) return true;
+      if (await service.create(databaseId, keyspace)) return true;
       return existed(keyspace, ifNotExists);
     },
     async deleteKeyspace({ databaseId, keyspace }, ifExists) {
-      return (await devops.remove(databaseId, keyspace)) || nothing(ifExists, missing(keyspace));
+      return (await service.remove(databaseId, keyspace)) || nothing(ifExists, missing(keyspace));
     },
   };
 }
