@@ -94,7 +94,7 @@ describe('setting a password', () => {
 
 test('a call with a token resumes a hibernated database', async () => {
   const { databases, applicationToken } = harness.emulator;
-  databases.begin(id, TRANSITIONS.hibernate);
+  databases.startTransition(id, TRANSITIONS.hibernate);
   const ask = (headers: Record<string, string>) =>
     harness.ask('GET', `/${id}-us-east1/api/rest/v2/schemas/keyspaces`, { headers });
   expect((await ask({})).status).toBe(401);
