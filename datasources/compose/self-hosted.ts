@@ -1,7 +1,8 @@
 /** The back end of a self-hosted Stargate: databases by configuration, all else through its REST, Document and auth APIs. */
-import { createConfiguredDatabases, refuse } from '../stargate/databases.ts';
-import { createNamespaceCatalog } from '../stargate/documents/namespaces.ts';
-import { createRestKeyspaceChanges } from '../stargate/rest/keyspaces.ts';
+
+import { createRestKeyspaceChanges } from '../stargate/catalog/keyspaces.ts';
+import { createNamespaceCatalog } from '../stargate/catalog/namespaces.ts';
+import { createConfiguredDatabases, refuseDevops } from '../stargate/databases.ts';
 import type { FindBaseUrl } from '../stargate/shared/connection.ts';
 import { STARGATE_HINTS } from '../stargate/shared/hints.ts';
 import type { CommonConfig, CreateBackEnd } from './back-end.ts';
@@ -35,7 +36,7 @@ export const createSelfHostedBackEnd: CreateBackEnd<StargateConfig> = (config, h
       openSource(scope, {
         databaseId: (input) => toConfiguredName(input, names),
         databases: createConfiguredDatabases(names),
-        authenticateServiceAccount: refuse,
+        authenticateServiceAccount: refuseDevops,
         findBaseUrl,
         maxKeysPerSearch,
         createChanges: (connection) => ({

@@ -3,9 +3,10 @@ import type { HttpClient } from '../http/client.ts';
 import { createBulk } from '../resilience/bulk.ts';
 import type { AuthSource, OperationScope, Source } from '../source/source.ts';
 import { createAuthToken } from '../stargate/auth.ts';
-import { createCatalogSource, type NamespaceCatalog } from '../stargate/catalog.ts';
+import { createCatalogSource, type NamespaceCatalog } from '../stargate/catalog/catalog.ts';
+import type { KeyspaceChanges } from '../stargate/catalog/keyspaces.ts';
+import { createSchemaCache } from '../stargate/catalog/schema-cache.ts';
 import { createDocumentSource } from '../stargate/documents/documents.ts';
-import type { KeyspaceChanges } from '../stargate/rest/keyspaces.ts';
 import { createRowSource } from '../stargate/rest/rows.ts';
 import {
   createSharedState,
@@ -13,7 +14,6 @@ import {
   type FindBaseUrl,
   type StargateConnection,
 } from '../stargate/shared/connection.ts';
-import { createSchemaCache } from '../stargate/shared/schema-cache.ts';
 import type { CommonConfig } from './back-end.ts';
 
 /** What differs between the upstreams that serve data by a Stargate. */

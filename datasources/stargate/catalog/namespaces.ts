@@ -9,13 +9,12 @@ import { sortByName } from '../../shared/lists.ts';
 import { ConflictError, InputError, NotFoundError } from '../../source/errors.ts';
 import type { LoadName } from '../../source/load-count.ts';
 import type { CollectionRef, Keyspace, KeyspaceRef } from '../../source/source.ts';
-import type { NamespaceCatalog } from '../catalog.ts';
-import { keyspaceShape, named, wrapped } from '../rest/definition-shapes.ts';
-import { toKeyspace } from '../rest/definitions.ts';
-import { exists, makes, nothing } from '../rest/existence.ts';
-import { type KeyspaceChanges, refuseReplication } from '../rest/keyspaces.ts';
-import { deleted, tells } from '../rest/schema-change.ts';
 import type { DataPlaneCall, StargateConnection } from '../shared/connection.ts';
+import type { NamespaceCatalog } from './catalog.ts';
+import { keyspaceShape, named, wrapped } from './definition-shapes.ts';
+import { toKeyspace } from './definitions.ts';
+import { type KeyspaceChanges, refuseReplication } from './keyspaces.ts';
+import { answerCreated, answerMissing, deleted, existsMessage, namedBody } from './schema-change.ts';
 
 const NAMESPACES = '/v2/schemas/namespaces';
 const COLLECTIONS = '/v2/namespaces/{namespace}/collections';
@@ -105,16 +104,16 @@ export function createNamespaceCatalog(connection: StargateConnection, devops?: 
         return devops.createKeyspace(ref, {}, ifNotExists);
       }
       const body = JSON.stringify({ name: ref.keyspace, ...replication });
-      const expect = { 201: tells(ref.keyspace) };
+      const expect = { 201: namedBody(ref.keyspace) };
       const making = change(ref.databaseId, { method: 'POST', route: NAMESPACES, body, expect }).then(succeed);
-      return makes(making, ifNotExists, `namespace "${ref.keyspace}"`);
+      return answerCreated(making, ifNotExists, `namespace "${ref.keyspace}"`);
     },
     async deleteNamespace(ref, ifExists) {
       if (devops) return devops.deleteKeyspace(ref, ifExists);
       const parameters = { namespace: ref.keyspace };
       const call = { method: 'DELETE', route: `${NAMESPACES}/{namespace}`, parameters, expect: deleted } as const;
       const answer = await change(ref.databaseId, call);
-      if (answer.status === 404) return nothing(ifExists, missingNamespace(ref));
+      if (answer.status === 404) return answerMissing(ifExists, missingNamespace(ref));
       contentOf(answer);
       return true;
     },
@@ -124,17 +123,17 @@ export function createNamespaceCatalog(connection: StargateConnection, devops?: 
       if (!names) throw missingNamespace(ref);
       if (!names.includes(ref.collection) && (await makeCollection(ref))) return true;
       if (ifNotExists) return false;
-      throw new ConflictError(exists(`collection "${ref.collection}"`));
+      throw new ConflictError(existsMessage(`collection "${ref.collection}"`));
     },
     async deleteCollection(ref, ifExists) {
       const { databaseId, keyspace, collection } = ref;
       const names = await collections(ref);
       if (!names?.includes(collection))
-        return nothing(ifExists, names ? missingCollection(ref) : missingNamespace(ref));
+        return answerMissing(ifExists, names ? missingCollection(ref) : missingNamespace(ref));
       const parameters = { namespace: keyspace, collection };
       const call = { method: 'DELETE', route: `${COLLECTIONS}/{collection}`, parameters, expect: deleted } as const;
       const answer = await change(databaseId, call);
-      if (answer.status === 404) return nothing(ifExists, missingCollection(ref));
+      if (answer.status === 404) return answerMissing(ifExists, missingCollection(ref));
       contentOf(answer);
       return true;
     },

@@ -25,7 +25,7 @@ type ConditionalWrites = Pick<
 /** How many writes of one bulk mutation are in flight at a time. */
 const WRITES_AT_ONCE = 10;
 
-export function createConditionalWrites({
+export function createConditionalRowWrites({
   writes,
   bulk,
   findPage,

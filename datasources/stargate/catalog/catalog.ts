@@ -1,14 +1,14 @@
-/** The catalog over Stargate: reads that are kept for a few seconds, and changes that take turns and make them forgotten. */
+/** The catalog over Stargate: reads are cached for a few seconds; changes of one database run one after another and clear the cache. */
 
-import type { CatalogSource, KeyspaceRef, Table, UserDefinedType } from '../source/source.ts';
-import { isCollection } from './rest/collection-table.ts';
-import { createIndexAndTypeChanges } from './rest/indexes-and-types.ts';
-import type { KeyspaceChanges } from './rest/keyspaces.ts';
-import { readIndexes, readKeyspace, readKeyspaces, readTables, readTypes } from './rest/schema-read.ts';
-import { createTableChanges } from './rest/tables.ts';
-import type { StargateConnection } from './shared/connection.ts';
-import { createKeyspaceWaits } from './shared/keyspace-waits.ts';
-import type { SchemaCache } from './shared/schema-cache.ts';
+import type { CatalogSource, KeyspaceRef, Table, UserDefinedType } from '../../source/source.ts';
+import type { StargateConnection } from '../shared/connection.ts';
+import { isCollection } from './definitions.ts';
+import { createIndexAndTypeChanges } from './indexes-and-types.ts';
+import { createKeyspaceWaits } from './keyspace-waits.ts';
+import type { KeyspaceChanges } from './keyspaces.ts';
+import type { SchemaCache } from './schema-cache.ts';
+import { readIndexes, readKeyspace, readKeyspaces, readTables, readTypes } from './schema-read.ts';
+import { createTableChanges } from './tables.ts';
 
 /** The part of the catalog that the Document API serves. */
 export type NamespaceCatalog = Pick<
@@ -29,7 +29,7 @@ export interface CatalogOptions {
   /** Shared by all operations of the process. */
   readonly cache: SchemaCache;
   readonly keyspaces: KeyspaceChanges;
-  /** Neither cached nor in turn: that is added here. */
+  /** Without cache and order, which are added here. */
   readonly namespaces: NamespaceCatalog;
 }
 
@@ -43,14 +43,13 @@ export function createCatalogSource({ connection, cache, keyspaces, namespaces }
   const withinNamespace = <Ref extends KeyspaceRef, T>(ref: Ref, change: () => Promise<T>) =>
     waits.within(ref, lookForCollections, change);
 
-  const kept = <T>(databaseId: string, name: readonly string[], read: () => Promise<T>) =>
+  const cached = <T>(databaseId: string, name: readonly string[], read: () => Promise<T>) =>
     cache.read(connection.scope.tokens, databaseId, JSON.stringify(name), read);
 
-  /** A change takes its turn in its database; whether it succeeds or not, what is kept may be wrong after it. */
+  /** A change waits for the earlier ones of its database. Whether it succeeds or not, it clears the cache. */
   function changing<Ref extends KeyspaceRef, Args extends unknown[], T>(
     change: (ref: Ref, ...args: Args) => Promise<T>,
-    wait: (ref: Ref, change: () => Promise<T>) => Promise<T> = (place, make) =>
-      waits.within(place, lookForTables, make),
+    wait: (ref: Ref, change: () => Promise<T>) => Promise<T> = (ref, make) => waits.within(ref, lookForTables, make),
   ): (ref: Ref, ...args: Args) => Promise<T> {
     return (ref, ...args) =>
       connection.changeSchema(ref.databaseId, async () => {
@@ -63,27 +62,27 @@ export function createCatalogSource({ connection, cache, keyspaces, namespaces }
   }
 
   async function tablesOf(ref: KeyspaceRef): Promise<readonly Table[] | null> {
-    return kept(ref.databaseId, ['tables', ref.keyspace], async () => {
+    return cached(ref.databaseId, ['tables', ref.keyspace], async () => {
       const all = await waits.shown(ref, () => readTables(connection, ref));
       return all?.filter((table) => !isCollection(table)) ?? null;
     });
   }
 
-  /** Upstream answers an empty list for a keyspace that is not there; its tables tell. */
+  /** Upstream answers an empty list for a missing keyspace; the list of its tables does not exist then. */
   async function typesOf(ref: KeyspaceRef): Promise<readonly UserDefinedType[] | null> {
-    return kept(ref.databaseId, ['types', ref.keyspace], async () => {
+    return cached(ref.databaseId, ['types', ref.keyspace], async () => {
       const types = await readTypes(connection, ref);
       return types?.length === 0 && !(await tablesOf(ref)) ? null : types;
     });
   }
 
   return {
-    keyspaces: (databaseId) => kept(databaseId, ['keyspaces'], () => readKeyspaces(connection, databaseId)),
+    keyspaces: (databaseId) => cached(databaseId, ['keyspaces'], () => readKeyspaces(connection, databaseId)),
     keyspace: (ref) =>
-      kept(ref.databaseId, ['keyspace', ref.keyspace], () => waits.shown(ref, () => readKeyspace(connection, ref))),
+      cached(ref.databaseId, ['keyspace', ref.keyspace], () => waits.shown(ref, () => readKeyspace(connection, ref))),
     tables: tablesOf,
     types: typesOf,
-    indexes: (ref) => kept(ref.databaseId, ['indexes', ref.keyspace, ref.table], () => readIndexes(connection, ref)),
+    indexes: (ref) => cached(ref.databaseId, ['indexes', ref.keyspace, ref.table], () => readIndexes(connection, ref)),
     createKeyspace: changing(keyspaces.createKeyspace, waits.making),
     deleteKeyspace: changing(keyspaces.deleteKeyspace, (ref, remove) => waits.deleting(ref, lookForTables, remove)),
     createTable: changing(tables.createTable),
@@ -98,11 +97,11 @@ export function createCatalogSource({ connection, cache, keyspaces, namespaces }
     updateType: changing(others.updateType),
     deleteType: changing(others.deleteType),
 
-    namespaces: (databaseId) => kept(databaseId, ['namespaces'], () => namespaces.namespaces(databaseId)),
+    namespaces: (databaseId) => cached(databaseId, ['namespaces'], () => namespaces.namespaces(databaseId)),
     namespace: (ref) =>
-      kept(ref.databaseId, ['namespace', ref.keyspace], () => waits.shown(ref, () => namespaces.namespace(ref))),
+      cached(ref.databaseId, ['namespace', ref.keyspace], () => waits.shown(ref, () => namespaces.namespace(ref))),
     collections: (ref) =>
-      kept(ref.databaseId, ['collections', ref.keyspace], () => waits.shown(ref, () => namespaces.collections(ref))),
+      cached(ref.databaseId, ['collections', ref.keyspace], () => waits.shown(ref, () => namespaces.collections(ref))),
     createNamespace: changing(namespaces.createNamespace, waits.making),
     deleteNamespace: changing(namespaces.deleteNamespace, (ref, remove) =>
       waits.deleting(ref, lookForCollections, remove),

@@ -4,8 +4,7 @@ import { checkNewName } from '../../cql/names.ts';
 import { ConflictError, NotFoundError, NotSupportedError } from '../../source/errors.ts';
 import type { CatalogSource, KeyspaceRef, Replication } from '../../source/source.ts';
 import type { StargateConnection } from '../shared/connection.ts';
-import { exists, nothing } from './existence.ts';
-import { change, deleted, KEYSPACES, tells } from './schema-change.ts';
+import { answerMissing, deleted, existsMessage, KEYSPACES, namedBody, sendChange } from './schema-change.ts';
 import { readKeyspace } from './schema-read.ts';
 
 export type KeyspaceChanges = Pick<CatalogSource, 'createKeyspace' | 'deleteKeyspace'>;
@@ -26,7 +25,7 @@ export function delegateKeyspaceChanges(service: KeyspaceService): KeyspaceChang
       return existed(keyspace, ifNotExists);
     },
     async deleteKeyspace({ databaseId, keyspace }, ifExists) {
-      return (await service.remove(databaseId, keyspace)) || nothing(ifExists, missing(keyspace));
+      return (await service.remove(databaseId, keyspace)) || answerMissing(ifExists, missing(keyspace));
     },
   };
 }
@@ -37,18 +36,18 @@ export function createRestKeyspaceChanges(connection: StargateConnection): Keysp
       checkNewName('keyspace', ref.keyspace);
       if (await readKeyspace(connection, ref)) return existed(ref.keyspace, ifNotExists);
       const body = { name: ref.keyspace, replicas, ...(datacenters && { datacenters }) };
-      await change(connection, ref.databaseId, {
+      await sendChange(connection, ref.databaseId, {
         method: 'POST',
         route: KEYSPACES,
         body,
-        expect: { 201: tells(ref.keyspace) },
+        expect: { 201: namedBody(ref.keyspace) },
       });
       return true;
     },
     async deleteKeyspace(ref: KeyspaceRef, ifExists) {
-      if (!(await readKeyspace(connection, ref))) return nothing(ifExists, missing(ref.keyspace));
+      if (!(await readKeyspace(connection, ref))) return answerMissing(ifExists, missing(ref.keyspace));
       const parameters = { keyspace: ref.keyspace };
-      await change(connection, ref.databaseId, {
+      await sendChange(connection, ref.databaseId, {
         method: 'DELETE',
         route: `${KEYSPACES}/{keyspace}`,
         parameters,
@@ -69,7 +68,7 @@ export function refuseReplication({ replicas, datacenters }: Replication): void 
 
 function existed(keyspace: string, ifNotExists: boolean): false {
   if (ifNotExists) return false;
-  throw new ConflictError(exists(`keyspace "${keyspace}"`));
+  throw new ConflictError(existsMessage(`keyspace "${keyspace}"`));
 }
 
 function missing(keyspace: string): NotFoundError {

@@ -1,13 +1,13 @@
 /**
- * Waits for what this process has done to keyspaces itself: upstream may not show it at once. On Astra the database is in
- * MAINTENANCE for a while, and takes no further change of keyspaces; elsewhere services keep definitions for a moment.
+ * Waits until upstream shows what this process has changed about keyspaces. On Astra the database is in MAINTENANCE for a
+ * while, and takes no further change of keyspaces; elsewhere services cache definitions for a moment.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { hasCallLeft } from '../../http/budget.ts';
 import { grantTime, timeLeftMs } from '../../resilience/operation-time.ts';
 import { ConflictError, NotFoundError } from '../../source/errors.ts';
 import type { KeyspaceRef } from '../../source/source.ts';
-import type { StargateConnection } from './connection.ts';
+import type { StargateConnection } from '../shared/connection.ts';
 
 /** Reads something that is there if the keyspace is; `null` without it. */
 type Look<Ref> = (ref: Ref) => Promise<unknown>;
@@ -29,15 +29,15 @@ const MAX_WAIT_MS = 1000;
 export function createKeyspaceWaits(connection: StargateConnection): KeyspaceWaits {
   const { recentKeyspaces: recent, scope, schemaTimeoutMs } = connection;
 
-  /** Tries again for so long as it may help, after waits that grow. Those of a change do not count as its operation's time. */
+  /** Retries as long as it may help, after growing delays. The delays of a change are added to its operation's time. */
   async function repeat<T>(
-    attempt: () => Promise<T>,
+    run: () => Promise<T>,
     mayHelp: (value: T) => boolean,
     { leftMs, isChange }: { readonly leftMs: number; readonly isChange: boolean },
   ): Promise<T> {
     const endsAtMs = performance.now() + leftMs;
     for (let waitMs = FIRST_WAIT_MS; ; waitMs = Math.min(2 * waitMs, MAX_WAIT_MS)) {
-      const value = await attempt();
+      const value = await run();
       if (!mayHelp(value) || performance.now() + waitMs > endsAtMs || !hasCallLeft(scope)) return value;
       // When the client is gone, the next call says so.
       await sleep(waitMs, undefined, scope.signal && { signal: scope.signal }).catch(() => undefined);
@@ -46,7 +46,7 @@ export function createKeyspaceWaits(connection: StargateConnection): KeyspaceWai
   }
 
   async function shown<T>(ref: KeyspaceRef, read: () => Promise<T | null>, isChange = false): Promise<T | null> {
-    if (recent.last(ref) !== 'made') return read();
+    if (recent.last(ref) !== 'created') return read();
     const ownMs = isChange ? Number.POSITIVE_INFINITY : timeLeftMs(scope) - MAX_WAIT_MS;
     const leftMs = Math.min(ownMs, schemaTimeoutMs);
     const value = await repeat(read, (found) => found === null, { leftMs, isChange });
@@ -55,17 +55,17 @@ export function createKeyspaceWaits(connection: StargateConnection): KeyspaceWai
   }
 
   const appears = async <Ref extends KeyspaceRef>(ref: Ref, look: Look<Ref>) =>
-    recent.last(ref) === 'made' && (await shown(ref, () => look(ref), true)) !== null;
+    recent.last(ref) === 'created' && (await shown(ref, () => look(ref), true)) !== null;
 
   async function changing(
     ref: KeyspaceRef,
     change: () => Promise<boolean>,
-    mayHelp: (outcome: Outcome) => boolean = () => false,
+    mayHelp: (attempt: Attempt) => boolean = () => false,
   ): Promise<boolean> {
-    const mayPass = (outcome: Outcome) => mayHelp(outcome) || (isBusy(outcome) && recent.isAnyIn(ref.databaseId));
-    const outcome = await repeat(() => settle(change()), mayPass, { leftMs: schemaTimeoutMs, isChange: true });
-    if ('error' in outcome) throw outcome.error;
-    return outcome.value;
+    const mayPass = (attempt: Attempt) => mayHelp(attempt) || (isBusy(attempt) && recent.isAnyIn(ref.databaseId));
+    const attempt = await repeat(() => settle(change()), mayPass, { leftMs: schemaTimeoutMs, isChange: true });
+    if ('error' in attempt) throw attempt.error;
+    return attempt.value;
   }
 
   return {
@@ -79,8 +79,8 @@ export function createKeyspaceWaits(connection: StargateConnection): KeyspaceWai
       }
     },
     async making(ref, make) {
-      const isMade = await changing(ref, make, (outcome) => recent.last(ref) === 'deleted' && isInTheWay(outcome));
-      if (isMade) recent.note(ref, 'made');
+      const isMade = await changing(ref, make, (attempt) => recent.last(ref) === 'deleted' && isInTheWay(attempt));
+      if (isMade) recent.note(ref, 'created');
       return isMade;
     },
     async deleting(ref, look, remove) {
@@ -92,9 +92,9 @@ export function createKeyspaceWaits(connection: StargateConnection): KeyspaceWai
   };
 }
 
-type Outcome = { readonly value: boolean } | { readonly error: unknown };
+type Attempt = { readonly value: boolean } | { readonly error: unknown };
 
-function settle(change: Promise<boolean>): Promise<Outcome> {
+function settle(change: Promise<boolean>): Promise<Attempt> {
   return change.then(
     (value) => ({ value }),
     (error: unknown) => ({ error }),
@@ -102,11 +102,11 @@ function settle(change: Promise<boolean>): Promise<Outcome> {
 }
 
 /** A keyspace of that name is there, still. */
-function isInTheWay(outcome: Outcome): boolean {
-  return 'error' in outcome ? outcome.error instanceof ConflictError : !outcome.value;
+function isInTheWay(attempt: Attempt): boolean {
+  return 'error' in attempt ? attempt.error instanceof ConflictError : !attempt.value;
 }
 
 /** The DevOps API takes no change now. */
-function isBusy(outcome: Outcome): boolean {
-  return 'error' in outcome && outcome.error instanceof ConflictError && outcome.error.call?.retryable === true;
+function isBusy(attempt: Attempt): boolean {
+  return 'error' in attempt && attempt.error instanceof ConflictError && attempt.error.call?.retryable === true;
 }

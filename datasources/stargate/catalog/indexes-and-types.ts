@@ -7,8 +7,18 @@ import { object, shape } from '../../json/shape.ts';
 import { ConflictError, InputError, NotFoundError } from '../../source/errors.ts';
 import type { CatalogSource, KeyspaceRef, NewIndex, Table } from '../../source/source.ts';
 import type { StargateConnection } from '../shared/connection.ts';
-import { existing, exists, makes, nothing } from './existence.ts';
-import { change, deleted, KEYSPACES, placeOf, TABLES, tells } from './schema-change.ts';
+import { requireTable } from './require-table.ts';
+import {
+  answerCreated,
+  answerMissing,
+  deleted,
+  existsMessage,
+  KEYSPACES,
+  namedBody,
+  sendChange,
+  TABLES,
+  tableParameters,
+} from './schema-change.ts';
 import { readIndexes, readTables, readTypes } from './schema-read.ts';
 
 type Changes = Pick<CatalogSource, 'createIndex' | 'deleteIndex' | 'createType' | 'updateType' | 'deleteType'>;
@@ -27,29 +37,29 @@ export function createIndexAndTypeChanges(connection: StargateConnection): Chang
   return {
     async createIndex(index, ifNotExists) {
       if (index.name !== undefined) checkNewName('index', index.name);
-      checkColumn(await existing(connection, index), index);
+      checkColumn(await requireTable(connection, index), index);
       const indexes = (await readIndexes(connection, index)) ?? [];
       const same = indexes.find(({ name, column, target }) => name === index.name || isSame(index, column, target));
       if (same && ifNotExists) return false;
-      if (same) throw new ConflictError(exists(`index "${same.name}" on the column "${same.column}"`));
+      if (same) throw new ConflictError(existsMessage(`index "${same.name}" on the column "${same.column}"`));
       const { column, name, kind, type, options } = index;
       const body = { column, name, kind, type, options, ifNotExists: false };
-      const parameters = placeOf(index);
+      const parameters = tableParameters(index);
       const call = { method: 'POST', route: INDEXES, parameters, body, expect: INDEX_MADE } as const;
       // Index names are one for the whole keyspace, so that one of another table may be in the way.
-      return makes(change(connection, index.databaseId, call), ifNotExists, `index "${name ?? column}"`);
+      return answerCreated(sendChange(connection, index.databaseId, call), ifNotExists, `index "${name ?? column}"`);
     },
     async deleteIndex(ref, index, ifExists) {
-      await existing(connection, ref);
+      await requireTable(connection, ref);
       const indexes = (await readIndexes(connection, ref)) ?? [];
       if (!indexes.some(({ name }) => name === index)) {
         const names = indexes.map(({ name }) => name).join(', ') || 'none';
         const error = new NotFoundError(`The table "${ref.table}" has no index "${index}". Its indexes are: ${names}.`);
-        return nothing(ifExists, error);
+        return answerMissing(ifExists, error);
       }
-      const parameters = { ...placeOf(ref), index };
+      const parameters = { ...tableParameters(ref), index };
       const call = { method: 'DELETE', route: `${INDEXES}/{index}`, parameters, expect: deleted } as const;
-      await change(connection, ref.databaseId, call);
+      await sendChange(connection, ref.databaseId, call);
       return true;
     },
     async createType(ref, type, ifNotExists) {
@@ -57,12 +67,12 @@ export function createIndexAndTypeChanges(connection: StargateConnection): Chang
       for (const { name } of type.fields) checkNewName('field', name);
       if (await findType(ref, type.name)) {
         if (ifNotExists) return false;
-        throw new ConflictError(exists(`type "${type.name}"`));
+        throw new ConflictError(existsMessage(`type "${type.name}"`));
       }
       const body = { name: type.name, fields: toFields(type.fields) };
-      const expect = { 201: tells(type.name) };
+      const expect = { 201: namedBody(type.name) };
       const call = { method: 'POST', route: TYPES, parameters: { keyspace: ref.keyspace }, body, expect } as const;
-      return makes(change(connection, ref.databaseId, call), ifNotExists, `type "${type.name}"`);
+      return answerCreated(sendChange(connection, ref.databaseId, call), ifNotExists, `type "${type.name}"`);
     },
     async updateType(ref, name, { addFields = [], renameFields = [] }) {
       if (!(await findType(ref, name))) throw missingType(ref, name);
@@ -75,7 +85,7 @@ export function createIndexAndTypeChanges(connection: StargateConnection): Chang
         ...(addFields.length > 0 && { addFields: toFields(addFields) }),
         ...(renames.length > 0 && { renameFields: renames }),
       };
-      await change(connection, ref.databaseId, {
+      await sendChange(connection, ref.databaseId, {
         method: 'PUT',
         route: TYPES,
         parameters: { keyspace: ref.keyspace },
@@ -87,10 +97,10 @@ export function createIndexAndTypeChanges(connection: StargateConnection): Chang
       await readTables(connection, ref);
     },
     async deleteType(ref, name, ifExists) {
-      if (!(await findType(ref, name))) return nothing(ifExists, missingType(ref, name));
+      if (!(await findType(ref, name))) return answerMissing(ifExists, missingType(ref, name));
       const parameters = { keyspace: ref.keyspace, type: name };
       const call = { method: 'DELETE', route: `${TYPES}/{type}`, parameters, expect: deleted } as const;
-      await change(connection, ref.databaseId, call);
+      await sendChange(connection, ref.databaseId, call);
       return true;
     },
   };

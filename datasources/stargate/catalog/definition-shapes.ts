@@ -32,7 +32,7 @@ export function named<T extends { readonly name: string }>(element: Shape<T>): S
   return also(arrayOf(element), isDistinct, 'a name stands there twice');
 }
 
-/** A keyspace or namespace; only the Document API tells `replicas`. @param keyspace - its name, where one was asked for */
+/** A keyspace or namespace; only the Document API namedBody `replicas`. @param keyspace - its name, where one was asked for */
 export function keyspaceShape(keyspace?: string) {
   return object({
     name: keyspace === undefined ? name : only(keyspace),

@@ -6,9 +6,19 @@ import { firstRepeated } from '../../shared/lists.ts';
 import { ConflictError, InputError, NotFoundError, UpstreamError } from '../../source/errors.ts';
 import type { CatalogSource, NewTable, Table, TableRef } from '../../source/source.ts';
 import type { StargateConnection } from '../shared/connection.ts';
-import { isCollection } from './collection-table.ts';
-import { existing, exists, makes, missingTable, nothing } from './existence.ts';
-import { change, changeTable, deleted, placeOf, TABLES, tells } from './schema-change.ts';
+import { isCollection } from './definitions.ts';
+import { missingTable, requireTable } from './require-table.ts';
+import {
+  answerCreated,
+  answerMissing,
+  changeTable,
+  deleted,
+  existsMessage,
+  namedBody,
+  sendChange,
+  TABLES,
+  tableParameters,
+} from './schema-change.ts';
 import { readTable } from './schema-read.ts';
 
 type TableChanges = Pick<
@@ -22,10 +32,11 @@ export function createTableChanges(connection: StargateConnection): TableChanges
   async function createTable(table: NewTable, ifNotExists: boolean): Promise<boolean> {
     checkNewTable(table);
     const { databaseId, keyspace } = table;
-    const expect = { 201: tells(table.table) };
+    const expect = { 201: namedBody(table.table) };
     const body = toDefinition(table);
     const call = { method: 'POST', route: TABLES, parameters: { keyspace }, body, expect } as const;
-    if (!(await makes(change(connection, databaseId, call), ifNotExists, `table "${table.table}"`))) return false;
+    if (!(await answerCreated(sendChange(connection, databaseId, call), ifNotExists, `table "${table.table}"`)))
+      return false;
     if (table.defaultTtlSeconds) await setFirstTtl(table, table.defaultTtlSeconds);
     await readTable(connection, table);
     return true;
@@ -46,63 +57,64 @@ export function createTableChanges(connection: StargateConnection): TableChanges
   }
 
   const setTtl = (ref: TableRef, defaultTtlSeconds: number) =>
-    change(connection, ref.databaseId, {
+    sendChange(connection, ref.databaseId, {
       method: 'PUT',
       route: `${TABLES}/{table}`,
-      parameters: placeOf(ref),
+      parameters: tableParameters(ref),
       body: { name: ref.table, tableOptions: { defaultTimeToLive: defaultTtlSeconds } },
-      expect: { 200: tells(ref.table) },
+      expect: { 200: namedBody(ref.table) },
     });
 
   return {
     createTable,
     async replaceTableOptions(ref, defaultTtlSeconds) {
-      await existing(connection, ref);
+      await requireTable(connection, ref);
       await setTtl(ref, defaultTtlSeconds);
     },
     async deleteTable(ref, ifExists) {
       const found = await readTable(connection, ref);
-      if (!found || isCollection(found)) return nothing(ifExists, missingTable(ref, found));
-      await change(connection, ref.databaseId, {
+      if (!found || isCollection(found)) return answerMissing(ifExists, missingTable(ref, found));
+      await sendChange(connection, ref.databaseId, {
         method: 'DELETE',
         route: `${TABLES}/{table}`,
-        parameters: placeOf(ref),
+        parameters: tableParameters(ref),
         expect: deleted,
       });
       return true;
     },
     async createColumn(ref, { name, type, isStatic }, ifNotExists) {
       checkNewName('column', name);
-      const table = await existing(connection, ref);
+      const table = await requireTable(connection, ref);
       if (table.columns.some((column) => column.name === name)) {
         if (ifNotExists) return false;
-        throw new ConflictError(exists(`column "${name}" of the table "${ref.table}"`));
+        throw new ConflictError(existsMessage(`column "${name}" of the table "${ref.table}"`));
       }
       const body = { name, typeDefinition: toNewType(`column "${name}"`, type), static: isStatic };
-      const parameters = placeOf(ref);
-      const expect = { 201: tells(name) };
+      const parameters = tableParameters(ref);
+      const expect = { 201: namedBody(name) };
       await changeTable(connection, ref, { method: 'POST', route: COLUMNS, parameters, body, expect });
       return true;
     },
     async renameColumn(ref, column, newName) {
       checkNewName('column', newName);
-      checkRename(await existing(connection, ref), column, newName);
-      const parameters = { ...placeOf(ref), column };
+      checkRename(await requireTable(connection, ref), column, newName);
+      const parameters = { ...tableParameters(ref), column };
       await changeTable(connection, ref, {
         method: 'PUT',
         route: `${COLUMNS}/{column}`,
         parameters,
         body: { name: newName },
-        expect: { 200: tells(newName) },
+        expect: { 200: namedBody(newName) },
       });
     },
     async deleteColumn(ref, column, ifExists) {
-      const table = await existing(connection, ref);
-      if (!table.columns.some(({ name }) => name === column)) return nothing(ifExists, missingColumn(table, column));
+      const table = await requireTable(connection, ref);
+      if (!table.columns.some(({ name }) => name === column))
+        return answerMissing(ifExists, missingColumn(table, column));
       await changeTable(connection, ref, {
         method: 'DELETE',
         route: `${COLUMNS}/{column}`,
-        parameters: { ...placeOf(ref), column },
+        parameters: { ...tableParameters(ref), column },
         expect: deleted,
       });
       return true;
@@ -110,7 +122,7 @@ export function createTableChanges(connection: StargateConnection): TableChanges
   };
 }
 
-/** Upstream drops key columns that are not defined without a word, and takes the last of two definitions. */
+/** Upstream silently drops key columns that are not defined, and takes the last of two definitions. */
 function checkNewTable({ table, columns, partitionKey, clusteringKey }: NewTable): void {
   checkNewName('table', table);
   const names = columns.map(({ name }) => name);
@@ -153,7 +165,7 @@ function checkRename(table: Table, column: string, newName: string): void {
     );
   }
   if (table.columns.some(({ name }) => name === newName)) {
-    throw new ConflictError(exists(`column "${newName}" of the table "${table.table}"`));
+    throw new ConflictError(existsMessage(`column "${newName}" of the table "${table.table}"`));
   }
 }
 

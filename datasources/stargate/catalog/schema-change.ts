@@ -16,7 +16,7 @@ export interface SchemaCall extends Pick<HttpCall, 'method' | 'route' | 'paramet
 }
 
 /** @throws SourceError - unless the change was made */
-export async function change(
+export async function sendChange(
   connection: StargateConnection,
   databaseId: string,
   { body, ...call }: SchemaCall,
@@ -31,7 +31,7 @@ export async function change(
 }
 
 /** What making or changing something of this name is answered with. */
-export function tells(name: string) {
+export function namedBody(name: string) {
   return plain(object({ name: only(name) }));
 }
 
@@ -52,11 +52,38 @@ function changeError(answer: HttpAnswer): SourceError {
  * (Stargate REST API v2, schema cache).
  */
 export async function changeTable(connection: StargateConnection, ref: TableRef, call: SchemaCall): Promise<void> {
-  await change(connection, ref.databaseId, call);
+  await sendChange(connection, ref.databaseId, call);
   await readTable(connection, ref);
 }
 
 /** Names for the placeholders of a table's routes. */
-export function placeOf({ keyspace, table }: TableRef): { keyspace: string; table: string } {
+export function tableParameters({ keyspace, table }: TableRef): { keyspace: string; table: string } {
   return { keyspace, table };
+}
+
+/** The answer of a deletion that found nothing. @throws the error - unless `ifExists` */
+export function answerMissing(ifExists: boolean, error: NotFoundError): false {
+  if (ifExists) return false;
+  throw error;
+}
+
+/**
+ * Whether something was created.
+ *
+ * @param creating - rejects with a `ConflictError` when it exists
+ * @throws ConflictError - when it exists, unless `ifNotExists`
+ */
+export async function answerCreated(creating: Promise<void>, ifNotExists: boolean, what: string): Promise<boolean> {
+  try {
+    await creating;
+    return true;
+  } catch (error) {
+    if (!(error instanceof ConflictError)) throw error;
+    if (ifNotExists) return false;
+    throw new ConflictError(existsMessage(what), { call: error.call, cause: error });
+  }
+}
+
+export function existsMessage(what: string): string {
+  return `The ${what} exists already. Choose another name, or set "ifNotExists".`;
 }

@@ -7,7 +7,7 @@ import { ConflictError, NotFoundError } from '../../source/errors.ts';
 import type { CollectionRef, DocumentSource, Path, Pattern } from '../../source/source.ts';
 import { CALLS_AT_ONCE, type DocumentAccess } from './document-access.ts';
 import { hasValueAt } from './document-child.ts';
-import { placePath } from './document-path.ts';
+import { positionPath } from './document-path.ts';
 import type { DocumentWrites } from './document-writes.ts';
 
 type ConditionalWrites = Pick<DocumentSource, 'createWithId' | 'createMany' | 'remove' | 'removeMany' | 'countCalls'>;
@@ -18,7 +18,11 @@ const SMALLEST: readonly Pattern[] = [[{ name: 'id' }]];
 /** The collections of a namespace are read before documents are written. */
 const COLLECTION_CALLS = 1;
 
-export function createConditionalWrites(access: DocumentAccess, writes: DocumentWrites, bulk: Bulk): ConditionalWrites {
+export function createConditionalDocumentWrites(
+  access: DocumentAccess,
+  writes: DocumentWrites,
+  bulk: Bulk,
+): ConditionalWrites {
   async function isThere(ref: CollectionRef, documentId: string, path: Path = []): Promise<boolean> {
     const fields = path.length === 0 ? SMALLEST : [asPattern(path)];
     const found = await access.read(ref, documentId, fields);
@@ -52,7 +56,7 @@ export function createConditionalWrites(access: DocumentAccess, writes: Document
     },
     async remove(ref, documentId, path, ifExists) {
       // Refuses a path that cannot be written to, before anything is sent.
-      placePath(ref, documentId, path);
+      positionPath(ref, documentId, path);
       const exists = await isThere(ref, documentId, path);
       if (!exists && !ifExists) throw missing(ref, documentId, path);
       if (exists) await writes.remove(ref, documentId, path);
