@@ -1,4 +1,4 @@
-/** Watches every GraphQL request: its id in the answer, its line in the log, its place in the metrics. */
+/** Observes every GraphQL request: adds its id to the answer, logs it and counts it. */
 import type { Plugin } from 'graphql-yoga';
 import { requestStateOf } from '../shared/request-state.ts';
 import type { Log } from './log.ts';
@@ -7,12 +7,12 @@ import type { RequestMeter } from './metrics.ts';
 export interface ObservabilityOptions {
   readonly log: Log;
   readonly meters: readonly RequestMeter[];
-  /** Whether a path is that of GraphQL; probes and pages are not counted. */
+  /** Whether a path is the GraphQL endpoint; probes and pages are not counted. */
   readonly isObserved: (pathname: string) => boolean;
 }
 
 export function useObservability({ log, meters, isObserved }: ObservabilityOptions): Plugin {
-  // Yoga answers preflights of CORS before this begins, and they are no requests for GraphQL.
+  // Yoga answers CORS preflights before this hook, and they are no GraphQL requests.
   const observed = new WeakSet<Request>();
   return {
     onRequest({ request, url }) {

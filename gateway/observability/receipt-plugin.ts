@@ -1,4 +1,4 @@
-/** Puts the receipt into the answers of those who ask for it with the header `X-Astra-Receipt: true`. */
+/** Adds the receipt to the answers of requests with the header `X-Astra-Receipt: true`. */
 import type { Plugin } from 'graphql-yoga';
 import type { ReadHints } from '../../datasources/source/source.ts';
 import { requestStateOf } from '../shared/request-state.ts';
@@ -7,7 +7,7 @@ import type { ExecutedDocument } from './receipt-paths.ts';
 
 export const RECEIPT_HEADER = 'x-astra-receipt';
 
-/** Everybody may ask: use it only where the operator allows that. */
+/** Any client may request it, so the operator must allow it. */
 export function useReceipt(hints: ReadHints): Plugin {
   const operations = new WeakMap<Request, ExecutedDocument>();
   return {
