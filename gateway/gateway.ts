@@ -5,9 +5,10 @@ import { type PersistedOptions, usePersistedDocuments } from './access/persisted
 import { type RateOptions, useRateLimit } from './access/rate-limit.ts';
 import { useNoIntrospection, useNoSuggestions } from './access/schema-privacy.ts';
 import type { PipelineConfig } from './config/serve-config.ts';
+import { type Caches, createCaches } from './execution/caches.ts';
 import { useCoalescing } from './execution/coalescing.ts';
 import { type ContextOptions, useOperationContext } from './execution/context.ts';
-import { createDocumentCache } from './execution/document-cache.ts';
+import { openDocumentCache } from './execution/document-cache.ts';
 import { useErrorReport } from './execution/error-report.ts';
 import { maskError } from './execution/errors.ts';
 import { useExecution } from './execution/executor.ts';
@@ -46,19 +47,22 @@ export interface GatewayOptions extends Omit<PipelineConfig, 'hostRule' | 'rateL
   readonly log: Log;
   /** Whether the process is stopping, so that `/ready` answers 503; default never. */
   readonly isStopping?: () => boolean;
+  /** Shared by the surfaces of one upstream; default the gateway's own. */
+  readonly caches?: Caches;
   /** Answers with the platform's `Response`, as frameworks require; default Yoga's own, which Node sends faster. */
   readonly platformResponses?: boolean;
 }
 
 export function createGateway(options: GatewayOptions): Handler {
   const { upstream, limits, log, hostRule, corsOrigins, privacy, statusProfile } = options;
-  const { endpoint = DEFAULT_ENDPOINT, isStopping = () => false } = options;
+  const { endpoint = DEFAULT_ENDPOINT, isStopping = () => false, caches = createCaches() } = options;
+  const surface = { endpoint, schema: createSchema(options.subgraph) };
   const auth = { ...options.auth, hostRule };
   const metrics = createMetrics(() => upstream.pressure());
   const meters = [metrics, createTelemetryMeter(endpoint)].filter((meter) => meter !== undefined);
   const yoga = createYoga<ServerContext>({
     graphqlEndpoint: endpoint,
-    schema: createSchema(options.subgraph),
+    schema: surface.schema,
     plugins: [
       // 1. Every request gets an id and a trace; its answer is logged.
       useTracing(isEndpoint(endpoint)),
@@ -85,20 +89,20 @@ export function createGateway(options: GatewayOptions): Handler {
       useUnknownMembers(),
       // 5. The operation is executed, or joins an identical query in flight. Its source and loaders belong to it and to its caller's tokens.
       useExecution(),
-      options.coalesce && useCoalescing(auth, limits),
+      options.coalesce && useCoalescing(caches.coalescing, { surface, auth, limits }),
       useErrorLimit(),
       useOperationContext({ ...options, auth }),
       useTracedExecution(),
       // 6. Errors are masked (below), counted, cleared of secrets and given the request's id. The answer gets its receipt, status and length check.
       useErrorReport(log),
-      options.receipt && useReceipt(),
+      options.receipt && useReceipt(upstream.hints),
       !privacy.suggestions && useNoSuggestions(),
       statusProfile === '2026' && useDraftStatus(),
       useLoadShedding(),
       useAnswerLimit(limits),
     ],
     maskedErrors: { maskError },
-    parserAndValidationCache: { documentCache: createDocumentCache(), errorCache: createDocumentCache() },
+    parserAndValidationCache: openDocumentCache(caches.documents, surface),
     cors: corsOrigins.length > 0 && {
       origin: [...corsOrigins],
       credentials: false,

@@ -3,7 +3,6 @@ import { contentOf } from '../http/response-errors.ts';
 import { also, arrayOf } from '../json/shape.ts';
 import { mapSeveral } from '../shared/map-several.ts';
 import type { Capability, Database, DatabaseQuery, DatabaseSource, Page } from '../source/source.ts';
-import { DATA_CAPABILITIES } from '../stargate/shared/capabilities.ts';
 import type { DevopsClient } from './client.ts';
 import { databaseBody, toDatabase } from './database-fields.ts';
 import { createLifecycle } from './lifecycle.ts';
@@ -11,15 +10,21 @@ import type { DatabaseLookup } from './lookup.ts';
 import { availableRegions, serverlessRegions } from './regions.ts';
 import { createSecureBundles } from './secure-bundles.ts';
 
-/** Replication is Astra's own affair. */
-const CAPABILITIES: readonly Capability[] = ['DEVOPS', ...DATA_CAPABILITIES];
-
 const READS_AT_ONCE = 8;
 
-/** Databases of Astra, through the DevOps API. */
-export function createAstraDatabases(devops: DevopsClient, lookup: DatabaseLookup): DatabaseSource {
+/**
+ * Databases of Astra, through the DevOps API.
+ *
+ * @param dataCapabilities - of what serves their data; replication is Astra's own affair
+ */
+export function createAstraDatabases(
+  devops: DevopsClient,
+  lookup: DatabaseLookup,
+  dataCapabilities: readonly Capability[],
+): DatabaseSource {
+  const capabilities: readonly Capability[] = ['DEVOPS', ...dataCapabilities];
   return {
-    capabilities: () => CAPABILITIES,
+    capabilities: () => capabilities,
     findPage: (query) => findPage(devops, lookup, query),
     readMany: (databaseIds) =>
       mapSeveral(databaseIds, READS_AT_ONCE, async (id) => {

@@ -1,6 +1,7 @@
 /** How the DevOps API says that a call failed. */
 import { failure, requestOf } from '../http/failed-answer.ts';
 import type { ErrorReader, HttpAnswer } from '../http/http-call.ts';
+import { adviceForStatus } from '../http/operator-advice.ts';
 import { isServerFailure, isTransientStatus, statusError } from '../http/response-errors.ts';
 import { messageOf, parseBody, toClientText } from '../http/response-text.ts';
 import { ConflictError, type SourceError, UnauthenticatedError } from '../source/errors.ts';
@@ -15,6 +16,12 @@ export const DEVOPS_ERRORS: ErrorReader = {
   isFromApi: ({ text }) => text.trim() === '' || isJson(text),
   claimedStatus: () => null,
   isTransient: isTransientStatus,
+  adviceFor({ isAnonymous }, status) {
+    if (status !== 401 && status !== 403) return adviceForStatus(status);
+    return isAnonymous
+      ? 'Sign-in was refused: see client id and secret.'
+      : 'The token was refused: the client needs an application token (AstraCS:…) whose role allows it.';
+  },
   isHostFailure: isServerFailure,
 };
 

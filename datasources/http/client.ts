@@ -87,13 +87,13 @@ export function createHttpClient({
       const bytes = Buffer.from(await response.arrayBuffer());
       checkLength(response.headers, bytes.length);
       const durationMs = performance.now() - startedAtMs;
-      report({ ...started, status, durationMs, responseBytes: bytes.length }, scope, watch);
+      report({ ...started, status, durationMs, responseBytes: bytes.length, ...adviceOf(call, status) }, scope, watch);
       return { status, headers: response.headers, bytes, durationMs };
     } catch (error) {
       const durationMs = performance.now() - startedAtMs;
       const failed = failedCall(call, { status, retryable: call.effect === 'read', durationMs });
       const failure = deadline.ended() ?? 'connection';
-      const answered = status === undefined ? {} : { status };
+      const answered = { ...(status !== undefined && { status }), ...adviceOf(call, status) };
       report({ ...started, ...answered, durationMs, responseBytes: 0, failure, error: failed }, scope, watch);
       if (deadline.ended() === 'cancel') throw scope.signal?.reason ?? error;
       throw deadline.ended() === 'timeout'
@@ -153,6 +153,11 @@ function toStarted({ api, method, route, keys, attempt, reads }: HttpCall, start
     ...(attempt === undefined ? {} : { attempt }),
     ...(reads === undefined ? {} : { reads }),
   };
+}
+
+function adviceOf(call: HttpCall, status: number | undefined): Pick<UpstreamCall, 'advice'> {
+  const advice = call.errors.adviceFor(call, status);
+  return advice === undefined ? {} : { advice };
 }
 
 function report(ended: UpstreamCall, scope: OperationScope, watch: CallWatch | undefined): void {

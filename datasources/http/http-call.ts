@@ -73,6 +73,8 @@ export interface ErrorReader {
   claimedStatus(body: string): number | null;
   /** Whether the same call may succeed in a moment. */
   isTransient(answer: HttpAnswer): boolean;
+  /** What the operator can do about a failed call; `undefined` where it is the client's own affair. @param status - absent without an answer */
+  adviceFor(call: Pick<HttpCall, 'isAnonymous'>, status: number | undefined): string | undefined;
   /** Whether the answer counts against its host. */
   isHostFailure(answer: HttpAnswer): boolean;
 }

@@ -33,6 +33,8 @@ export interface UpstreamCall {
   /** Why there was no answer, or none that could be used. */
   readonly failure?: 'timeout' | 'cancel' | 'connection';
   readonly error?: FailedCall;
+  /** What the operator can do about a failure; absent where it is the client's own affair. */
+  readonly advice?: string;
 }
 
 /** What is known of an upstream request before it is sent. */
@@ -72,3 +74,6 @@ export interface UpstreamPressure {
   /** How many hosts have a circuit breaker in each state. */
   readonly breakers: Readonly<Record<BreakerState, number>>;
 }
+
+/** Why many reads of one kind are many calls, and what a client can ask for instead, in one or two sentences. */
+export type ReadHints = Readonly<Partial<Record<LoadName, string>>>;

@@ -5,7 +5,7 @@
  * or an `Error` (this one failed, its siblings stand). `find…` answers one page. Everything else throws a `SourceError`.
  * Values are in the public form that GraphQL gives out and takes in (see `CqlValue`); a back end converts at its own border.
  */
-import type { OperationScope, UpstreamPressure } from './calls.ts';
+import type { OperationScope, ReadHints, UpstreamPressure } from './calls.ts';
 import type { CatalogSource } from './catalog.ts';
 import type { AuthSource, DatabaseSource } from './databases.ts';
 import type { DocumentSource } from './documents.ts';
@@ -26,6 +26,7 @@ export interface Upstream {
   isReachable(timeoutMs: number): Promise<boolean>;
   /** How its calls are doing at this moment. */
   pressure(): UpstreamPressure;
+  readonly hints: ReadHints;
   close(): Promise<void>;
 }
 

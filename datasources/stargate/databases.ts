@@ -17,19 +17,20 @@ export function createConfiguredDatabases(names: readonly string[]): DatabaseSou
       return { items: page.map(toDatabase), ...(isMore && { nextPageState: last }) };
     },
     readMany: async (databaseIds) => databaseIds.map((name) => (names.includes(name) ? toDatabase(name) : null)),
-    availableRegions: refuse,
-    serverlessRegions: refuse,
-    create: refuse,
-    terminate: refuse,
-    park: refuse,
-    unpark: refuse,
-    resize: refuse,
-    resetPassword: refuse,
-    createSecureBundles: refuse,
+    availableRegions: refuseDevops,
+    serverlessRegions: refuseDevops,
+    create: refuseDevops,
+    terminate: refuseDevops,
+    park: refuseDevops,
+    unpark: refuseDevops,
+    resize: refuseDevops,
+    resetPassword: refuseDevops,
+    createSecureBundles: refuseDevops,
   };
 }
 
-export async function refuse(): Promise<never> {
+/** @throws NotSupportedError - always */
+export async function refuseDevops(): Promise<never> {
   throw new NotSupportedError(
     'A self-hosted Stargate has no DevOps API: databases are made and changed by its operator.',
   );

@@ -30,7 +30,7 @@ const LEAST_FREE_BYTES = 1024 * 1024;
  *
  * @throws StoreWriteError - when the system reports an error
  */
-export function writingTo<T>(folder: string, write: () => T): T {
+export function runWrite<T>(folder: string, write: () => T): T {
   try {
     return write();
   } catch (error) {

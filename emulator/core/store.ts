@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { open } from 'lmdb';
-import { StoreWriteError, writingTo } from './store-failure.ts';
+import { runWrite, StoreWriteError } from './store-failure.ts';
 import { storePath, usingFile } from './store-file.ts';
 import { makeTemporaryFolder, removeTemporaryFolder } from './temporary-folder.ts';
 
@@ -66,7 +66,7 @@ export function openStore(folder?: string): Store {
     if (isWriting) return write();
     isWriting = true;
     try {
-      return writingTo(directory, () => database.transactionSync(write));
+      return runWrite(directory, () => database.transactionSync(write));
     } catch (error) {
       if (error instanceof StoreWriteError) for (const reread of rereads) reread();
       throw error;

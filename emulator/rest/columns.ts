@@ -6,18 +6,18 @@ import { parseType, restTypeText } from '../cql/types/type.ts';
 import type { SchemaColumn } from '../cql/write/schema.ts';
 import type { JsonObject } from '../shared/json.ts';
 import { booleanMember, readDto, textMember, validationError } from './dto.ts';
-import { type FoundTable, findTable, wrapped } from './lookup.ts';
+import { type FoundTable, findTable, wrapData } from './lookup.ts';
 
 type Names = readonly string[];
 
 export async function listColumns(call: Call, [keyspace = '', table = '']: Names): Promise<Reply> {
   const { schema } = findTable(call, keyspace, table);
-  return json(200, wrapped(call, schema.columns.map(columnJson)));
+  return json(200, wrapData(call, schema.columns.map(columnJson)));
 }
 
 export async function readColumn(call: Call, [keyspace = '', table = '', name = '']: Names): Promise<Reply> {
   const found = findTable(call, keyspace, table);
-  return json(200, wrapped(call, columnJson(findColumn(found, name, 404))));
+  return json(200, wrapData(call, columnJson(findColumn(found, name, 404))));
 }
 
 export async function createColumn(call: Call, [keyspace = '', table = '']: Names): Promise<Reply> {

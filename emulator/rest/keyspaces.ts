@@ -6,21 +6,21 @@ import { jacksonValue } from '../cql/types/java.ts';
 import { type Json, type JsonObject, parseJson, printJson } from '../shared/json.ts';
 import { asText, integerMember, StructureError, textMember, validationError } from './dto.ts';
 import { mismatch } from './jackson.ts';
-import { wrapped } from './lookup.ts';
+import { wrapData } from './lookup.ts';
 
 const DEFAULT_REPLICAS = 1;
 const DEFAULT_DATACENTER_REPLICAS = 3;
 
 export async function listKeyspaces(call: Call): Promise<Reply> {
   call.authorize();
-  return json(200, wrapped(call, call.database.catalog.keyspaces().map(keyspaceJson)));
+  return json(200, wrapData(call, call.database.catalog.keyspaces().map(keyspaceJson)));
 }
 
 export async function readKeyspace(call: Call, [name = '']: readonly string[]): Promise<Reply> {
   call.authorize();
   const keyspace = call.database.catalog.keyspace(name);
   if (!keyspace) throw new ServiceError(404, `Unable to describe keyspace '${name}'`);
-  return json(200, wrapped(call, keyspaceJson(keyspace)));
+  return json(200, wrapData(call, keyspaceJson(keyspace)));
 }
 
 export async function addKeyspace(call: Call): Promise<Reply> {

@@ -37,6 +37,6 @@ export function findTableIn(keyspace: Keyspace, name: string): FoundTable | unde
 }
 
 /** Wraps an answer in `{"data": …}`, unless the call has `raw=true`. */
-export function wrapped(call: Call, body: unknown): unknown {
+export function wrapData(call: Call, body: unknown): unknown {
   return call.query.flag('raw') ? body : { data: body };
 }

@@ -14,13 +14,13 @@ export function pathSegments(path: string): string[] {
 }
 
 /** Decodes percent escapes once; invalid UTF-8 becomes replacement characters. */
-export function decoded(segment: string): string {
+export function decodeSegment(segment: string): string {
   return segment.includes('%') ? decodedBytes(Buffer.from(segment)) : segment;
 }
 
 /** The key value of a segment: decoded, truncated at the first semicolon, and decoded again. */
 export function keySegment(segment: string): string {
-  const [once = ''] = decoded(segment).split(';');
+  const [once = ''] = decodeSegment(segment).split(';');
   if (!once.includes('%')) return once;
   if (/%(?![0-9a-f]{2})/i.test(once)) throw new ServiceError(404, 'HTTP 404 Not Found');
   // The second decoder reads each character as one byte, so non-ASCII characters are lost.

@@ -3,7 +3,7 @@ import type { Call, Reply } from '../core/service.ts';
 import { createColumn, listColumns, readColumn, removeColumn, replaceColumn } from './columns.ts';
 import { addIndex, listIndexes, removeIndex } from './indexes.ts';
 import { addKeyspace, listKeyspaces, readKeyspace, removeKeyspace } from './keyspaces.ts';
-import { decoded } from './path.ts';
+import { decodeSegment } from './path.ts';
 import { readRows, searchRows } from './rows-read.ts';
 import { addRow, removeRows, replaceRow } from './rows-write.ts';
 import { addTable, listTables, readTable, removeTable, replaceTable } from './tables.ts';
@@ -74,7 +74,7 @@ function matchPath(pattern: readonly string[], segments: readonly string[]): str
   const fixed = hasRest ? pattern.slice(0, -1) : pattern;
   const names: string[] = [];
   for (const [index, part] of fixed.entries()) {
-    const segment = decoded(segments[index] ?? '');
+    const segment = decodeSegment(segments[index] ?? '');
     if (part.startsWith('{')) names.push(segment);
     else if (part !== segment) return undefined;
   }

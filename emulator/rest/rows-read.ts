@@ -13,9 +13,9 @@ import { printJson } from '../shared/json.ts';
 import { systemRows } from '../system/system-rows.ts';
 import { validationError } from './dto.ts';
 import { findTableIn, findTableOfRows } from './lookup.ts';
-import { decoded, keySegment } from './path.ts';
+import { decodeSegment, keySegment } from './path.ts';
 import { fieldNames, mapForm, pageSize, pageState, sortOrder } from './query.ts';
-import { named, readKey } from './values.ts';
+import { readKey, withErrorPrefix } from './values.ts';
 import { readWhere } from './where.ts';
 
 type Names = readonly string[];
@@ -27,7 +27,7 @@ export async function searchRows(call: Call, [keyspace = '', table = '']: Names)
   if (!where?.trim()) throw validationError("'where' must be provided");
   sortOrder(call.query);
   const schema = findTableOfRows(call, keyspace, table);
-  const conditions = named("Invalid 'where' parameter", () => readWhere(schema, where, mapForm(call.query)));
+  const conditions = withErrorPrefix("Invalid 'where' parameter", () => readWhere(schema, where, mapForm(call.query)));
   return page(call, schema, conditions, lateCheckedState(call));
 }
 
@@ -35,12 +35,12 @@ export async function searchRows(call: Call, [keyspace = '', table = '']: Names)
 export async function readRows(call: Call, [keyspace = '', table = '', ...key]: Names): Promise<Reply> {
   pageSize(call.query);
   const [first = ''] = key;
-  if (key.length === 1 && decoded(first) === 'rows') return readAllRows(call, keyspace, table);
+  if (key.length === 1 && decodeSegment(first) === 'rows') return readAllRows(call, keyspace, table);
   const values = key.map(keySegment);
   sortOrder(call.query);
   const schema = findTableOfRows(call, keyspace, table);
   const form = mapForm(call.query);
-  const { conditions, state } = named('Invalid path for row to find', () => ({
+  const { conditions, state } = withErrorPrefix('Invalid path for row to find', () => ({
     conditions: readKey(schema, values, form).map((bound): Condition => ({ ...bound, operator: 'eq' })),
     state: pageState(call.query),
   }));

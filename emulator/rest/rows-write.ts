@@ -10,7 +10,7 @@ import { notAnObject } from './jackson.ts';
 import { findTableOfRows } from './lookup.ts';
 import { keySegment } from './path.ts';
 import { mapForm } from './query.ts';
-import { named, readKey, readPayload } from './values.ts';
+import { readKey, readPayload, withErrorPrefix } from './values.ts';
 
 type Names = readonly string[];
 
@@ -19,7 +19,9 @@ export async function addRow(call: Call, [keyspace = '', table = '']: Names): Pr
   const body = await call.body();
   const payload = readBody(body);
   const schema = findTableOfRows(call, keyspace, table);
-  const values = named('Invalid path for row to create', () => readPayload(schema, payload, mapForm(call.query)));
+  const values = withErrorPrefix('Invalid path for row to create', () =>
+    readPayload(schema, payload, mapForm(call.query)),
+  );
   checkWriteSize(schema, values);
   insertRow({ database: call.database, schema }, values);
   return jsonText(201, body);
@@ -31,7 +33,7 @@ export async function replaceRow(call: Call, [keyspace = '', table = '', ...key]
   const payload = readBody(await call.body());
   const schema = findTableOfRows(call, keyspace, table);
   const form = mapForm(call.query);
-  const { values, rowKey } = named('Invalid path for row to update', () => ({
+  const { values, rowKey } = withErrorPrefix('Invalid path for row to update', () => ({
     values: readPayload(schema, payload, form),
     rowKey: readKey(schema, segments, form),
   }));
@@ -45,7 +47,9 @@ export async function replaceRow(call: Call, [keyspace = '', table = '', ...key]
 export async function removeRows(call: Call, [keyspace = '', table = '', ...key]: Names): Promise<Reply> {
   const segments = key.map(keySegment);
   const schema = findTableOfRows(call, keyspace, table);
-  const rowKey = named('Invalid path for row to delete', () => readKey(schema, segments, { compactMaps: true }));
+  const rowKey = withErrorPrefix('Invalid path for row to delete', () =>
+    readKey(schema, segments, { compactMaps: true }),
+  );
   deleteRows({ database: call.database, schema }, rowKey);
   return empty(204);
 }

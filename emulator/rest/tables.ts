@@ -5,18 +5,18 @@ import { createTable, dropTable, setDefaultTtl } from '../cql/ddl/define-table.t
 import { schemaOf, type TableSchema } from '../cql/write/schema.ts';
 import { columnJson } from './columns.ts';
 import { integerMember, listMember, objectMember, readDto, textMember, validationError } from './dto.ts';
-import { findKeyspace, findTable, wrapped } from './lookup.ts';
+import { findKeyspace, findTable, wrapData } from './lookup.ts';
 import { readTablePlan } from './table-plan.ts';
 
 export async function listTables(call: Call, [keyspaceName = '']: readonly string[]): Promise<Reply> {
   const keyspace = findKeyspace(call, keyspaceName);
   const tables = Object.values(keyspace.tables).map((table) => tableJson(schemaOf(keyspace, table)));
-  return json(200, wrapped(call, tables));
+  return json(200, wrapData(call, tables));
 }
 
 export async function readTable(call: Call, [keyspace = '', name = '']: readonly string[]): Promise<Reply> {
   const { schema } = findTable(call, keyspace, name, 404);
-  return json(200, wrapped(call, tableJson(schema)));
+  return json(200, wrapData(call, tableJson(schema)));
 }
 
 export async function addTable(call: Call, [keyspace = '']: readonly string[]): Promise<Reply> {

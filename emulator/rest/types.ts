@@ -8,7 +8,7 @@ import { type Json, type JsonObject, parseJson } from '../shared/json.ts';
 import { locationText } from '../shared/json-error.ts';
 import { asObject, booleanMember, listMember, readDto, textMember, validationError } from './dto.ts';
 import { notAnObject } from './jackson.ts';
-import { wrapped } from './lookup.ts';
+import { wrapData } from './lookup.ts';
 
 type Names = readonly string[];
 
@@ -18,7 +18,7 @@ export async function listTypes(call: Call, [keyspace = '']: Names): Promise<Rep
   const types = Object.values(call.database.catalog.keyspace(keyspace)?.types ?? {}).sort(byName);
   return json(
     200,
-    wrapped(
+    wrapData(
       call,
       types.map((type) => typeJson(keyspace, type)),
     ),
@@ -30,7 +30,7 @@ export async function readType(call: Call, [keyspace = '', name = '']: Names): P
   const types = call.database.catalog.keyspace(keyspace)?.types ?? {};
   const type = Object.hasOwn(types, name) ? types[name] : undefined;
   if (!type) throw new ServiceError(404, `No definition found for UDT '${name}' (keyspace '${keyspace}')`);
-  return json(200, wrapped(call, typeJson(keyspace, type)));
+  return json(200, wrapData(call, typeJson(keyspace, type)));
 }
 
 export async function addType(call: Call, [keyspace = '']: Names): Promise<Reply> {

@@ -15,7 +15,7 @@ export function requireNamedColumn(schema: TableSchema, name: string): SchemaCol
 }
 
 /** Runs a conversion; the error names the column, and with `part` the part of a container. */
-export function converted<T>(schema: TableSchema, column: SchemaColumn, convert: () => T, part = ''): T {
+export function convertForColumn<T>(schema: TableSchema, column: SchemaColumn, convert: () => T, part = ''): T {
   try {
     return convert();
   } catch (error) {
@@ -36,7 +36,7 @@ export function fromJson(codec: SchemaColumn['codec'], value: Json, form: MapFor
 export function readPayload(schema: TableSchema, payload: JsonObject, form: MapForm): BoundValue[] {
   return [...payload].map(([name, value]) => {
     const column = requireNamedColumn(schema, name);
-    return { column, value: converted(schema, column, () => fromJson(column.codec, value, form)) };
+    return { column, value: convertForColumn(schema, column, () => fromJson(column.codec, value, form)) };
   });
 }
 
@@ -55,12 +55,12 @@ export function readKey(schema: TableSchema, values: readonly string[], form: Ma
   }
   return [...partition, ...clustering].slice(0, values.length).map((column, index) => {
     const text = unquoted(values[index] ?? '');
-    return { column, value: converted(schema, column, () => column.codec.fromText(text, form)) };
+    return { column, value: convertForColumn(schema, column, () => column.codec.fromText(text, form)) };
   });
 }
 
 /** Runs conversions; the error begins with `what`. */
-export function named<T>(what: string, convert: () => T): T {
+export function withErrorPrefix<T>(what: string, convert: () => T): T {
   try {
     return convert();
   } catch (error) {

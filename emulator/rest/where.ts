@@ -7,7 +7,7 @@ import type { CqlType } from '../cql/types/type.ts';
 import type { Comparison, Condition } from '../cql/write/condition.ts';
 import type { SchemaColumn, TableSchema } from '../cql/write/schema.ts';
 import { type Json, type JsonObject, parseJson } from '../shared/json.ts';
-import { converted, fromJson, requireNamedColumn } from './values.ts';
+import { convertForColumn, fromJson, requireNamedColumn } from './values.ts';
 
 const COMPARISONS: Readonly<Record<string, Comparison>> = { $eq: 'eq', $lt: 'lt', $lte: 'lte', $gt: 'gt', $gte: 'gte' };
 const OPERATORS = [...Object.keys(COMPARISONS), '$in', '$exists', '$contains', '$containskey', '$containsentry'];
@@ -76,7 +76,7 @@ function comparisons({ schema, form, name, operator, value }: Entry): Condition[
   return (Array.isArray(value) ? value : [value]).map((item) => ({
     column,
     operator: comparison,
-    value: converted(schema, column, () => fromJson(column.codec, item, form)),
+    value: convertForColumn(schema, column, () => fromJson(column.codec, item, form)),
   }));
 }
 
@@ -87,7 +87,7 @@ function inCondition({ schema, form, name, operator, value }: Entry): Condition 
   }
   const column = requireNamedColumn(schema, name);
   const values = value.map((item) =>
-    item === null ? null : converted(schema, column, () => column.codec.fromJson(item, form)),
+    item === null ? null : convertForColumn(schema, column, () => column.codec.fromJson(item, form)),
   );
   return { column, operator: 'in', values };
 }
@@ -96,7 +96,7 @@ function inCondition({ schema, form, name, operator, value }: Entry): Condition 
 function existsCondition({ schema, form, name, value }: Entry): Condition {
   if (value !== true) throw new ConversionError('`$exists` only supports the value `true`.');
   const column = requireNamedColumn(schema, name);
-  return { column, operator: 'eq', value: converted(schema, column, () => column.codec.fromJson(value, form)) };
+  return { column, operator: 'eq', value: convertForColumn(schema, column, () => column.codec.fromJson(value, form)) };
 }
 
 function containsCondition({ schema, form, name, operator, value }: Entry): Condition {
@@ -153,7 +153,7 @@ function part(
   what: 'key' | 'content',
 ): Uint8Array | null {
   const codec = codecOf(type, schema.keyspace.types);
-  return converted(schema, column, () => fromJson(codec, value, form), `${what} value for `);
+  return convertForColumn(schema, column, () => fromJson(codec, value, form), `${what} value for `);
 }
 
 function required(value: Uint8Array | null): Uint8Array {

@@ -1,4 +1,4 @@
-// Makes the files of this folder from the npm package vega-datasets, which is no dependency: run it by hand.
+// Creates the files of this folder from the npm package vega-datasets, which is not a dependency: run it by hand.
 //
 //   npm pack vega-datasets@3.2.1 && tar xzf vega-datasets-3.2.1.tgz
 //   node emulator/sample/extract.mjs package/data

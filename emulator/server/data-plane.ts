@@ -53,7 +53,7 @@ function findDatabase(registry: Registry, { database }: Target): RegisteredDatab
 /** The answer of a database that does not serve. Any call with a token resumes a hibernated database. */
 function refuseUnlessServing(registry: Registry, { record }: RegisteredDatabase, hasToken: boolean): Reply | undefined {
   if (SERVING.includes(record.status)) return undefined;
-  if (record.status === 'HIBERNATED' && hasToken) registry.begin(record.id, TRANSITIONS.resume);
+  if (record.status === 'HIBERNATED' && hasToken) registry.startTransition(record.id, TRANSITIONS.resume);
   const isResuming = record.status === 'HIBERNATED' || record.status === 'RESUMING';
   const message = isResuming ? PROXY_MESSAGES.resuming : PROXY_MESSAGES.notActive(record.status);
   return json(503, { message });

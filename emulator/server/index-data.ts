@@ -27,7 +27,11 @@ export interface IndexedDatabase {
 const DESCRIPTION = 'A development emulator of the Astra DevOps API and of the REST, Document and Data APIs.';
 
 /** @param origin - scheme and host of the request */
-export function indexOf(origin: string, entries: readonly RegisteredDatabase[], developmentToken: string): IndexData {
+export function toIndexData(
+  origin: string,
+  entries: readonly RegisteredDatabase[],
+  developmentToken: string,
+): IndexData {
   return {
     description: DESCRIPTION,
     devopsBaseUrl: origin,

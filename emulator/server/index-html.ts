@@ -65,7 +65,7 @@ function curlLines({ devopsBaseUrl, applicationToken, databases }: IndexData, ex
 }
 
 function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  return text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
 }
 
 const STYLE = `

@@ -3,7 +3,7 @@
 import type { Incoming } from '../core/request-target.ts';
 import { json, type Reply } from '../core/service.ts';
 import type { RegisteredDatabase, Registry } from '../devops/state/registry.ts';
-import { indexOf } from './index-data.ts';
+import { toIndexData } from './index-data.ts';
 import { indexHtml } from './index-html.ts';
 
 /** Not cached: the page contains the token. */
@@ -12,7 +12,7 @@ const HEADERS = { 'cache-control': 'no-store', vary: 'accept' };
 /** HTML for browsers, JSON for all other clients. */
 export function indexPage({ origin, headers }: Incoming, registry: Registry, developmentToken: string): Reply {
   const entries = registry.list().filter(({ record }) => record.status !== 'TERMINATED');
-  const index = indexOf(origin, entries, developmentToken);
+  const index = toIndexData(origin, entries, developmentToken);
   if (prefersHtml(headers.get('accept') ?? '')) return html(indexHtml(index, examplePath(entries[0])));
   return json(200, index, HEADERS);
 }

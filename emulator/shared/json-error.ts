@@ -13,9 +13,9 @@ export function jsonError(problem: string, text: string, at: number): SyntaxErro
 }
 
 /** An unexpected character at an offset. */
-export function unexpectedSign(text: string, at: number, expected: string): SyntaxError {
-  const sign = text[at] ?? '';
-  return jsonError(`Unexpected character ('${sign}' (code ${sign.charCodeAt(0)})): ${expected}`, text, at);
+export function unexpectedChar(text: string, at: number, expected: string): SyntaxError {
+  const char = text[at] ?? '';
+  return jsonError(`Unexpected character ('${char}' (code ${char.charCodeAt(0)})): ${expected}`, text, at);
 }
 
 const VALUES = "(JSON String, Number, Array, Object or token 'null', 'true' or 'false')";
@@ -25,7 +25,7 @@ export function noValue(text: string, at: number): SyntaxError {
   const word = /[\p{L}\p{N}_$]*/uy;
   word.lastIndex = at;
   const token = word.exec(text)?.[0] ?? '';
-  if (token === '' || /^\d/.test(token)) return unexpectedSign(text, at, `expected a valid value ${VALUES}`);
+  if (token === '' || /^\d/.test(token)) return unexpectedChar(text, at, `expected a valid value ${VALUES}`);
   return jsonError(`Unrecognized token '${token}': was expecting ${VALUES}`, text, at + token.length);
 }
 
@@ -49,7 +49,7 @@ export function noContent(text: string): SyntaxError {
 }
 
 /** An unescaped control character inside a string. */
-export function controlSign(text: string, at: number): SyntaxError {
+export function controlChar(text: string, at: number): SyntaxError {
   const code = `(CTRL-CHAR, code ${text.charCodeAt(at)})`;
   const rule = 'has to be escaped using backslash to be included in string value';
   return jsonError(`Illegal unquoted character (${code}): ${rule}`, text, at);

@@ -3,7 +3,7 @@
  * spelling, the last of duplicate members wins, and text after the first value is ignored.
  */
 
-import { controlSign, endsWithin, jsonError, noContent, notClosed, noValue, unexpectedSign } from './json-error.ts';
+import { controlChar, endsWithin, jsonError, noContent, notClosed, noValue, unexpectedChar } from './json-error.ts';
 
 /** A number with its spelling: `1.50`, `1e400` and integers of any length survive. */
 export class JsonNumber {
@@ -44,7 +44,7 @@ export function parseJson(text: string, options: ParseOptions = {}): Json {
   if (at >= text.length) throw noContent(text);
   const parsed = value();
   skipBlank();
-  if (isWhole && at < text.length) throw unexpectedSign(text, at, 'expected the end');
+  if (isWhole && at < text.length) throw unexpectedChar(text, at, 'expected the end');
   return parsed;
 
   function skipBlank(): void {
@@ -95,17 +95,17 @@ export function parseJson(text: string, options: ParseOptions = {}): Json {
       throw jsonError('Invalid numeric value: Leading zeroes not allowed', text, NUMBER.lastIndex);
     }
     at = NUMBER.lastIndex;
-    if (/[\w.$]/.test(text[at] ?? '')) throw unexpectedSign(text, at, 'expected digits, or the end of the number');
+    if (/[\w.$]/.test(text[at] ?? '')) throw unexpectedChar(text, at, 'expected digits, or the end of the number');
     return new JsonNumber(match[0]);
   }
 
   function string(where: string): string {
     const start = at;
     at += 1;
-    for (let sign = text[at]; sign !== '"'; sign = text[at]) {
-      if (sign === undefined) throw jsonError(`Unexpected end-of-input ${where}`, text, text.length);
-      if (sign < ' ') throw controlSign(text, at);
-      at += sign === '\\' ? 2 : 1;
+    for (let char = text[at]; char !== '"'; char = text[at]) {
+      if (char === undefined) throw jsonError(`Unexpected end-of-input ${where}`, text, text.length);
+      if (char < ' ') throw controlChar(text, at);
+      at += char === '\\' ? 2 : 1;
     }
     at += 1;
     try {
@@ -151,14 +151,14 @@ export function parseJson(text: string, options: ParseOptions = {}): Json {
   }
 
   function memberName(): string {
-    if (text[at] !== '"') throw unexpectedSign(text, at, 'was expecting double-quote to start field name');
+    if (text[at] !== '"') throw unexpectedChar(text, at, 'was expecting double-quote to start field name');
     return string('in field name');
   }
 
   function skipColon(): void {
     skipBlank();
     if (at >= text.length) throw endsWithin(text, 'Object');
-    if (text[at] !== ':') throw unexpectedSign(text, at, 'was expecting a colon to separate field name and value');
+    if (text[at] !== ':') throw unexpectedChar(text, at, 'was expecting a colon to separate field name and value');
     at += 1;
     skipBlank();
     if (at >= text.length) throw endsWithin(text, 'Object');
@@ -169,14 +169,14 @@ export function parseJson(text: string, options: ParseOptions = {}): Json {
     skipBlank();
     if (at >= text.length) throw notClosed(text, kind, start);
     if (text[at] === close) return;
-    if (text[at] !== ',') throw unexpectedSign(text, at, `was expecting comma to separate ${kind} entries`);
+    if (text[at] !== ',') throw unexpectedChar(text, at, `was expecting comma to separate ${kind} entries`);
     at += 1;
     skipBlank();
     if (at >= text.length) throw endsWithin(text, kind);
     if (text[at] === close)
       throw kind === 'Array'
         ? noValue(text, at)
-        : unexpectedSign(text, at, 'was expecting double-quote to start field name');
+        : unexpectedChar(text, at, 'was expecting double-quote to start field name');
   }
 }
 

@@ -11,7 +11,7 @@ import { openLeafStore } from '../document/storage/leaf-store.ts';
 import { literal, shredDocument } from '../document/storage/shred.ts';
 import { replace } from '../document/storage/write.ts';
 import { findTableIn } from '../rest/lookup.ts';
-import { converted, requireNamedColumn } from '../rest/values.ts';
+import { convertForColumn, requireNamedColumn } from '../rest/values.ts';
 import type { Json, JsonObject } from '../shared/json.ts';
 import { valueBytes } from './value.ts';
 
@@ -49,7 +49,7 @@ export function requireTable(database: Database, keyspaceName: string, name: str
 function bound(schema: TableSchema, column: SchemaColumn, value: Json): BoundValue {
   if (value === null) return { column, value };
   const { types } = schema.keyspace;
-  return { column, value: converted(schema, column, () => valueBytes(column.cqlType, types, value)) };
+  return { column, value: convertForColumn(schema, column, () => valueBytes(column.cqlType, types, value)) };
 }
 
 /** A partition with static values and no rows is exported as a row without clustering values. */

@@ -1,10 +1,10 @@
 /** Documents that clients send as an id: trusted documents and automatic persisted queries. */
 import type { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import { createBoundedCache } from '../../datasources/shared/bounded-cache.ts';
 import type { DocumentConfig } from '../config/access-config.ts';
 import type { DocumentParams } from '../http/request-parser.ts';
 import type { Log } from '../observability/log.ts';
-import { createBoundedMap } from '../shared/bounded-map.ts';
 import { createRefusal } from '../shared/refusal.ts';
 import { requestStateOf } from '../shared/request-state.ts';
 import { hash, readTrustedDocuments, type TrustedDocuments } from './trusted-documents.ts';
@@ -19,7 +19,8 @@ export function openPersisted({ trustedPath, ...options }: DocumentConfig): Pers
 }
 
 export function usePersistedDocuments({ trusted, trustedOnly, apqDocuments }: PersistedOptions, log: Log): Plugin {
-  const registered = createBoundedMap<string>(apqDocuments);
+  // Keyed by the hash of the text, which is the same on every surface.
+  const registered = createBoundedCache<string>({ maxEntries: Math.max(1, apqDocuments) });
 
   function find(id: string): string {
     const document = trusted?.find(id) ?? registered.get(toHash(id));

@@ -1,5 +1,5 @@
 /** Counts uses of keys, so that uses above a rate can be refused. */
-import { createBoundedMap } from '../shared/bounded-map.ts';
+import { createBoundedCache } from '../../datasources/shared/bounded-cache.ts';
 
 export interface Rate {
   /** Uses within the window, in any distribution. */
@@ -27,7 +27,7 @@ const MAX_KEYS = 100_000;
  * @param now - milliseconds from any start
  */
 export function createRateStore(now: () => number = () => performance.now()): RateStore {
-  const paidAtMs = createBoundedMap<number>(MAX_KEYS);
+  const paidAtMs = createBoundedCache<number>({ maxEntries: MAX_KEYS });
   return {
     take(key, { limit, windowMs }, uses) {
       const nowMs = now();

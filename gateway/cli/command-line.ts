@@ -1,4 +1,4 @@
-/** What the operator typed. */
+/** Parses the command line. */
 import { parseArgs } from 'node:util';
 import { ConfigError } from '../config/config-error.ts';
 import type { Command, Setting } from '../config/setting.ts';
@@ -6,30 +6,30 @@ import type { Flags } from '../config/setting-reader.ts';
 import { settingsOf } from '../config/settings.ts';
 
 export interface CommandUsage {
-  /** What stands behind the command, beside options; in brackets if it may be left out. */
+  /** The operand of the command; in brackets if it is optional. */
   readonly operand?: string;
   readonly does: string;
 }
 
 export const COMMANDS: Readonly<Record<Command, CommandUsage>> = {
-  serve: { does: 'answer GraphQL; without a configured upstream, from an emulator in the same process' },
-  emulate: { does: 'the emulator of the upstream APIs alone' },
+  serve: { does: 'serve GraphQL; without a configured upstream, from an emulator in the same process' },
+  emulate: { does: 'serve the emulated upstream APIs alone' },
   export: { operand: '<keyspace>', does: "write a keyspace or namespace of the emulator's data to standard output" },
   import: {
     operand: '[<file>]',
-    does: "load such lines from a file, or from standard input, into the emulator's data",
+    does: "load these lines from a file, or from standard input, into the emulator's data",
   },
 };
 
 export type CommandLine =
   | { readonly command: Command; readonly flags: Flags; readonly operand: string | undefined }
-  /** `about`: help for one command, or for all. */
+  /** `about`: the command to explain; absent: all. */
   | { readonly command: 'help'; readonly about: Command | undefined }
   | { readonly command: 'version' };
 
 /**
  * @param words - without the program's name
- * @throws ConfigError - when a word is not one of ours
+ * @throws ConfigError - when a command, option or operand is unknown or missing
  */
 export function readCommandLine(words: readonly string[]): CommandLine {
   const [first, ...rest] = words;
@@ -58,8 +58,8 @@ function readWords(command: Command, words: readonly string[]): { flags: Flags; 
   const options = Object.fromEntries(flagged.map((setting) => [setting.flag, toOption(setting)]));
   const allowPositionals = wanted !== undefined;
   const { values, positionals } = parse(command, { args: [...words], options, strict: true, allowPositionals });
-  const [operand, stranger] = positionals;
-  if (stranger !== undefined) throw misused(command, `${stranger} is one word too many`);
+  const [operand, extra] = positionals;
+  if (extra !== undefined) throw misused(command, `${extra} is one word too many`);
   if (wanted?.startsWith('<') && operand === undefined) throw misused(command, `${command} needs ${wanted} behind it`);
   return { flags: values as Flags, operand };
 }

@@ -1,4 +1,4 @@
-/** `astra-graphql emulate`: the emulator alone, for a gateway elsewhere or any other client of the three APIs. */
+/** `astra-graphql emulate`: the emulator alone, for another gateway or any client of the three APIs. */
 import type { EmulateConfig } from '../config/emulate-config.ts';
 import type { EmulatorPort } from './emulator-port.ts';
 import { createProgress } from './progress.ts';

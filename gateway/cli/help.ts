@@ -1,4 +1,4 @@
-/** The text of `--help`, made from the settings. */
+/** The text of `--help`, from the table of settings. */
 
 import type { Command, Setting } from '../config/setting.ts';
 import { settingsOf } from '../config/settings.ts';

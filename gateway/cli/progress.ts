@@ -1,10 +1,10 @@
-/** Shows how far work is that takes longer than a moment: a bar on a terminal, a line now and then without one. */
+/** Progress of long work: a bar on a terminal, else a line every few seconds. */
 import type { Output } from './terminal.ts';
 
 export interface Step {
   /** Rows and documents. */
   readonly done: number;
-  /** Of the whole, from 0 to 1, where that is known. */
+  /** Fraction from 0 to 1; absent: unknown. */
   readonly share?: number;
 }
 
@@ -12,15 +12,15 @@ export type OnProgress = (step: Step) => void;
 
 export interface Progress {
   readonly show: OnProgress;
-  /** Takes the bar away, and says what was done in all, unless that was nothing. */
+  /** Removes the bar, and prints a summary. */
   end(verb: string): void;
 }
 
 export interface ProgressOptions {
-  /** What is being done, such as `Importing`. */
+  /** Such as `Importing`. */
   readonly label: string;
   readonly quiet: boolean;
-  /** Whether anything is said where nobody watches a terminal. */
+  /** Whether lines are printed where there is no terminal. */
   readonly plainLines: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** Where the process speaks: answers on standard output, log and progress on standard error. */
+/** The streams of the process: results go to standard output, log and progress to standard error. */
 import { createLog, type Log, toJsonLine, toTerminalLine } from '../observability/log.ts';
 
 export type Output = NodeJS.WritableStream & { readonly isTTY?: boolean };

@@ -34,7 +34,7 @@ export const RATE_SETTINGS = {
     commands: SERVE,
     default: '0',
     range: [0, 10],
-    description: 'How many proxies stand in front and add to X-Forwarded-For, which says the address of a client',
+    description: 'How many proxies in front append an address to X-Forwarded-For',
   },
 } as const satisfies Record<string, Setting>;
 
@@ -54,7 +54,7 @@ export const DOCUMENT_SETTINGS = {
     commands: SERVE,
     choices: ['off', 'log', 'only'],
     default: 'only',
-    description: 'With trusted documents: off, log those that are not among them, or take them only',
+    description: 'With trusted documents: off, log other documents, or execute trusted ones only',
   },
   apqDocuments: {
     env: 'ASTRA_GRAPHQL_APQ_DOCUMENTS',
@@ -62,7 +62,6 @@ export const DOCUMENT_SETTINGS = {
     commands: SERVE,
     default: '0',
     range: POSITIVE_OR_OFF,
-    description:
-      'How many documents to remember for clients that send a hash (automatic persisted queries); 0 for none',
+    description: 'How many documents to cache for clients that send a hash (automatic persisted queries); 0 for none',
   },
 } as const satisfies Record<string, Setting>;

@@ -7,20 +7,20 @@ export const CLIENT_SETTINGS = {
     kind: 'switch',
     commands: SERVE,
     description:
-      "Serve clients without a token with the gateway's own; true on the embedded upstream while it listens on loopback, else false",
+      "Serve clients without a token with the gateway's own; default true on the embedded upstream while it listens on loopback, else false",
   },
   acceptAuthorization: {
     env: 'ASTRA_GRAPHQL_ACCEPT_AUTHORIZATION',
     kind: 'switch',
     commands: SERVE,
     description:
-      'Take the header Authorization: Bearer as a token; true, but false in a subgraph, where a router uses it for itself',
+      'Accept the header Authorization: Bearer as a token; default true, false in a subgraph, where the router uses it',
   },
   corsOrigins: {
     env: 'ASTRA_GRAPHQL_CORS_ORIGINS',
     kind: 'list',
     commands: SERVE,
-    description: 'Origins of web pages elsewhere that may ask the gateway',
+    description: 'Origins of other web pages that may send requests',
   },
   graphiql: {
     env: 'ASTRA_GRAPHQL_GRAPHIQL',
@@ -35,26 +35,26 @@ export const CLIENT_SETTINGS = {
     kind: 'switch',
     commands: SERVE,
     description:
-      'Tell clients that send X-Astra-Receipt: true what their operation cost upstream; true on the embedded upstream while it listens on loopback, else false',
+      'Add the upstream cost of an operation to answers for clients that send X-Astra-Receipt: true; default true on the embedded upstream while it listens on loopback, else false',
   },
   coalesce: {
     env: 'ASTRA_GRAPHQL_COALESCE',
     kind: 'switch',
     commands: SERVE,
     default: 'false',
-    description: 'Let identical queries under way at the same time, of the same token, share one execution',
+    description: 'Coalesce requests: identical queries in flight with the same token share one execution',
   },
   subgraph: {
     env: 'ASTRA_GRAPHQL_SUBGRAPH',
     kind: 'switch',
     commands: SERVE,
     default: 'false',
-    description: 'Serve an Apollo Federation 2 subgraph, for a router to put together with others',
+    description: 'Serve an Apollo Federation 2 subgraph, for a router to compose with others',
   },
   typePrefix: {
     env: 'ASTRA_GRAPHQL_TYPE_PREFIX',
     kind: 'text',
     commands: SERVE,
-    description: 'In a subgraph: what the names of all types begin with, such as Astra',
+    description: 'In a subgraph: prefix of all type names, such as Astra',
   },
 } as const satisfies Record<string, Setting>;

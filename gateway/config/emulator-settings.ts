@@ -1,4 +1,4 @@
-/** What the emulator holds, and how it behaves. */
+/** Data and behaviour of the emulator. */
 import { ALL, BOTH, EMULATE, SERVE, type Setting, TRANSFER } from './setting.ts';
 
 export const EMULATOR_SETTINGS = {
@@ -16,7 +16,7 @@ export const EMULATOR_SETTINGS = {
     kind: 'switch',
     commands: BOTH,
     default: 'false',
-    description: "Keep the emulator's data in memory alone",
+    description: "Keep the emulator's data in memory only",
   },
   noSample: {
     env: 'ASTRA_GRAPHQL_NO_SAMPLE',
@@ -33,7 +33,7 @@ export const EMULATOR_SETTINGS = {
     commands: SERVE,
     default: 'true',
     inProduction: 'false',
-    description: 'Start the emulator where no upstream is configured',
+    description: 'Start the emulator when no upstream is configured',
   },
   user: {
     env: 'ASTRA_GRAPHQL_USER',
@@ -41,7 +41,7 @@ export const EMULATOR_SETTINGS = {
     kind: 'text',
     commands: EMULATE,
     default: 'cassandra',
-    description: 'Who may sign in at the emulator',
+    description: 'User name for sign-in at the emulator',
   },
   password: {
     env: 'ASTRA_GRAPHQL_PASSWORD',
@@ -49,14 +49,14 @@ export const EMULATOR_SETTINGS = {
     kind: 'secret',
     commands: EMULATE,
     default: 'cassandra',
-    description: 'Password of that user',
+    description: 'Password for sign-in at the emulator',
   },
   seeds: {
     env: 'ASTRA_GRAPHQL_SEED',
     flag: 'seed',
     kind: 'list',
     commands: EMULATE,
-    description: 'Files of JSON lines, as export writes them, that are loaded into the default database, each once',
+    description: 'Files of JSON lines, as export writes them, to load into the default database, each once',
   },
   reset: {
     env: 'ASTRA_GRAPHQL_RESET',
@@ -64,14 +64,14 @@ export const EMULATOR_SETTINGS = {
     kind: 'switch',
     commands: EMULATE,
     default: 'false',
-    description: 'Drop what the folder of the data holds, and begin anew',
+    description: 'Delete the data in the folder, and start empty',
   },
   databases: {
     env: 'ASTRA_GRAPHQL_DATABASES',
     flag: 'databases',
     kind: 'list',
     commands: EMULATE,
-    description: 'Further databases as name:region, such as orders:us-east1, made unless they are there',
+    description: 'Further databases as name:region, such as orders:us-east1, created unless they exist',
   },
   latencyMs: {
     env: 'ASTRA_GRAPHQL_LATENCY_MS',
@@ -80,7 +80,7 @@ export const EMULATOR_SETTINGS = {
     commands: EMULATE,
     default: '0',
     range: [0, 600_000],
-    description: 'Milliseconds that the emulator waits before it answers',
+    description: 'Milliseconds that the emulator waits before each answer',
   },
   dataPageSize: {
     env: 'ASTRA_GRAPHQL_DATA_PAGE_SIZE',
@@ -96,13 +96,13 @@ export const EMULATOR_SETTINGS = {
     flag: 'faults',
     kind: 'text',
     commands: EMULATE,
-    description: 'Rules of faults as JSON: one, or a list of them',
+    description: 'Rules of fault injection as JSON: one, or a list of them',
   },
   database: {
     env: 'ASTRA_GRAPHQL_DATABASE',
     flag: 'database',
     kind: 'text',
     commands: TRANSFER,
-    description: 'Name or id of the database that is exported from or imported into; else the default one',
+    description: 'Name or id of the database to export or import; else the default one',
   },
 } as const satisfies Record<string, Setting>;

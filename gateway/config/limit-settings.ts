@@ -1,4 +1,4 @@
-/** What one request may ask for. */
+/** Limits of one request. */
 import { POSITIVE, SERVE, type Setting, type ValuesOf } from './setting.ts';
 
 export const LIMIT_SETTINGS = {
@@ -89,7 +89,7 @@ export const LIMIT_SETTINGS = {
     default: '500000',
     range: POSITIVE,
     description:
-      'Most values that an operation may ask for, lists counted by first and by what they are given, and half of the values in JSON',
+      'Most values that an operation may ask for; lists count by first or by the items they are given, values in JSON count half',
   },
   maxCalls: {
     env: 'ASTRA_GRAPHQL_MAX_UPSTREAM_CALLS',
@@ -98,7 +98,7 @@ export const LIMIT_SETTINGS = {
     default: '500',
     range: POSITIVE,
     description:
-      'Most upstream calls of an operation. Bulk mutations have what their items need on top, unless this is below the default',
+      'Most upstream calls of an operation. Bulk mutations may make further calls for their items, unless this is below the default',
   },
   maxAnswerBytes: {
     env: 'ASTRA_GRAPHQL_MAX_ANSWER_BYTES',
@@ -114,7 +114,7 @@ export const LIMIT_SETTINGS = {
     commands: SERVE,
     default: '1000',
     range: POSITIVE,
-    description: 'The most that first may ask for',
+    description: 'Largest first',
   },
   maxIds: {
     env: 'ASTRA_GRAPHQL_MAX_IDS',
@@ -122,7 +122,7 @@ export const LIMIT_SETTINGS = {
     commands: SERVE,
     default: '100',
     range: POSITIVE,
-    description: 'Most ids that nodes takes',
+    description: 'Most ids of nodes',
   },
   maxItems: {
     env: 'ASTRA_GRAPHQL_MAX_ITEMS',
@@ -130,7 +130,7 @@ export const LIMIT_SETTINGS = {
     commands: SERVE,
     default: '1000',
     range: POSITIVE,
-    description: 'Most items that a mutation of many takes',
+    description: 'Most items of a bulk mutation',
   },
 } as const satisfies Record<string, Setting>;
 

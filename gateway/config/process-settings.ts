@@ -1,4 +1,4 @@
-/** Where the process listens, what it does instead, and how much it says. */
+/** Address, actions and verbosity of the process. */
 import { ALL, BOTH, SERVE, type Setting } from './setting.ts';
 
 export const PROCESS_SETTINGS = {
@@ -9,7 +9,7 @@ export const PROCESS_SETTINGS = {
     commands: BOTH,
     defaultOf: { serve: '4000', emulate: '8090' },
     range: [0, 65_535],
-    description: 'Port to listen on; 4000 for serve and 8090 for emulate unless given, 0 for any that is free',
+    description: 'Port to listen on; default 4000 for serve and 8090 for emulate, 0 for any free port',
   },
   host: {
     env: 'ASTRA_GRAPHQL_HOST',
@@ -41,6 +41,6 @@ export const PROCESS_SETTINGS = {
     kind: 'switch',
     commands: ALL,
     default: 'false',
-    description: 'Log faults and failed upstream calls alone, not each request; show no progress',
+    description: 'Log only faults and failed upstream calls, not each request; show no progress',
   },
 } as const satisfies Record<string, Setting>;

@@ -1,4 +1,4 @@
-/** What the gateway bears when upstream is slow, failing or gone, and how it stops. */
+/** Retries, queue and circuit breaker of upstream calls; how the process stops. */
 import { RESILIENCE_DEFAULTS } from '../../datasources/resilience/options.ts';
 import { POSITIVE, SERVE, type Setting } from './setting.ts';
 
@@ -11,7 +11,7 @@ export const RESILIENCE_SETTINGS = {
     commands: SERVE,
     default: `${byDefault.operationTimeoutMs}`,
     range: POSITIVE,
-    description: 'How long an operation may wait for upstream in all; changes of a schema are not counted',
+    description: 'Milliseconds that an operation may wait for upstream in total, without schema changes',
   },
   maxRetries: {
     env: 'ASTRA_GRAPHQL_MAX_RETRIES',
@@ -19,7 +19,7 @@ export const RESILIENCE_SETTINGS = {
     commands: SERVE,
     default: `${byDefault.maxRetries}`,
     range: [0, 10],
-    description: 'How often an upstream read that failed in passing is sent again',
+    description: 'Retries of an upstream read after a transient failure',
   },
   maxRetryWaitMs: {
     env: 'ASTRA_GRAPHQL_MAX_RETRY_WAIT_MS',
@@ -27,7 +27,8 @@ export const RESILIENCE_SETTINGS = {
     commands: SERVE,
     default: `${byDefault.maxRetryWaitMs}`,
     range: POSITIVE,
-    description: 'The longest wait before that; where upstream asks for more, the client is told instead',
+    description:
+      'Longest wait in milliseconds before a retry; if upstream asks for more, the client gets the error and retryAfterMs',
   },
   maxCallsAtOnce: {
     env: 'ASTRA_GRAPHQL_MAX_UPSTREAM_CALLS_AT_ONCE',
@@ -35,7 +36,7 @@ export const RESILIENCE_SETTINGS = {
     commands: SERVE,
     default: `${byDefault.maxCallsAtOnce}`,
     range: POSITIVE,
-    description: 'Most upstream calls under way to one host',
+    description: 'Most active upstream calls per host; further ones are queued',
   },
   maxCallsWaiting: {
     env: 'ASTRA_GRAPHQL_MAX_UPSTREAM_CALLS_WAITING',
@@ -43,7 +44,7 @@ export const RESILIENCE_SETTINGS = {
     commands: SERVE,
     default: `${byDefault.maxCallsWaiting}`,
     range: [0, POSITIVE[1]],
-    description: 'Most upstream calls to one host that wait for their turn; further ones are refused',
+    description: 'Most queued upstream calls per host; further ones are refused',
   },
   breakerMinCalls: {
     env: 'ASTRA_GRAPHQL_BREAKER_MIN_CALLS',
@@ -51,7 +52,8 @@ export const RESILIENCE_SETTINGS = {
     commands: SERVE,
     default: `${byDefault.breakerMinCalls}`,
     range: POSITIVE,
-    description: 'A host is left alone when more than half of at least so many calls of ten seconds failed',
+    description:
+      'Fewest calls in ten seconds for the circuit breaker of a host to open; it opens when more than half of them failed',
   },
   breakerOpenMs: {
     env: 'ASTRA_GRAPHQL_BREAKER_OPEN_MS',
@@ -59,7 +61,7 @@ export const RESILIENCE_SETTINGS = {
     commands: SERVE,
     default: `${byDefault.breakerOpenMs}`,
     range: POSITIVE,
-    description: 'How long it is left alone before one call tries it again',
+    description: 'Milliseconds that the circuit breaker stays open before one call probes the host',
   },
 } as const satisfies Record<string, Setting>;
 
@@ -70,7 +72,7 @@ export const SHUTDOWN_SETTINGS = {
     commands: SERVE,
     default: '250',
     range: [0, POSITIVE[1]],
-    description: 'Asked to stop: how long requests are still taken, while /ready says 503',
+    description: 'At shutdown: milliseconds that new requests are still accepted, while /ready answers 503',
   },
   drainTimeoutMs: {
     env: 'ASTRA_GRAPHQL_DRAIN_TIMEOUT_MS',
@@ -78,6 +80,6 @@ export const SHUTDOWN_SETTINGS = {
     commands: SERVE,
     default: '30000',
     range: POSITIVE,
-    description: 'Asked to stop: how long requests under way may take after that',
+    description: 'At shutdown: milliseconds that active requests may take after that',
   },
 } as const satisfies Record<string, Setting>;

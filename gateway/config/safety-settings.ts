@@ -1,4 +1,4 @@
-/** What strangers may see, and how answers are made safe. */
+/** Hosts, schema privacy and headers. */
 import { BOTH, SERVE, type Setting, type ValuesOf } from './setting.ts';
 
 export const SAFETY_SETTINGS = {
@@ -7,7 +7,7 @@ export const SAFETY_SETTINGS = {
     kind: 'switch',
     commands: SERVE,
     default: 'false',
-    description: 'Use the defaults for production; settings that are given keep their value',
+    description: 'Use the production defaults; settings that are given keep their value',
   },
   allowedHosts: {
     env: 'ASTRA_GRAPHQL_ALLOWED_HOSTS',
@@ -15,7 +15,7 @@ export const SAFETY_SETTINGS = {
     kind: 'list',
     commands: BOTH,
     description:
-      'Host names answered beside those of loopback, such as api.example.com, *.example.com or *; unless given none on loopback, elsewhere any',
+      'Host names to answer beside those of loopback, such as api.example.com, *.example.com or *; default none on loopback, elsewhere any',
   },
   introspection: {
     env: 'ASTRA_GRAPHQL_INTROSPECTION',
@@ -23,7 +23,7 @@ export const SAFETY_SETTINGS = {
     commands: SERVE,
     default: 'true',
     inProduction: 'false',
-    description: 'Answer questions about the schema',
+    description: 'Answer introspection queries',
   },
   suggestions: {
     env: 'ASTRA_GRAPHQL_SUGGESTIONS',
@@ -31,14 +31,15 @@ export const SAFETY_SETTINGS = {
     commands: SERVE,
     default: 'true',
     inProduction: 'false',
-    description: 'Let errors about unknown names say which names are known: Did you mean …?',
+    description: 'Let errors about unknown names suggest known ones: Did you mean …?',
   },
   securityHeaders: {
     env: 'ASTRA_GRAPHQL_SECURITY_HEADERS',
     kind: 'switch',
     commands: SERVE,
     default: 'true',
-    description: 'Tell browsers not to keep answers, guess their type, put them into frames or name their address',
+    description:
+      'Send headers that forbid browsers to cache answers, guess their type, frame them or send their address as referrer',
   },
   statusProfile: {
     env: 'ASTRA_GRAPHQL_STATUS_PROFILE',

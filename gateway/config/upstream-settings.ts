@@ -1,4 +1,4 @@
-/** Which upstream is asked, and how long. */
+/** Addresses, token and timeouts of the upstream. */
 import { POSITIVE, SERVE, type Setting } from './setting.ts';
 
 export const UPSTREAM_SETTINGS = {
@@ -24,7 +24,7 @@ export const UPSTREAM_SETTINGS = {
     env: 'ASTRA_DB_APPLICATION_TOKEN',
     kind: 'secret',
     commands: SERVE,
-    description: "Astra: a token of the gateway's own; used only if ASTRA_GRAPHQL_SERVE_WITHOUT_TOKEN is true",
+    description: "Astra: the gateway's own token; used only if ASTRA_GRAPHQL_SERVE_WITHOUT_TOKEN is true",
   },
   devopsUrl: {
     env: 'ASTRA_DEVOPS_URL',
@@ -44,7 +44,7 @@ export const UPSTREAM_SETTINGS = {
     kind: 'text',
     commands: SERVE,
     default: 'stargate',
-    description: 'Self-hosted Stargate: what its database is called in the graph',
+    description: 'Self-hosted Stargate: name of its database in the graph',
   },
   stargateRestUrl: {
     env: 'STARGATE_REST_URL',
@@ -70,7 +70,7 @@ export const UPSTREAM_SETTINGS = {
     commands: SERVE,
     default: '10000',
     range: POSITIVE,
-    description: 'How long an upstream call may take',
+    description: 'Timeout of an upstream call in milliseconds',
   },
   schemaTimeoutMs: {
     env: 'ASTRA_GRAPHQL_SCHEMA_TIMEOUT_MS',
@@ -78,6 +78,6 @@ export const UPSTREAM_SETTINGS = {
     commands: SERVE,
     default: '60000',
     range: POSITIVE,
-    description: 'How long an upstream call that changes a schema may take',
+    description: 'Timeout of an upstream call that changes a schema, in milliseconds',
   },
 } as const satisfies Record<string, Setting>;

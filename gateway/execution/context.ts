@@ -1,4 +1,4 @@
-/** The context of one operation: sources and loaders that belong to it and to its caller alone. */
+/** The context of one operation: its own source and loaders, with the tokens of its caller. */
 import { type ExecutionArgs, getOperationAST } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { createLoaders } from '../../datasources/loaders/loaders.ts';
@@ -9,7 +9,7 @@ import { type Auth, readTokens } from '../access/tokens.ts';
 import { LIMIT_SETTINGS, type RequestLimits } from '../config/limit-settings.ts';
 import { type ExecutedOperation, requestStateOf } from '../shared/request-state.ts';
 
-/** One to look for it, one to write it, and one to read it again. */
+/** One call to look up the item, one to write it, and one to read it again. */
 const BULK_CALLS_PER_ITEM = 3;
 
 export interface ContextOptions {
@@ -42,13 +42,13 @@ function createContext(
     maxBulkCalls: maxBulkCalls(limits),
     ...(state.trace && { onSend: state.trace.watchCall }),
     onCall: (call) => state.calls.push(call),
-    // A mutation that was begun is carried through, whether or not its client still waits.
+    // A started mutation is completed, even if its client disconnects.
     ...(operation.type === 'query' && { signal: state.readSignal ?? request.signal }),
   });
   return { source, loaders: createLoaders(source, loads), limits };
 }
 
-/** Whoever allows fewer calls than the default means bulk mutations too. */
+/** A limit below the default bounds bulk mutations too. */
 function maxBulkCalls({ maxCalls, maxItems }: RequestLimits): number {
   return maxCalls < Number(LIMIT_SETTINGS.maxCalls.default) ? 0 : maxItems * BULK_CALLS_PER_ITEM;
 }

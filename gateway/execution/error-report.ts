@@ -1,4 +1,4 @@
-/** Puts the request's id and its place into each error of an answer, takes secrets out, notes the codes, and logs faults of ours. */
+/** Adds request id and locations to each error of an answer, removes secrets, records the codes, and logs faults of the gateway. */
 import type { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { shortenMessage } from '../../datasources/json/shorten.ts';
@@ -15,7 +15,7 @@ export function useErrorReport(log: Log): Plugin {
       if (!('errors' in result) || !result.errors?.length) return;
       const state = requestStateOf(request);
       const errors = result.errors.map((error) => forClient(error, state));
-      // What breaks because the client has left is nobody's fault.
+      // A failure after the client has disconnected is no fault.
       const faults = request.signal.aborted ? [] : result.errors.filter((error) => codeOf(error) === INTERNAL);
       for (const error of faults) log.fault(state, causeOf(error));
       state.errorCodes = errors.map(codeOf);

@@ -1,4 +1,4 @@
-/** What a client sees of a failure: a public code and, where upstream failed, which call. Everything unknown is masked. */
+/** Errors as clients see them: a public code and, where upstream failed, the call. Unknown errors are masked. */
 import { GraphQLError, Kind } from 'graphql';
 import { SourceError } from '../../datasources/source/errors.ts';
 import { causeOf, isGraphQLError } from '../shared/graphql-errors.ts';
@@ -6,8 +6,8 @@ import { causeOf, isGraphQLError } from '../shared/graphql-errors.ts';
 const MASKED_MESSAGE = 'Unexpected error.';
 
 /**
- * Gives every error its `extensions.code`. Failures of the sources keep their message, which is written for clients; so do
- * GraphQL's own errors about the request. Anything else is a fault of ours: the client learns nothing of it.
+ * Gives every error its `extensions.code`. Errors of the sources and GraphQL's errors about the request keep their messages,
+ * which are written for clients. Any other error is a fault of the gateway, and its message is masked.
  */
 export function maskError(error: unknown): GraphQLError {
   const cause = causeOf(error);
@@ -35,14 +35,14 @@ function sourceExtensions(error: SourceError): Record<string, unknown> {
 }
 
 /**
- * Whether an error that graphql made without a code is about what the client sent: a variable (it has no path yet), or an
- * argument (it points at a value). The others, about what a resolver answered, point at a field.
+ * Whether an error of graphql without a code is about the request: a variable (the error has no path), or an argument (its node
+ * is a value). Errors about the result of a resolver have a field as node.
  */
 function isAboutRequest(error: GraphQLError, cause: GraphQLError): boolean {
   return error.path === undefined || (cause.nodes ?? []).some(({ kind }) => kind !== Kind.FIELD);
 }
 
-/** The original stays inside for the log; it is not printed. */
+/** The log prints the original error; the answer does not. */
 function fault(error: unknown): GraphQLError {
   return relocate(error, MASKED_MESSAGE, { code: 'INTERNAL_SERVER_ERROR' });
 }

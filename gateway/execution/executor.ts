@@ -1,9 +1,9 @@
-/** Executes operations by graphql itself. Yoga's executor answers some of them otherwise, and names other causes of errors. */
+/** Executes operations with graphql itself: Yoga's executor gives some of them other answers and other causes of errors. */
 import { type ExecutionArgs, type ExecutionResult, execute, type GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { copyError } from '../shared/graphql-errors.ts';
 
-/** Comes before whatever else chooses how operations are executed. */
+/** Runs before the plugins that wrap the executor. */
 export function useExecution(): Plugin {
   return {
     onExecute({ setExecuteFn }) {
@@ -12,7 +12,7 @@ export function useExecution(): Plugin {
   };
 }
 
-/** A result without data was refused before anything was executed, such as for its variables: that is status 400. */
+/** A result without `data` was refused before its execution, for its variables for example: its status is 400. */
 async function executeOperation(args: ExecutionArgs): Promise<ExecutionResult> {
   const result = await execute(args);
   return 'data' in result || !result.errors ? result : { errors: result.errors.map(refuse) };

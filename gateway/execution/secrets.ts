@@ -1,6 +1,6 @@
 /**
- * Keeps what a request brought in confidence out of texts that others may come to read: tokens, and members of variables and
- * arguments that are called a password, secret or token. GraphQL quotes values that do not fit, and upstream may quote anything.
+ * Removes the secrets of a request from errors and logs: tokens, and variables and arguments whose name contains password,
+ * secret or token. GraphQL quotes invalid values in errors, and upstream may quote anything.
  */
 import type { GraphQLParams, Plugin } from 'graphql-yoga';
 import type { Auth } from '../access/tokens.ts';
@@ -8,10 +8,11 @@ import { requestStateOf } from '../shared/request-state.ts';
 import { createSecretHider } from '../shared/secret-hider.ts';
 
 const SECRET_NAME = /password|secret|token/i;
-/** In a document: a string, block string or number behind such a name. Bounded, so that no text makes it slow. */
+/** In a document: a string, block string or number after such a name. The bounds keep it linear. */
 const SECRET_LITERAL =
   /(?:password|secret|token)\w{0,40}\s{0,20}:\s{0,20}(?:"""([\s\S]*?)"""|"((?:[^"\\\n]|\\.)*)"|(-?\d[\d.eE+-]*))/gi;
-/** Nothing is looked for unless there is a text to keep it out of, and then once for all texts of a request. */
+
+/** Secrets are collected when a first text needs it, once for a request. */
 export function useSecrets(auth: Pick<Auth, 'token'>): Plugin {
   return {
     onParams({ request, params }) {
@@ -24,7 +25,7 @@ export function useSecrets(auth: Pick<Auth, 'token'>): Plugin {
   };
 }
 
-/** Whether a document has a secret written into it. */
+/** Whether a document contains a secret as a literal. */
 export function holdsSecret(document: string): boolean {
   return document.search(SECRET_LITERAL) !== -1;
 }
@@ -34,7 +35,7 @@ function tokensOf({ headers }: Request, { token }: Pick<Auth, 'token'>): string[
   return [authorization, headers.get('x-cassandra-token'), token].flatMap((value) => value?.trim() || []);
 }
 
-/** The request may have been refused for its types, so they are not relied upon. */
+/** Checks types, because the request may have been refused for them. */
 function secretsOf({ query, variables }: GraphQLParams): string[] {
   const document: unknown = query;
   const literals = [...(typeof document === 'string' ? document : '').matchAll(SECRET_LITERAL)].flatMap(
@@ -45,7 +46,7 @@ function secretsOf({ query, variables }: GraphQLParams): string[] {
   return secrets;
 }
 
-/** Adds the texts and numbers that stand under a secret's name. How deep variables are is bounded when they are read. */
+/** Adds the texts and numbers below a secret name. The request parser bounds the depth of variables. */
 function collectValues(value: unknown, isSecret: boolean, secrets: string[]): void {
   if (Array.isArray(value)) for (const item of value) collectValues(item, isSecret, secrets);
   else if (typeof value === 'object' && value !== null) {

@@ -1,13 +1,13 @@
 import type { ExecutionResult } from 'graphql';
 import type { RequestState } from '../shared/request-state.ts';
 
-/** The result of one execution, for all who wait for it. */
+/** The result of one execution, for all requests that share it. */
 export interface SharedResult {
-  /** Of the request for which it was made. */
+  /** Of the request that was executed. */
   readonly state: RequestState;
-  /** Yoga prints it with its `stringify`. Copies, to which something was added, are printed by themselves. */
+  /** Yoga prints it with its `stringify`. Copies with additions are printed separately. */
   readonly result: ExecutionResult & { readonly stringify: (printed: ExecutionResult) => string };
-  /** As it is printed; `undefined` where something is added to each answer. */
+  /** The printed result; `undefined` where each answer has additions. */
   readonly bytes: () => Buffer<ArrayBuffer> | undefined;
 }
 

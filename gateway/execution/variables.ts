@@ -1,4 +1,4 @@
-/** Makes variables what the executor can take without losing any digit of their numbers. */
+/** Converts variables for the executor without losing digits of their numbers. */
 import {
   type GraphQLInputType,
   type GraphQLSchema,
@@ -18,17 +18,17 @@ import { ownValue } from '../../datasources/shared/own-value.ts';
 
 type Variables = Readonly<Record<string, JsonValue>>;
 
-/** Comes before all that reads variables. Those that the operation does not declare are left out. */
+/** Runs before every plugin that reads variables. Undeclared variables are dropped. */
 export function useVariables(): Plugin {
   return {
     onExecute({ args }) {
       const definitions = getOperationAST(args.document, args.operationName)?.variableDefinitions ?? [];
-      args.variableValues = settleAll(args.schema, definitions, args.variableValues ?? {});
+      args.variableValues = convertVariables(args.schema, definitions, args.variableValues ?? {});
     },
   };
 }
 
-function settleAll(
+function convertVariables(
   schema: GraphQLSchema,
   definitions: readonly VariableDefinitionNode[],
   given: Variables,
@@ -38,26 +38,26 @@ function settleAll(
     const value = ownValue(given, name);
     const type = typeFromAST(schema, typeNode);
     if (value === undefined) return [];
-    return [[name, isInputType(type) ? settle(type, value) : value]];
+    return [[name, isInputType(type) ? convert(type, value) : value]];
   });
   return Object.fromEntries(entries);
 }
 
 /**
- * Numbers for types of GraphQL's own, where `1.0` and `1e2` are integers. One that a double does not hold stays a `NumberText`,
+ * Numbers for GraphQL's built-in scalars, where `1.0` and `1e2` are integers. One that a double does not hold stays a `NumberText`,
  * which they refuse; scalars of our own read it by themselves.
  */
-function settle(type: GraphQLInputType, value: JsonValue): JsonValue {
+function convert(type: GraphQLInputType, value: JsonValue): JsonValue {
   const nullable = getNullableType(type);
   if (isListType(nullable)) {
-    return Array.isArray(value) ? value.map((item) => settle(nullable.ofType, item)) : settle(nullable.ofType, value);
+    return Array.isArray(value) ? value.map((item) => convert(nullable.ofType, item)) : convert(nullable.ofType, value);
   }
   if (isInputObjectType(nullable) && isJsonObject(value)) {
     const fields = nullable.getFields();
     return Object.fromEntries(
       Object.entries(value).map(([name, member]) => {
         const field = ownValue(fields, name);
-        return [name, field ? settle(field.type, member) : member];
+        return [name, field ? convert(field.type, member) : member];
       }),
     );
   }

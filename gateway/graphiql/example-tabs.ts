@@ -1,4 +1,4 @@
-/** What GraphiQL opens with: a query for each of the seven types over the sample data, and a mutation. */
+/** The tabs that GraphiQL opens with: a query for each of the seven types over the sample data, and a mutation. */
 
 export interface ExampleTab {
   /** Its operation's name is the title of the tab. */

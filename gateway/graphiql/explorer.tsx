@@ -1,11 +1,11 @@
-/** GraphiQL as this gateway shows it: example tabs, one token for all of them, and the panel of upstream calls. */
+/** GraphiQL with example tabs, one token for all tabs, and the panel of upstream calls. */
 import { GraphiQL, HISTORY_PLUGIN } from 'graphiql';
 import { EXAMPLE_TABS } from './example-tabs.ts';
 import { fetcher } from './fetcher.ts';
 import { TokenField } from './token.tsx';
 import { UPSTREAM_PANEL } from './upstream-panel.tsx';
 
-/** Both outside of the component: GraphiQL takes another list or object for a change. */
+/** Constants, because GraphiQL treats a new list or object as a change. */
 const PLUGINS = [UPSTREAM_PANEL, HISTORY_PLUGIN];
 const TABS = [...EXAMPLE_TABS];
 

@@ -9,7 +9,7 @@ import { tokenHeaders } from './token.tsx';
 export interface LastOperation {
   /** Of the operation; `null` when it has none. */
   readonly name: string | null;
-  /** From the request to the end of the answer, as this page saw it. */
+  /** From the request to the end of the answer, measured by this page. */
   readonly elapsedMs: number;
   /** `undefined` when the gateway gave none. */
   readonly receipt: Receipt | undefined;
@@ -21,7 +21,7 @@ export const lastOperation = createStore<LastOperation | undefined>(undefined);
 type Fetcher = ComponentProps<typeof GraphiQL>['fetcher'];
 type Answer = Awaited<ReturnType<Fetcher>>;
 
-/** What is typed into the headers editor wins over the token's field. */
+/** The headers editor overrides the token field. */
 export const fetcher: Fetcher = async (params, options) => {
   const headers = { ...tokenHeaders(), ...options?.headers };
   if (params.operationName === 'IntrospectionQuery') return post(params, headers);

@@ -1,10 +1,10 @@
-/** A value that components follow. */
+/** A value that components subscribe to. */
 import { useSyncExternalStore } from 'react';
 
 export interface Store<T> {
   get(): T;
   set(value: T): void;
-  /** @returns what ends it */
+  /** @returns a function that unsubscribes */
   subscribe(listener: () => void): () => void;
 }
 

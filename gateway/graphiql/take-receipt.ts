@@ -1,8 +1,8 @@
-/** Parts an answer from its receipt, which the gateway puts into `extensions.upstream`. */
+/** Separates an answer from its receipt in `extensions.upstream`. */
 import type { Receipt } from '../observability/receipt.ts';
 
 export interface Taken {
-  /** Without the receipt: what any client gets. */
+  /** Without the receipt. */
   readonly answer: unknown;
   readonly receipt: Receipt | undefined;
 }
@@ -19,7 +19,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }
 
-/** The gateway is of the same build as this page; that it was the gateway that answered is not certain. */
+/** The gateway has the same build as this page, but a proxy may have answered instead. */
 function isReceipt(value: unknown): value is Receipt {
   return isObject(value) && Array.isArray(value.calls) && isObject(value.saved) && Array.isArray(value.hints);
 }

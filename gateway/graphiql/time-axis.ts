@@ -1,4 +1,4 @@
-/** Where things stand on the one time axis of a receipt. All places are in percent of its length. */
+/** Positions on the time axis of a receipt, in percent of its length. */
 import type { ReceiptCall } from '../observability/receipt.ts';
 import { formatMs } from './units.ts';
 
@@ -12,10 +12,10 @@ export interface Bar {
   readonly width: number;
 }
 
-/** How many ticks there are at most, the one at 0 not counted. */
+/** Most ticks, without the one at 0. */
 const MAX_TICKS = 4;
 
-/** From the operation's begin to the end of the last call. @returns at least 1, so that it can be divided by */
+/** From the start of the operation to the end of the last call; at least 1, because it is a divisor. */
 export function axisLengthMs(calls: readonly ReceiptCall[]): number {
   return Math.max(1, ...calls.map(({ startMs, durationMs }) => startMs + durationMs));
 }
@@ -24,7 +24,7 @@ export function barOf({ startMs, durationMs }: ReceiptCall, lengthMs: number): B
   return { left: (startMs / lengthMs) * 100, width: (durationMs / lengthMs) * 100 };
 }
 
-/** From 0 on, at steps of 1, 2 or 5 with zeros. */
+/** From 0, in steps of 1, 2 or 5 times a power of ten. */
 export function ticksOf(lengthMs: number): Tick[] {
   const stepMs = roundUp(lengthMs / MAX_TICKS);
   const count = Math.floor(lengthMs / stepMs);

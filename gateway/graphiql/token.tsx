@@ -1,12 +1,12 @@
-/** The token that the visitor types in once for all tabs. */
+/** The token field, one for all tabs. */
 import { createStore, useStore } from './store.ts';
 
-/** Kept for as long as the browser's tab: it outlives a reload, but is never on the disk, as with `localStorage`. */
+/** `sessionStorage` keeps it for the browser tab, also after a reload, and does not write it to disk like `localStorage`. */
 const STORAGE_KEY = 'astra-graphql:token';
 
 const token = createStore(sessionStorage.getItem(STORAGE_KEY) ?? '');
 
-/** Astra's tokens open the DevOps API too, which wants a bearer; all others are for the data alone. */
+/** Astra's tokens are valid for the DevOps API too, which requires a bearer token; other tokens are for the data plane alone. */
 export function tokenHeaders(): Record<string, string> {
   const value = token.get().trim();
   if (value === '') return {};
@@ -27,7 +27,7 @@ export function TokenField() {
         autoComplete="off"
         spellCheck={false}
         placeholder="none"
-        title="Goes with every request, and is kept until this browser tab is closed. The embedded upstream needs none."
+        title="Sent with every request, and kept until this browser tab is closed. The embedded upstream needs none."
         value={value}
         onChange={(event) => keep(event.target.value)}
       />

@@ -1,4 +1,4 @@
-/** Numbers with their units, as people read them. */
+/** Formats numbers with their units. */
 
 /** Such as `850 B` or `12.3 kB`; a kilobyte is 1,000 bytes. */
 export function formatBytes(bytes: number): string {
@@ -11,12 +11,12 @@ export function formatMs(ms: number): string {
   return ms < 1000 ? `${toThree(ms)} ms` : `${toThree(ms / 1000)} s`;
 }
 
-/** `one` alone when there is one, and with the number before it: `3 calls`. */
+/** The number with its noun, such as `1 call` or `3 calls`. */
 export function formatCount(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }
 
-/** At most three digits that count. */
+/** Three significant digits. */
 function toThree(value: number): string {
   return String(Number(value.toPrecision(3)));
 }

@@ -1,4 +1,4 @@
-/** The panel "Upstream": what the last operation cost, each upstream call as a bar on one time axis. */
+/** The panel "Upstream": the cost of the last operation, with a bar on a time axis for each upstream call. */
 import type { GraphiQL } from 'graphiql';
 import type { ComponentProps } from 'react';
 import type { Receipt } from '../observability/receipt.ts';
@@ -25,7 +25,7 @@ function Cost({ name, elapsedMs, receipt }: LastOperation) {
   if (!receipt) {
     return (
       <p>
-        No receipt came with the answer. <code>ASTRA_GRAPHQL_RECEIPT=true</code> lets the gateway give them.
+        The answer has no receipt. Set <code>ASTRA_GRAPHQL_RECEIPT=true</code> to allow receipts.
       </p>
     );
   }
@@ -57,7 +57,7 @@ function Savings({ saved }: Pick<Receipt, 'saved'>) {
   if (total === 0) return null;
   return (
     <p className="astra-saved">
-      The loaders saved {formatCount(total, 'read')}, which the operation had in its memory already:{' '}
+      The loaders saved {formatCount(total, 'read')}, which the operation had in memory:{' '}
       {entries.map(([what, count]) => `${count} × ${what}`).join(', ')}.
     </p>
   );

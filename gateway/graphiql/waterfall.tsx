@@ -1,4 +1,4 @@
-/** The calls of a receipt, one below the other, as bars on one time axis. */
+/** The calls of a receipt as bars on a time axis. */
 import { Fragment } from 'react';
 import type { ReceiptCall } from '../observability/receipt.ts';
 import { axisLengthMs, barOf, ticksOf } from './time-axis.ts';
@@ -18,7 +18,7 @@ export function Waterfall({ calls }: { readonly calls: readonly ReceiptCall[] })
       </div>
       <ol>
         {calls.map((call, index) => (
-          // Calls have no identity but their order, which does not change.
+          // Calls have no identity but their index, which does not change.
           // biome-ignore lint/suspicious/noArrayIndexKey: see above
           <Call key={index} call={call} lengthMs={lengthMs} ticks={ticks.map(({ left }) => left)} />
         ))}
@@ -63,10 +63,10 @@ function Call({ call, lengthMs, ticks }: CallProps) {
   );
 }
 
-/** May be broken before each slash. */
+/** Lines may break before each slash. */
 function Route({ template }: { readonly template: string }) {
   return template.split(/(?=\/)/).map((segment, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: segments have no identity but their place
+    // biome-ignore lint/suspicious/noArrayIndexKey: segments have no identity but their index
     <Fragment key={index}>
       <wbr />
       {segment}
@@ -74,7 +74,7 @@ function Route({ template }: { readonly template: string }) {
   ));
 }
 
-/** 404 is how upstream says that there is no such thing, which is an answer. */
+/** A 404 is no failure: it means that the object does not exist. */
 function isFailure({ status }: ReceiptCall): boolean {
   return status === undefined || (status >= 400 && status !== 404);
 }

@@ -1,4 +1,4 @@
-/** Bodies of requests that come compressed. */
+/** Decompresses request bodies. */
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { createRefusal } from '../shared/refusal.ts';
@@ -10,9 +10,9 @@ const ACCEPTED = 'gzip, br, deflate';
 export type ContentCoding = keyof typeof INFLATERS;
 
 /**
- * `undefined`: as it is.
+ * `undefined`: not compressed.
  *
- * @throws GraphQLError - BAD_REQUEST with status 415 for what cannot be inflated, and for several codings one over another
+ * @throws GraphQLError - BAD_REQUEST with status 415 for unknown codings, and for several codings at once
  */
 export function readCoding(headers: Headers): ContentCoding | undefined {
   const codings = (headers.get('content-encoding') ?? '')
@@ -22,9 +22,9 @@ export function readCoding(headers: Headers): ContentCoding | undefined {
   const [coding = '', ...further] = codings.filter((name) => name !== '' && name !== 'identity');
   if (coding === '') return undefined;
   if (further.length === 0 && Object.hasOwn(INFLATERS, coding)) return coding as ContentCoding;
-  const came = JSON.stringify(codings.join(', ').slice(0, 100));
+  const given = JSON.stringify(codings.join(', ').slice(0, 100));
   throw createRefusal(
-    `The Content-Encoding ${came} is not understood: send the body as it is, or in one of ${ACCEPTED}.`,
+    `The Content-Encoding ${given} is not supported: send the body uncompressed, or in one of ${ACCEPTED}.`,
     {
       code: 'BAD_REQUEST',
       status: 415,
@@ -34,10 +34,10 @@ export function readCoding(headers: Headers): ContentCoding | undefined {
 }
 
 /**
- * Inflates while it is read, so that no more is ever held than `collect` keeps.
+ * Inflates the body while it is read, so that memory holds no more than `collect` keeps.
  *
- * @param collect - its errors are thrown on
- * @throws GraphQLError - BAD_REQUEST with status 400 for what is no whole stream of this coding
+ * @param collect - its errors are rethrown
+ * @throws GraphQLError - BAD_REQUEST with status 400 for an incomplete or damaged stream
  */
 export async function inflate<T>(
   chunks: AsyncIterable<Uint8Array>,
@@ -54,15 +54,18 @@ export async function inflate<T>(
   }
   try {
     const result = await pipeline(counted, inflater, collect);
-    // What follows the end of a stream is dropped silently.
+    // zlib ignores bytes after the end of a stream silently.
     if (inflater.bytesWritten === sent) return result;
   } catch (error) {
     if (!isOfZlib(error)) throw error;
   }
-  throw createRefusal(`The body of the request is not a whole stream of ${coding}: it is cut off or damaged.`, {
-    code: 'BAD_REQUEST',
-    status: 400,
-  });
+  throw createRefusal(
+    `The body of the request is not a complete ${coding} stream: it is cut off or damaged. Send it again.`,
+    {
+      code: 'BAD_REQUEST',
+      status: 400,
+    },
+  );
 }
 
 function isOfZlib(error: unknown): boolean {

@@ -1,19 +1,19 @@
-/** Keeps other web pages from sending requests through a visitor's browser (cross-site request forgery). */
+/** Prevents cross-site request forgery: GET requests that other web pages can send through a browser are refused. */
 import type { Plugin } from 'graphql-yoga';
 import { createRefusal } from '../shared/refusal.ts';
 
-/** Headers that a browser lets a page set only after it has asked the server, which allows no foreign page. */
+/** A browser sends these headers of another page only after a preflight, which the gateway does not allow. */
 const PREFLIGHTED_HEADERS = [
   'apollo-require-preflight',
   'x-apollo-operation-name',
   'x-requested-with',
   'x-cassandra-token',
 ];
-/** A browser may add a name and a password by itself (`Basic`), but never a token. */
+/** A browser may add `Basic` credentials by itself, but never a bearer token. */
 const BEARER = /^bearer /i;
 const SIMPLE_TYPES = ['application/x-www-form-urlencoded', 'multipart/form-data', 'text/plain'];
 
-/** POST needs nothing of this, because it is taken as JSON alone. */
+/** POST needs no check: its body must have the type JSON, which requires a preflight. */
 export function useCsrfPrevention(): Plugin {
   return {
     onRequestParse({ request: { method, headers } }) {

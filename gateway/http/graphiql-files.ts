@@ -1,11 +1,11 @@
-/** The files of the GraphiQL page, as `scripts/build-graphiql.mjs` leaves them. */
+/** The files of the GraphiQL page, which `scripts/build-graphiql.mjs` builds. */
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 
-/** In the built package the bundle is beside this file; this file run from its source finds the same one. */
+/** The built package has the bundle beside this file; the source file finds the same one in `dist`. */
 const FOLDER = ['../graphiql/', '../../dist/gateway/graphiql/']
   .map((path) => new URL(path, import.meta.url))
   .find((folder) => existsSync(new URL('assets', folder)));
@@ -30,8 +30,8 @@ export async function readGraphiQLPage(): Promise<string | undefined> {
 /**
  * A file below `assets`; `undefined` when there is no such file.
  *
- * @param path - of a folder and a name; what else a path can be names no file here, and cannot climb out
- * @param isCompressed - whether to answer it in gzip, which costs nothing
+ * @param path - a folder and a name; other paths name no file and cannot leave the folder
+ * @param isCompressed - whether to answer the stored gzip file
  */
 export async function readGraphiQLFile(path: string, isCompressed: boolean): Promise<GraphiQLFile | undefined> {
   const type = TYPES.get(extname(path));

@@ -1,9 +1,9 @@
-/** GraphiQL for browsers at the GraphQL endpoint: a page and its files, all of them from here, so that it needs no network. */
+/** GraphiQL for browsers at the GraphQL endpoint. All its files are served from here, so it needs no other network. */
 import type { Plugin } from 'graphql-yoga';
 import { createRefusal, toRefusalResponse } from '../shared/refusal.ts';
 import { readGraphiQLFile, readGraphiQLPage } from './graphiql-files.ts';
 
-/** Nothing may be fetched but from here. The editor makes style elements of its own, and its fonts are in its styles. */
+/** Everything comes from this origin. The editor creates style elements, and its styles contain fonts. */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -22,7 +22,7 @@ const PAGE_HEADERS = {
   'content-security-policy': CONTENT_SECURITY_POLICY,
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
-  // It names the files of this build, so that a new build is seen at once.
+  // The page names the files of its build, so a new build must be used at once.
   'cache-control': 'no-cache',
 };
 
@@ -57,7 +57,7 @@ async function answerFile(request: Request, path: string): Promise<Response> {
       ...(isGzipTaken && { 'content-encoding': 'gzip' }),
       vary: 'accept-encoding',
       'x-content-type-options': 'nosniff',
-      // Its address has the hash of the build in it.
+      // The path contains the hash of the build.
       'cache-control': 'public, max-age=31536000, immutable',
     },
   });

@@ -1,26 +1,26 @@
-/** What orchestrators and collectors ask: `/health` (the process answers), `/ready` (it goes on, and upstream answers), `/metrics`. */
+/** `/health` (the process answers), `/ready` (it is not stopping, and upstream answers) and `/metrics`. */
 import type { Plugin } from 'graphql-yoga';
 import type { Upstream } from '../../datasources/source/source.ts';
 import type { Metrics } from '../observability/metrics.ts';
 import { createRefusal, toRefusalResponse } from '../shared/refusal.ts';
 
 const PROBE_TIMEOUT_MS = 2000;
-/** Strangers may ask, so however often they do, upstream is asked once in this time. */
+/** Anyone may send probes, so upstream gets at most one call in this time. */
 const PROBE_INTERVAL_MS = 1000;
 
-const METHOD_REFUSAL = createRefusal('Ask by GET or HEAD.', {
+const METHOD_REFUSAL = createRefusal('The method is not allowed here: use GET or HEAD.', {
   code: 'BAD_REQUEST',
   status: 405,
   headers: { allow: 'GET, HEAD' },
 });
 
 /**
- * Answers with a status and no text: what is wrong is in the log, not for strangers.
+ * Answers have a status and no text: details are in the log only, because anyone may send probes.
  *
- * @param isStopping - whether no more work should be sent here
+ * @param isStopping - whether load balancers should send no more requests
  */
 export function useProbes(upstream: Upstream, metrics: Metrics, isStopping: () => boolean): Plugin {
-  const isReachable = rarely(() => upstream.isReachable(PROBE_TIMEOUT_MS));
+  const isReachable = rateLimited(() => upstream.isReachable(PROBE_TIMEOUT_MS));
   const isReady = async () => !isStopping() && (await isReachable());
   const routes: Record<string, () => Promise<Response>> = {
     '/health': async () => new Response(null, { status: 200 }),
@@ -38,7 +38,7 @@ export function useProbes(upstream: Upstream, metrics: Metrics, isStopping: () =
   };
 }
 
-function rarely(ask: () => Promise<boolean>): () => Promise<boolean> {
+function rateLimited(ask: () => Promise<boolean>): () => Promise<boolean> {
   let answer: Promise<boolean> | undefined;
   let askedAtMs = 0;
   return () => {

@@ -1,4 +1,4 @@
-/** Reads the body of a request, up to a limit. Yoga has a limit too, whose streams cost a third of the throughput. */
+/** Reads the body of a request up to a limit. Yoga's own limit uses streams that cost a third of the throughput. */
 
 import { LIMIT_SETTINGS } from '../config/limit-settings.ts';
 import { createRefusal } from '../shared/refusal.ts';
@@ -7,10 +7,10 @@ import { inflate, readCoding } from './content-coding.ts';
 const bodies = new WeakMap<Request, Promise<string>>();
 
 /**
- * The same however often it is asked for.
+ * Repeated calls return the same body.
  *
- * @param maxBodyBytes - of what is sent, or of what that is inflated to
- * @throws GraphQLError - REQUEST_ENTITY_TOO_LARGE with status 413, before more than the limit is kept; see also `readCoding` and `inflate`
+ * @param maxBodyBytes - limit of the sent and of the inflated bytes
+ * @throws GraphQLError - REQUEST_ENTITY_TOO_LARGE with status 413, before more than the limit is in memory; see also `readCoding` and `inflate`
  */
 export function readBody(request: Request, maxBodyBytes: number): Promise<string> {
   const known = bodies.get(request);
@@ -26,21 +26,21 @@ async function readOnce(request: Request, maxBodyBytes: number): Promise<string>
   const maxSentBytes = coding ? maxBodyBytes + overheadOf(maxBodyBytes) : maxBodyBytes;
   const announced = request.headers.get('content-length');
   if (announced !== null && !(/^\d+$/.test(announced) && Number(announced) <= maxSentBytes)) throw refuse();
-  // The HTTP server ends a body where its length says. Without a body a framework has read it already, and has inflated it.
+  // The HTTP server ends the body at its length. Without a stream a framework has already read and inflated it.
   if ((announced !== null && !coding) || !request.body) return request.text();
   const sent = upTo(chunksOf(request.body), maxSentBytes, refuse);
   const collect = (chunks: AsyncIterable<Uint8Array>) => toText(upTo(chunks, maxBodyBytes, refuse));
   return coding ? inflate(sent, coding, collect) : collect(sent);
 }
 
-/** What cannot be compressed becomes a little longer by it. */
+/** Compression makes incompressible bytes a little longer. */
 function overheadOf(bytes: number): number {
   return 1024 + bytes / 64;
 }
 
-/** Sent in chunks: how long it is shows only while it comes. */
+/** Chunked bodies have no length in advance. */
 async function* chunksOf(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
-  // Not `for await`: leaving such a loop cuts the connection, and the client would not get its answer.
+  // Leaving a `for await` loop would close the connection, and the client would not get its answer.
   const reader = body.getReader();
   try {
     for (let part = await reader.read(); !part.done; part = await reader.read()) yield part.value;

@@ -1,4 +1,4 @@
-/** Reads GraphQL requests from HTTP: JSON by POST, and queries by GET. Nothing else is taken, forms above all. */
+/** Parses GraphQL requests: JSON by POST, and queries by GET. Other types, such as forms, are refused. */
 import type { GraphQLParams, Plugin } from 'graphql-yoga';
 import { mayHoldInexact } from '../../datasources/json/json.ts';
 import { parseWithCare } from '../../datasources/json/json-parser.ts';
@@ -7,18 +7,18 @@ import { isValueDeeper } from '../limits/nesting.ts';
 import { createRefusal } from '../shared/refusal.ts';
 import { readBody } from './request-body.ts';
 
-/** A request of which `query` or `documentId` is there, or both. */
+/** A request with `query`, `documentId` or both. */
 export interface DocumentParams extends GraphQLParams {
-  /** What names the document: the member of that name, or the hash in Apollo's `extensions.persistedQuery`. */
+  /** The member `documentId`, or the hash in Apollo's `extensions.persistedQuery`. */
   readonly documentId?: string | undefined;
 }
 
 export interface ParserOptions extends Pick<RequestLimits, 'maxBodyBytes' | 'maxNesting'> {
-  /** HTTP status of what is JSON, but no GraphQL request. */
+  /** HTTP status for JSON that is no GraphQL request. */
   readonly illFormedStatus: number;
 }
 
-/** Yoga has parsers of its own; this comes after them and replaces what they chose. */
+/** Replaces Yoga's own parsers. */
 export function useRequestParser(options: ParserOptions): Plugin {
   return {
     onRequestParse({ request, setRequestParser }) {
@@ -30,8 +30,8 @@ export function useRequestParser(options: ParserOptions): Plugin {
 }
 
 function refuseType(type: string | null): Error {
-  const came = type === null ? 'it came without a type' : `it came as ${JSON.stringify(type.slice(0, 100))}`;
-  const message = `Send the request as JSON in UTF-8, with "Content-Type: application/json"; ${came}.`;
+  const given = type === null ? 'it has no type' : `its type is ${JSON.stringify(type.slice(0, 100))}`;
+  const message = `Send the request as JSON in UTF-8, with "Content-Type: application/json"; ${given}.`;
   return createRefusal(message, { code: 'BAD_REQUEST', status: 415, headers: { accept: 'application/json' } });
 }
 
@@ -50,7 +50,7 @@ async function readPost(request: Request, { maxBodyBytes, illFormedStatus }: Par
 
 function readGet(request: Request): object {
   const parameters = [...new URL(request.url).searchParams].filter(([, text]) => text !== '');
-  // Of a name that is there twice the first counts.
+  // The first of repeated parameters counts.
   const members = parameters.reverse().map(([name, text]) => {
     const isJsonText = name === 'variables' || name === 'extensions';
     return [name, isJsonText ? parseJson(text, `The parameter ${name}`) : text];
@@ -58,7 +58,7 @@ function readGet(request: Request): object {
   return Object.fromEntries(members);
 }
 
-/** Members that GraphQL over HTTP does not know must be ignored. */
+/** Unknown members must be ignored, by GraphQL over HTTP. */
 function pick(request: object, { maxNesting, illFormedStatus }: ParserOptions): DocumentParams {
   function member(name: string, type: 'string' | 'object'): unknown {
     const value: unknown = (Object.hasOwn(request, name) ? Reflect.get(request, name) : undefined) ?? undefined;
@@ -92,7 +92,7 @@ function parseJson(text: string, what: string): unknown {
     const value: unknown = JSON.parse(text);
     return mayHoldInexact(text) ? parseWithCare(text) : value;
   } catch (error) {
-    // Only the careful parser has a stack that deep nesting could exhaust.
+    // Deep nesting can exhaust the stack of `parseWithCare` only.
     const fault = error instanceof RangeError ? 'is nested too deeply' : 'must be valid JSON';
     throw refuse(`${what} ${fault}.`, 400);
   }

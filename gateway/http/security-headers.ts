@@ -1,7 +1,7 @@
-/** Tells browsers to do nothing with an answer but hand it to the page that asked. */
+/** Headers that forbid browsers to cache answers, guess their type, frame them or share them with other pages. */
 import type { Plugin } from 'graphql-yoga';
 
-/** A page that needs more, as GraphiQL does, brings its own. Strict-Transport-Security is for what ends TLS. */
+/** Answers with their own headers, such as GraphiQL's page, keep them. Strict-Transport-Security belongs to the TLS endpoint. */
 const HEADERS: Readonly<Record<string, string>> = {
   'cache-control': 'no-store',
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",

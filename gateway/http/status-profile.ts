@@ -1,15 +1,15 @@
-/** HTTP statuses by the draft of GraphQL over HTTP of 2026, for clients that follow it. Those of 2025 are Yoga's own. */
+/** HTTP statuses of the 2026 draft of GraphQL over HTTP. Yoga implements those of 2025. */
 import type { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { copyError } from '../shared/graphql-errors.ts';
 
 export type StatusProfile = '2025' | '2026';
 
-/** Of a request that is JSON, but no GraphQL request: an empty one, for example. */
+/** For JSON that is no GraphQL request, such as an empty object. */
 export const ILL_FORMED_STATUS: Readonly<Record<StatusProfile, number>> = { '2025': 400, '2026': 422 };
 
 const PARTIAL_STATUS = 294;
-/** Refused by what the document, its operation or its variables say. */
+/** Codes of refusals for the document, its operation or its variables. */
 const UNPROCESSABLE = new Set([
   'GRAPHQL_VALIDATION_FAILED',
   'OPERATION_RESOLUTION_FAILURE',
@@ -17,7 +17,7 @@ const UNPROCESSABLE = new Set([
   'ANSWER_TOO_LONG',
 ]);
 
-/** Whatever the client accepts: in this draft the same statuses go with `application/json`. */
+/** The draft uses the same statuses with `application/json`. */
 export function useDraftStatus(): Plugin {
   return {
     onResultProcess({ result, setResult }) {

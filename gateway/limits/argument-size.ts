@@ -1,4 +1,4 @@
-/** How much the arguments of a field ask for, read from the document and the variables as they came. */
+/** The size of a field's arguments, from the document and the unchecked variables. */
 import {
   type FieldNode,
   type GraphQLField,
@@ -11,7 +11,7 @@ import {
 } from 'graphql';
 import { memoize } from '../../datasources/shared/memoize.ts';
 
-/** As the client sent them: nothing is checked yet. */
+/** As the client sent them, unchecked. */
 export type Variables = Readonly<Record<string, unknown>>;
 
 type Field = GraphQLField<unknown, unknown>;
@@ -25,7 +25,7 @@ export interface ArgumentSize {
 
 const NOTHING: ArgumentSize = { items: 0, within: 0 };
 
-/** How much the arguments of a field hold. */
+/** The size of all arguments of a field. */
 export function measureArguments(field: Field, node: FieldNode, variables: Variables): ArgumentSize {
   let size = NOTHING;
   for (const { name, value } of node.arguments ?? []) {
@@ -35,13 +35,13 @@ export function measureArguments(field: Field, node: FieldNode, variables: Varia
   return size;
 }
 
-/** The value of `first`, or its default; `undefined` where there is no such argument. */
+/** The value of `first`, or its default; `undefined` for a field without it. */
 export function readFirst(field: Field, node: FieldNode, variables: Variables): number | undefined {
   const definition = field.args.find(({ name }) => name === 'first');
   if (!definition) return undefined;
   const value = node.arguments?.find(({ name }) => name.value === 'first')?.value;
   const given = value?.kind === Kind.VARIABLE ? variables[value.name.value] : value && Reflect.get(value, 'value');
-  // Anything that is no number makes an error of its own, before anything is read.
+  // Validation refuses anything but a number before any read.
   return Math.max(Number(given ?? definition.defaultValue) || 0, 0);
 }
 
@@ -64,7 +64,7 @@ function measureLiteral(type: GraphQLInputType, node: ValueNode, variables: Vari
   return NOTHING;
 }
 
-/** Measured once for all the fields that use it. */
+/** A variable is measured once for all fields that use it. */
 const sizesOf = memoize((_: Variables) => new Map<string, ArgumentSize>());
 
 function measureVariable(type: GraphQLInputType, name: string, variables: Variables): ArgumentSize {

@@ -19,17 +19,16 @@ import { memoize } from '../../datasources/shared/memoize.ts';
 import { measureArguments, readFirst, type Variables } from './argument-size.ts';
 import { fragmentsOf } from './operation-size.ts';
 
-/** How long a list is taken to be of which nothing says how long it is, such as the tables of a keyspace. */
+/** Assumed length of a list without `first`, such as the tables of a keyspace. */
 const ASSUMED_LENGTH = 10;
 
-/** So many values within scalars of our own count as one. */
+/** This many values within JSON-like scalars count as one. */
 const WITHIN_SCALARS = 2;
 
 /**
- * How many values an operation may ask for: each field counts once for each object on which it stands, and each item of a
- * list that is given counts once. A list is as long as `first` says, or as the ids or items from which it is made. Fields
- * are counted wherever their fragments are spread, and whatever `@skip` says; the schema's own description is free, because
- * its depth is bounded elsewhere.
+ * The number of values that an operation may ask for: each field counts once for each object that it is selected on, and each
+ * item of an argument counts once. A list is as long as `first`, or as the ids or items of its arguments. Fragments count
+ * wherever they are spread, and `@skip` is ignored. Introspection is free, because its depth is bounded elsewhere.
  */
 export function measureCost(
   schema: GraphQLSchema,
@@ -61,7 +60,7 @@ export function measureCost(
     return cost;
   }
 
-  /** @param length - how long lists are that stand directly in the parent, such as the nodes of a connection */
+  /** @param length - of lists directly in the parent, such as the nodes of a connection */
   function measureField(node: FieldNode, parent: GraphQLNamedType, length: number): number {
     const field = fieldOf(parent, node.name.value);
     const hasArguments = field && node.arguments?.length;
@@ -85,11 +84,11 @@ export function measureCost(
 interface FieldShape {
   readonly type: GraphQLNamedType;
   readonly isList: boolean;
-  /** Of the schema's own description. */
+  /** Whether it is an introspection field. */
   readonly isFree: boolean;
 }
 
-/** Found out once for each field of the schema: every operation asks. */
+/** Computed once for each field of the schema. */
 const shapeOf = memoize((field: GraphQLField<unknown, unknown>): FieldShape => {
   const type = getNamedType(field.type);
   return { type, isList: isListType(getNullableType(field.type)), isFree: isIntrospectionType(type) };

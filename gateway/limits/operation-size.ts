@@ -10,9 +10,9 @@ import {
 export interface OperationSize {
   /** Levels of fields; `{ a { b } }` has two. */
   readonly depth: number;
-  /** Fields at the top. */
+  /** Root fields. */
   readonly rootFields: number;
-  /** Of the fields at the top, those that try a password or a secret. */
+  /** Root fields that try a password or a secret. */
   readonly signIns: number;
   readonly fields: number;
   readonly aliases: number;
@@ -23,8 +23,8 @@ const SIGN_INS = new Set(['createAuthToken', 'authenticateServiceAccount']);
 const NOTHING: OperationSize = { depth: 0, rootFields: 0, signIns: 0, fields: 0, aliases: 0, directives: 0 };
 
 /**
- * How big an operation is once its fragments are spread. Each fragment is measured once, so this is linear even where
- * spreading them would be exponential; a fragment that spreads itself (validation refuses it) counts once.
+ * The size of an operation with its fragments spread. Each fragment is measured once, so the work is linear even where
+ * spreading would be exponential. A fragment that spreads itself, which validation refuses, counts once.
  */
 export function measureOperation(document: DocumentNode, operation: OperationDefinitionNode): OperationSize {
   const fragments = fragmentsOf(document);
@@ -57,7 +57,7 @@ export function measureOperation(document: DocumentNode, operation: OperationDef
   return { ...size, directives: ownDirectives.reduce((sum, count) => sum + count, size.directives) };
 }
 
-/** The last of those that share a name, which validation refuses. */
+/** Of fragments with the same name, which validation refuses, the last counts. */
 export function fragmentsOf(document: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> {
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const node of document.definitions)

@@ -1,4 +1,4 @@
-/** Refuses variables with many members that their types do not have: graphql prints the whole object for each of them. */
+/** Refuses variables with many unknown members: graphql prints the whole object for each of them. */
 import {
   type GraphQLError,
   type GraphQLInputType,
@@ -13,7 +13,7 @@ import type { Plugin } from 'graphql-yoga';
 import { listNames } from '../../datasources/json/shorten.ts';
 import { createRefusal } from '../shared/refusal.ts';
 
-/** So many are left to graphql, which says where each of them stands. */
+/** graphql itself reports up to this many, each with its location. */
 const MAX_UNKNOWN = 5;
 
 export function useUnknownMembers(): Plugin {

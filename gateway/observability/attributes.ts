@@ -1,12 +1,12 @@
 /**
- * What spans and measurements say: names of OpenTelemetry's semantic conventions, and our own that begin with `astra.`.
+ * Attributes of spans and metrics: names of OpenTelemetry's semantic conventions, and own names that begin with `astra.`.
  * Routes are templates; hosts, keys, variables, documents and headers have no attribute.
  */
 import type { Attributes } from '@opentelemetry/api';
 import type { StartedCall, UpstreamCall } from '../../datasources/source/source.ts';
 import type { OperationName, RequestOutcome } from '../shared/request-state.ts';
 
-/** Known before the call is sent, so samplers may decide by them. */
+/** Attributes that samplers can use, because they are known before the call is sent. */
 export function startedCallAttributes({ api, method, route, keys }: StartedCall): Attributes {
   return {
     'http.request.method': method,
@@ -20,7 +20,7 @@ export function endedCallAttributes(call: UpstreamCall): Attributes {
   return { ...answerAttributes(call), 'http.response.body.size': call.responseBytes };
 }
 
-/** Status and kind of failure, the two that measurements have room for. */
+/** Status and kind of failure, for metrics too. */
 export function answerAttributes(call: Pick<UpstreamCall, 'status' | 'failure'>): Attributes {
   const errorType = errorTypeOf(call);
   return {
@@ -29,7 +29,7 @@ export function answerAttributes(call: Pick<UpstreamCall, 'status' | 'failure'>)
   };
 }
 
-/** Why there was no answer, else the status of one that says failure. A 404 is how upstream says that there is no such thing. */
+/** The reason for a missing answer, or the status of a failed one. A 404 is no failure: it means that the object does not exist. */
 function errorTypeOf({ status, failure }: Pick<UpstreamCall, 'status' | 'failure'>): string | undefined {
   if (failure !== undefined) return failure;
   return status !== undefined && status >= 400 && status !== 404 ? String(status) : undefined;
@@ -45,7 +45,7 @@ export function outcomeAttributes({ status, errorCodes }: RequestOutcome): Attri
   return { 'http.response.status_code': status, ...(errorType !== undefined && { 'error.type': errorType }) };
 }
 
-/** Whether a code is the gateway's or upstream's fault; the others are the client's own affair. */
+/** Whether a code means a fault of the gateway or of upstream; other codes are errors of the client. */
 export function isFault(code: string): boolean {
   return ['INTERNAL_SERVER_ERROR', 'DATABASE_UNAVAILABLE'].includes(code) || /^UPSTREAM_(?!BUDGET)/.test(code);
 }

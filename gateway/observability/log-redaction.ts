@@ -1,8 +1,8 @@
-/** What may be kept of errors that nobody foresaw: their texts may quote anything. */
+/** Redacts unexpected errors for the log: their messages may quote anything. */
 
 const MAX_LENGTH = 300;
 
-/** Takes out what looks like a URL, a token or other long secret, and cuts the text to a line. */
+/** Replaces URLs, tokens and other long words, and shortens the text to one line. */
 export function redact(text: string): string {
   return text
     .replace(/\b[a-z][a-z0-9+.-]*:\/\/[^\s"']+/gi, '[url]')
@@ -13,8 +13,8 @@ export function redact(text: string): string {
     .slice(0, MAX_LENGTH);
 }
 
-/** Where it was thrown: folder, file and line, without the rest of the stack or of the path. */
-export function placeOf(error: unknown): string | undefined {
+/** The folder, file and line where the error was thrown, without the rest of stack and path. */
+export function locationOf(error: unknown): string | undefined {
   const stack = error instanceof Error ? error.stack : undefined;
   return /([\w-]+\/[\w.-]+\.[cm]?[jt]s:\d+):\d+/.exec(stack ?? '')?.[1];
 }

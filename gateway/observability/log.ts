@@ -1,24 +1,23 @@
 /**
- * The log: one line per request, one per failed upstream call, one per fault of ours. What may not be in it cannot get in:
- * a line is made from the fields named here, never from headers, variables, documents or upstream addresses.
+ * The log: one entry per request, per failed upstream call and per fault. Entries have only the fields named here, and never
+ * headers, variables, documents or upstream addresses.
  */
 import { shortenMessage } from '../../datasources/json/shorten.ts';
 import type { UpstreamCall } from '../../datasources/source/source.ts';
 import type { RequestState } from '../shared/request-state.ts';
-import { adviceFor } from './log-advice.ts';
-import { placeOf, redact } from './log-redaction.ts';
+import { locationOf, redact } from './log-redaction.ts';
 
 export interface Log {
   request(state: RequestState, status: number): void;
-  /** A call that got no answer, or one that the operator may have to do something about. */
+  /** A call without an answer, or with one that the operator may have to act on. */
   upstreamFailure(requestId: string, call: UpstreamCall): void;
-  /** A document that is not among those that the operator trusts, by its SHA-256. */
+  /** A document that is not trusted, by its SHA-256. */
   untrustedDocument(state: Pick<RequestState, 'requestId'>, sha256: string): void;
   /** A setting without effect. */
   configWarning(message: string): void;
   /** A fault of the embedded emulator, such as a full disk. */
   emulatorFault(message: string): void;
-  /** An error that nobody foresaw. */
+  /** An unexpected error. */
   fault(state: Pick<RequestState, 'requestId' | 'hideSecrets'>, error: unknown): void;
 }
 
@@ -26,7 +25,7 @@ export type LogEntry = Readonly<Record<string, string | number | readonly string
 
 export interface LogOptions {
   readonly write: (line: LogEntry) => void;
-  /** Leaves out requests. */
+  /** Logs no requests. */
   readonly quiet?: boolean;
 }
 
@@ -50,7 +49,7 @@ export function createLog({ write, quiet = false }: LogOptions): Log {
     fault({ requestId, hideSecrets = String }, error) {
       const { name, message } = error instanceof Error ? error : { name: typeof error, message: String(error) };
       const text = redact(hideSecrets(shortenMessage(message)));
-      write({ level: 'error', event: 'fault', requestId, error: name, message: text, at: placeOf(error) });
+      write({ level: 'error', event: 'fault', requestId, error: name, message: text, at: locationOf(error) });
     },
   };
 }
@@ -89,16 +88,16 @@ function upstreamLine(requestId: string, call: UpstreamCall): LogEntry {
     status,
     ...(attempt !== undefined && { attempt }),
     durationMs: Math.round(durationMs),
-    advice: adviceFor(call),
+    advice: call.advice,
   };
 }
 
-/** One JSON object with the time in front. */
+/** One JSON object that begins with the time. */
 export function toJsonLine(line: LogEntry, now: Date): string {
   return JSON.stringify({ time: now.toISOString(), ...line });
 }
 
-/** Whatever has no place of its own follows as `name=value`. */
+/** Time, level and event; other fields follow as `name=value`. */
 export function toTerminalLine(line: LogEntry, now: Date): string {
   const { level, event, ...rest } = line;
   const fields = Object.entries(rest).flatMap(([name, value]) => (value === undefined ? [] : `${name}=${value}`));

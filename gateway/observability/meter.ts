@@ -1,11 +1,11 @@
-/** The same figures through the operator's OpenTelemetry SDK, under the names of its conventions where it has some. */
+/** The same metrics through the operator's OpenTelemetry SDK, by its naming conventions where there are any. */
 import { createNoopMeter, type Meter, type MetricAdvice, metrics } from '@opentelemetry/api';
 import type { UpstreamCall } from '../../datasources/source/source.ts';
 import { answerAttributes, outcomeAttributes } from './attributes.ts';
 import type { RequestMeter } from './metrics.ts';
 import { SECONDS } from './prometheus.ts';
 
-/** `undefined` when no SDK is started, which has to happen before the gateway is created. */
+/** `undefined` without an SDK, which must be started before the gateway is created. */
 export function createTelemetryMeter(route: string): RequestMeter | undefined {
   const meter = metrics.getMeter('astra-graphql');
   if (meter === createNoopMeter()) return undefined;
@@ -37,9 +37,9 @@ function createCallMeter(meter: Meter): (call: UpstreamCall) => void {
   const batches = meter.createHistogram('astra.batch.size', { unit: '{key}' });
   return (call) => {
     const { api, method, route, keys, durationMs } = call;
-    const place = { 'astra.api': api, 'http.request.method': method, 'url.template': route };
-    durations.record(durationMs / 1000, { ...place, ...answerAttributes(call) });
-    if (keys !== undefined) batches.record(keys, place);
+    const attributes = { 'astra.api': api, 'http.request.method': method, 'url.template': route };
+    durations.record(durationMs / 1000, { ...attributes, ...answerAttributes(call) });
+    if (keys !== undefined) batches.record(keys, attributes);
   };
 }
 

@@ -1,10 +1,10 @@
-/** Counts and times requests, errors and upstream calls, and prints them as Prometheus reads them. */
+/** Metrics of requests, errors and upstream calls in the Prometheus format. */
 import type { UpstreamPressure } from '../../datasources/source/source.ts';
 import type { RequestState } from '../shared/request-state.ts';
 import { createProcessMetrics } from './process-metrics.ts';
-import { createCounter, createGauge, createHistogram, SECONDS } from './prometheus.ts';
+import { createCounter, createGauge, createHistogram, type Metric, SECONDS } from './prometheus.ts';
 
-/** What is told of each request. */
+/** Called at the begin and the end of each request. */
 export interface RequestMeter {
   begin(state: RequestState): void;
   /** @param status - HTTP status of the answer */
@@ -16,28 +16,31 @@ export interface Metrics extends RequestMeter {
   print(): string;
 }
 
-/** @param pressure - how upstream calls are doing at this moment */
+/** @param pressure - current upstream calls and circuit breakers */
 export function createMetrics(pressure: () => UpstreamPressure): Metrics {
-  let underWay = 0;
+  let active = 0;
   const requests = createCounter('astra_graphql_requests_total', 'GraphQL requests answered');
-  const inFlight = createGauge('astra_graphql_requests_in_flight', 'GraphQL requests under way', () => underWay);
+  const inFlight = createGauge('astra_graphql_requests_in_flight', 'GraphQL requests in flight', () => active);
+  const coalesced = createCounter(
+    'astra_graphql_requests_coalesced_total',
+    'Requests answered by the execution of an identical one',
+  );
   const seconds = createHistogram('astra_graphql_request_duration_seconds', 'Time until the answer', SECONDS);
-  const joined = createCounter('astra_graphql_requests_joined_total', 'Requests answered by the execution of another');
   const errors = createCounter('astra_graphql_errors_total', 'Errors in answers, by extensions.code');
   const calls = createCallMetrics();
   const gauges = [...createPressureGauges(pressure), ...createProcessMetrics()];
-  const metrics = [requests, inFlight, joined, seconds, errors, ...calls.metrics, ...gauges];
+  const metrics = [requests, inFlight, coalesced, seconds, errors, ...calls.metrics, ...gauges];
   return {
     begin() {
-      underWay += 1;
+      active += 1;
     },
     end(state, status) {
-      underWay -= 1;
+      active -= 1;
       const operation = state.operation?.type ?? 'none';
       requests.add({ operation, status: String(status) });
       seconds.observe({ operation }, (performance.now() - state.startedAtMs) / 1000);
       for (const code of state.errorCodes) errors.add({ code });
-      if (state.coalescedWith) joined.add({});
+      if (state.coalescedWith) coalesced.add({});
       for (const call of state.calls) calls.add(call);
     },
     print: () => metrics.map((metric) => metric.print()).join(''),
@@ -45,20 +48,20 @@ export function createMetrics(pressure: () => UpstreamPressure): Metrics {
 }
 
 function createCallMetrics() {
-  const calls = createCounter('astra_graphql_upstream_requests_total', 'Upstream requests; status 0 got no answer');
-  const joined = createCounter(
-    'astra_graphql_upstream_requests_joined_total',
-    'Reads that shared the request of another',
+  const calls = createCounter('astra_graphql_upstream_requests_total', 'Upstream requests; status 0: no answer');
+  const coalesced = createCounter(
+    'astra_graphql_upstream_requests_coalesced_total',
+    'Reads answered by the request of an identical one',
   );
   const seconds = createHistogram('astra_graphql_upstream_duration_seconds', 'Time of upstream requests', SECONDS);
   const bytes = createCounter('astra_graphql_upstream_response_bytes_total', 'Bytes of upstream answers');
   const keys = createHistogram('astra_graphql_upstream_batch_keys', 'Keys in a batch', [1, 2, 5, 10, 20, 50, 100]);
   return {
-    metrics: [calls, joined, seconds, bytes, keys],
+    metrics: [calls, coalesced, seconds, bytes, keys],
     add(call: RequestState['calls'][number]): void {
       const { api, method, route, status = 0, durationMs, responseBytes } = call;
       if (call.isShared) {
-        joined.add({ api });
+        coalesced.add({ api });
         return;
       }
       calls.add({ api, method, route, status: String(status) });
@@ -69,12 +72,12 @@ function createCallMetrics() {
   };
 }
 
-function createPressureGauges(pressure: () => UpstreamPressure) {
+function createPressureGauges(pressure: () => UpstreamPressure): readonly Metric[] {
   const name = (what: string) => `astra_graphql_upstream_${what}`;
-  const left = () => pressure().breakers.open + pressure().breakers['half-open'];
+  const openBreakers = () => pressure().breakers.open + pressure().breakers['half-open'];
   return [
-    createGauge(name('calls_in_flight'), 'Upstream calls under way', () => pressure().callsActive),
-    createGauge(name('calls_waiting'), 'Upstream calls that wait for their turn', () => pressure().callsQueued),
-    createGauge(name('hosts_left_alone'), 'Hosts whose breaker is open or half-open', left),
+    createGauge(name('calls_in_flight'), 'Upstream calls in flight', () => pressure().callsActive),
+    createGauge(name('calls_queued'), 'Upstream calls in the queues of their hosts', () => pressure().callsQueued),
+    createGauge(name('circuit_breakers_open'), 'Hosts whose circuit breaker is open or half-open', openBreakers),
   ];
 }

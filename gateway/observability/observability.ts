@@ -1,19 +1,18 @@
-/** Watches every GraphQL request: its id in the answer, its line in the log, its place in the metrics. */
+/** Observes every GraphQL request: adds its id to the answer, logs it and counts it. */
 import type { Plugin } from 'graphql-yoga';
 import { requestStateOf } from '../shared/request-state.ts';
 import type { Log } from './log.ts';
-import { adviceFor } from './log-advice.ts';
 import type { RequestMeter } from './metrics.ts';
 
 export interface ObservabilityOptions {
   readonly log: Log;
   readonly meters: readonly RequestMeter[];
-  /** Whether a path is that of GraphQL; probes and pages are not counted. */
+  /** Whether a path is the GraphQL endpoint; probes and pages are not counted. */
   readonly isObserved: (pathname: string) => boolean;
 }
 
 export function useObservability({ log, meters, isObserved }: ObservabilityOptions): Plugin {
-  // Yoga answers preflights of CORS before this begins, and they are no requests for GraphQL.
+  // Yoga answers CORS preflights before this hook, and they are no GraphQL requests.
   const observed = new WeakSet<Request>();
   return {
     onRequest({ request, url }) {
@@ -30,7 +29,7 @@ export function useObservability({ log, meters, isObserved }: ObservabilityOptio
       for (const meter of meters) meter.end(state, response.status);
       for (const call of state.calls) {
         const isOurs = !call.isShared && call.failure !== 'cancel';
-        if (isOurs && adviceFor(call)) log.upstreamFailure(state.requestId, call);
+        if (isOurs && call.advice) log.upstreamFailure(state.requestId, call);
       }
     },
   };

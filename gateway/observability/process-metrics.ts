@@ -1,4 +1,4 @@
-/** The process itself, under the names that dashboards for Node.js expect. */
+/** Metrics of the process, with the names that dashboards for Node.js expect. */
 import { type IntervalHistogram, monitorEventLoopDelay } from 'node:perf_hooks';
 import type { Metric } from './prometheus.ts';
 import { createGauge } from './prometheus.ts';
@@ -9,8 +9,12 @@ export function createProcessMetrics(): readonly Metric[] {
     createGauge('process_start_time_seconds', 'When the process started', () => startedAtSeconds),
     createGauge('process_cpu_seconds_total', 'Processor time of the process', cpuSeconds, 'counter'),
     createGauge('process_resident_memory_bytes', 'Memory of the process', () => process.memoryUsage.rss()),
-    createGauge('nodejs_heap_size_used_bytes', 'JavaScript objects in it', () => process.memoryUsage().heapUsed),
-    createGauge('nodejs_eventloop_lag_p99_seconds', 'How late timers came since the last scrape', readDelay),
+    createGauge('nodejs_heap_size_used_bytes', 'JavaScript heap in use', () => process.memoryUsage().heapUsed),
+    createGauge(
+      'nodejs_eventloop_lag_p99_seconds',
+      '99th percentile of the event loop delay since the last scrape',
+      readDelay,
+    ),
   ];
 }
 
@@ -19,7 +23,7 @@ function cpuSeconds(): number {
   return (user + system) / 1e6;
 }
 
-/** One for the process, from the first scrape on: it wakes the process a hundred times a second. */
+/** One for the process, started at the first scrape, because it wakes the process a hundred times a second. */
 let delay: IntervalHistogram | undefined;
 
 function readDelay(): number {

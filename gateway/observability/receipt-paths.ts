@@ -1,12 +1,12 @@
 import { type DocumentNode, type FragmentDefinitionNode, getOperationAST, Kind, type SelectionSetNode } from 'graphql';
 
-/** A validated document, and which of its operations was executed. */
+/** A validated document, and the name of its executed operation. */
 export interface ExecutedDocument {
   readonly document: DocumentNode;
   readonly operationName?: string | null | undefined;
 }
 
-/** Where an operation has fields with these names, such as `keyspace.table.rows.nodes.author`: by the names in the answer, each once. */
+/** The paths of an operation's fields with these names, such as `keyspace.table.rows.nodes.author`: by response names, each once. */
 export function fieldPaths({ document, operationName }: ExecutedDocument, names: readonly string[]): string[] {
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const node of document.definitions)

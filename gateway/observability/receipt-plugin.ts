@@ -1,13 +1,14 @@
-/** Puts the receipt into the answers of those who ask for it with the header `X-Astra-Receipt: true`. */
+/** Adds the receipt to the answers of requests with the header `X-Astra-Receipt: true`. */
 import type { Plugin } from 'graphql-yoga';
+import type { ReadHints } from '../../datasources/source/source.ts';
 import { requestStateOf } from '../shared/request-state.ts';
 import { createReceipt } from './receipt.ts';
 import type { ExecutedDocument } from './receipt-paths.ts';
 
 export const RECEIPT_HEADER = 'x-astra-receipt';
 
-/** Everybody may ask: use it only where the operator allows that. */
-export function useReceipt(): Plugin {
+/** Any client may request it, so the operator must allow it. */
+export function useReceipt(hints: ReadHints): Plugin {
   const operations = new WeakMap<Request, ExecutedDocument>();
   return {
     onExecute({ args }) {
@@ -19,7 +20,7 @@ export function useReceipt(): Plugin {
     onResultProcess({ request, result, setResult }) {
       const operation = operations.get(request);
       if (!operation || !('data' in result)) return;
-      const upstream = createReceipt(requestStateOf(request), operation);
+      const upstream = createReceipt(requestStateOf(request), operation, hints);
       setResult({ ...result, extensions: { ...result.extensions, upstream } });
     },
   };

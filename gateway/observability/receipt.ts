@@ -1,19 +1,19 @@
-/** The receipt: what an operation cost upstream, for clients that ask for it. It holds no key, host or token. */
+/** The receipt: the upstream cost of an operation, for clients that request it. It contains no key, host or token. */
 import type { LoadName } from '../../datasources/source/load-count.ts';
-import type { UpstreamCall } from '../../datasources/source/source.ts';
+import type { ReadHints, UpstreamCall } from '../../datasources/source/source.ts';
 import type { RequestState } from '../shared/request-state.ts';
 import { findHints, type Hint } from './receipt-hints.ts';
 import type { ExecutedDocument } from './receipt-paths.ts';
 
-/** Stands in the answer as `extensions.upstream`. Times are in milliseconds since the execution began. */
+/** The answer has it as `extensions.upstream`. Times are in milliseconds since the begin of the execution. */
 export interface Receipt {
   readonly durationMs: number;
-  /** The execution was that of another request, for an identical query that was under way. */
+  /** The execution was that of an identical request in flight. */
   readonly isShared?: true;
-  /** In the order in which they began. */
+  /** In order of their start. */
   readonly calls: readonly ReceiptCall[];
   readonly totals: { readonly calls: number; readonly bytes: number; readonly callsMs: number };
-  /** How often the operation's memory had an answer already, by what was asked for. */
+  /** Reads that the loaders answered from the operation's memory, by loader. */
   readonly saved: Readonly<Partial<Record<LoadName, number>>>;
   readonly hints: readonly Hint[];
 }
@@ -28,7 +28,7 @@ export interface ReceiptCall
   readonly bytes: number;
 }
 
-export function createReceipt(state: RequestState, operation: ExecutedDocument): Receipt {
+export function createReceipt(state: RequestState, operation: ExecutedDocument, hints: ReadHints): Receipt {
   const { calls, loads, operation: executed } = state.coalescedWith ?? state;
   const startedAtMs = executed?.startedAtMs ?? state.startedAtMs;
   const printed = calls.map((call) => toReceiptCall(call, startedAtMs));
@@ -42,7 +42,7 @@ export function createReceipt(state: RequestState, operation: ExecutedDocument):
       callsMs: rounded(printed.reduce((sum, { durationMs }) => sum + durationMs, 0)),
     },
     saved: loads?.saved() ?? {},
-    hints: findHints(calls, operation),
+    hints: findHints(calls, operation, hints),
   };
 }
 
@@ -63,7 +63,7 @@ function toReceiptCall(call: UpstreamCall, startedAtMs: number): ReceiptCall {
   };
 }
 
-/** To hundredths: finer than the clock is worth, and short to print. */
+/** To hundredths, which is finer than the clock's precision. */
 function rounded(ms: number): number {
   return Math.round(ms * 100) / 100;
 }

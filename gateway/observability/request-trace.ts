@@ -1,4 +1,4 @@
-/** The trace of one request: a span for the request, one below it for each upstream call, and the ids that calls carry. */
+/** The trace of one request: a span for the request, a child span for each upstream call, and the trace headers of calls. */
 import {
   type Context,
   context,
@@ -21,14 +21,14 @@ import {
   outcomeAttributes,
   startedCallAttributes,
 } from './attributes.ts';
-import { handOn, readTraceContext } from './trace-context.ts';
+import { propagate, readTraceContext } from './trace-context.ts';
 
-/** By the conventions the operation's type alone is the name, so that there are few; this stands until it is known. */
+/** By convention the operation's type is the span's name, for low cardinality; this is the name until the type is known. */
 const UNNAMED = 'GraphQL Operation';
 
 /**
- * Without a tracer (no SDK is started) nothing is measured, and the trace that the client belongs to is handed on as it
- * came; without either there is no trace at all.
+ * Without a tracer (no SDK is started) there are no spans, and the client's trace context is propagated unchanged; without
+ * either there is no trace.
  */
 export function startRequestTrace(headers: Headers): RequestTrace | undefined {
   const tracer = trace.getTracer('astra-graphql');
@@ -42,7 +42,7 @@ const HEADER_GETTER: TextMapGetter<Headers> = {
   get: (headers, name) => headers.get(name) ?? undefined,
 };
 
-/** A span that is active already, such as that of an instrumented HTTP server, read the headers itself. */
+/** An active span, such as that of an instrumented HTTP server, has already extracted the headers. */
 function parentOf(headers: Headers): Context {
   const active = context.active();
   return trace.getSpan(active) ? active : propagation.extract(active, headers, HEADER_GETTER);
@@ -52,7 +52,7 @@ function traceBySpan(tracer: Tracer, span: Span, parent: Context): RequestTrace 
   const within = trace.setSpan(parent, span);
   return {
     traceId: span.spanContext().traceId,
-    watchCall: span.isRecording() ? (call) => startCallSpan(tracer, call, within) : handOn(toHeaders(within)),
+    watchCall: span.isRecording() ? (call) => startCallSpan(tracer, call, within) : propagate(toHeaders(within)),
     run: (task) => context.with(within, task),
     nameOperation(operation) {
       if (span.isRecording()) span.updateName(operation.type).setAttributes(operationAttributes(operation));
@@ -81,7 +81,7 @@ function startCallSpan(tracer: Tracer, call: StartedCall, parent: Context): Call
   };
 }
 
-/** Of the ids alone: baggage that a client sent is no affair of upstream's. */
+/** The trace ids alone: the client's baggage is not sent upstream. */
 function toHeaders(within: Context): Record<string, string> {
   const headers: Record<string, string> = {};
   const span = trace.getSpan(within);
@@ -94,7 +94,7 @@ function traceByClient(headers: Headers): RequestTrace | undefined {
   if (!received) return undefined;
   return {
     traceId: received.traceId,
-    watchCall: handOn(received.headers),
+    watchCall: propagate(received.headers),
     run: (task) => task(),
     nameOperation() {},
     end() {},

@@ -1,8 +1,8 @@
-/** W3C trace context as the client sent it, for handing on when no tracer makes one of its own. */
+/** The client's W3C trace context, which is propagated when there is no tracer. */
 import type { CallWatch } from '../../datasources/source/source.ts';
 
 const TRACE_PARENT = /^(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}$/;
-/** The specification's own bound on what everybody has to hand on. */
+/** The specification requires at most this length to be propagated. */
 const TRACE_STATE = /^[\x20-\x7e]{1,512}$/;
 
 export interface TraceContext {
@@ -10,7 +10,7 @@ export interface TraceContext {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** `undefined` when there is none, or none that is well-formed: a stranger's text goes no further. */
+/** `undefined` without a well-formed context, so that no arbitrary text goes upstream. */
 export function readTraceContext(headers: Headers): TraceContext | undefined {
   const traceparent = headers.get('traceparent') ?? '';
   const [, traceId] = TRACE_PARENT.exec(traceparent) ?? [];
@@ -19,8 +19,8 @@ export function readTraceContext(headers: Headers): TraceContext | undefined {
   return { traceId, headers: { traceparent, ...(TRACE_STATE.test(tracestate) && { tracestate }) } };
 }
 
-/** Sends the same headers with every call. */
-export function handOn(headers: TraceContext['headers']): () => CallWatch {
+/** Adds the same headers to every call. */
+export function propagate(headers: TraceContext['headers']): () => CallWatch {
   const watch: CallWatch = { headers, end() {} };
   return () => watch;
 }

@@ -1,9 +1,9 @@
-/** Traces every GraphQL request through the operator's OpenTelemetry SDK, if one is started. */
+/** Traces GraphQL requests with the operator's OpenTelemetry SDK, if one is started. */
 import type { Plugin } from 'graphql-yoga';
 import { requestStateOf } from '../shared/request-state.ts';
 import { startRequestTrace } from './request-trace.ts';
 
-/** @param isTraced - whether a path is that of GraphQL */
+/** @param isTraced - whether a path is the GraphQL endpoint */
 export function useTracing(isTraced: (pathname: string) => boolean): Plugin {
   return {
     onRequest({ request, url }) {
@@ -17,7 +17,7 @@ export function useTracing(isTraced: (pathname: string) => boolean): Plugin {
   };
 }
 
-/** Comes after whatever chooses how operations are executed, and after the context, which knows the operation. */
+/** Runs after the plugins that wrap the executor, and after the context plugin, which sets the operation. */
 export function useTracedExecution(): Plugin {
   return {
     onExecute({ args, executeFn, setExecuteFn }) {

@@ -1,21 +1,21 @@
-/** Where a request comes from, as far as that can be known. */
+/** The network address of a client. */
 import type { IncomingMessage } from 'node:http';
 import { isIPv6 } from 'node:net';
 import type { GraphQLError } from 'graphql';
 
-/** What Yoga hands on with a request: behind `node:http` the message that it was made from. */
+/** Yoga's server context: behind `node:http` the incoming message. */
 export interface ServerContext {
   readonly req?: IncomingMessage;
-  /** Why the entrance does not let it in. */
+  /** Set when the handler refuses the request. */
   readonly refusal?: GraphQLError;
 }
 
 const UNKNOWN = 'unknown';
 
 /**
- * The network of the client: its IPv4 address, or the first half of its IPv6 address, of which one client has them all.
+ * The client's IPv4 address, or the first half of its IPv6 address, because one client usually has all addresses of such a network.
  *
- * @param trustedProxies - how many proxies have added an address to `X-Forwarded-For`; what stands before is hearsay
+ * @param trustedProxies - how many proxies append an address to `X-Forwarded-For`; earlier addresses are not trusted
  */
 export function readClientAddress(request: Request, { req }: ServerContext, trustedProxies: number): string {
   const forwarded = trustedProxies > 0 ? (request.headers.get('x-forwarded-for') ?? '').split(',') : [];
@@ -27,7 +27,7 @@ function toNetwork(address: string): string {
   const [, mapped] = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address) ?? [];
   if (mapped) return mapped;
   if (!isIPv6(address)) return address;
-  // The URL parser knows how to write an address in one way only.
+  // The URL parser writes each address in one canonical form.
   const [head = '', tail] = new URL(`http://[${address.split('%')[0]}]`).hostname.slice(1, -1).split('::');
   const before = head === '' ? [] : head.split(':');
   const after = tail ? tail.split(':') : [];

@@ -1,20 +1,20 @@
-/** Takes many secrets out of texts: one pass over each text, however many secrets there are. */
+/** Replaces many secrets in texts, in one pass over each text. */
 
 const HIDDEN = '[secret]';
-/** To take out shorter ones would tell more than it hides, and tear other words apart. */
+/** Replacing shorter secrets would reveal them, and break other words. */
 const MIN_LENGTH = 4;
 const ELLIPSIS = '…';
 
-/** Secrets that begin alike, in the order of their text. */
+/** Secrets with the same beginning, sorted. */
 interface Group {
   readonly sorted: readonly string[];
-  /** For each the place of the longest one that it begins with; -1 for none. */
+  /** For each secret the index of its longest proper prefix in the group; -1 for none. */
   readonly shorter: readonly number[];
 }
 
 /**
- * A function that replaces secrets, as they are and as JSON spells them, by a word. Of those that begin at one place the
- * longest counts; one that an ellipsis cuts is replaced too.
+ * Returns a function that replaces secrets, also in their JSON form, by a marker. Of several secrets at one position the longest
+ * is replaced; a secret that an ellipsis truncates is replaced too.
  */
 export function createSecretHider(secrets: readonly string[]): (text: string) => string {
   const beginnings = groupByBeginning(secrets);
@@ -69,14 +69,14 @@ function toGroup(forms: ReadonlySet<string>): Group {
   return { sorted, shorter };
 }
 
-/** How long the longest secret is with which a text begins; 0 for none. */
+/** The length of the longest secret that the text begins with; 0 for none. */
 function longestAt({ sorted, shorter }: Group, text: string): number {
   let index = countUpTo(sorted, text) - 1;
   while (index >= 0 && !text.startsWith(sorted[index] ?? '')) index = shorter[index] ?? -1;
   return sorted[index]?.length ?? 0;
 }
 
-/** How long the text up to the next ellipsis is, where it is the beginning of a secret; else 0. */
+/** The length of the text before the next ellipsis if it is the beginning of a secret; else 0. */
 function cutLengthAt({ sorted }: Group, text: string, at: number): number {
   const end = text.indexOf(ELLIPSIS, at);
   if (end < at + MIN_LENGTH) return 0;
@@ -84,7 +84,7 @@ function cutLengthAt({ sorted }: Group, text: string, at: number): number {
   return sorted[countUpTo(sorted, cut)]?.startsWith(cut) ? cut.length : 0;
 }
 
-/** How many of the sorted texts are not behind this one. */
+/** How many of the sorted texts are less than or equal to this one. */
 function countUpTo(sorted: readonly string[], text: string): number {
   let [from, to] = [0, sorted.length];
   while (from < to) {

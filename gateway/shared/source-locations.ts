@@ -1,6 +1,6 @@
 /**
- * Where errors stand in a document. graphql walks the text from its start for each error and for each copy of one; it is
- * shown an empty text instead, and the lines are found here, once for each text, when an answer is printed.
+ * Line and column of errors in a document. graphql scans the text from its start for each error and each copy of one. Therefore
+ * it gets an empty text, and this file finds the line breaks once for each text when an answer is printed.
  */
 import {
   type DocumentNode,
@@ -17,7 +17,7 @@ const texts = new WeakMap<Source, string>();
 const lineBreaksOf = memoize((source: Source) => [...textOf(source).matchAll(/\r\n|[\n\r]/g)].map(toLineBreak));
 
 /**
- * As graphql parses; errors about the document's nodes know their positions, but no lines until they are printed.
+ * Parses like graphql. Errors about nodes of the document have positions, and get lines when they are printed.
  *
  * @throws GraphQLError - where the text is no document
  */
@@ -29,17 +29,17 @@ export function parseUnlocated(text: string | Source, options?: ParseOptions): D
   return document;
 }
 
-/** The text that a document was parsed from. */
+/** The text of a parsed document. */
 export function documentText({ loc }: DocumentNode): string | undefined {
   return loc && textOf(loc.source);
 }
 
-/** The result with each error as it is printed. */
+/** The result with the locations of its errors. */
 export function withLocations(result: ExecutionResult): object {
   return result.errors ? { ...result, errors: result.errors.map(withOwnLocations) } : result;
 }
 
-/** What `getLocation` of graphql answers. */
+/** Returns the same as `getLocation` of graphql. */
 export function locate(source: Source, position: number): SourceLocation {
   const breaks = lineBreaksOf(source);
   let [from, to] = [0, breaks.length];

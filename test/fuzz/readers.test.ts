@@ -10,9 +10,9 @@ import { parseJson, printJson } from '../../datasources/json/json.ts';
 import { printPath } from '../../datasources/shared/document-paths.ts';
 import { InputError, InvalidCursorError } from '../../datasources/source/errors.ts';
 import type { CqlValue, DocumentFilter, Path, Pattern, Table } from '../../datasources/source/source.ts';
-import { documentPath, placePath, searchedPath } from '../../datasources/stargate/documents/document-path.ts';
+import { documentPath, positionPath, searchedPath } from '../../datasources/stargate/documents/document-path.ts';
 import { toFields, toWhere } from '../../datasources/stargate/documents/document-where.ts';
-import { writeEncoding } from '../../datasources/stargate/rest/row-encoding.ts';
+import { writeEncoding } from '../../datasources/stargate/rest/row-encode.ts';
 import { rowPath } from '../../datasources/stargate/rest/row-path.ts';
 import { readCommandLine } from '../../gateway/cli/command-line.ts';
 import { ConfigError } from '../../gateway/config/config-error.ts';
@@ -90,7 +90,7 @@ describe('paths', () => {
   test('of documents and of places in them keep their number of segments, and what they say', () => {
     fc.assert(
       fc.property(anyText, pathOf, (id, path) => {
-        const url = refusable(InputError, () => placePath(ref, id, path));
+        const url = refusable(InputError, () => positionPath(ref, id, path));
         if (url !== undefined) expect(segmentsOf(url, PREFIX)).toEqual([id, ...path.map(twice)]);
         const document = refusable(InputError, () => documentPath(ref, id));
         if (document !== undefined) expect(segmentsOf(document, PREFIX)).toEqual([id]);

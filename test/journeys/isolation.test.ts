@@ -65,6 +65,7 @@ beforeAll(() => {
       open: (scope) => upstream.open(scope),
       isReachable: async () => true,
       pressure: () => ({ callsActive: 0, callsQueued: 0, breakers: { closed: 0, open: 0, 'half-open': 0 } }),
+      hints: {},
       close: async () => {},
     },
     auth: { acceptAuthorization: true, ownToken: 'all', token: 'AstraCS:nobody' },

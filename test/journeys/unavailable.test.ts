@@ -44,7 +44,7 @@ test('a terminated database is gone for good', async () => {
 });
 
 test('a hibernated database is woken up by the first call, and says when to come back', async () => {
-  gateway.emulator.databases.begin(gateway.emulator.defaultDatabaseId, TRANSITIONS.hibernate);
+  gateway.emulator.databases.startTransition(gateway.emulator.defaultDatabaseId, TRANSITIONS.hibernate);
   const { errors } = await gateway.query('{ database { keyspaces { name } } }');
   expect(errors?.[0]).toMatchObject({
     extensions: { code: 'DATABASE_UNAVAILABLE', upstream: { api: 'rest', status: 503, retryable: true } },

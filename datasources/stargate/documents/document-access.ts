@@ -5,14 +5,14 @@ import type { HttpAnswer } from '../../http/http-call.ts';
 import { contentOf } from '../../http/response-errors.ts';
 import { anything, object, only } from '../../json/shape.ts';
 import type { CatalogSource, CollectionRef, Document, Path, Pattern } from '../../source/source.ts';
+import { missingCollection, missingNamespace } from '../catalog/namespaces.ts';
 import type { DataPlaneCall, StargateConnection } from '../shared/connection.ts';
 import type { PageSizes } from '../shared/page-sizes.ts';
 import { checkParents } from './document-conflict.ts';
 import { DOCUMENT_ROUTE, documentPath } from './document-path.ts';
 import { toFields } from './document-where.ts';
-import { missingCollection, missingNamespace } from './namespaces.ts';
 
-/** How many single reads or writes of one call are under way at a time. */
+/** How many single reads or writes of one call are in flight at a time. */
 export const CALLS_AT_ONCE = 8;
 
 export interface DocumentAccess {
@@ -21,18 +21,18 @@ export interface DocumentAccess {
   /** `null` when there is no such document. @param fields - the whole document when absent */
   read(ref: CollectionRef, documentId: string, fields?: readonly Pattern[]): Promise<Document | null>;
   /**
-   * Upstream would make a missing collection on the way, which is slow, may time out and then loses the write.
+   * Upstream would create a missing collection, which is slow, may time out and then loses the write.
    *
    * @throws NotFoundError
    */
   checkCollection(ref: CollectionRef): Promise<void>;
   /**
-   * Refuses paths that lead through a value of another type, below which a write may be lost without a word. Costs a read
-   * when a path has steps.
+   * Refuses paths that lead through a value of another type, below which a write may be lost silently. Costs a read when a
+   * path has steps.
    *
    * @throws InputError
    */
-  checkPlaces(ref: CollectionRef, documentId: string, paths: readonly Path[]): Promise<void>;
+  checkPositions(ref: CollectionRef, documentId: string, paths: readonly Path[]): Promise<void>;
 }
 
 export function createDocumentAccess(
@@ -64,7 +64,7 @@ export function createDocumentAccess(
       if (!names) throw missingNamespace(ref);
       if (!names.includes(ref.collection)) throw missingCollection(ref);
     },
-    async checkPlaces(ref, documentId, paths) {
+    async checkPositions(ref, documentId, paths) {
       if (paths.every((path) => path.length === 0)) return;
       const document = await read(ref, documentId);
       if (document) for (const path of paths) checkParents(document.data, path);

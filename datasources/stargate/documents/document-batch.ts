@@ -8,24 +8,23 @@ import type { CollectionRef, Json, Path } from '../../source/source.ts';
 import type { DocumentAccess } from './document-access.ts';
 import { toBody } from './document-body.ts';
 import { childOf } from './document-child.ts';
-import { javaText } from './document-id.ts';
 import { COLLECTION_ROUTE, checkedId, collectionPath, idPathText } from './document-path.ts';
 
 /** The ids that the documents carry, in their order. @throws InputError - when one has none, or two have the same */
 export function idsAt(documents: readonly Json[], idPath: Path): readonly string[] {
-  const places = new Map<string, number>();
+  const positions = new Map<string, number>();
   return documents.map((document, index) => {
     const id = idAt(document, idPath);
-    const first = places.get(id);
+    const first = positions.get(id);
     if (first !== undefined) {
       throw new InputError(`Two documents have the id ${show(id)}: those at ${first} and ${index}. Send each id once.`);
     }
-    places.set(id, index);
+    positions.set(id, index);
     return id;
   });
 }
 
-export interface Batch {
+export interface DocumentBatch {
   readonly documents: readonly Json[];
   readonly idPath: Path;
   /** See `idsAt`. */
@@ -34,13 +33,13 @@ export interface Batch {
 }
 
 /**
- * Writes them in one request. Answers the ids, an `Error` for each document that was not written; `undefined` when upstream
- * refused one of them, without telling which, and may have written others.
+ * Writes them in one request. Answers the ids, and an `Error` for each document that was not written; `undefined` when
+ * upstream refused one of them, which it does not name, and may have written others.
  */
 export async function writeBatch(
   { send }: DocumentAccess,
   ref: CollectionRef,
-  { documents, idPath, ids, ttlSeconds }: Batch,
+  { documents, idPath, ids, ttlSeconds }: DocumentBatch,
 ): Promise<(string | Error)[] | undefined> {
   const answer = await send(ref, {
     method: 'POST',
@@ -73,4 +72,17 @@ function idAt(document: Json, path: Path): string {
   throw new InputError(
     `The document ${show(document)} has ${show(id)} at "${path.join('.')}", and needs a text, number or boolean there for its id.`,
   );
+}
+
+/**
+ * The text that upstream makes of a number for an id: a whole number as JSON spells it, another as Java prints a double,
+ * which is with an exponent below 0.001 and from 10,000,000 on.
+ */
+function javaText(number: number): string {
+  const text = JSON.stringify(number);
+  if (/^-?\d+$/.test(text)) return text;
+  const size = Math.abs(number);
+  if (size >= 1e-3 && size < 1e7) return text;
+  const [digits = '', exponent = ''] = number.toExponential().split('e');
+  return `${digits.includes('.') ? digits : `${digits}.0`}E${exponent.replace('+', '')}`;
 }

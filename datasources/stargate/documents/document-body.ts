@@ -1,4 +1,4 @@
-/** Documents as bodies take them (Stargate Document API v2, field names): a dot in a name is escaped, some signs cannot be sent. */
+/** Documents in request bodies (Stargate Document API v2, field names): a dot in a name is escaped, some characters cannot be sent. */
 
 import { show } from '../../json/shorten.ts';
 import { InputError } from '../../source/errors.ts';
@@ -20,11 +20,11 @@ function escapedName(name: string): string {
   if (name === '') throw new InputError('A member with an empty name cannot be stored in a document. Give it a name.');
   if (!/['[\\]/.test(name)) return wellFormed(name).replaceAll('.', '\\.');
   throw new InputError(
-    `The member ${show(name)} cannot be stored in a document: names may not hold an apostrophe, an opening bracket or a backslash. Rename it.`,
+    `The member ${show(name)} cannot be stored in a document: names may not have an apostrophe, an opening bracket or a backslash. Rename it.`,
   );
 }
 
-/** What upstream stores for an empty object and an empty list: as texts they would come back as such. */
+/** The texts that upstream stores for an empty object and an empty list. */
 const EMPTY_CONTAINERS: readonly string[] = [
   'EMPTYOBJ-bccbeee1-6173-4120-8492-7d7bafaefb1f',
   'EMPTYARRAY-9df4802a-c135-42d6-8be3-d23d9520a4e7',

@@ -1,4 +1,4 @@
-/** Writes that would be answered with 200 and be lost, or meet another one (Stargate Document API v2, type conflicts). */
+/** Refuses writes that upstream answers with 200 and loses, or that conflict with each other (Stargate Document API v2, type conflicts). */
 
 import { show } from '../../json/shorten.ts';
 import { InputError } from '../../source/errors.ts';
@@ -11,26 +11,26 @@ export function checkParents(data: Json, path: Path): void {
   for (const [depth, step] of path.entries()) {
     if (at === undefined || at === null) return;
     if (kindOf(at) !== kindFor(step)) {
-      const place = depth === 0 ? 'The document' : `What stands at ${show(path.slice(0, depth).join('.'))}`;
+      const parent = depth === 0 ? 'The document' : `The value at ${show(path.slice(0, depth).join('.'))}`;
       throw new InputError(
-        `${place} is ${kindOf(at)}, and ${show(step)} can only be written into ${kindFor(step)}. Replace it as a whole instead.`,
+        `${parent} is ${kindOf(at)}, and ${show(step)} can only be written into ${kindFor(step)}. Replace it as a whole instead.`,
       );
     }
     at = childOf(at, step);
   }
 }
 
-/** A place that paths lead through. */
-interface Place {
-  /** The first path that leads here. */
+/** A position that paths lead through. */
+interface PathNode {
+  /** The first of these paths. */
   readonly path: Path;
-  readonly below: Map<PathStep, Place>;
+  readonly below: Map<PathStep, PathNode>;
   isEnd: boolean;
 }
 
-/** @throws InputError - when two paths lead through each other, or need a list and an object in the same place */
+/** @throws InputError - when two paths lead through each other, or need a list and an object in the same position */
 export function checkTogether(paths: readonly Path[]): void {
-  const root: Place = { path: [], below: new Map(), isEnd: false };
+  const root: PathNode = { path: [], below: new Map(), isEnd: false };
   for (const path of paths) {
     let at = root;
     for (const step of path) at = stepInto(at, step, path);
@@ -39,17 +39,17 @@ export function checkTogether(paths: readonly Path[]): void {
   }
 }
 
-function stepInto({ path: other, below, isEnd }: Place, step: PathStep, path: Path): Place {
+function stepInto({ path: other, below, isEnd }: PathNode, step: PathStep, path: Path): PathNode {
   if (isEnd) throw leadThrough(other, path);
   const known = below.get(step);
   if (known) return known;
   const [sibling] = below.keys();
   if (sibling !== undefined && kindFor(sibling) !== kindFor(step)) {
-    throw new InputError(`The paths ${textsOf(other, path)} need a list and an object in the same place.`);
+    throw new InputError(`The paths ${textsOf(other, path)} need a list and an object in the same position.`);
   }
-  const place: Place = { path, below: new Map(), isEnd: false };
-  below.set(step, place);
-  return place;
+  const node: PathNode = { path, below: new Map(), isEnd: false };
+  below.set(step, node);
+  return node;
 }
 
 function leadThrough(path: Path, other: Path): InputError {

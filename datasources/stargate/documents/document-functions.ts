@@ -7,34 +7,34 @@ import type { CollectionRef, DocumentSource, Path } from '../../source/source.ts
 import type { DocumentAccess } from './document-access.ts';
 import { toBody } from './document-body.ts';
 import { checkTogether } from './document-conflict.ts';
-import { DOCUMENT_ROUTE, PART_ROUTE, placePath, setKey } from './document-path.ts';
+import { DOCUMENT_ROUTE, PART_ROUTE, positionPath, setKey } from './document-path.ts';
 
 interface Call<T> {
   /** JSON text. */
   readonly body: string;
   /** What the answer holds. */
   readonly data: Shape<T>;
-  readonly places?: readonly Path[];
+  readonly positions?: readonly Path[];
 }
 
 export function createDocumentFunctions({
   send,
   checkCollection,
-  checkPlaces,
+  checkPositions,
 }: DocumentAccess): Pick<DocumentSource, 'push' | 'pop' | 'set'> {
   async function call<T>(
     ref: CollectionRef,
     documentId: string,
     path: Path,
-    { body, data, places = [] }: Call<T>,
+    { body, data, positions = [] }: Call<T>,
   ): Promise<T> {
-    const place = placePath(ref, documentId, path);
+    const position = positionPath(ref, documentId, path);
     await checkCollection(ref);
-    await checkPlaces(ref, documentId, places);
+    await checkPositions(ref, documentId, positions);
     const answer = await send(ref, {
       method: 'POST',
       route: `${path.length === 0 ? DOCUMENT_ROUTE : PART_ROUTE}/function`,
-      path: `${place}/function`,
+      path: `${position}/function`,
       body,
       effect: 'write',
       expect: { 200: plain(object({ documentId: only(documentId), data })) },
@@ -55,21 +55,21 @@ export function createDocumentFunctions({
       if (values.length === 0) throw new InputError('There is nothing to set. Give at least one path with its value.');
       const members = values.map(({ path: below, value }) => `${JSON.stringify(setKey(below))}:${toBody(value)}`);
       checkTogether(values.map(({ path: below }) => below));
-      const places = values.map(({ path: below }) => [...path, ...below]);
+      const positions = values.map(({ path: below }) => [...path, ...below]);
       await call(ref, documentId, path, {
         body: `{"operation":"$set","value":{${members.join(',')}}}`,
         data: anything,
-        places,
+        positions,
       });
     },
   };
 }
 
-/** In the paths of `$push` and `$pop` such names lead elsewhere: a list may be read in one place and written in another. */
+/** In the paths of `$push` and `$pop` such names lead elsewhere: a list may be read in one position and written in another. */
 function reachable(path: Path): Path {
-  const odd = path.find((step) => typeof step === 'string' && /[,/\\]|~[01]/.test(step));
-  if (odd === undefined) return path;
+  const name = path.find((step) => typeof step === 'string' && /[,/\\]|~[01]/.test(step));
+  if (name === undefined) return path;
   throw new InputError(
-    `The list at "${path.join('.')}" cannot be reached: "${odd}" holds a comma, a slash, a backslash, "~0" or "~1". Replace the list as a whole instead.`,
+    `The list at "${path.join('.')}" cannot be reached: "${name}" has a comma, a slash, a backslash, "~0" or "~1". Replace the list as a whole instead.`,
   );
 }

@@ -1,4 +1,4 @@
-/** Paths of documents, as each place takes them (Stargate Document API v2, URL path segments and its escape matrix). */
+/** Paths of documents, in the spelling of URLs, `where`, `fields`, `$set` and `id-path` (Stargate Document API v2, escape matrix). */
 
 import { show } from '../../json/shorten.ts';
 import { InputError } from '../../source/errors.ts';
@@ -35,12 +35,12 @@ export function checkedId(documentId: string): string {
   return wellFormed(documentId);
 }
 
-/** The URL path of a place in a document to write to, where names stand as they are. @throws InputError */
-export function placePath(ref: CollectionRef, documentId: string, path: Path): string {
-  return [documentPath(ref, documentId), ...path.map((step) => segment(placedStep(step)))].join('/');
+/** The URL path of a position in a document to write to, with unescaped names. @throws InputError */
+export function positionPath(ref: CollectionRef, documentId: string, path: Path): string {
+  return [documentPath(ref, documentId), ...path.map((step) => segment(positionStep(step)))].join('/');
 }
 
-/** The URL path of the part of a document to search in, where names are escaped and wildcards stand bare. @throws InputError */
+/** The URL path of the part of a document to search in, with escaped names and bare wildcards. @throws InputError */
 export function searchedPath(ref: CollectionRef, documentId: string, pattern: Pattern): string {
   return [documentPath(ref, documentId), ...pattern.map((step) => segment(patternStep(step)))].join('/');
 }
@@ -50,15 +50,15 @@ export function dottedPattern(pattern: Pattern): string {
   return pattern.map(patternStep).join('.');
 }
 
-/** A path as the keys of `$set` take it, which know no escapes, and of which an empty one writes elsewhere. @throws InputError */
+/** A path as a key of `$set`, which has no escapes; an empty key would write elsewhere. @throws InputError */
 export function setKey(path: Path): string {
   if (path.length === 0)
-    throw new InputError('A path to set is empty. Name a place, or replace the document as a whole.');
+    throw new InputError('A path to set is empty. Name a member or element, or replace the document as a whole.');
   return path.map(setStep).join('.');
 }
 
 function setStep(step: PathStep): string {
-  const text = placedStep(step);
+  const text = positionStep(step);
   if (typeof step === 'number' || !/[.\\[\]]/.test(text)) return text;
   throw new InputError(`The name "${step}" in a path cannot be set: it holds a dot, a bracket or a backslash.`);
 }
@@ -70,10 +70,10 @@ export function idPathText(path: Path): string {
 }
 
 /**
- * A step of a place to write to, where commas cannot be escaped: upstream cuts a name at them, reads each part for itself, and
+ * A step of a position to write to, where commas cannot be escaped: upstream cuts a name at them, reads each part for itself, and
  * loses those at the end.
  */
-function placedStep(step: PathStep): string {
+function positionStep(step: PathStep): string {
   const text = writtenStep(step);
   if (typeof step === 'number' || !step.includes(',')) return text;
   const isLost = step.endsWith(',') || step.split(',').some((part) => /^\[.*\]$/s.test(part));

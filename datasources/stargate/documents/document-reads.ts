@@ -86,11 +86,7 @@ async function findParts(
   return { items, ...nextPage(nextState) };
 }
 
-const fragment = also(
-  anything,
-  (value) => typeof value === 'object' && value !== null,
-  'a part without its place came',
-);
+const fragment = also(anything, (value) => typeof value === 'object' && value !== null, 'a part without its path came');
 
 function partsShape(documentId: string, pageSize: number) {
   const data = also(arrayOf(fragment), ({ length }) => length <= pageSize, TOO_MANY);

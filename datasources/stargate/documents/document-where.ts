@@ -19,8 +19,8 @@ function condition(filter: DocumentFilter): Json {
 }
 
 /**
- * `$in` beside `$nin` or `$ne`, all on one path, is met by documents that lack the field, unless they are told to have it.
- * That changes nothing else: nothing meets `$in` without having the field.
+ * Documents without the field match `$in` beside `$nin` or `$ne` on one path, unless the field must exist. That changes nothing
+ * else: nothing matches `$in` alone without the field.
  */
 function withFields(filters: readonly DocumentFilter[]): readonly DocumentFilter[] {
   const uses = new Map<string, number>();
@@ -61,12 +61,12 @@ function pathsOf(filter: DocumentFilter): Pattern[] {
   return 'not' in filter ? pathsOf(filter.not) : [filter.path];
 }
 
-/** What `where` and `fields` may take of the request line of 4,096 bytes, which holds ids and page states as well. */
+/** The share of `where` and `fields` in the request line of 4,096 bytes, which also takes ids and page states. */
 const MAX_CHARACTERS = 2500;
 
 /**
- * JSON text; `undefined` for whole documents, also where a name cannot be told and its parent is the root, and where the list
- * would not fit the request line.
+ * JSON text; `undefined` for whole documents, also where `fields` cannot express a name whose parent is the root, and where the
+ * list does not fit the request line.
  */
 export function toFields(fields: readonly Pattern[] | undefined, where = ''): string | undefined {
   // An empty list would mean whole documents; an empty name keeps nothing of them.
@@ -79,9 +79,9 @@ export function toFields(fields: readonly Pattern[] | undefined, where = ''): st
 
 /**
  * JSON text of the fields of a search in a document. They are relative to what holds the compared field, and upstream wants
- * that one among them, by itself. Where a name cannot be told all members are read.
+ * that one among them, by itself. Where a name cannot be expressed all members are read.
  *
- * @throws InputError - when the compared field itself cannot be told
+ * @throws InputError - when the compared field itself cannot be expressed
  */
 export function toPartFields(fields: readonly Pattern[], compared: Pattern): string {
   const last = compared.slice(-1);
@@ -104,8 +104,8 @@ function comparedSpellings(field: string): readonly string[] {
 
 /** `fields` cannot name a member whose name holds a comma, an asterisk or a bracket in front: its parent is read then. */
 function expressiblePart(field: Pattern): Pattern {
-  const odd = field.findIndex((step) => !isExpressible(step));
-  return odd < 0 ? field : field.slice(0, odd);
+  const end = field.findIndex((step) => !isExpressible(step));
+  return end < 0 ? field : field.slice(0, end);
 }
 
 function isExpressible(step: PatternStep): boolean {

@@ -9,7 +9,7 @@ import type { CollectionRef, DocumentSource, Json, Path, WriteDocumentOptions } 
 import { CALLS_AT_ONCE, type DocumentAccess } from './document-access.ts';
 import { idsAt, writeBatch } from './document-batch.ts';
 import { toBody } from './document-body.ts';
-import { COLLECTION_ROUTE, collectionPath, DOCUMENT_ROUTE, PART_ROUTE, placePath } from './document-path.ts';
+import { COLLECTION_ROUTE, collectionPath, DOCUMENT_ROUTE, PART_ROUTE, positionPath } from './document-path.ts';
 
 /** Upserts, and deletes that say nothing of what there was. */
 export interface DocumentWrites extends Pick<DocumentSource, 'create' | 'replace' | 'patch'> {
@@ -29,20 +29,20 @@ interface Write {
 }
 
 export function createDocumentWrites(access: DocumentAccess): DocumentWrites {
-  const { send, checkCollection, checkPlaces } = access;
+  const { send, checkCollection, checkPositions } = access;
 
-  /** @param check - asks upstream whether the write has its place */
+  /** @param check - asks upstream whether the write has its position */
   async function write(
     { method, ref, documentId, path, body, options = {} }: Write,
     check?: () => Promise<void>,
   ): Promise<void> {
-    const place = placePath(ref, documentId, path);
+    const url = positionPath(ref, documentId, path);
     checkLifetime(method, path, options);
     await check?.();
     const answer = await send(ref, {
       method,
       route: path.length === 0 ? DOCUMENT_ROUTE : PART_ROUTE,
-      path: place,
+      path: url,
       query: { ttl: options.ttlSeconds, 'ttl-auto': options.keepTtl || undefined },
       ...(body !== undefined && { body }),
       effect: 'write',
@@ -51,14 +51,14 @@ export function createDocumentWrites(access: DocumentAccess): DocumentWrites {
     contentOf(answer);
   }
 
-  /** Bad data and paths are refused before anything is sent. */
+  /** Refuses bad data and paths before any call. */
   const writeChecked = (change: Write) =>
     write(change, async () => {
       await checkCollection(change.ref);
-      if (change.method !== 'DELETE') await checkPlaces(change.ref, change.documentId, [change.path]);
+      if (change.method !== 'DELETE') await checkPositions(change.ref, change.documentId, [change.path]);
     });
 
-  /** Each by itself, so that each tells how it ended. */
+  /** Each by itself, so that each namedBody how it ended. */
   const insertEach = (
     ref: CollectionRef,
     documents: readonly Json[],
@@ -102,7 +102,7 @@ export function createDocumentWrites(access: DocumentAccess): DocumentWrites {
   };
 }
 
-/** Upstream ignores a time to live in the wrong place without a word. */
+/** Upstream silently ignores a time to live in the wrong position. */
 function checkLifetime(method: Write['method'], path: Path, { ttlSeconds, keepTtl }: WriteDocumentOptions): void {
   const isWhole = method === 'PUT' && path.length === 0;
   if (ttlSeconds !== undefined && !isWhole) {

@@ -2,7 +2,7 @@
 import { createBulk } from '../../resilience/bulk.ts';
 import type { CatalogSource, DocumentSource } from '../../source/source.ts';
 import type { StargateConnection } from '../shared/connection.ts';
-import { createConditionalWrites } from './conditional-writes.ts';
+import { createConditionalDocumentWrites } from './conditional-document-writes.ts';
 import { createDocumentAccess } from './document-access.ts';
 import { createDocumentFunctions } from './document-functions.ts';
 import { createDocumentReads } from './document-reads.ts';
@@ -19,7 +19,7 @@ export function createDocumentSource(
     create: writes.create,
     replace: writes.replace,
     patch: writes.patch,
-    ...createConditionalWrites(access, writes, createBulk(connection.scope)),
+    ...createConditionalDocumentWrites(access, writes, createBulk(connection.scope)),
     ...createDocumentFunctions(access),
   };
 }

@@ -1,6 +1,7 @@
 /** How the REST, Document and auth APIs of a Stargate say that a call failed. */
 import { failure, readRetryAfterMs, requestOf } from '../../http/failed-answer.ts';
 import type { ErrorReader, HttpAnswer } from '../../http/http-call.ts';
+import { adviceForStatus } from '../../http/operator-advice.ts';
 import { forbidden, isServerFailure, isTransientStatus, statusError } from '../../http/response-errors.ts';
 import { DatabaseUnavailableError, InputError, type SourceError } from '../../source/errors.ts';
 import { type Complaint, readComplaint, readErrorCode } from './complaint.ts';
@@ -18,6 +19,12 @@ export const STARGATE_ERRORS: ErrorReader = {
   claimedStatus: readErrorCode,
   // A client whose database is being resumed is told to wait: that takes minutes.
   isTransient: (answer) => isTransientStatus(answer) && !isResuming(answer),
+  adviceFor({ isAnonymous }, status) {
+    if (status !== 401 && status !== 403) return adviceForStatus(status);
+    return isAnonymous
+      ? 'Sign-in was refused: see user and password.'
+      : 'The token was refused: the client needs a token that has not expired.';
+  },
   isHostFailure: (answer) => isServerFailure(answer) && !isResuming(answer) && !isTooLarge(answer),
 };
 

@@ -1,4 +1,4 @@
-/** Reads rows by key in as few searches as possible; one that fails is halved down to the key that spoils it. */
+/** Reads rows by key in as few searches as possible; a search that fails is halved down to the key at fault. */
 
 import { keyIdentity } from '../../cql/identity.ts';
 import { keyColumns } from '../../cql/key-columns.ts';
@@ -24,7 +24,7 @@ export interface RowReading {
   readonly maxKeysPerSearch: number;
 }
 
-/** How many searches of one read are under way at a time. */
+/** How many searches of one read are in flight at a time. */
 const SEARCHES_AT_ONCE = 8;
 
 /** The rows in the order of the keys; `null` for keys without one. */
@@ -71,7 +71,7 @@ function identify({ table, encoding }: RowReading, key: RowValues): string {
   return JSON.stringify(keyIdentity(table, key, encoding.types));
 }
 
-/** A key that no row has: Cassandra takes no empty partition key. */
+/** A key that no row can have: Cassandra has no empty partition keys. */
 export function isImpossible({ partitionKey }: Table, key: RowValues): boolean {
   const [only = '', ...more] = partitionKey;
   return more.length === 0 && ownValue(key, only) === '';

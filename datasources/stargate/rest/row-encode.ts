@@ -3,12 +3,12 @@
  * type there; containers go as CQL literals inside such a string, because their JSON form loses digits and makes text of nulls.
  */
 import { survivesAsNumber } from '../../cql/decimal.ts';
-import { type CqlType, isTextType } from '../../cql/type.ts';
+import { type CqlType, isTextType, typesWithin } from '../../cql/type.ts';
 import { parseType } from '../../cql/type-parser.ts';
 import { type JsonValue, NumberText } from '../../json/json-value.ts';
 import { ownValue } from '../../shared/own-value.ts';
 import { InputError } from '../../source/errors.ts';
-import type { CqlValue } from '../../source/source.ts';
+import type { CqlValue, Table } from '../../source/source.ts';
 import type { Types } from './row-decode.ts';
 
 /** How values of one call are written. */
@@ -26,7 +26,7 @@ export function encode(type: CqlType, value: CqlValue, encoding: Encoding): Json
 }
 
 /** A value in a key's path segment, not yet percent-encoded. */
-export function encodeText(type: CqlType, value: CqlValue, encoding: Encoding): string {
+export function encodeKeyText(type: CqlType, value: CqlValue, encoding: Encoding): string {
   const encoded = encode(type, value, encoding);
   return typeof encoded === 'string' ? encoded : String(encoded);
 }
@@ -115,4 +115,23 @@ function userDefined(name: string, value: CqlValue, encoding: Encoding): string 
     return member === null ? [] : [`${quote(field.name)}:${item(parseType(field.type), member, encoding)}`];
   });
   return `{${set.join(',')}}`;
+}
+
+/** Maps are read as lists of entries, in which keys keep their type; those of a condition have to be written so too. */
+export function readEncoding(table: Table, types: Types): Encoding {
+  return { types, maps: table.columns.some(({ type }) => holdsMap(type, types)) ? 'entries' : 'compact' };
+}
+
+/** Older servers know the compact form alone, in literals. */
+export function writeEncoding(types: Types): Encoding {
+  return { types, maps: 'compact' };
+}
+
+/** Whether values of the type may have a map in them, also inside a user-defined type. */
+export function holdsMap(type: string, types: Types): boolean {
+  return typesWithin(parseType(type)).some((inner) => {
+    if (inner.kind !== 'udt') return inner.kind === 'map';
+    const fields = types.find(({ name }) => name === inner.name)?.fields ?? [];
+    return fields.some((field) => holdsMap(field.type, types));
+  });
 }

@@ -1,14 +1,14 @@
 import { InputError, SourceError, UpstreamError } from '../../source/errors.ts';
 import type { Result } from '../../source/source.ts';
 
-/** What upstream answers when one key or cell spoils a search: a value, the length of the line, or what it cannot print. */
+/** Statuses of a search that one key or cell makes fail: by its value, by the length of the request line, or as it cannot be printed. */
 const SPOILED = new Set([400, 414, 500]);
 
 /**
- * Reads many keys with one call, and where that is spoiled halves them down to the key at fault, which alone fails. Takes at
- * most 2·log₂ n calls more, so that a cause that all keys share does not make a call for each.
+ * Reads many keys with one call. A call that fails is halved down to the key at fault, which alone fails. Takes at most
+ * 2·log₂ n further calls, so that a cause that all keys share does not cost a call for each.
  *
- * @param read - answers in the order of its keys; `mayFail` tells that a failure would be looked into, and need not be avoided
+ * @param read - answers in the order of its keys; `mayFail` namedBody that a failure would be looked into, and need not be avoided
  */
 export async function readHalving<K, V>(
   keys: readonly K[],

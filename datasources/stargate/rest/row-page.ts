@@ -65,7 +65,7 @@ export function toPage(
   return { items, ...(pageState && { nextPageState: pageState }) };
 }
 
-/** Mostly the texts are equal; where they are not, such as `1.50` and `1.5`, it tells what is one value to Cassandra. */
+/** Mostly the texts are equal; where they are not, such as `1.50` and `1.5`, it namedBody what is one value to Cassandra. */
 function createCheck(
   table: Table,
   name: string,

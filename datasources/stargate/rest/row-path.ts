@@ -5,14 +5,14 @@ import { ownValue } from '../../shared/own-value.ts';
 import { InputError } from '../../source/errors.ts';
 import type { RowValues, Table } from '../../source/source.ts';
 import { encodeTwiceDecoded } from '../shared/twice-decoded.ts';
-import { type Encoding, encodeText } from './row-encode.ts';
+import { type Encoding, encodeKeyText } from './row-encode.ts';
 import { columnType } from './row-where.ts';
 
 /** The path of the row, or of all rows whose key begins so: as many columns as `key` holds. */
 export function rowPath(table: Table, key: RowValues, encoding: Encoding): string {
   const columns = keyColumns(table).filter((name) => (ownValue(key, name) ?? null) !== null);
   const segments = columns.map((name) =>
-    toSegment(name, encodeText(columnType(table, name), ownValue(key, name) ?? null, encoding)),
+    toSegment(name, encodeKeyText(columnType(table, name), ownValue(key, name) ?? null, encoding)),
   );
   return ['', 'v2', 'keyspaces', encodeURIComponent(table.keyspace), encodeURIComponent(table.table), ...segments].join(
     '/',

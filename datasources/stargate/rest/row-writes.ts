@@ -11,11 +11,10 @@ import { also, object, record } from '../../json/shape.ts';
 import { ownValue } from '../../shared/own-value.ts';
 import { InputError } from '../../source/errors.ts';
 import type { CqlValue, RowSource, RowValues, Table } from '../../source/source.ts';
+import { requireTable } from '../catalog/require-table.ts';
 import type { StargateConnection } from '../shared/connection.ts';
-import { existing } from './existence.ts';
 import type { Types } from './row-decode.ts';
-import { encode } from './row-encode.ts';
-import { holdsMap, writeEncoding } from './row-encoding.ts';
+import { encode, holdsMap, writeEncoding } from './row-encode.ts';
 import { rowPath } from './row-path.ts';
 import { columnType } from './row-where.ts';
 
@@ -73,7 +72,7 @@ export function createRowWrites(connection: StargateConnection, typesOf: (table:
     async replace(table, key, values) {
       refuseCounters(table, 'replaced');
       checkKey(table, key, keyColumns(table));
-      const fresh = await existing(connection, table);
+      const fresh = await requireTable(connection, table);
       const regular = fresh.columns.filter(({ kind }) => kind === 'REGULAR');
       const all = { ...Object.fromEntries(regular.map(({ name }) => [name, null])), ...values };
       const leavesRow = regular.some(({ name, type }) => !isUnset(type, ownValue(all, name) ?? null));

@@ -8,10 +8,10 @@ import { memoize } from '../../shared/memoize.ts';
 import { InputError } from '../../source/errors.ts';
 import type { CatalogSource, ColumnFilter, ColumnSort, RowSource, RowValues, Table } from '../../source/source.ts';
 import type { StargateConnection } from '../shared/connection.ts';
-import { createConditionalWrites } from './conditional-writes.ts';
+import { createConditionalRowWrites } from './conditional-row-writes.ts';
 import { isImpossible, type RowReading, readRows } from './row-batches.ts';
 import type { Types } from './row-decode.ts';
-import { readEncoding } from './row-encoding.ts';
+import { readEncoding } from './row-encode.ts';
 import { askedOf } from './row-page.ts';
 import { searchRows } from './row-search.ts';
 import { whereFilters, whereKey } from './row-where.ts';
@@ -62,7 +62,7 @@ export function createRowSource({ connection, catalog, maxKeysPerSearch }: RowSo
     findPage,
     replace: writes.replace,
     patch: writes.patch,
-    ...createConditionalWrites({ writes, bulk: createBulk(connection.scope), findPage, toReading }),
+    ...createConditionalRowWrites({ writes, bulk: createBulk(connection.scope), findPage, toReading }),
   };
 }
 

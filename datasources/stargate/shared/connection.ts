@@ -5,7 +5,6 @@ import type { OperationScope } from '../../source/source.ts';
 import { STARGATE_ERRORS } from '../errors/error-reader.ts';
 import { createPageSizes, type PageSizes } from './page-sizes.ts';
 import { createRecentKeyspaces, type RecentKeyspaces } from './recent-keyspaces.ts';
-import { createSchemaOrder } from './schema-order.ts';
 
 /** An API that stands at the endpoint of a database. */
 export type DataPlaneApi = Exclude<Api, 'devops'>;
@@ -64,4 +63,19 @@ export function createStargateConnection(options: {
     return http.send({ ...call, baseUrl, errors: STARGATE_ERRORS }, scope);
   }
   return { ...state, scope, schemaTimeoutMs, send };
+}
+
+/** Runs tasks of one database one after another, in order; those of different databases in parallel. A failed task does not block the next. */
+function createSchemaOrder(): <T>(databaseId: string, task: () => Promise<T>) => Promise<T> {
+  const last = new Map<string, Promise<unknown>>();
+  return async (databaseId, task) => {
+    const turn = Promise.resolve(last.get(databaseId)).then(task);
+    const settled = turn.catch(() => undefined);
+    last.set(databaseId, settled);
+    try {
+      return await turn;
+    } finally {
+      if (last.get(databaseId) === settled) last.delete(databaseId);
+    }
+  };
 }

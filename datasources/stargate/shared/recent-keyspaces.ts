@@ -1,8 +1,8 @@
 import type { KeyspaceRef } from '../../source/source.ts';
 
-type Change = 'made' | 'deleted';
+type Change = 'created' | 'deleted';
 
-/** Keyspaces that this process has made or deleted a moment ago, whoever asked for it, until upstream is known to show it. */
+/** Keyspaces that this process has created or deleted a moment ago, for any caller, until upstream is known to show it. */
 export interface RecentKeyspaces {
   note(ref: KeyspaceRef, change: Change): void;
   forget(ref: KeyspaceRef): void;
@@ -16,7 +16,7 @@ const RECENT_MS = 120_000;
 
 export function createRecentKeyspaces(): RecentKeyspaces {
   const changes = new Map<string, { readonly databaseId: string; readonly change: Change; readonly until: number }>();
-  const keyOf = ({ databaseId, keyspace }: KeyspaceRef) => JSON.stringify([databaseId, keyspace]);
+  const identify = ({ databaseId, keyspace }: KeyspaceRef) => JSON.stringify([databaseId, keyspace]);
 
   function forgetOld(): void {
     for (const [key, { until }] of changes) if (until <= Date.now()) changes.delete(key);
@@ -25,13 +25,13 @@ export function createRecentKeyspaces(): RecentKeyspaces {
   return {
     note(ref, change) {
       forgetOld();
-      changes.set(keyOf(ref), { databaseId: ref.databaseId, change, until: Date.now() + RECENT_MS });
+      changes.set(identify(ref), { databaseId: ref.databaseId, change, until: Date.now() + RECENT_MS });
     },
-    forget: (ref) => void changes.delete(keyOf(ref)),
+    forget: (ref) => void changes.delete(identify(ref)),
     last(ref) {
       if (changes.size === 0) return undefined;
       forgetOld();
-      return changes.get(keyOf(ref))?.change;
+      return changes.get(identify(ref))?.change;
     },
     isAnyIn(databaseId) {
       forgetOld();

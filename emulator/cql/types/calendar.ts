@@ -123,9 +123,9 @@ export function dateOf(days: number): CalendarDate {
 export function printDate({ year, month, day }: CalendarDate): string {
   const digits = String(Math.abs(year)).padStart(4, '0');
   const sign = year < 0 ? '-' : year > 9999 ? '+' : '';
-  return `${sign}${digits}-${two(month)}-${two(day)}`;
+  return `${sign}${digits}-${twoDigits(month)}-${twoDigits(day)}`;
 }
 
-export function two(value: number): string {
+export function twoDigits(value: number): string {
   return String(value).padStart(2, '0');
 }

@@ -1,7 +1,7 @@
 /** date, time and timestamp. */
 import { JsonNumber } from '../../shared/json.ts';
 import { integerBytes, readInteger } from './bytes.ts';
-import { dateOf, daysOf, MS_PER_DAY, printDate, readDate, TimeReader, two } from './calendar.ts';
+import { dateOf, daysOf, MS_PER_DAY, printDate, readDate, TimeReader, twoDigits } from './calendar.ts';
 import { ConversionError, scalarCodec } from './codec.ts';
 import { signedOrder } from './ordered.ts';
 
@@ -68,7 +68,7 @@ function timeOfDay(nanos: bigint, shortened: (digits: string) => string): string
 }
 
 function clock(seconds: number): string {
-  return `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
+  return `${twoDigits(Math.floor(seconds / 3600))}:${twoDigits(Math.floor(seconds / 60) % 60)}:${twoDigits(seconds % 60)}`;
 }
 
 /** `yyyy-MM-ddTHH:mm:ss`, up to six fractional digits, and a required offset. */

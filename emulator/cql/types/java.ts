@@ -45,7 +45,7 @@ export function javaText(value: Json): string {
   return String(value);
 }
 
-/** The class of the Java object that Jackson makes of a JSON value that is no object. */
+/** The class of the Java object that Jackson makes of a JSON value other than an object. */
 export function javaClass(value: Exclude<Json, JsonObject>): string {
   if (Array.isArray(value)) return 'java.util.ArrayList';
   if (typeof value === 'string') return 'java.lang.String';

@@ -22,9 +22,9 @@ export class LiteralReader {
     const found = this.text[this.at];
     if (found === undefined) throw this.refuse(`at character ${this.at} expecting '${bracket}' but got EOF`);
     if (found !== bracket) {
-      const sign = this.text[this.at + shown];
+      const char = this.text[this.at + shown];
       throw this.refuse(
-        `at character ${this.at + position} expecting '${bracket}' but got ${sign ? `'${sign}'` : 'EOF'}`,
+        `at character ${this.at + position} expecting '${bracket}' but got ${char ? `'${char}'` : 'EOF'}`,
       );
     }
     this.at += 1;
@@ -32,16 +32,16 @@ export class LiteralReader {
   }
 
   /** Skips a character; false when the next one is another. */
-  skip(sign: string): boolean {
-    if (this.text[this.at] !== sign) return false;
+  skip(char: string): boolean {
+    if (this.text[this.at] !== char) return false;
     this.at += 1;
     this.skipBlanks();
     return true;
   }
 
-  expect(sign: string): void {
+  expect(char: string): void {
     this.skipBlanks();
-    if (!this.skip(sign)) throw this.refuse(`at character ${this.at} expecting '${sign}' but got ${this.#shown()}`);
+    if (!this.skip(char)) throw this.refuse(`at character ${this.at} expecting '${char}' but got ${this.#shown()}`);
   }
 
   /** After an element: true when another one follows, false when the literal ends here. */
@@ -72,8 +72,8 @@ export class LiteralReader {
   }
 
   #shown(): string {
-    const sign = this.text[this.at];
-    return sign === undefined ? 'EOF' : `'${sign}'`;
+    const char = this.text[this.at];
+    return char === undefined ? 'EOF' : `'${char}'`;
   }
 }
 
@@ -91,18 +91,18 @@ function elementEnd(text: string, start: number): number | undefined {
   if (start >= text.length) return undefined;
   const open: string[] = [];
   for (let at = start; at < text.length; at += 1) {
-    const sign = text[at] ?? '';
-    if (sign === "'") {
+    const char = text[at] ?? '';
+    if (char === "'") {
       const end = stringEnd(text, at);
       if (end === undefined || open.length === 0) return end;
       at = end - 1;
-    } else if (sign in CLOSING) {
-      open.push(CLOSING[sign] ?? '');
-    } else if ('}])'.includes(sign)) {
+    } else if (char in CLOSING) {
+      open.push(CLOSING[char] ?? '');
+    } else if ('}])'.includes(char)) {
       if (open.length === 0) return at;
-      if (open.pop() !== sign) return undefined;
+      if (open.pop() !== char) return undefined;
       if (open.length === 0) return at + 1;
-    } else if (open.length === 0 && !/[A-Za-z0-9\-+._&]/.test(sign)) return at;
+    } else if (open.length === 0 && !/[A-Za-z0-9\-+._&]/.test(char)) return at;
   }
   return open.length === 0 ? text.length : undefined;
 }

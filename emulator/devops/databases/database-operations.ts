@@ -87,6 +87,6 @@ function createDatabase({ registry, body, now }: DevopsCall): Reply {
   const details = readNewDatabase(body(), isKeyspaceName);
   const id = randomUUID();
   registry.add({ ...newDatabaseRecord({ ...details, id, createdAtMs: now() }), status: 'PENDING' });
-  registry.begin(id, TRANSITIONS.create, { kind: 'addKeyspace', name: details.firstKeyspace });
+  registry.startTransition(id, TRANSITIONS.create, { kind: 'addKeyspace', name: details.firstKeyspace });
   return empty(201, { location: id });
 }

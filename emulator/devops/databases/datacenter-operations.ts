@@ -40,7 +40,7 @@ function addDatacenters(call: DevopsCall): Reply {
     isTerminated: false,
   }));
   call.registry.change(record.id, { datacenters: [...record.datacenters, ...added] });
-  call.registry.begin(record.id, TRANSITIONS.change);
+  call.registry.startTransition(record.id, TRANSITIONS.change);
   return empty(201);
 }
 
@@ -53,7 +53,7 @@ function terminateDatacenter(call: DevopsCall): Reply {
   if (alive.length === 1) {
     throw new DevopsError(400, { id: ERROR_IDS.badRequest, message: 'a database needs a datacenter' });
   }
-  call.registry.begin(record.id, TRANSITIONS.change, { kind: 'terminateDatacenter', datacenterId });
+  call.registry.startTransition(record.id, TRANSITIONS.change, { kind: 'terminateDatacenter', datacenterId });
   return empty(202);
 }
 

@@ -22,7 +22,7 @@ function addKeyspace(call: DevopsCall): Reply {
   const name = call.parameters.keyspace ?? '';
   if (!isKeyspaceName(name)) throw invalidValue(`keyspace name "${name}" is not valid`);
   if (!database.catalog.keyspace(name))
-    call.registry.begin(record.id, TRANSITIONS.change, { kind: 'addKeyspace', name });
+    call.registry.startTransition(record.id, TRANSITIONS.change, { kind: 'addKeyspace', name });
   return empty(201);
 }
 
@@ -33,6 +33,6 @@ function removeKeyspace(call: DevopsCall): Reply {
   const keyspace = database.catalog.keyspace(name);
   if (!keyspace) return empty(204);
   if (keyspace.system) throw invalidValue(`keyspace "${name}" is a system keyspace`);
-  call.registry.begin(record.id, TRANSITIONS.change, { kind: 'dropKeyspace', name });
+  call.registry.startTransition(record.id, TRANSITIONS.change, { kind: 'dropKeyspace', name });
   return empty(202);
 }

@@ -24,21 +24,21 @@ export const statusOperations: readonly Operation[] = [
 function terminate(call: DevopsCall): Reply {
   const { record } = requireDatabase(call);
   if (!TERMINABLE_STATUSES.includes(record.status)) throw invalidState(record.status);
-  call.registry.begin(record.id, TRANSITIONS.terminate, { kind: 'removeData' });
+  call.registry.startTransition(record.id, TRANSITIONS.terminate, { kind: 'removeData' });
   return empty(202);
 }
 
 function park(call: DevopsCall): Reply {
   const { record } = requireClassic(call);
   if (record.status !== 'ACTIVE') throw invalidState(record.status);
-  call.registry.begin(record.id, TRANSITIONS.park);
+  call.registry.startTransition(record.id, TRANSITIONS.park);
   return empty(202);
 }
 
 function unpark(call: DevopsCall): Reply {
   const { record } = requireClassic(call);
   if (record.status !== 'PARKED') throw invalidState(record.status);
-  call.registry.begin(record.id, TRANSITIONS.unpark);
+  call.registry.startTransition(record.id, TRANSITIONS.unpark);
   return empty(202);
 }
 
@@ -51,7 +51,7 @@ function resize(call: DevopsCall): Reply {
   if (capacityUnits <= record.capacityUnits || capacityUnits > most) {
     throw devopsBadRequest(`capacityUnits must be more than ${record.capacityUnits} and at most ${most}`);
   }
-  call.registry.begin(record.id, TRANSITIONS.resize, { kind: 'setCapacityUnits', capacityUnits });
+  call.registry.startTransition(record.id, TRANSITIONS.resize, { kind: 'setCapacityUnits', capacityUnits });
   return empty(202);
 }
 

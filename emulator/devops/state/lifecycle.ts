@@ -35,7 +35,7 @@ export const TRANSITIONS = {
 export const TERMINABLE_STATUSES: readonly Status[] = ['ACTIVE', 'ERROR', 'PARKED', 'HIBERNATED'];
 
 /** Starts a transition; `effect` applies at the last status. */
-export function begin(
+export function startTransition(
   record: DatabaseRecord,
   [first, ...rest]: Transition,
   delays: StatusDelays,
@@ -53,7 +53,7 @@ export function begin(
 }
 
 /** Applies the status changes that are due. Returns the same object when none is due. */
-export function settle(
+export function applyDueSteps(
   record: DatabaseRecord,
   nowMs: number,
   apply: (record: DatabaseRecord, effect: Effect) => DatabaseRecord,

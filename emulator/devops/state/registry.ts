@@ -6,7 +6,7 @@ import { endOf, type Store } from '../../core/store.ts';
 import { addSystemKeyspaces } from '../../system/system-keyspaces.ts';
 import type { DatabaseRecord, Effect } from './database-record.ts';
 import { applyEffect } from './effects.ts';
-import { begin, type StatusDelays, settle, type Transition } from './lifecycle.ts';
+import { applyDueSteps, type StatusDelays, startTransition, type Transition } from './lifecycle.ts';
 
 /** A database with its current record. */
 export interface RegisteredDatabase {
@@ -23,7 +23,7 @@ export interface Registry {
   /** Changes members of a record immediately. */
   change(id: string, part: Partial<DatabaseRecord>): void;
   /** Starts a transition; `effect` applies at the last status. */
-  begin(id: string, transition: Transition, effect?: Effect): void;
+  startTransition(id: string, transition: Transition, effect?: Effect): void;
 }
 
 const ORDINAL_DIGITS = 8;
@@ -46,7 +46,7 @@ export function openRegistry(store: Store, delays: StatusDelays, now: () => numb
 
   function current(entry: RegisteredDatabase): RegisteredDatabase {
     const apply = (record: DatabaseRecord, effect: Effect) => applyEffect(record, effect, entry.database);
-    const record = settle(entry.record, now(), apply);
+    const record = applyDueSteps(entry.record, now(), apply);
     return record === entry.record ? entry : write({ ...entry, record });
   }
 
@@ -70,9 +70,9 @@ export function openRegistry(store: Store, delays: StatusDelays, now: () => numb
       const entry = requireEntry(id);
       write({ ...entry, record: { ...entry.record, ...part } });
     },
-    begin(id, transition, effect) {
+    startTransition(id, transition, effect) {
       const entry = requireEntry(id);
-      current(write({ ...entry, record: begin(entry.record, transition, delays, now(), effect) }));
+      current(write({ ...entry, record: startTransition(entry.record, transition, delays, now(), effect) }));
     },
   };
 }

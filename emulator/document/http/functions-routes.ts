@@ -16,7 +16,7 @@ import { javaSplit, type Path, toStoredStep, toStoredSteps } from '../values/pat
 import { decodeSteps } from './address.ts';
 import { readMembers, readTextMember } from './body.ts';
 import { answerRead } from './envelope.ts';
-import { missing } from './reading-routes.ts';
+import { documentNotFound } from './reading-routes.ts';
 import { rejectIfAny } from './routing.ts';
 import { checkedLeaves, type DocumentAddress, documentTarget } from './writing-routes.ts';
 
@@ -90,7 +90,7 @@ function setPaths({ table, target, steps, value }: Work): Json {
 
 function requireList({ target, steps }: Work, purpose: string): Json[] {
   const found = readDocument(target.leaves, target.id, steps, []);
-  if (found === undefined) throw missing(target.id, steps);
+  if (found === undefined) throw documentNotFound(target.id, steps);
   if (Array.isArray(found)) return found;
   throw badRequest(`The path provided to ${purpose} has no array, found ${printJson(found)}.`);
 }

@@ -51,7 +51,7 @@ export function readOrSearch(
   const whereText = call.query.text('where');
   if (whereText === undefined && pageSize === undefined) {
     const data = readDocument(leaves, id, steps, parseFields(call.query.text('fields')));
-    if (data === undefined) throw missing(id, steps);
+    if (data === undefined) throw documentNotFound(id, steps);
     return answerRead(call, { documentId: id, data });
   }
   const pageState = decodePageState(call.query.text('page-state'));
@@ -62,7 +62,7 @@ export function readOrSearch(
   return answerRead(call, { documentId: id, pageState: page.pageState, data: toJson(page.parts) });
 }
 
-export function missing(id: string, steps: readonly string[]) {
+export function documentNotFound(id: string, steps: readonly string[]) {
   if (steps.length === 0) return notFound(`A document with the id ${id} does not exist.`);
   const path = `[${steps.join(', ')}]`;
   return notFound(`A path ${path} in a document with the id ${id}, or the document itself, does not exist.`);

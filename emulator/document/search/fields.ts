@@ -38,7 +38,7 @@ export function readTree(text: string, complaint: string): Json | undefined {
 }
 
 /** @param base - the pattern that the fields are relative to */
-export function below(base: StepPattern, fields: Fields): Fields {
+export function prefixFields(base: StepPattern, fields: Fields): Fields {
   return fields.map((field) => [...base, ...field]);
 }
 

@@ -3,9 +3,9 @@ import { isDatabaseCondition, matchesMissingField } from './condition.ts';
 import type { CompiledFilter } from './filter.ts';
 import { isSamePath } from './where.ts';
 
-export type Group = readonly CompiledFilter[];
+export type FilterGroup = readonly CompiledFilter[];
 
-export function groupByPath(filters: readonly CompiledFilter[]): Group[] {
+export function groupByPath(filters: readonly CompiledFilter[]): FilterGroup[] {
   const groups: CompiledFilter[][] = [];
   for (const filter of filters) {
     const group = groups.find(([first]) => first && isSamePath(first.path, filter.path));
@@ -16,15 +16,16 @@ export function groupByPath(filters: readonly CompiledFilter[]): Group[] {
 }
 
 /** The leading group: first by conditions that the database can test, then by selectivity, then by order in the request. */
-export function best(groups: readonly Group[]): Group {
+export function leadingGroup(groups: readonly FilterGroup[]): FilterGroup {
   return groups.reduce((chosen, group) => (compareGroups(chosen, group) > 0 ? group : chosen));
 }
 
-function compareGroups(left: Group, right: Group): number {
+function compareGroups(left: FilterGroup, right: FilterGroup): number {
   let order = 0;
   for (const one of left) for (const other of right) order += Math.sign(cost(one) - cost(other));
   if (order !== 0) return order;
-  const lowest = (group: Group, member: 'selectivity' | 'order') => Math.min(...group.map((filter) => filter[member]));
+  const lowest = (group: FilterGroup, member: 'selectivity' | 'order') =>
+    Math.min(...group.map((filter) => filter[member]));
   return lowest(left, 'selectivity') - lowest(right, 'selectivity') || lowest(left, 'order') - lowest(right, 'order');
 }
 

@@ -10,7 +10,7 @@ import { depthExceeded, MAX_DEPTH } from '../values/path.ts';
 import { type Clause, toClauses } from './clauses.ts';
 import { isDatabaseCondition, matchesMissingField } from './condition.ts';
 import { passes, satisfies } from './filter.ts';
-import { best, type Group, groupByPath } from './filter-group.ts';
+import { type FilterGroup, groupByPath, leadingGroup } from './filter-group.ts';
 import { checkColumns, checkLists } from './restrictions.ts';
 import type { Expression } from './where.ts';
 
@@ -43,7 +43,7 @@ export function makePlan(expression: Expression | undefined, pageSize: number): 
   for (const filter of clauses.flat()) if (filter.path.length > MAX_DEPTH) throw depthExceeded();
   database.forEach(checkColumns);
   const [stage, leading] = pickLeading(database, alternatives, memory);
-  const others = (groups: readonly Group[]) => groups.filter((group) => group !== leading);
+  const others = (groups: readonly FilterGroup[]) => groups.filter((group) => group !== leading);
   const lead = { database: leadByDatabase, alternatives: leadByAlternatives, memory: leadByMemory }[stage];
   return {
     ...lead(leading, pageSize, everything),
@@ -56,21 +56,21 @@ export function makePlan(expression: Expression | undefined, pageSize: number): 
 }
 
 function pickLeading(
-  database: readonly Group[],
+  database: readonly FilterGroup[],
   alternatives: readonly Clause[],
-  memory: readonly Group[],
-): ['database' | 'alternatives' | 'memory', Group] {
-  if (database.length > 0) return ['database', best(database)];
-  return alternatives.length > 0 ? ['alternatives', best(alternatives)] : ['memory', best(memory)];
+  memory: readonly FilterGroup[],
+): ['database' | 'alternatives' | 'memory', FilterGroup] {
+  if (database.length > 0) return ['database', leadingGroup(database)];
+  return alternatives.length > 0 ? ['alternatives', leadingGroup(alternatives)] : ['memory', leadingGroup(memory)];
 }
 
-function leadByDatabase(group: Group, pageSize: number): Lead {
+function leadByDatabase(group: FilterGroup, pageSize: number): Lead {
   checkLists(group);
   return { queries: [{ finds: isSelectedByAll(group), firstPageRows: pageSize + 1 }], accepts: () => true };
 }
 
 /** Tests each condition separately. Rows that match the path only in the database pass. */
-function leadByMemory(group: Group, pageSize: number, everything: StorageQuery): Lead {
+function leadByMemory(group: FilterGroup, pageSize: number, everything: StorageQuery): Lead {
   const accepts = (rows: readonly LeafRow[]) => group.every((filter) => passes(filter, rows));
   if (group.some(({ condition }) => matchesMissingField(condition))) return { queries: [everything], accepts };
   checkLists(group);
@@ -98,11 +98,11 @@ function leadByAlternatives(clause: Clause, pageSize: number, everything: Storag
 }
 
 /** One row must match all filters. */
-function isSelectedByAll(group: Group): (row: LeafRow) => boolean {
+function isSelectedByAll(group: FilterGroup): (row: LeafRow) => boolean {
   return (row) => group.every((filter) => filter.isFoundByDatabase(row) && filter.isSelectedByDatabase(row));
 }
 
-function existsInDatabase(group: Group, rows: readonly LeafRow[]): boolean {
+function existsInDatabase(group: FilterGroup, rows: readonly LeafRow[]): boolean {
   checkLists(group);
   return rows.some(isSelectedByAll(group));
 }
@@ -114,7 +114,7 @@ function anyCandidate(clause: Clause, rows: readonly LeafRow[]): boolean {
 }
 
 /** For a path without wildcards only the first row is read, even if the path has comma lists. */
-function isCandidate(group: Group, rows: readonly LeafRow[]): boolean {
+function isCandidate(group: FilterGroup, rows: readonly LeafRow[]): boolean {
   checkLists(group);
   const [first] = group;
   const found = first ? rows.filter(first.isFoundByDatabase) : [];

@@ -8,7 +8,7 @@ import type { LeafStore } from '../storage/leaf-store.ts';
 import { serverFault } from '../values/errors.ts';
 import { valueAt } from '../values/json-pointer.ts';
 import { arrayIndex, MAX_DEPTH, toStoredSteps, unescapeStep } from '../values/path.ts';
-import { below, type Fields, keepFields } from './fields.ts';
+import { type Fields, keepFields, prefixFields } from './fields.ts';
 import { isListAfterWildcard, literalBeginning, onPatternInDatabase, type StepPattern } from './step-pattern.ts';
 
 /**
@@ -23,7 +23,7 @@ export function readDocument(leaves: LeafStore, id: string, steps: StepPattern, 
   checkMessages(id, rows);
   const [first] = partsOf(rows, pattern.length);
   if (!first) return undefined;
-  const document = assemble(keepFields(first, below(pattern, fields)));
+  const document = assemble(keepFields(first, prefixFields(pattern, fields)));
   return steps.length === 0 ? document : valueAt(document, toPointer(steps));
 }
 

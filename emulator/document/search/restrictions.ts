@@ -1,17 +1,17 @@
 /** Rejects search queries that Cassandra rejects. */
 import { invalidArgument } from '../../cql/types/refusal.ts';
 import { parentOf } from './filter.ts';
-import type { Group } from './filter-group.ts';
+import type { FilterGroup } from './filter-group.ts';
 import { listAfterWildcard } from './read.ts';
 import { isListAfterWildcard } from './step-pattern.ts';
 
 /** Rejects a comma list after a wildcard. */
-export function checkLists(filters: Group): void {
+export function checkLists(filters: FilterGroup): void {
   if (filters.some(({ path }) => isListAfterWildcard(parentOf(path)))) throw listAfterWildcard();
 }
 
 /** Rejects restrictions on one column that exclude each other. */
-export function checkColumns(group: Group): void {
+export function checkColumns(group: FilterGroup): void {
   const columns = { string: 'text_value', number: 'dbl_value', boolean: 'bool_value' } as const;
   for (const [type, column] of Object.entries(columns)) {
     const operators = group.flatMap(({ condition: { operator, operand } }) =>

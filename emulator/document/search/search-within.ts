@@ -10,7 +10,7 @@ import { approximateRows, fillsPage } from '../storage/row-pages.ts';
 import { badRequest, serverFault } from '../values/errors.ts';
 import { toStoredSteps } from '../values/path.ts';
 import { comparePaths } from '../values/text-order.ts';
-import { below, type Fields, keepFields } from './fields.ts';
+import { type Fields, keepFields, prefixFields } from './fields.ts';
 import { compileFilter, parentOf, satisfies } from './filter.ts';
 import { encodePageState, readQueryStates } from './page-state.ts';
 import { matchingRows, partsOf } from './read.ts';
@@ -45,7 +45,7 @@ export function searchWithin(
   checkFields(fields, path);
   const address = steps.map(toStoredSteps);
   const parent = path ? parentOf(path) : address;
-  const kept = fields.length > 0 ? below(parent, fields) : [path ?? address];
+  const kept = fields.length > 0 ? prefixFields(parent, fields) : [path ?? address];
   const firstPageRows = approximateRows(pageSize);
   const rows = rowsAfter(matchingRows(leaves, id, parent), id, pageState);
   if (firstPageRows <= 0) {

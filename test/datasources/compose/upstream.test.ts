@@ -1,6 +1,7 @@
 /** What the assembled sources promise before any call: ids of databases, sign-in, capabilities, reachability. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createUpstream, type StargateConfig } from '../../../datasources/compose/upstream.ts';
+import type { StargateConfig } from '../../../datasources/compose/self-hosted.ts';
+import { createUpstream } from '../../../datasources/compose/upstream.ts';
 import {
   InputError,
   NotSupportedError,

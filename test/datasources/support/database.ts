@@ -1,6 +1,8 @@
-/** A database of the emulator on a port, seen through a self-hosted Stargate's datasource. */
-
-import { createUpstream, type StargateConfig } from '../../../datasources/compose/upstream.ts';
+/** A database of the emulator, seen through a self-hosted Stargate's datasource. */
+import type { StargateConfig } from '../../../datasources/compose/self-hosted.ts';
+import { createUpstream } from '../../../datasources/compose/upstream.ts';
+import { adaptFetch } from '../../../datasources/http/adapt-fetch.ts';
+import type { Fetch } from '../../../datasources/http/client.ts';
 import type { OperationScope, Source, Table, TableRef, UpstreamCall } from '../../../datasources/source/source.ts';
 import { createEmulator, type Emulator } from '../../../emulator/emulator.ts';
 import { listen } from '../../../emulator/server/server.ts';
@@ -9,7 +11,7 @@ export interface TestDatabase {
   readonly emulator: Emulator;
   /** A source for one operation, and the calls that it made. */
   open(scope?: Partial<OperationScope>): { readonly source: Source; readonly calls: UpstreamCall[] };
-  /** Makes a table in `KEYSPACE`. Names are followed by `static`; clustering columns descend when they begin with `-`. */
+  /** Makes a table in `KEYSPACE`. Types are followed by `static`; clustering columns descend when they begin with `-`. */
   table(
     name: string,
     columns: Readonly<Record<string, string>>,
@@ -23,10 +25,20 @@ export const DATABASE = 'stargate';
 export const KEYSPACE = 'shop';
 export const IN_KEYSPACE = { databaseId: DATABASE, keyspace: KEYSPACE };
 
-/** Close it in `afterAll`. */
+/** Over real HTTP. Close it in `afterAll`. */
 export async function startDatabase(config: Partial<StargateConfig> = {}): Promise<TestDatabase> {
+  const database = await startStargate(config);
+  await database.open().source.catalog.createKeyspace(IN_KEYSPACE, {}, false);
+  return database;
+}
+
+/** Without keyspaces of its own; with `isInProcess`, the emulator is called as a function. */
+export async function startStargate(
+  config: Partial<StargateConfig> = {},
+  { isInProcess = false } = {},
+): Promise<TestDatabase> {
   const emulator = await createEmulator({ delaysMs: 0, loggedRequests: 10_000 });
-  const server = await listen(emulator);
+  const server = isInProcess ? { url: 'http://emulator', close: async () => {} } : await listen(emulator);
   const base = `${server.url}/${emulator.defaultDatabaseId}-${emulator.defaultDatabaseRegion}/api/rest`;
   const databases = [{ name: DATABASE, restUrl: base, documentUrl: base, authUrl: base }];
   const upstream = createUpstream({
@@ -34,6 +46,7 @@ export async function startDatabase(config: Partial<StargateConfig> = {}): Promi
     databases,
     timeoutMs: 5000,
     schemaTimeoutMs: 10_000,
+    ...(isInProcess && { fetch: inProcess(emulator) }),
     ...config,
   });
 
@@ -44,31 +57,44 @@ export async function startDatabase(config: Partial<StargateConfig> = {}): Promi
     return { source: upstream.open({ tokens, requestId: 'test', maxCalls: 10_000, onCall, ...scope }), calls };
   }
 
-  const { catalog } = open().source;
-  await catalog.createKeyspace(IN_KEYSPACE, {}, false);
-
   return {
     emulator,
     open,
-    async table(table, types, partitionKey, clusteringKey = []) {
-      const columns = Object.entries(types).map(([name, text]) => ({
-        name,
-        type: text.replace(/ static$/, ''),
-        isStatic: text.endsWith(' static'),
-      }));
-      const clustering = clusteringKey.map((name) => ({
-        name: name.replace(/^-/, ''),
-        order: name.startsWith('-') ? ('DESC' as const) : ('ASC' as const),
-      }));
-      await catalog.createTable({ ...IN_KEYSPACE, table, columns, partitionKey, clusteringKey: clustering }, false);
-      return findTable(open().source, { ...IN_KEYSPACE, table });
-    },
+    table: (table, ...parts) => makeTable(open().source, { ...IN_KEYSPACE, table }, ...parts),
     async close() {
       await upstream.close();
       await server.close();
       await emulator.close();
     },
   };
+}
+
+/** Targets reach the emulator as they were written, as they would through a socket. */
+function inProcess(emulator: Emulator): Fetch {
+  return adaptFetch((url, init) =>
+    emulator.fetch(new Request(url, init), { target: url.slice(new URL(url).origin.length) }),
+  );
+}
+
+/** Makes a table. Types are followed by `static`; clustering columns descend when they begin with `-`. */
+export async function makeTable(
+  source: Source,
+  ref: TableRef,
+  types: Readonly<Record<string, string>>,
+  partitionKey: readonly string[],
+  clusteringKey: readonly string[] = [],
+): Promise<Table> {
+  const columns = Object.entries(types).map(([name, text]) => ({
+    name,
+    type: text.replace(/ static$/, ''),
+    isStatic: text.endsWith(' static'),
+  }));
+  const clustering = clusteringKey.map((name) => ({
+    name: name.replace(/^-/, ''),
+    order: name.startsWith('-') ? ('DESC' as const) : ('ASC' as const),
+  }));
+  await source.catalog.createTable({ ...ref, columns, partitionKey, clusteringKey: clustering }, false);
+  return findTable(source, ref);
 }
 
 /** The definition as the catalog gives it. */

@@ -76,7 +76,7 @@ describe('signing in', () => {
     expect([answer.status, answer.body]).toEqual([status, expected]);
   });
 
-  test('tells caches to keep no refusal', async () => {
+  test('forbids caching of errors', async () => {
     expect((await signIn({})).headers.get('cache-control')).toBe(NO_STORE);
   });
 

@@ -58,7 +58,7 @@ test.runIf(existsSync('/proc/self/stat'))(
   },
 );
 
-test('the store of another program is left alone', async () => {
+test('the store of another program is refused and stays unchanged', async () => {
   const store = openStore(folder);
   store.put(Buffer.from('theirs'), 1);
   await store.close();

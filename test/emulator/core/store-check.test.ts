@@ -60,7 +60,7 @@ test('an empty file becomes a store', async () => {
   await store.close();
 });
 
-test('wherever it is cut, it is refused, or holds all that it held', async () => {
+test('wherever it is truncated, it is refused, or still has all entries', async () => {
   const random = (n: number) => (n * 7919) % whole.length;
   const cuts = [
     1,

@@ -73,7 +73,7 @@ describe('numbers as Java prints them', () => {
   });
 });
 
-describe('conversions that look odd, and are those of the real service', () => {
+describe('unexpected conversions of the real service', () => {
   test.each([
     ['int', '2147483648', '-2147483648'],
     ['int', '1e40', '2147483647'],

@@ -46,7 +46,7 @@ async function listed(): Promise<AccessListView[]> {
   return (await harness.devops('GET', '/v2/access-lists')).body as AccessListView[];
 }
 
-test('a list that nobody has made is empty, and is not among those of the organisation', async () => {
+test('a database without an access list has an empty one, which is not listed', async () => {
   const { id: organizationId } = (await harness.devops('GET', '/v2/currentOrg')).body as { id: string };
   const none = { organizationId, databaseId: id, addresses: [], configurations: { accessListEnabled: false } };
   expect(await read()).toEqual(none);

@@ -71,7 +71,7 @@ test('the configuration names the emulator and the first keyspace', async () => 
   }
 });
 
-test('a note inside says whose certificates they are, and that nobody speaks CQL', async () => {
+test('the README names the authority, and says that the emulator does not speak CQL', async () => {
   const note = (await filesAt((await bundle()).downloadURL))['README.txt'];
   expect(note).toContain('emulator');
   expect(note).toContain('made by the emulator');
@@ -116,7 +116,7 @@ describe('the certificates', () => {
   });
 });
 
-test('they can be made at any time, also behind 2050, where dates are written otherwise', async () => {
+test('they can be created at any time, also after 2050, with another date format', async () => {
   const late = createClock(Date.UTC(2049, 11, 1));
   const future = await openEmulator({ now: late.now });
   const made = await future.devops('POST', `/v2/databases/${future.emulator.defaultDatabaseId}/secureBundleURL`);

@@ -91,7 +91,7 @@ describe('searching inside a document', () => {
     expect(body).toEqual({ documentId: 'aurora', data: [{ owners: { '[0]': { share: 0.5 } } }] });
   });
 
-  it('answers 204 when nothing matches, and to the page behind the last match', async () => {
+  it('answers 204 when nothing matches, and to the page after the last match', async () => {
     expect((await ask('GET', `/boats/nobody${query({ 'page-size': 1 })}`)).status).toBe(204);
     expect(await pages('/boats/aurora/owners/*', { 'page-size': 1 })).toEqual([1, 1]);
     const parameters = { 'page-size': 1, where: { 'owners.*.share': { $gt: 0.3 } } };

@@ -44,7 +44,7 @@ test('elements, keys and entries of collections, by equality of their type', asy
   expect(await ids('bags', { e: { $containsEntry: { key: 'a', value: 1 } } })).toEqual([1, 2]);
 });
 
-test('values that are long are told apart', async () => {
+test('long values are distinguished', async () => {
   await rest.table('long_values', { id: 'int', v: 'text' }, ['id']);
   await rest.ask('POST', `${TABLES}/long_values/indexes`, { column: 'v' });
   const values = ['x', 'y'].map((end) => 'v'.repeat(3000) + end);

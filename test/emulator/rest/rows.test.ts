@@ -153,7 +153,7 @@ test('data outlives the process, and dropped tables take it along', async () => 
   }
 });
 
-describe('what is checked before the token, and what behind it', () => {
+describe('what is checked before the token, and what after it', () => {
   test.each([
     ['POST', '/any', '{"torn"', 400],
     ['GET', '/any', undefined, 400],

@@ -33,7 +33,7 @@ async function rowsOf(table: string): Promise<Record<string, unknown>[]> {
   return rows;
 }
 
-test('progress is told up to the end', () => {
+test('progress is reported up to the end', () => {
   const [done, total] = progress.at(-1) ?? [];
   expect(done).toBe(total);
   expect(total).toBe(
@@ -103,7 +103,7 @@ test('a folder gets the data once, even when it was dropped', async () => {
   expect(loads).toBe(1);
 });
 
-test('a keyspace of the same name that somebody made is left alone', async () => {
+test('an existing keyspace of the same name stays unchanged', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'sample-'));
   const first = await openEmulator({ folder });
   await first.data('POST', '/v2/schemas/keyspaces', { name: 'travel' });

@@ -48,7 +48,7 @@ describe('rules', () => {
     expect(performance.now() - start).toBeGreaterThanOrEqual(59);
   });
 
-  test('never spoil the calls that steer them, which are not logged either', async () => {
+  test('never apply to calls of the fault API, which are not logged either', async () => {
     await post({ fault: { kind: 'cut' } });
     harness.emulator.requests.clear();
     expect((await harness.ask('GET', FAULTS)).status).toBe(200);
@@ -85,7 +85,7 @@ test.each([
   expect([answer.status, answer.body]).toEqual([400, { message }]);
 });
 
-test('web pages cannot steer the emulator', async () => {
+test('web pages cannot inject faults', async () => {
   expect((await post('{}', 'text/plain')).status).toBe(415);
   for (const host of ['rebound.example.org', '192.168.0.7', 'localhost.example.org']) {
     expect((await harness.ask('GET', `http://${host}/emulator/faults`)).status).toBe(403);
@@ -95,7 +95,7 @@ test('web pages cannot steer the emulator', async () => {
   }
 });
 
-test('other paths and methods are told', async () => {
+test('other paths are 404, other methods 405', async () => {
   expect((await harness.ask('GET', 'http://localhost/emulator/other')).status).toBe(404);
   const put = await harness.ask('PUT', FAULTS, { body: {} });
   expect([put.status, put.headers.get('allow')]).toEqual([405, 'GET, HEAD, POST, DELETE']);

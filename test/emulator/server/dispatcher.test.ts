@@ -8,7 +8,7 @@ beforeAll(async () => {
 afterAll(() => harness.emulator.close());
 
 describe('GET /', () => {
-  test('tells where everything is', async () => {
+  test('lists the APIs and databases', async () => {
     const { body } = await harness.ask('GET', '/');
     expect(body).toMatchObject({
       devopsBaseUrl: ORIGIN,
@@ -33,7 +33,7 @@ describe('the request line', () => {
     return path + 'k'.repeat(bytes - Buffer.byteLength(`GET ${path} HTTP/1.1`));
   }
 
-  test('may have 4,096 bytes behind the base path', async () => {
+  test('may have 4,096 bytes after the base path', async () => {
     expect((await harness.data('GET', lineOf(4096))).status).not.toBe(414);
     const answer = await harness.data('GET', lineOf(4097));
     expect([answer.status, answer.text]).toEqual([414, '']);
@@ -77,7 +77,7 @@ describe('paths', () => {
     }
   });
 
-  test('that nothing is behind are 404', async () => {
+  test('without an API are 404', async () => {
     for (const path of ['/favicon.ico', '/v1/auth', `/${harness.emulator.defaultDatabaseId}-us-east1/api/graphql`]) {
       expect((await harness.ask('GET', path)).status).toBe(404);
     }

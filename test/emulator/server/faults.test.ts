@@ -10,7 +10,7 @@ afterAll(() => harness.emulator.close());
 
 const keyspace = () => harness.data('GET', '/v2/schemas/keyspaces/system');
 
-test('an answer takes the place of the proper one, a number of times', async () => {
+test('a fixed answer replaces the normal one, a number of times', async () => {
   const body = { errors: [{ ID: 1, message: 'slow down' }] };
   const headers = { 'retry-after': '1' };
   harness.emulator.faults.add({ times: 2, fault: { kind: 'answer', status: 429, body, headers } });

@@ -44,7 +44,7 @@ test.each([
   if (!isHtml) expect(body).toMatchObject({ devopsBaseUrl: 'http://emulator', databases: [{ status: 'ACTIVE' }] });
 });
 
-test('the page tells databases, base URLs and the token, and needs nothing from elsewhere', async () => {
+test('the page shows databases, base URLs and the token, and is self-contained', async () => {
   const html = await page();
   const { defaultDatabaseId, applicationToken } = harness.emulator;
   expect(html).toContain(`${server.url}/${defaultDatabaseId}-us-east1/api/rest`);

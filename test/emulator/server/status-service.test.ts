@@ -102,9 +102,9 @@ test('a database that is not there has no health, and one that sleeps is not up'
   const missing = root.replace('-us-east1', '-moon');
   expect((await get(`${missing}/stargate/health`)).status).toBe(404);
   const { databases, defaultDatabaseId } = harness.emulator;
-  databases.begin(defaultDatabaseId, TRANSITIONS.hibernate);
+  databases.startTransition(defaultDatabaseId, TRANSITIONS.hibernate);
   expect((await get(`${root}/stargate/health`)).status).toBe(503);
-  databases.begin(defaultDatabaseId, TRANSITIONS.resume);
+  databases.startTransition(defaultDatabaseId, TRANSITIONS.resume);
   expect((await get(`${root}/stargate/health`)).status).toBe(200);
 });
 

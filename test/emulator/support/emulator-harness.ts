@@ -1,19 +1,19 @@
-/** An emulator in memory, asked as a function. */
+/** An emulator in memory, called without a socket. */
 import { createEmulator, type Emulator, type EmulatorOptions } from '../../../emulator/emulator.ts';
 
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
-  /** The JSON of an answer; `undefined` where it is none. */
+  /** The JSON of an answer; `undefined` for another content. */
   readonly body: unknown;
 }
 
 export interface Ask {
   readonly headers?: Record<string, string>;
-  /** A text is sent as it is, anything else as JSON. */
+  /** A string is sent as it is, any other value as JSON. */
   readonly body?: unknown;
-  /** The target as it stands in the request line, where a URL would not keep it. */
+  /** The raw target of the request line, which a URL would normalize. */
   readonly target?: string;
 }
 
@@ -24,7 +24,7 @@ export interface Harness {
   ask(method: string, path: string, ask?: Ask): Promise<Answer>;
   /** A call to the DevOps API with the development token. */
   devops(method: string, path: string, body?: unknown): Promise<Answer>;
-  /** A call to the default database, behind its base path, with the development token. */
+  /** A call to the default database, below its base path, with the development token. */
   data(method: string, path: string, body?: unknown): Promise<Answer>;
 }
 

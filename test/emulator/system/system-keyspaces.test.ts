@@ -95,7 +95,7 @@ describe('system_schema', () => {
     ]);
   });
 
-  test('columns in the order of their names, with kind, place and type', async () => {
+  test('columns in the order of their names, with kind, position and type', async () => {
     const columns = await rows('system_schema/columns/shop/orders');
     const told = columns.map(({ column_name, kind, position, clustering_order, type }) => [
       column_name,

@@ -92,7 +92,7 @@ test.each([
   expect(readdirSync(folder)).toContain(name);
 });
 
-test('a file under the name of the store that is none is refused', async () => {
+test('a data file that is not a store is refused', async () => {
   mkdirSync(folder);
   writeFileSync(join(folder, 'data.mdb'), 'no database at all'.repeat(1000));
   await expect(openEmulator({ folder })).rejects.toThrow('data.mdb is not a store of an emulator');

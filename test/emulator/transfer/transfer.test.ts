@@ -297,7 +297,7 @@ describe('an import', () => {
     expect([await read(10_000), await read(10_699), await read(10_700)]).toEqual([1, 1, 0]);
   });
 
-  test('tells how far it is, and so does an export', async () => {
+  test('reports progress, and so does an export', async () => {
     const own = await openEmulator();
     const rows = Array.from({ length: 1200 }, (_, index) => row(index));
     const lines = [KEYSPACE, TABLE, ...rows];

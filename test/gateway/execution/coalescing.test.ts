@@ -50,6 +50,7 @@ test('ten at once are one execution, whose cost all are told', async () => {
   expect(lines.map(({ upstreamCalls }) => upstreamCalls).toSorted()).toEqual([...Array(9).fill(0), 1]);
   expect(lines.filter(({ coalescedWith }) => coalescedWith !== undefined)).toHaveLength(9);
   const metrics = await (await fetch(new URL('/metrics', gateway.url))).text();
+  expect(metrics).toMatch(/^astra_graphql_requests_coalesced_total 9$/m);
   expect(metrics).toMatch(/upstream_requests_total\{[^}]*route="\/v2\/schemas\/keyspaces"[^}]*status="200"\} 1\n/);
 });
 

@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { getLocation, Source } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { shorten, shortenMessage, show } from '../../../datasources/json/shorten.ts';
-import { createBoundedMap } from '../../../gateway/shared/bounded-map.ts';
 import { createSecretHider } from '../../../gateway/shared/secret-hider.ts';
 import { locate } from '../../../gateway/shared/source-locations.ts';
 import { type RunningGateway, startGateway } from '../../support/gateway.ts';
@@ -140,18 +139,4 @@ describe('secrets are hidden', () => {
     });
     expect(errors?.[0]?.message).toMatch(/^"\[secret\] \[secret\]" is not an id/);
   });
-});
-
-test('a bounded map keeps what was used last, and no more than it may weigh', () => {
-  const map = createBoundedMap<number>(3, { maxWeight: 6, weigh: (key) => key.length });
-  for (const key of ['a', 'bb', 'c']) map.set(key, key.length);
-  expect(map.get('a')).toBe(1);
-  map.set('dd', 2);
-  expect(['a', 'bb', 'c', 'dd'].map(map.get)).toEqual([1, undefined, 1, 2]);
-  map.set('eeee', 4);
-  expect(['a', 'c', 'dd', 'eeee'].map(map.get)).toEqual([undefined, undefined, 2, 4]);
-  map.set('fffffff', 7);
-  expect(['dd', 'eeee', 'fffffff'].map(map.get)).toEqual([undefined, undefined, undefined]);
-  map.set('a', 1);
-  expect(map.get('a')).toBe(1);
 });

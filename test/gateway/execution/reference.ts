@@ -1,6 +1,7 @@
 /** Answers operations by plain graphql: the same schema, the same upstream and the same masking of errors, but no gateway. */
 import { type DocumentNode, execute, GraphQLError, parse, validate } from 'graphql';
-import { type AstraConfig, createUpstream } from '../../../datasources/compose/upstream.ts';
+import type { AstraConfig } from '../../../datasources/compose/astra.ts';
+import { createUpstream } from '../../../datasources/compose/upstream.ts';
 import { createLoaders } from '../../../datasources/loaders/loaders.ts';
 import { createLoadCount } from '../../../datasources/source/load-count.ts';
 import { toAstra } from '../../../gateway/cli/connect.ts';

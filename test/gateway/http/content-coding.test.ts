@@ -115,7 +115,7 @@ describe.each(CODINGS.filter(([coding]) => !coding.startsWith('identity')))('%s'
     for (const answer of await sendAll(body, coding)) {
       expect(answer.status).toBe(400);
       expect(answer.body.errors[0]).toMatchObject({
-        message: `The body of the request is not a whole stream of ${coding.toLowerCase()}: it is cut off or damaged.`,
+        message: `The body of the request is not a complete ${coding.toLowerCase()} stream: it is cut off or damaged. Send it again.`,
         extensions: { code: 'BAD_REQUEST' },
       });
     }
@@ -128,7 +128,7 @@ test.each(['zstd', 'compress', 'gzip, gzip', 'br, gzip', 'x', '__proto__', 'toSt
     for (const { status, acceptEncoding, body } of await sendAll(gzipSync(query()), coding)) {
       expect([status, acceptEncoding]).toEqual([415, 'gzip, br, deflate']);
       expect(body.errors[0]).toMatchObject({
-        message: expect.stringContaining(`${JSON.stringify(coding.toLowerCase())} is not understood`),
+        message: expect.stringContaining(`${JSON.stringify(coding.toLowerCase())} is not supported`),
         extensions: { code: 'BAD_REQUEST' },
       });
     }

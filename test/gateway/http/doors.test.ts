@@ -161,8 +161,8 @@ describe('what is no request', () => {
     ['an absolute target elsewhere', message('GET http://rebound.example/ HTTP/1.1', [HOST]), 400, /send a path/],
     ['CONNECT', message('CONNECT localhost:443 HTTP/1.1', [HOST]), 405, /no proxy/],
     ['a version of old', 'GET /graphql\r\n\r\n', 400, /has no Host/],
-    ['nonsense', 'nonsense\r\n\r\n', 400, /no request of HTTP/],
-    ['TLS', Buffer.from('16030100010203', 'hex'), 400, /no request of HTTP/],
+    ['nonsense', 'nonsense\r\n\r\n', 400, /no HTTP\/1.1 request/],
+    ['TLS', Buffer.from('16030100010203', 'hex'), 400, /no HTTP\/1.1 request/],
     [
       'two lengths',
       message('POST /graphql HTTP/1.1', [HOST, 'Content-Length: 1', 'Content-Length: 2'], 'a'),
@@ -201,7 +201,7 @@ describe('refusals', () => {
     [406, /^Answers are JSON/, () => fetch(open.url, { headers: { accept: 'text/csv' } }), 'accept'],
     [
       415,
-      /"Content-Type: application\/json"; it came as "text\/plain"/,
+      /"Content-Type: application\/json"; its type is "text\/plain"/,
       () => post({ 'content-type': 'text/plain' }),
       'accept',
     ],

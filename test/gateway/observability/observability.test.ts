@@ -1,8 +1,8 @@
 /** What operators see: ids, log lines, metrics and probes, and what must not be in them. */
 import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { STARGATE_ERRORS } from '../../../datasources/stargate/errors/error-reader.ts';
 import { createLog, type LogEntry, toJsonLine, toTerminalLine } from '../../../gateway/observability/log.ts';
-import { adviceFor } from '../../../gateway/observability/log-advice.ts';
 import { redact } from '../../../gateway/observability/log-redaction.ts';
 import { SECONDS } from '../../../gateway/observability/prometheus.ts';
 import { type RunningGateway, startGateway } from '../../support/gateway.ts';
@@ -117,11 +117,11 @@ describe('the log', () => {
   });
 
   test.each([undefined, 401, 403, 408, 429, 500, 502, 503, 504])('knows what to do about %s', (status) => {
-    expect(adviceFor({ api: 'rest', ...(status !== undefined && { status }) })).toMatch(/\.$/);
+    expect(STARGATE_ERRORS.adviceFor({}, status)).toMatch(/\.$/);
   });
 
   test.each([200, 204, 400, 404, 409])('leaves %s to the client', (status) => {
-    expect(adviceFor({ api: 'rest', status })).toBeUndefined();
+    expect(STARGATE_ERRORS.adviceFor({}, status)).toBeUndefined();
   });
 });
 

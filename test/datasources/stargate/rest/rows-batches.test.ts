@@ -1,5 +1,4 @@
 /** Rows by key: how many searches they take, that each key gets its own row, and that one bad key spoils no other. */
-import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { InputError, UpstreamError } from '../../../../datasources/source/errors.ts';
 import type { Result, Row, RowValues, Table } from '../../../../datasources/source/source.ts';
@@ -10,6 +9,7 @@ let database: TestDatabase;
 beforeAll(async () => {
   database = await startDatabase();
 }, 30_000);
+
 afterAll(() => database.close());
 
 const uuidOf = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
@@ -62,13 +62,6 @@ describe('a key of one column', () => {
     expect(calls).toMatchObject([{ keys: 3, status: 200, route: '/v2/keyspaces/{keyspace}/{table}' }]);
   });
 
-  test('reads the columns that are asked for, and the key', async () => {
-    const table = await database.table('narrow', { id: 'int', a: 'text', b: 'text' }, ['id']);
-    await fill(table, [{ id: 1, a: 'x', b: 'y' }]);
-    const { rows } = await read(table, [{ id: 1 }], ['b']);
-    expect(rows).toEqual([{ key: { id: 1 }, values: { id: 1, b: 'y' } }]);
-  });
-
   test('asks for decimals, NaN and infinities one by one', async () => {
     const decimals = await database.table('decimals', { id: 'decimal', n: 'int' }, ['id']);
     await fill(decimals, [
@@ -89,11 +82,6 @@ describe('a key of one column', () => {
     expect(answer.rows.map((row) => (row as Row | null)?.values.n)).toEqual(range(6));
     expect(answer.rows.map((row) => (row as Row | null)?.key.id)).toEqual(keys.map(({ id }) => id));
     expect(answer.calls).toHaveLength(4);
-  });
-
-  test('has no row for the empty text, and asks for none', async () => {
-    const table = await database.table('texts', { id: 'text' }, ['id']);
-    expect(await read(table, [{ id: '' }])).toEqual({ rows: [null], calls: [] });
   });
 
   test('takes no more keys in a search than it is told', async () => {
@@ -142,13 +130,6 @@ describe('a key of several columns', () => {
     const { rows, calls } = await read(table, [...keys, { a: 'x', b: 4, c: 1 }]);
     expect(rows.map((row) => (row as Row | null)?.values.n)).toEqual([0, 1, 2, undefined]);
     expect(calls).toHaveLength(1);
-  });
-
-  test('finds a decimal clustering value in whatever spelling it was stored', async () => {
-    const table = await database.table('prices', { id: 'int', price: 'decimal', n: 'int' }, ['id'], ['price']);
-    await fill(table, [{ id: 1, price: '1.50', n: 7 }]);
-    const { rows } = await read(table, [{ id: 1, price: '1.5' }]);
-    expect(rows).toMatchObject([{ key: { id: 1, price: '1.50' }, values: { n: 7 } }]);
   });
 
   test('reads what the rows of a partition share, without clustering values, whether or not it has rows', async () => {
@@ -231,42 +212,3 @@ describe('what goes wrong', () => {
     expect(calls.length).toBeLessThanOrEqual(1 + 2 * 3 + 1);
   });
 });
-
-test('any set of keys gets exactly its rows', async () => {
-  const table = await database.table('any', { a: 'text', b: 'bigint', n: 'int' }, ['a'], ['b']);
-  const texts = [
-    "'",
-    "''",
-    "'a'",
-    '%',
-    ';',
-    'é',
-    '😀',
-    '.',
-    '..',
-    'rows',
-    '"',
-    '\\',
-    ' ',
-    '+',
-    '/',
-    '{}',
-    'null',
-    '\n',
-  ];
-  const key = fc.record({
-    a: fc.oneof(fc.constantFrom(...texts), fc.string({ unit: 'grapheme', minLength: 1 })),
-    b: fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }).map(String),
-  });
-  await fc.assert(
-    fc.asyncProperty(fc.uniqueArray(key, { selector: (one) => JSON.stringify(one), maxLength: 12 }), async (keys) => {
-      await fill(
-        table,
-        keys.map((each, n) => ({ ...each, n })),
-      );
-      const { rows } = await read(table, keys);
-      expect(rows.map((row) => (row as Row).values)).toEqual(keys.map((each, n) => ({ ...each, n })));
-    }),
-    { numRuns: 40 },
-  );
-}, 60_000);

@@ -1,0 +1,31 @@
+/** What the back ends have in common: their configuration, and what each of them is. */
+import type { Fetch, HttpClient } from '../http/client.ts';
+import type { ResilienceOptions } from '../resilience/options.ts';
+import type { OperationScope, ReadHints, Source } from '../source/source.ts';
+
+export interface CommonConfig {
+  /** For reads and writes. */
+  readonly timeoutMs: number;
+  /** For changes of a schema, of which some take half a minute. */
+  readonly schemaTimeoutMs: number;
+  /** How long definitions are kept, per token; default 5000. */
+  readonly schemaLifetimeMs?: number;
+  /** The most values in one `$in`; default 20 on Astra, else what the request line holds. */
+  readonly maxKeysPerSearch?: number;
+  readonly resilience?: Partial<ResilienceOptions>;
+  readonly fetch?: Fetch;
+  /** Whether identical reads in flight share one request; default false. */
+  readonly coalesceReads?: boolean;
+}
+
+/** One kind of upstream, put together. */
+export interface BackEnd {
+  /** Sources for one operation. */
+  open(scope: OperationScope): Source;
+  /** A URL that answers something, with whatever status, as long as the upstream is there. */
+  readonly probeUrl: string;
+  readonly hints: ReadHints;
+}
+
+/** @param http - shared by all operations */
+export type CreateBackEnd<C extends CommonConfig> = (config: C, http: HttpClient) => BackEnd;

@@ -1,0 +1,50 @@
+/** The back end of a self-hosted Stargate: databases by configuration, all else through its REST, Document and auth APIs. */
+
+import { createRestKeyspaceChanges } from '../stargate/catalog/keyspaces.ts';
+import { createNamespaceCatalog } from '../stargate/catalog/namespaces.ts';
+import { createConfiguredDatabases, refuseDevops } from '../stargate/databases.ts';
+import type { FindBaseUrl } from '../stargate/shared/connection.ts';
+import { STARGATE_HINTS } from '../stargate/shared/hints.ts';
+import type { CommonConfig, CreateBackEnd } from './back-end.ts';
+import { toConfiguredName, unknownDatabase } from './database-id.ts';
+import { createStargateSources, PROBE_PATH } from './stargate-source.ts';
+
+export interface StargateConfig extends CommonConfig {
+  readonly kind: 'stargate';
+  /** The first is the default. URLs without `/v1` and `/v2`. */
+  readonly databases: readonly {
+    readonly name: string;
+    readonly restUrl: string;
+    readonly documentUrl: string;
+    readonly authUrl: string;
+  }[];
+}
+
+export const createSelfHostedBackEnd: CreateBackEnd<StargateConfig> = (config, http) => {
+  const { databases, maxKeysPerSearch = Number.POSITIVE_INFINITY } = config;
+  const names = databases.map(({ name }) => name);
+  const openSource = createStargateSources(config, http);
+
+  const findBaseUrl: FindBaseUrl = async (databaseId, api) => {
+    const database = databases.find(({ name }) => name === databaseId);
+    if (!database) throw unknownDatabase(databaseId, names);
+    return { rest: database.restUrl, document: database.documentUrl, auth: database.authUrl }[api];
+  };
+
+  return {
+    open: (scope) =>
+      openSource(scope, {
+        databaseId: (input) => toConfiguredName(input, names),
+        databases: createConfiguredDatabases(names),
+        authenticateServiceAccount: refuseDevops,
+        findBaseUrl,
+        maxKeysPerSearch,
+        createChanges: (connection) => ({
+          keyspaces: createRestKeyspaceChanges(connection),
+          namespaces: createNamespaceCatalog(connection),
+        }),
+      }),
+    probeUrl: `${databases[0]?.restUrl ?? ''}${PROBE_PATH}`,
+    hints: STARGATE_HINTS,
+  };
+};

@@ -1,0 +1,93 @@
+/** What the REST and Document APIs tell of keyspaces, tables, types and indexes (Stargate REST API v2, schemas). */
+import {
+  also,
+  arrayOf,
+  boolean,
+  either,
+  integer,
+  mapOf,
+  name,
+  object,
+  only,
+  optional,
+  type Shape,
+  type Shaped,
+  text,
+} from '../../json/shape.ts';
+import type { KeyspaceRef, TableRef } from '../../source/source.ts';
+
+export type KeyspaceBody = Shaped<ReturnType<typeof keyspaceShape>>;
+export type TableBody = Shaped<ReturnType<typeof tableShape>>;
+export type TypeBody = Shaped<typeof typeShape>;
+export type IndexBody = Shaped<ReturnType<typeof indexShape>>;
+
+/** How both APIs wrap what they read. */
+export function wrapped<T>(data: Shape<T>) {
+  return object({ data });
+}
+
+/** A list in which no name stands twice. */
+export function named<T extends { readonly name: string }>(element: Shape<T>): Shape<readonly T[]> {
+  const isDistinct = (list: readonly T[]) => new Set(list.map((each) => each.name)).size === list.length;
+  return also(arrayOf(element), isDistinct, 'a name stands there twice');
+}
+
+/** A keyspace or namespace; only the Document API namedBody `replicas`. @param keyspace - its name, where one was asked for */
+export function keyspaceShape(keyspace?: string) {
+  return object({
+    name: keyspace === undefined ? name : only(keyspace),
+    datacenters: optional(named(object({ name, replicas: integer }))),
+    replicas: optional(integer),
+  });
+}
+
+const column = object({ name, typeDefinition: name, static: optional(boolean) });
+
+/** @param table - its name, where one was asked for */
+export function tableShape({ keyspace }: KeyspaceRef, table?: string) {
+  const definition = object({
+    name: table === undefined ? name : only(table),
+    keyspace: optional(only(keyspace)),
+    columnDefinitions: named(column),
+    primaryKey: object({
+      partitionKey: also(arrayOf(name), ({ length }) => length > 0, 'a partition key without columns came'),
+      // Without it, part of a key would be taken for a whole one, and a write would meet a whole partition.
+      clusteringKey: arrayOf(name),
+    }),
+    tableOptions: optional(
+      object({
+        defaultTimeToLive: optional(integer),
+        clusteringExpression: optional(arrayOf(object({ column: name, order: optional(text) }))),
+      }),
+    ),
+  });
+  return also(definition, hasKey, 'a primary key of other columns than the table has, or with one twice, came');
+}
+
+function hasKey({
+  columnDefinitions,
+  primaryKey: { partitionKey, clusteringKey },
+}: {
+  readonly columnDefinitions: readonly { readonly name: string }[];
+  readonly primaryKey: {
+    readonly partitionKey: readonly string[];
+    readonly clusteringKey: readonly string[];
+  };
+}): boolean {
+  const names = new Set(columnDefinitions.map((each) => each.name));
+  const key = [...partitionKey, ...clusteringKey];
+  return key.every((each) => names.has(each)) && new Set(key).size === key.length;
+}
+
+export const typeShape = object({ name, fields: named(object({ name, typeDefinition: name })) });
+
+/** A row of the server's own table of indexes; `options` is a map, which some servers print as a list of entries. */
+export function indexShape({ keyspace, table }: TableRef) {
+  return object({
+    index_name: name,
+    keyspace_name: optional(only(keyspace)),
+    table_name: optional(only(table)),
+    kind: text,
+    options: either(mapOf(text), arrayOf(object({ key: text, value: text }))),
+  });
+}

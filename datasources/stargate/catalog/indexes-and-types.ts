@@ -1,0 +1,126 @@
+/** Makes, changes and deletes indexes and user-defined types (Stargate REST API v2, `…/indexes` and `…/types`). */
+
+import { toNewType } from '../../cql/check-type.ts';
+import { checkNewName } from '../../cql/names.ts';
+import { empty, plain } from '../../http/body.ts';
+import { object, shape } from '../../json/shape.ts';
+import { ConflictError, InputError, NotFoundError } from '../../source/errors.ts';
+import type { CatalogSource, KeyspaceRef, NewIndex, Table } from '../../source/source.ts';
+import type { StargateConnection } from '../shared/connection.ts';
+import { requireTable } from './require-table.ts';
+import {
+  answerCreated,
+  answerMissing,
+  deleted,
+  existsMessage,
+  KEYSPACES,
+  namedBody,
+  sendChange,
+  TABLES,
+  tableParameters,
+} from './schema-change.ts';
+import { readIndexes, readTables, readTypes } from './schema-read.ts';
+
+type Changes = Pick<CatalogSource, 'createIndex' | 'deleteIndex' | 'createType' | 'updateType' | 'deleteType'>;
+
+const INDEX_MADE = { 201: plain(object({ success: shape('true', (value): value is true => value === true) })) };
+
+const INDEXES = `${TABLES}/{table}/indexes`;
+const TYPES = `${KEYSPACES}/{keyspace}/types`;
+
+export function createIndexAndTypeChanges(connection: StargateConnection): Changes {
+  async function findType({ databaseId, keyspace }: KeyspaceRef, name: string) {
+    const types = await readTypes(connection, { databaseId, keyspace });
+    return types?.find((type) => type.name === name);
+  }
+
+  return {
+    async createIndex(index, ifNotExists) {
+      if (index.name !== undefined) checkNewName('index', index.name);
+      checkColumn(await requireTable(connection, index), index);
+      const indexes = (await readIndexes(connection, index)) ?? [];
+      const same = indexes.find(({ name, column, target }) => name === index.name || isSame(index, column, target));
+      if (same && ifNotExists) return false;
+      if (same) throw new ConflictError(existsMessage(`index "${same.name}" on the column "${same.column}"`));
+      const { column, name, kind, type, options } = index;
+      const body = { column, name, kind, type, options, ifNotExists: false };
+      const parameters = tableParameters(index);
+      const call = { method: 'POST', route: INDEXES, parameters, body, expect: INDEX_MADE } as const;
+      // Index names are one for the whole keyspace, so that one of another table may be in the way.
+      return answerCreated(sendChange(connection, index.databaseId, call), ifNotExists, `index "${name ?? column}"`);
+    },
+    async deleteIndex(ref, index, ifExists) {
+      await requireTable(connection, ref);
+      const indexes = (await readIndexes(connection, ref)) ?? [];
+      if (!indexes.some(({ name }) => name === index)) {
+        const names = indexes.map(({ name }) => name).join(', ') || 'none';
+        const error = new NotFoundError(`The table "${ref.table}" has no index "${index}". Its indexes are: ${names}.`);
+        return answerMissing(ifExists, error);
+      }
+      const parameters = { ...tableParameters(ref), index };
+      const call = { method: 'DELETE', route: `${INDEXES}/{index}`, parameters, expect: deleted } as const;
+      await sendChange(connection, ref.databaseId, call);
+      return true;
+    },
+    async createType(ref, type, ifNotExists) {
+      checkNewName('type', type.name);
+      for (const { name } of type.fields) checkNewName('field', name);
+      if (await findType(ref, type.name)) {
+        if (ifNotExists) return false;
+        throw new ConflictError(existsMessage(`type "${type.name}"`));
+      }
+      const body = { name: type.name, fields: toFields(type.fields) };
+      const expect = { 201: namedBody(type.name) };
+      const call = { method: 'POST', route: TYPES, parameters: { keyspace: ref.keyspace }, body, expect } as const;
+      return answerCreated(sendChange(connection, ref.databaseId, call), ifNotExists, `type "${type.name}"`);
+    },
+    async updateType(ref, name, { addFields = [], renameFields = [] }) {
+      if (!(await findType(ref, name))) throw missingType(ref, name);
+      for (const field of addFields) checkNewName('field', field.name);
+      for (const { to } of renameFields) checkNewName('field', to);
+      // Upstream puts these two names into CQL without quotes, where capitals would be lost.
+      const renames = renameFields.map(({ from, to }) => ({ from: `"${from}"`, to: `"${to}"` }));
+      const body = {
+        name,
+        ...(addFields.length > 0 && { addFields: toFields(addFields) }),
+        ...(renames.length > 0 && { renameFields: renames }),
+      };
+      await sendChange(connection, ref.databaseId, {
+        method: 'PUT',
+        route: TYPES,
+        parameters: { keyspace: ref.keyspace },
+        body,
+        // Documented as the second.
+        expect: { 200: empty, 204: empty },
+      });
+      // Until a schema of the keyspace is read, upstream goes on with the old fields.
+      await readTables(connection, ref);
+    },
+    async deleteType(ref, name, ifExists) {
+      if (!(await findType(ref, name))) return answerMissing(ifExists, missingType(ref, name));
+      const parameters = { keyspace: ref.keyspace, type: name };
+      const call = { method: 'DELETE', route: `${TYPES}/{type}`, parameters, expect: deleted } as const;
+      await sendChange(connection, ref.databaseId, call);
+      return true;
+    },
+  };
+}
+
+function checkColumn({ table, columns }: Table, { column }: NewIndex): void {
+  if (columns.some(({ name }) => name === column)) return;
+  const names = columns.map(({ name }) => name).join(', ');
+  throw new InputError(`The table "${table}" has no column "${column}" to index. Its columns are: ${names}.`);
+}
+
+/** The same column and the same part of a collection; upstream takes the values when nothing is said. */
+function isSame({ column, kind, type }: NewIndex, otherColumn: string | null, target: string | null): boolean {
+  return !type && column === otherColumn && (kind ?? 'VALUES').toLowerCase() === (target ?? 'values');
+}
+
+function toFields(fields: readonly { readonly name: string; readonly type: string }[]) {
+  return fields.map(({ name, type }) => ({ name, typeDefinition: toNewType(`field "${name}"`, type) }));
+}
+
+function missingType({ keyspace }: KeyspaceRef, name: string): NotFoundError {
+  return new NotFoundError(`There is no type "${name}" in the keyspace "${keyspace}".`);
+}

@@ -1,0 +1,182 @@
+/** Namespaces, collections and their JSON schemas (Stargate Document API v2, `/v2/schemas/namespaces` and `/v2/namespaces`). */
+
+import { checkNewName } from '../../cql/names.ts';
+import { empty, plain } from '../../http/body.ts';
+import type { HttpAnswer } from '../../http/http-call.ts';
+import { answerError, contentOf } from '../../http/response-errors.ts';
+import { anything, mapOf, name, object, type Shape } from '../../json/shape.ts';
+import { sortByName } from '../../shared/lists.ts';
+import { ConflictError, InputError, NotFoundError } from '../../source/errors.ts';
+import type { LoadName } from '../../source/load-count.ts';
+import type { CollectionRef, Keyspace, KeyspaceRef } from '../../source/source.ts';
+import type { DataPlaneCall, StargateConnection } from '../shared/connection.ts';
+import type { NamespaceCatalog } from './catalog.ts';
+import { keyspaceShape, named, wrapped } from './definition-shapes.ts';
+import { toKeyspace } from './definitions.ts';
+import { type KeyspaceChanges, refuseReplication } from './keyspaces.ts';
+import { answerCreated, answerMissing, deleted, existsMessage, namedBody } from './schema-change.ts';
+
+const NAMESPACES = '/v2/schemas/namespaces';
+const COLLECTIONS = '/v2/namespaces/{namespace}/collections';
+const JSON_SCHEMA = `${COLLECTIONS}/{collection}/json-schema`;
+
+interface Definition<T> {
+  readonly route: string;
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly shape: Shape<T>;
+  readonly reads: LoadName;
+}
+
+const jsonSchema = object({ schema: mapOf(anything) });
+
+/** @param devops - makes and deletes namespaces on Astra, where a namespace is made as a keyspace */
+export function createNamespaceCatalog(connection: StargateConnection, devops?: KeyspaceChanges): NamespaceCatalog {
+  const send = <T>(databaseId: string, call: Omit<DataPlaneCall<T>, 'api'>) =>
+    connection.send<T>(databaseId, { ...call, api: 'document' });
+
+  const get = <T>(databaseId: string, { shape, ...call }: Definition<T>) =>
+    send(databaseId, { ...call, method: 'GET', effect: 'read', expect: { 200: plain(shape) } });
+
+  const change = (
+    databaseId: string,
+    call: Pick<DataPlaneCall, 'method' | 'route' | 'parameters' | 'body' | 'expect'>,
+  ) => send(databaseId, { ...call, effect: 'schema-change' });
+
+  async function namespace({ databaseId, keyspace }: KeyspaceRef): Promise<Keyspace | null> {
+    const body = found(
+      await get(databaseId, {
+        route: `${NAMESPACES}/{namespace}`,
+        parameters: { namespace: keyspace },
+        shape: wrapped(keyspaceShape(keyspace)),
+        reads: 'namespace',
+      }),
+    );
+    return body && toKeyspace(databaseId, body.data);
+  }
+
+  async function collections({ databaseId, keyspace }: KeyspaceRef): Promise<readonly string[] | null> {
+    if (!/^\w+$/.test(keyspace)) return null;
+    const parameters = { namespace: keyspace };
+    const shape = wrapped(named(object({ name })));
+    const body = found(await get(databaseId, { route: COLLECTIONS, parameters, shape, reads: 'collections' }));
+    const names = body?.data.map((collection) => collection.name);
+    return names ? sortByName(names, (each) => each) : null;
+  }
+
+  /**
+   * Answers `false` when it was made meanwhile. Making a collection may end in a 504 and happen all the same: then it is
+   * asked for again, and that it exists means that it was made.
+   */
+  async function makeCollection(ref: CollectionRef): Promise<boolean> {
+    const { databaseId, keyspace, collection } = ref;
+    const body = JSON.stringify({ name: collection });
+    const call = {
+      method: 'POST',
+      route: COLLECTIONS,
+      parameters: { namespace: keyspace },
+      body,
+      expect: { 201: empty },
+    } as const;
+    const first = await change(databaseId, call);
+    if (first.status === 409) return false;
+    if (first.status !== 504) {
+      contentOf(first);
+      return true;
+    }
+    const second = await change(databaseId, call);
+    if (second.status !== 409) contentOf(second);
+    return true;
+  }
+
+  return {
+    async namespaces(databaseId) {
+      const shape = wrapped(named(keyspaceShape()));
+      const answer = await get(databaseId, { route: NAMESPACES, parameters: {}, shape, reads: 'namespaces' });
+      const namespaces = contentOf(answer).data.map((each) => toKeyspace(databaseId, each));
+      return sortByName(namespaces, (each) => each.name);
+    },
+    namespace,
+    collections,
+    async createNamespace(ref, replication, ifNotExists) {
+      checkNewName('namespace', ref.keyspace);
+      if (devops) {
+        refuseReplication(replication);
+        return devops.createKeyspace(ref, {}, ifNotExists);
+      }
+      const body = JSON.stringify({ name: ref.keyspace, ...replication });
+      const expect = { 201: namedBody(ref.keyspace) };
+      const making = change(ref.databaseId, { method: 'POST', route: NAMESPACES, body, expect }).then(succeed);
+      return answerCreated(making, ifNotExists, `namespace "${ref.keyspace}"`);
+    },
+    async deleteNamespace(ref, ifExists) {
+      if (devops) return devops.deleteKeyspace(ref, ifExists);
+      const parameters = { namespace: ref.keyspace };
+      const call = { method: 'DELETE', route: `${NAMESPACES}/{namespace}`, parameters, expect: deleted } as const;
+      const answer = await change(ref.databaseId, call);
+      if (answer.status === 404) return answerMissing(ifExists, missingNamespace(ref));
+      contentOf(answer);
+      return true;
+    },
+    async createCollection(ref, ifNotExists) {
+      checkNewName('collection', ref.collection);
+      const names = await collections(ref);
+      if (!names) throw missingNamespace(ref);
+      if (!names.includes(ref.collection) && (await makeCollection(ref))) return true;
+      if (ifNotExists) return false;
+      throw new ConflictError(existsMessage(`collection "${ref.collection}"`));
+    },
+    async deleteCollection(ref, ifExists) {
+      const { databaseId, keyspace, collection } = ref;
+      const names = await collections(ref);
+      if (!names?.includes(collection))
+        return answerMissing(ifExists, names ? missingCollection(ref) : missingNamespace(ref));
+      const parameters = { namespace: keyspace, collection };
+      const call = { method: 'DELETE', route: `${COLLECTIONS}/{collection}`, parameters, expect: deleted } as const;
+      const answer = await change(databaseId, call);
+      if (answer.status === 404) return answerMissing(ifExists, missingCollection(ref));
+      contentOf(answer);
+      return true;
+    },
+    async jsonSchema({ databaseId, keyspace, collection }) {
+      const parameters = { namespace: keyspace, collection };
+      const call = { route: JSON_SCHEMA, parameters, shape: jsonSchema, reads: 'jsonSchema' } as const;
+      return found(await get(databaseId, call))?.schema ?? null;
+    },
+    async replaceJsonSchema(ref, schema) {
+      const { databaseId, keyspace, collection } = ref;
+      const parameters = { namespace: keyspace, collection };
+      const answer = await change(databaseId, {
+        method: 'PUT',
+        route: JSON_SCHEMA,
+        parameters,
+        body: JSON.stringify(schema),
+        expect: { 200: plain(jsonSchema) },
+      });
+      if (answer.status === 404) throw missingCollection(ref);
+      if (answer.status === 400)
+        throw new InputError(`The JSON schema is not valid: ${answerError(answer).message}`, {
+          call: answerError(answer).call,
+        });
+      contentOf(answer);
+    },
+  };
+}
+
+/** `null` for a 404. @throws SourceError - for any other failure */
+function found<T>(answer: HttpAnswer<T>): T | null {
+  return answer.status === 404 ? null : contentOf(answer);
+}
+
+function succeed(answer: HttpAnswer): void {
+  contentOf(answer);
+}
+
+export function missingNamespace({ keyspace }: KeyspaceRef): NotFoundError {
+  return new NotFoundError(`There is no namespace "${keyspace}".`);
+}
+
+export function missingCollection({ keyspace, collection }: CollectionRef): NotFoundError {
+  return new NotFoundError(
+    `There is no collection "${collection}" in the namespace "${keyspace}". Make it with createCollection.`,
+  );
+}

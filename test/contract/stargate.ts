@@ -1,0 +1,20 @@
+/** A self-hosted Stargate, as a back end of the contract. */
+import { DATABASE, startStargate } from '../datasources/support/database.ts';
+import type { Backend } from './backend.ts';
+
+export const stargate = ({ isInProcess }: { isInProcess: boolean }): Backend => ({
+  databaseId: DATABASE,
+  capabilities: [
+    'KEYSPACES',
+    'ROWS',
+    'DOCUMENTS',
+    'JSON_SCHEMA',
+    'DOCUMENT_FUNCTIONS',
+    'DOCUMENT_TTL',
+    'COUNTERS',
+    'USER_DEFINED_TYPES',
+    'INDEXES',
+    'REPLICATION',
+  ],
+  start: () => startStargate({}, { isInProcess }),
+});
