@@ -2,6 +2,7 @@
 import type { CqlValue } from '../source/source.ts';
 import { trimZeros } from './decimal.ts';
 import { fits } from './integer.ts';
+import { precisionLost } from './refuse.ts';
 import type { Scalar } from './scalar.ts';
 
 const MS_PER_DAY = 86_400_000n;
@@ -62,10 +63,6 @@ export const timestamp: Scalar = {
     return difference < 0n ? -1 : difference > 0n ? 1 : 0;
   },
 };
-
-function precisionLost(unit: string, kept: string): string {
-  return `Precision would be lost: it holds ${unit}, and ${JSON.stringify(kept)} would be kept. Send that.`;
-}
 
 interface Instant {
   readonly ms: bigint;

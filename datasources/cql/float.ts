@@ -4,9 +4,13 @@
  */
 import { ownValue } from '../shared/own-value.ts';
 import type { CqlValue } from '../source/source.ts';
+import { isSameNumber } from './decimal.ts';
+import { precisionLost } from './refuse.ts';
 import type { Scalar } from './scalar.ts';
 
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,9})?$/i;
+/** So many digits tell each double from all others; programs print no more of one. */
+const DOUBLE_DIGITS = 17;
 const WORDS: Readonly<Record<string, number>> = {
   NaN: Number.NaN,
   Infinity: Number.POSITIVE_INFINITY,
@@ -15,17 +19,20 @@ const WORDS: Readonly<Record<string, number>> = {
 
 export const double: Scalar = {
   expects: 'a number, or one of the strings "NaN", "Infinity" and "-Infinity",',
+  hint: (value) => hint(value, print),
   canonical: (value) => print(toNumber(value)),
   compare: compareNumbers,
 };
 
 export const float: Scalar = {
   expects: 'a number of at most 3.4028235e38, or one of the strings "NaN", "Infinity" and "-Infinity",',
+  hint: (value) => hint(value, (number) => print(shortest(Math.fround(number)))),
   canonical: (value) => {
     const number = toNumber(value);
     if (number === undefined) return undefined;
     const rounded = Math.fround(number);
-    return Number.isFinite(number) && !Number.isFinite(rounded) ? undefined : print(shortest(rounded));
+    const isLost = Number.isFinite(number) && (!Number.isFinite(rounded) || (rounded === 0 && number !== 0));
+    return isLost ? undefined : print(shortest(rounded));
   },
   compare: compareNumbers,
 };
@@ -35,14 +42,28 @@ export function numberOf(value: CqlValue): number {
   return typeof value === 'string' ? (ownValue(WORDS, value) ?? Number(value)) : Number(value);
 }
 
-/** `undefined` for what is no number, and for digits whose number is too large: upstream would make it infinite. */
+/** `undefined` for what is no number, and for digits that are lost: upstream would round them, make them infinite or zero. */
 function toNumber(value: CqlValue): number | undefined {
   if (typeof value === 'number') return value;
   if (typeof value !== 'string') return undefined;
   const word = ownValue(WORDS, value);
   if (word !== undefined) return word;
   const number = NUMBER.test(value) ? Number(value) : Number.NaN;
-  return Number.isFinite(number) ? number : undefined;
+  return Number.isFinite(number) && isHeld(value, number) ? number : undefined;
+}
+
+/** Whether a text is a number's shortest, or another that some program prints for it. */
+function isHeld(text: string, number: number): boolean {
+  const [digits = ''] = text.split(/e/i);
+  const significant = digits.replace(/[+.-]/g, '').replace(/^0+/, '');
+  if (number === 0 || isSameNumber(text, String(number))) return number !== 0 || significant === '';
+  return /[.e]/i.test(text) && significant.length <= DOUBLE_DIGITS;
+}
+
+function hint(value: CqlValue, toKept: (number: number) => CqlValue | undefined): string | undefined {
+  const isNumber = typeof value === 'number' || (typeof value === 'string' && NUMBER.test(value));
+  const kept = isNumber && Number.isFinite(Number(value)) ? toKept(Number(value)) : undefined;
+  return typeof kept === 'number' ? precisionLost('floating-point numbers', kept) : undefined;
 }
 
 function print(number: number | undefined): CqlValue | undefined {

@@ -26,3 +26,8 @@ export function refuse(type: CqlType, value: CqlValue, { what }: Place, needed: 
     `The ${what} has the type ${printType(type)}, and ${show(value)} does not fit it: ${needed} is needed. ${hint}`.trimEnd(),
   );
 }
+
+/** The hint about a value that would be rounded or cut. @param held - such as `milliseconds` */
+export function precisionLost(held: string, kept: CqlValue): string {
+  return `Precision would be lost: it holds ${held}, and ${show(kept)} would be kept. Send that.`;
+}

@@ -1,7 +1,7 @@
 /** One upstream call, its answer, and how failures are read from it. */
 
 import type { Api, FailedCall, SourceError } from '../source/errors.ts';
-import type { LoadName } from '../source/load-count.ts';
+import type { LoadName } from '../source/source.ts';
 import type { BodyReader } from './body.ts';
 
 /**

@@ -1,10 +1,10 @@
 /** The only file that knows dataloader. */
 import DataLoader from 'dataloader';
 import { type MaybePromise, type TrackedPromise, trackPromise } from '../shared/maybe-promise.ts';
-import type { LoadCount, LoadName } from '../source/load-count.ts';
-import type { Result } from '../source/source.ts';
+import type { LoadName, Result } from '../source/source.ts';
+import type { LoadCount } from './load-count.ts';
 
-export interface Batch<K, V> {
+export interface BatchLoader<K, V> {
   load(key: K): MaybePromise<V | null>;
   clear(): void;
 }
@@ -28,25 +28,25 @@ export function createBatch<K, V>({
   read,
   identify,
   suffices = () => true,
-}: BatchOptions<K, V>): Batch<K, V> {
+}: BatchOptions<K, V>): BatchLoader<K, V> {
   const readCounted = (keys: readonly K[]) => {
     loads.fetched(name, keys.length);
     return read(keys);
   };
-  // Remembered here: its own memory makes a promise for each load, also of what is known.
+  // Known answers are kept here: DataLoader's own cache makes a promise for each load, also of what is known.
   const loader = new DataLoader<K, V | null>(readCounted, { cache: false });
-  const memory = new Map<string, { readonly key: K; readonly answer: TrackedPromise<V | null> }>();
+  const answers = new Map<string, { readonly key: K; readonly answer: TrackedPromise<V | null> }>();
   return {
     load(key) {
       loads.asked(name);
       const identity = identify(key);
-      const known = memory.get(identity);
+      const known = answers.get(identity);
       if (known && suffices(known.key, key)) return known.answer.value;
       const answer = trackPromise(loader.load(key));
-      memory.set(identity, { key, answer });
+      answers.set(identity, { key, answer });
       return answer.value;
     },
-    clear: () => memory.clear(),
+    clear: () => answers.clear(),
   };
 }
 
@@ -74,6 +74,14 @@ export async function readGrouped<K, V>(
     }),
   );
   return keys.map((key) => found.get(key) ?? null);
+}
+
+/** All that any of them wants; `undefined`, which is everything, when one wants everything. */
+export function union<T>(lists: readonly (readonly T[] | undefined)[]): readonly T[] | undefined {
+  // Mostly all want the same list.
+  const known = [...new Set(lists)].filter((list) => list !== undefined);
+  if (lists.includes(undefined)) return undefined;
+  return [...new Map(known.flat().map((item) => [JSON.stringify(item), item])).values()];
 }
 
 function toError(error: unknown): Error {

@@ -1,6 +1,26 @@
-/** What an operation tells its sources, and what is told of its upstream calls. */
+/** What an operation tells its sources, and what its upstream calls report. */
 import type { Api, FailedCall } from './errors.ts';
-import type { LoadName } from './load-count.ts';
+
+/** A kind of read, by the name of the loader for it. */
+export type LoadName =
+  | 'databasePage'
+  | 'database'
+  | 'availableRegions'
+  | 'serverlessRegions'
+  | 'keyspaces'
+  | 'keyspace'
+  | 'tables'
+  | 'types'
+  | 'indexes'
+  | 'namespaces'
+  | 'namespace'
+  | 'collections'
+  | 'jsonSchema'
+  | 'row'
+  | 'rowPage'
+  | 'document'
+  | 'documentPage'
+  | 'partPage';
 
 /** Tokens of one caller. A missing one is an `UnauthenticatedError` when it is needed, before any call. */
 export interface Tokens {
@@ -26,9 +46,9 @@ export interface UpstreamCall {
   readonly keys?: number;
   /** What it reads, where it is a read that loaders know. */
   readonly reads?: LoadName;
-  /** Another operation's request, whose answer was waited for too; the times are those of the wait. */
+  /** The request of another operation, whose answer this one joined; the times are those of the wait. */
   readonly isShared?: boolean;
-  /** From 2 on where a read was sent again that had failed in passing. */
+  /** From 2 on where a read was retried after a transient failure. */
   readonly attempt?: number;
   /** Why there was no answer, or none that could be used. */
   readonly failure?: 'timeout' | 'cancel' | 'connection';
@@ -59,9 +79,9 @@ export interface OperationScope {
   readonly maxBulkCalls?: number;
   /** When its calls are to be over, by `performance.now()`; writes that have left are waited for all the same. */
   readonly endsAtMs?: number;
-  /** Told of each request just before it is sent, a second attempt included. */
+  /** Called for each request just before it is sent, a second attempt included. */
   readonly onSend?: (call: StartedCall) => CallWatch;
-  /** Told of each request when it has ended. */
+  /** Called for each request when it has ended. */
   readonly onCall?: (call: UpstreamCall) => void;
 }
 

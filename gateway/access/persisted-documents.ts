@@ -52,11 +52,15 @@ function toHash(id: string): string {
 }
 
 /** Apollo's clients depend on these two messages. */
-const NOT_FOUND = refuse('PersistedQueryNotFound', 'PERSISTED_QUERY_NOT_FOUND', 404);
-const NOT_SUPPORTED = refuse('PersistedQueryNotSupported', 'PERSISTED_QUERY_NOT_SUPPORTED', 400);
-const MISMATCH = refuse('The hash is not that of the document.', 'PERSISTED_QUERY_MISMATCH', 400);
-const NOT_TRUSTED = refuse('The document is not among those that are trusted.', 'PERSISTED_QUERY_NOT_IN_LIST', 403);
+const NOT_FOUND = documentRefusal('PersistedQueryNotFound', 'PERSISTED_QUERY_NOT_FOUND', 404);
+const NOT_SUPPORTED = documentRefusal('PersistedQueryNotSupported', 'PERSISTED_QUERY_NOT_SUPPORTED', 400);
+const MISMATCH = documentRefusal('The hash is not that of the document.', 'PERSISTED_QUERY_MISMATCH', 400);
+const NOT_TRUSTED = documentRefusal(
+  'The document is not among those that are trusted.',
+  'PERSISTED_QUERY_NOT_IN_LIST',
+  403,
+);
 
-function refuse(message: string, code: string, status: number): GraphQLError {
+function documentRefusal(message: string, code: string, status: number): GraphQLError {
   return createRefusal(message, { code, status, isGraphQLStatus: true });
 }

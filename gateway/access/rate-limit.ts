@@ -30,7 +30,7 @@ export function useRateLimit(
     const limit = rates[kind];
     if (limit === 0 || uses === 0) return;
     const waitMs = await rateStore.take(`${kind}:${digest(client)}`, { limit, windowMs: WINDOW_MS }, uses);
-    if (waitMs > 0) throw refuse(kind, limit, waitMs);
+    if (waitMs > 0) throw rateRefusal(kind, limit, waitMs);
   }
 
   return {
@@ -52,7 +52,7 @@ export function useRateLimit(
   };
 }
 
-function refuse(kind: keyof Rates, limit: number, waitMs: number) {
+function rateRefusal(kind: keyof Rates, limit: number, waitMs: number) {
   const seconds = Math.ceil(waitMs / 1000);
   return createRefusal(
     `More than ${limit} ${NOUNS[kind]} in a minute (${RATE_SETTINGS[kind].env}); retry in ${seconds} s.`,

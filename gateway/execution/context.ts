@@ -1,8 +1,8 @@
 /** The context of one operation: its own source and loaders, with the tokens of its caller. */
 import { type ExecutionArgs, getOperationAST } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import { createLoadCount } from '../../datasources/loaders/load-count.ts';
 import { createLoaders } from '../../datasources/loaders/loaders.ts';
-import { createLoadCount } from '../../datasources/source/load-count.ts';
 import type { Upstream } from '../../datasources/source/source.ts';
 import type { Context } from '../../resolvers/shared/context.ts';
 import { type Auth, readTokens } from '../access/tokens.ts';

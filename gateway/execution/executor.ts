@@ -15,9 +15,9 @@ export function useExecution(): Plugin {
 /** A result without `data` was refused before its execution, for its variables for example: its status is 400. */
 async function executeOperation(args: ExecutionArgs): Promise<ExecutionResult> {
   const result = await execute(args);
-  return 'data' in result || !result.errors ? result : { errors: result.errors.map(refuse) };
+  return 'data' in result || !result.errors ? result : { errors: result.errors.map(withStatus400) };
 }
 
-function refuse(error: GraphQLError): GraphQLError {
+function withStatus400(error: GraphQLError): GraphQLError {
   return copyError(error, { extensions: { ...error.extensions, http: { status: 400 } } });
 }

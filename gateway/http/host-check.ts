@@ -15,16 +15,18 @@ const SHOWN_CHARACTERS = 100;
 export function refuseMessage(incoming: IncomingMessage, rule: HostRule | undefined): GraphQLError | undefined {
   const { url: target = '', headers, socket } = incoming;
   if (!target.startsWith('/')) {
-    return refuse(`The request line asks for ${shown(target)}: send a path, such as /graphql, and the host in Host`);
+    return badRequest(
+      `The request line asks for ${shown(target)}: send a path, such as /graphql, and the host in Host`,
+    );
   }
   if (headers.expect !== undefined && headers.expect.toLowerCase() !== '100-continue')
-    return refuse(`The expectation ${shown(headers.expect)} cannot be met: leave Expect out`, 417);
+    return badRequest(`The expectation ${shown(headers.expect)} cannot be met: leave Expect out`, 417);
   const hosts = countHosts(incoming);
-  if (hosts > 1) return refuse(`The request has ${hosts} Host headers: send one`);
+  if (hosts > 1) return badRequest(`The request has ${hosts} Host headers: send one`);
   // HTTP/2 sends `:authority` instead; HTTP/1.0, which no browser speaks, may send none.
   const host = headers[':authority']?.toString() ?? headers.host;
   if (host === undefined)
-    return incoming.httpVersion === '1.0' ? undefined : refuse('The request has no Host: send it');
+    return incoming.httpVersion === '1.0' ? undefined : badRequest('The request has no Host: send it');
   return refuseHost(host, rule, socket.localAddress?.replace(/^::ffff:/, ''));
 }
 
@@ -46,7 +48,8 @@ export function hostnameOf(request: Request): string {
 
 function refuseHost(host: string, rule: HostRule | undefined, localAddress?: string): GraphQLError | undefined {
   const hostname = toHostname(host);
-  if (hostname === undefined) return refuse(`The Host ${shown(host)} is no host: send a name or address, and a port`);
+  if (hostname === undefined)
+    return badRequest(`The Host ${shown(host)} is no host: send a name or address, and a port`);
   if (!rule || isAllowed(rule, hostname, localAddress)) return undefined;
   const names = rule.isLoopback ? 'use localhost' : 'use a host that is allowed';
   return createRefusal(
@@ -74,7 +77,7 @@ function matches(pattern: string, hostname: string): boolean {
   return pattern === '*' || pattern === hostname || (pattern.startsWith('*.') && hostname.endsWith(pattern.slice(1)));
 }
 
-function refuse(sentence: string, status = 400): GraphQLError {
+function badRequest(sentence: string, status = 400): GraphQLError {
   return createRefusal(`${sentence}.`, { code: 'BAD_REQUEST', status });
 }
 

@@ -45,7 +45,7 @@ async function readPost(request: Request, { maxBodyBytes, illFormedStatus }: Par
   const body = parseJson(await readBody(request, maxBodyBytes), 'The body of the request');
   if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body;
   const hint = Array.isArray(body) ? ': send each operation in a request of its own' : '';
-  throw refuse(`The body of the request must be a JSON object${hint}.`, illFormedStatus);
+  throw badRequest(`The body of the request must be a JSON object${hint}.`, illFormedStatus);
 }
 
 function readGet(request: Request): object {
@@ -64,18 +64,18 @@ function pick(request: object, { maxNesting, illFormedStatus }: ParserOptions): 
     const value: unknown = (Object.hasOwn(request, name) ? Reflect.get(request, name) : undefined) ?? undefined;
     const isRight = value === undefined || (typeof value === type && !Array.isArray(value));
     if (isRight) return value;
-    throw refuse(`The member ${name} must be ${type === 'string' ? 'a string' : 'an object'}.`, illFormedStatus);
+    throw badRequest(`The member ${name} must be ${type === 'string' ? 'a string' : 'an object'}.`, illFormedStatus);
   }
 
   const objects = { variables: member('variables', 'object'), extensions: member('extensions', 'object') };
   if (Object.values(objects).some((value) => isValueDeeper(value, maxNesting))) {
     const message = `There are more than the ${maxNesting} levels of lists and objects that are allowed`;
-    throw refuse(`${message} (${LIMIT_SETTINGS.maxNesting.env}).`, illFormedStatus);
+    throw badRequest(`${message} (${LIMIT_SETTINGS.maxNesting.env}).`, illFormedStatus);
   }
   const query = member('query', 'string');
   const documentId = member('documentId', 'string') ?? readHash(objects.extensions);
   if (query === undefined && documentId === undefined) {
-    throw refuse('The member query is missing: send the GraphQL document in it.', illFormedStatus);
+    throw badRequest('The member query is missing: send the GraphQL document in it.', illFormedStatus);
   }
   return { query, documentId, ...objects, operationName: member('operationName', 'string') } as DocumentParams;
 }
@@ -94,10 +94,10 @@ function parseJson(text: string, what: string): unknown {
   } catch (error) {
     // Deep nesting can exhaust the stack of `parseWithCare` only.
     const fault = error instanceof RangeError ? 'is nested too deeply' : 'must be valid JSON';
-    throw refuse(`${what} ${fault}.`, 400);
+    throw badRequest(`${what} ${fault}.`, 400);
   }
 }
 
-function refuse(message: string, status: number): Error {
+function badRequest(message: string, status: number): Error {
   return createRefusal(message, { code: 'BAD_REQUEST', status });
 }

@@ -1,9 +1,8 @@
 /** HTTP statuses of the 2026 draft of GraphQL over HTTP. Yoga implements those of 2025. */
 import type { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import type { StatusProfile } from '../config/safety-settings.ts';
 import { copyError } from '../shared/graphql-errors.ts';
-
-export type StatusProfile = '2025' | '2026';
 
 /** For JSON that is no GraphQL request, such as an empty object. */
 export const ILL_FORMED_STATUS: Readonly<Record<StatusProfile, number>> = { '2025': 400, '2026': 422 };

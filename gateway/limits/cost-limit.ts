@@ -18,7 +18,7 @@ export function useCostLimit({ maxCost }: Pick<RequestLimits, 'maxCost'>): Plugi
         withDefaults(operation, variableValues ?? {}),
       );
       // NaN is refused too.
-      if (!(cost <= maxCost)) setResultAndStopExecution({ errors: [refuse(cost, maxCost)] });
+      if (!(cost <= maxCost)) setResultAndStopExecution({ errors: [costRefusal(cost, maxCost)] });
     },
   };
 }
@@ -31,7 +31,7 @@ function withDefaults({ variableDefinitions = [] }: OperationDefinitionNode, giv
   return defaults.length === 0 ? given : { ...Object.fromEntries(defaults), ...given };
 }
 
-function refuse(cost: number, maxCost: number) {
+function costRefusal(cost: number, maxCost: number) {
   return createRefusal(
     `The operation asks for up to ${cost} values, and ${maxCost} are allowed (${LIMIT_SETTINGS.maxCost.env}). ` +
       'Ask for less at once: a smaller "first", fewer items, or fewer fields within nested lists.',

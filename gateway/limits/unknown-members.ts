@@ -25,7 +25,7 @@ export function useUnknownMembers(): Plugin {
         const type = typeFromAST(schema, node as NamedTypeNode) as GraphQLInputType | undefined;
         const unknown = type ? unknownMembers(type, variableValues?.[variable.name.value]) : [];
         if (unknown.length > MAX_UNKNOWN)
-          return setResultAndStopExecution({ errors: [refuse(variable.name.value, unknown)] });
+          return setResultAndStopExecution({ errors: [memberRefusal(variable.name.value, unknown)] });
       }
     },
   };
@@ -47,7 +47,7 @@ function unknownMembers(type: GraphQLInputType, value: unknown, found: string[] 
   return found;
 }
 
-function refuse(variable: string, names: readonly string[]): GraphQLError {
+function memberRefusal(variable: string, names: readonly string[]): GraphQLError {
   const message = `The variable $${variable} has members that its type does not have: ${listNames(names)}. Leave them out.`;
   return createRefusal(message, { code: 'BAD_USER_INPUT', status: 400 });
 }

@@ -1,6 +1,5 @@
 /** Hints: what makes an operation cost many calls, and what can be done about it. */
-import type { LoadName } from '../../datasources/source/load-count.ts';
-import type { ReadHints, UpstreamCall } from '../../datasources/source/source.ts';
+import type { LoadName, ReadHints, UpstreamCall } from '../../datasources/source/source.ts';
 import { type ExecutedDocument, fieldPaths } from './receipt-paths.ts';
 
 export interface Hint {

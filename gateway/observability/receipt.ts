@@ -1,6 +1,5 @@
 /** The receipt: the upstream cost of an operation, for clients that request it. It contains no key, host or token. */
-import type { LoadName } from '../../datasources/source/load-count.ts';
-import type { ReadHints, UpstreamCall } from '../../datasources/source/source.ts';
+import type { LoadName, ReadHints, UpstreamCall } from '../../datasources/source/source.ts';
 import type { RequestState } from '../shared/request-state.ts';
 import { findHints, type Hint } from './receipt-hints.ts';
 import type { ExecutedDocument } from './receipt-paths.ts';

@@ -1,7 +1,7 @@
 /** The state of one request while it is answered: for its log entry, its metrics, its trace and its errors. */
 import { randomUUID } from 'node:crypto';
+import type { LoadCount } from '../../datasources/loaders/load-count.ts';
 import { memoize } from '../../datasources/shared/memoize.ts';
-import type { LoadCount } from '../../datasources/source/load-count.ts';
 import type { CallWatch, StartedCall, UpstreamCall } from '../../datasources/source/source.ts';
 
 export interface RequestState {

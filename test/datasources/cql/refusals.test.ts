@@ -192,11 +192,26 @@ describe('numbers with their digits', () => {
     ['double', '1e2', 100],
     ['double', '-0', '-0'],
     ['float', '1.50', 1.5],
+    ['double', '0.10000000000000001', 0.1],
+    ['double', '5.684341886080802E-14', Number('5.684341886080802E-14')],
+    ['double', '9.007199254740993E15', 9007199254740992],
+    ['double', '0.000', 0],
+    ['double', '5e-324', 5e-324],
+    ['double', '100000000000000000000', 1e20],
+    ['float', '1.4e-45', 1e-45],
+    ['float', '0e-99', 0],
+    ['float', '0.1000000014901161', 0.1],
   ])('%s takes %s', (type, text, expected) => expect(taken(type, text)).toBe(expected));
 
   test.each([
     ['double', '1e400'],
+    ['double', '1e-400'],
+    ['double', '0.10000000000000000000001'],
+    ['double', '9007199254740993'],
+    ['double', '123456789012345678901234567890'],
     ['float', '1e39'],
+    ['float', '1e-50'],
+    ['float', '0.10000000000000000000001'],
     ['int', '1.50'],
     ['int', '1.00000000000000000001'],
     ['bigint', '9223372036854775808'],
@@ -206,6 +221,11 @@ describe('numbers with their digits', () => {
 });
 
 describe('precision', () => {
+  test.each([true, [], [5], {}, 'x', '', ' 5'])('of a double, %j is not a matter', (value) => {
+    expect(refusal('double', value)).toContain('does not fit it');
+    expect(refusal('double', value)).not.toContain('Precision');
+  });
+
   test.each([
     ['timestamp', '2026-11-24T10:15:30.1234Z', '2026-11-24T10:15:30.123Z'],
     ['timestamp', '2026-11-24T10:15:30.12345+02:00', '2026-11-24T08:15:30.123Z'],
@@ -213,11 +233,14 @@ describe('precision', () => {
     ['timestamp', '1969-12-31T23:59:59.9999Z', '1969-12-31T23:59:59.999Z'],
     ['timestamp', '2026-11-24T10:15:30.1230000001Z', '2026-11-24T10:15:30.123Z'],
     ['timestamp', 1.5, '1970-01-01T00:00:00.001Z'],
+    ['double', '0.10000000000000000000001', 0.1],
+    ['double', '1e-400', 0],
+    ['float', '1e-50', 0],
     ['time', '10:15:30.1234567891', '10:15:30.123456789'],
     ['time', '10:15:30.0000000001', '10:15:30'],
   ])('%s %j would be cut', (type, value, kept) => {
     expect(refusal(type, value)).toContain(`Precision would be lost`);
-    expect(refusal(type, value)).toContain(`and "${kept}" would be kept. Send that.`);
+    expect(refusal(type, value)).toContain(`and ${JSON.stringify(kept)} would be kept. Send that.`);
     expect(refusal(type, kept)).toBe('');
   });
 

@@ -1,132 +1,128 @@
-/** When a circuit breaker opens, lets one call through, and closes. On a clock of the test's own. */
-import { expect, test } from 'vitest';
-import { createCircuitBreaker, type Verdict } from '../../../datasources/resilience/circuit-breaker.ts';
+/** When the circuit breaker of a host opens, and how it closes again. Over real sockets, to small servers. */
+import { beforeEach, describe, expect, test } from 'vitest';
+import { OverloadedError, UpstreamTimeoutError, UpstreamUnavailableError } from '../../../datasources/source/errors.ts';
+import { type StoppedClock, stopClock } from '../../support/clock.ts';
+import { createScope, failureOf } from '../../support/scripted-server.ts';
+import { createClient, read, useHosts, write } from './hosts.ts';
 
-function create(breakerMinCalls = 10, breakerOpenMs = 300) {
-  let nowMs = 1_000_000;
-  const breaker = createCircuitBreaker<Verdict>(
-    (verdict) => verdict,
-    { breakerMinCalls, breakerOpenMs },
-    () => nowMs,
-  );
-  async function run(verdict: Verdict, times = 1): Promise<void> {
-    for (let n = 0; n < times; n += 1) await breaker.run(async () => verdict);
-  }
-  return {
-    breaker,
-    run,
-    pass: (durationMs: number) => {
-      nowMs += durationMs;
+const { serve, serveStatuses } = useHosts();
+
+describe('a host that fails', () => {
+  const brisk = { breakerMinCalls: 10, breakerOpenMs: 300, maxRetries: 0 };
+  let clock: StoppedClock;
+  beforeEach(() => {
+    clock = stopClock();
+  });
+
+  test.each([500, 502, 503, 0])(
+    'is left alone (%i), with a time to come back, and other hosts are not',
+    async (status) => {
+      const { url, received } = await serveStatuses(status);
+      const well = await serveStatuses(200);
+      const client = createClient(brisk);
+      for (let n = 0; n < 10; n += 1) await failureOf(client.send(read(url), createScope()));
+      expect(client.pressure().breakers).toEqual({ closed: 0, open: 1, 'half-open': 0 });
+      const scope = createScope();
+      for (const call of [read(url), write(url)]) {
+        const error = (await failureOf(client.send(call, scope))) as UpstreamUnavailableError;
+        expect(error).toBeInstanceOf(UpstreamUnavailableError);
+        expect(error.retryAfterMs).toBeGreaterThan(0);
+        expect(error.retryAfterMs).toBeLessThanOrEqual(300);
+      }
+      expect([received(), scope.calls]).toEqual([10, []]);
+      expect((await client.send(read(well.url), createScope())).status).toBe(200);
     },
-  };
-}
+  );
 
-/** A call whose end the test decides. */
-function pendingCall() {
-  let end: (verdict: Verdict) => void = () => {};
-  const call = () =>
-    new Promise<Verdict>((resolve) => {
-      end = resolve;
+  test('is left alone after time-outs', async () => {
+    const url = await serve(() => {});
+    const client = createClient(brisk);
+    const reads = Array.from({ length: 10 }, () => failureOf(client.send(read(url), createScope())));
+    expect((await Promise.all(reads)).every((error) => error instanceof UpstreamTimeoutError)).toBe(true);
+    expect(client.pressure().breakers.open).toBe(1);
+  });
+
+  test.each([400, 401, 404, 429, 501])('is none that answers %i', async (status) => {
+    const { url, received } = await serveStatuses(status);
+    const client = createClient(brisk);
+    for (let n = 0; n < 15; n += 1) await client.send(read(url), createScope());
+    expect(received()).toBe(15);
+  });
+
+  test('is none whose database is being resumed, nor one that clients did not wait for', async () => {
+    const url = await serve(({ url: path }, response) => {
+      if (path === '/x') response.writeHead(503).end('{"message":"Resuming your database, please try again shortly."}');
     });
-  return { call, end: (verdict: Verdict) => end(verdict) };
-}
+    const client = createClient(brisk);
+    for (let n = 0; n < 15; n += 1) expect((await client.send(read(url), createScope())).status).toBe(503);
+    for (let n = 0; n < 15; n += 1) {
+      const signal = AbortSignal.timeout(5);
+      await failureOf(client.send({ ...read(url), route: '/hang' }, createScope({ signal })));
+    }
+    expect(client.pressure().breakers.closed).toBe(1);
+  });
 
-test.each([
-  { name: 'all of too few calls', failing: 9, healthy: 0, state: 'closed' },
-  { name: 'all of enough calls', failing: 10, healthy: 0, state: 'open' },
-  { name: 'half of the calls', failing: 10, healthy: 10, state: 'closed' },
-  { name: 'more than half of the calls', failing: 11, healthy: 10, state: 'open' },
-  { name: 'a third of many calls', failing: 100, healthy: 200, state: 'closed' },
-])('when $name failed it is $state', async ({ failing, healthy, state }) => {
-  const { breaker, run } = create();
-  await run('healthy', healthy);
-  await run('failing', failing);
-  expect(breaker.state).toBe(state);
+  test('is none that could not put a page into one message', async () => {
+    const url = await serve((_, response) => {
+      response
+        .writeHead(500)
+        .end('{"description":"RESOURCE_EXHAUSTED: gRPC message exceeds maximum size 4194304: 4258316"}');
+    });
+    const client = createClient(brisk);
+    for (let n = 0; n < 15; n += 1) expect((await client.send(read(url), createScope())).status).toBe(500);
+    expect(client.pressure().breakers.closed).toBe(1);
+  });
+
+  test('is none of which half the calls go well', async () => {
+    let received = 0;
+    const url = await serve((_, response) => {
+      received += 1;
+      response.writeHead(received % 2 ? 200 : 500).end('{}');
+    });
+    const client = createClient(brisk);
+    for (let n = 0; n < 30; n += 1) await client.send(read(url), createScope());
+    expect(received).toBe(30);
+  });
+
+  test('is tried again by one call, whose outcome decides', async () => {
+    let status = 500;
+    let received = 0;
+    const url = await serve((_, response) => {
+      received += 1;
+      response.writeHead(status).end('{}');
+    });
+    const client = createClient(brisk);
+    const sendFive = () =>
+      Promise.all(Array.from({ length: 5 }, () => failureOf(client.send(read(url), createScope()))));
+    await Promise.all([sendFive(), sendFive()]);
+    expect(received).toBe(10);
+    clock.pass(310);
+    const refused = (errors: unknown[]) => errors.filter((error) => error instanceof UpstreamUnavailableError).length;
+    expect(refused(await sendFive())).toBe(4);
+    expect(refused(await sendFive())).toBe(5);
+    expect(received).toBe(11);
+    clock.pass(310);
+    const gone = new AbortController();
+    const leaving = failureOf(client.send(read(url), createScope({ signal: gone.signal })));
+    gone.abort();
+    await leaving;
+    expect(client.pressure().breakers.open).toBe(1);
+    status = 200;
+    received = 11;
+    clock.pass(310);
+    expect(refused(await sendFive())).toBe(4);
+    expect(refused(await sendFive())).toBe(0);
+    expect(received).toBe(17);
+  });
 });
 
-test('calls that say nothing of the host count neither for nor against it', async () => {
-  const { breaker, run } = create();
-  await run('unknown', 100);
-  await run('failing', 9);
-  expect(breaker.state).toBe('closed');
-  await run('unknown', 100);
-  await run('failing');
-  expect(breaker.state).toBe('open');
-});
-
-test('calls older than ten seconds are forgotten', async () => {
-  const { breaker, run, pass } = create();
-  for (let second = 0; second < 60; second += 1) {
-    await run('failing');
-    pass(1200);
+test('calls that were refused or left do not make a failing host look well', async () => {
+  const url = await serve(() => {});
+  const client = createClient({ breakerMinCalls: 10, maxCallsAtOnce: 10, maxCallsWaiting: 0, maxRetries: 0 });
+  const hanging = Array.from({ length: 10 }, () => failureOf(client.send(read(url), createScope())));
+  for (let n = 0; n < 50; n += 1) {
+    expect(await failureOf(client.send(read(url), createScope()))).toBeInstanceOf(OverloadedError);
   }
-  expect(breaker.state).toBe('closed');
-  pass(10_000);
-  await run('failing', 9);
-  pass(10_000);
-  await run('failing', 9);
-  expect(breaker.state).toBe('closed');
-  pass(9000);
-  await run('failing');
-  expect(breaker.state).toBe('open');
-});
-
-test('while it is open it says how long, and then lets one call through', async () => {
-  const { breaker, run, pass } = create();
-  expect(breaker.waitMs()).toBe(0);
-  await run('failing', 10);
-  expect(breaker.waitMs()).toBe(300);
-  pass(299);
-  expect(breaker.waitMs()).toBe(1);
-  pass(1);
-  expect([breaker.state, breaker.waitMs()]).toEqual(['open', 0]);
-  const { call, end } = pendingCall();
-  const probing = breaker.run(call);
-  expect([breaker.state, breaker.waitMs()]).toEqual(['half-open', 1000]);
-  end('healthy');
-  expect(await probing).toBe('healthy');
-  expect([breaker.state, breaker.waitMs()]).toEqual(['closed', 0]);
-});
-
-test.each(['failing', 'unknown'] as const)('a probe that ends %s opens it for as long again', async (verdict) => {
-  const { breaker, run, pass } = create();
-  await run('failing', 10);
-  pass(300);
-  await run(verdict);
-  expect([breaker.state, breaker.waitMs()]).toEqual(['open', 300]);
-  pass(300);
-  await run('healthy');
-  expect(breaker.state).toBe('closed');
-});
-
-test('once closed again it counts from nothing', async () => {
-  const { breaker, run, pass } = create();
-  await run('failing', 10);
-  pass(300);
-  await run('healthy');
-  await run('failing', 9);
-  expect(breaker.state).toBe('closed');
-  await run('failing');
-  expect(breaker.state).toBe('open');
-});
-
-test('calls that began before it opened change nothing when they end', async () => {
-  const { breaker, run, pass } = create();
-  const late = [pendingCall(), pendingCall(), pendingCall()];
-  const running = late.map(({ call }) => breaker.run(call));
-  await run('failing', 10);
-  pass(200);
-  late[0]?.end('failing');
-  late[1]?.end('healthy');
-  await Promise.all(running.slice(0, 2));
-  expect([breaker.state, breaker.waitMs()]).toEqual(['open', 100]);
-  pass(100);
-  const probe = pendingCall();
-  const probing = breaker.run(probe.call);
-  late[2]?.end('failing');
-  await running[2];
-  expect(breaker.state).toBe('half-open');
-  probe.end('healthy');
-  await probing;
-  expect(breaker.state).toBe('closed');
+  await Promise.all(hanging);
+  expect(client.pressure().breakers.open).toBe(1);
 });

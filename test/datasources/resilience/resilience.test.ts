@@ -1,52 +1,18 @@
-/** What is tried again, when a host is left alone, who waits and who is refused. Over real sockets, to small servers. */
-import { beforeEach, describe, expect, test } from 'vitest';
-import { createHttpClient } from '../../../datasources/http/client.ts';
+/** What is tried again, what time an operation has, who waits and who is refused. Over real sockets, to small servers. */
+import { describe, expect, test } from 'vitest';
 import type { HttpCall } from '../../../datasources/http/http-call.ts';
-import { RESILIENCE_DEFAULTS, type ResilienceOptions } from '../../../datasources/resilience/options.ts';
-import { withResilience } from '../../../datasources/resilience/resilience.ts';
 import {
   OperationTimeoutError,
   OverloadedError,
   UpstreamError,
   UpstreamTimeoutError,
-  UpstreamUnavailableError,
 } from '../../../datasources/source/errors.ts';
-import { STARGATE_ERRORS } from '../../../datasources/stargate/errors/error-reader.ts';
-import { type StoppedClock, stopClock } from '../../support/clock.ts';
-import { useServers } from '../../support/faulty-server.ts';
-import { ANY_JSON, createScope, failureOf } from '../../support/scripted-server.ts';
+import { stopClock } from '../../support/clock.ts';
+import { createScope, failureOf } from '../../support/scripted-server.ts';
 import { until } from '../../support/until.ts';
+import { createClient, read, useHosts, write } from './hosts.ts';
 
-const TIMEOUT_MS = 300;
-const serve = useServers();
-
-/** Answers with these statuses, one after the other, and then with the last for ever; 0 cuts the connection. */
-async function serveStatuses(...statuses: number[]): Promise<{ url: string; received: () => number }> {
-  let received = 0;
-  const url = await serve((request, response) => {
-    const status = statuses[Math.min(received, statuses.length - 1)] ?? 200;
-    received += 1;
-    if (status === 0) request.socket.destroy();
-    else response.writeHead(status).end(JSON.stringify(status === 200 ? {} : { description: 'no', code: status }));
-  });
-  return { url, received: () => received };
-}
-
-function createClient(options: Partial<ResilienceOptions> = {}, timeoutMs = TIMEOUT_MS) {
-  const wire = createHttpClient({ timeoutMs });
-  return withResilience(wire, timeoutMs, { ...RESILIENCE_DEFAULTS, ...options });
-}
-
-const read = (baseUrl: string): HttpCall => ({
-  api: 'rest',
-  method: 'GET',
-  baseUrl,
-  route: '/x',
-  effect: 'read',
-  errors: STARGATE_ERRORS,
-  expect: ANY_JSON,
-});
-const write = (baseUrl: string): HttpCall => ({ ...read(baseUrl), method: 'PATCH', body: '{}', effect: 'write' });
+const { serve, serveStatuses } = useHosts();
 
 describe('trying again', () => {
   test.each([[503], [429], [0]])(
@@ -158,115 +124,6 @@ describe('the time of an operation', () => {
   });
 });
 
-describe('a host that fails', () => {
-  const brisk = { breakerMinCalls: 10, breakerOpenMs: 300, maxRetries: 0 };
-  let clock: StoppedClock;
-  beforeEach(() => {
-    clock = stopClock();
-  });
-
-  test.each([500, 502, 503, 0])(
-    'is left alone (%i), with a time to come back, and other hosts are not',
-    async (status) => {
-      const { url, received } = await serveStatuses(status);
-      const well = await serveStatuses(200);
-      const client = createClient(brisk);
-      for (let n = 0; n < 10; n += 1) await failureOf(client.send(read(url), createScope()));
-      expect(client.pressure().breakers).toEqual({ closed: 0, open: 1, 'half-open': 0 });
-      const scope = createScope();
-      for (const call of [read(url), write(url)]) {
-        const error = (await failureOf(client.send(call, scope))) as UpstreamUnavailableError;
-        expect(error).toBeInstanceOf(UpstreamUnavailableError);
-        expect(error.retryAfterMs).toBeGreaterThan(0);
-        expect(error.retryAfterMs).toBeLessThanOrEqual(300);
-      }
-      expect([received(), scope.calls]).toEqual([10, []]);
-      expect((await client.send(read(well.url), createScope())).status).toBe(200);
-    },
-  );
-
-  test('is left alone after time-outs', async () => {
-    const url = await serve(() => {});
-    const client = createClient(brisk);
-    const reads = Array.from({ length: 10 }, () => failureOf(client.send(read(url), createScope())));
-    expect((await Promise.all(reads)).every((error) => error instanceof UpstreamTimeoutError)).toBe(true);
-    expect(client.pressure().breakers.open).toBe(1);
-  });
-
-  test.each([400, 401, 404, 429, 501])('is none that answers %i', async (status) => {
-    const { url, received } = await serveStatuses(status);
-    const client = createClient(brisk);
-    for (let n = 0; n < 15; n += 1) await client.send(read(url), createScope());
-    expect(received()).toBe(15);
-  });
-
-  test('is none whose database is being resumed, nor one that clients did not wait for', async () => {
-    const url = await serve(({ url: path }, response) => {
-      if (path === '/x') response.writeHead(503).end('{"message":"Resuming your database, please try again shortly."}');
-    });
-    const client = createClient(brisk);
-    for (let n = 0; n < 15; n += 1) expect((await client.send(read(url), createScope())).status).toBe(503);
-    for (let n = 0; n < 15; n += 1) {
-      const signal = AbortSignal.timeout(5);
-      await failureOf(client.send({ ...read(url), route: '/hang' }, createScope({ signal })));
-    }
-    expect(client.pressure().breakers.closed).toBe(1);
-  });
-
-  test('is none that could not put a page into one message', async () => {
-    const url = await serve((_, response) => {
-      response
-        .writeHead(500)
-        .end('{"description":"RESOURCE_EXHAUSTED: gRPC message exceeds maximum size 4194304: 4258316"}');
-    });
-    const client = createClient(brisk);
-    for (let n = 0; n < 15; n += 1) expect((await client.send(read(url), createScope())).status).toBe(500);
-    expect(client.pressure().breakers.closed).toBe(1);
-  });
-
-  test('is none of which half the calls go well', async () => {
-    let received = 0;
-    const url = await serve((_, response) => {
-      received += 1;
-      response.writeHead(received % 2 ? 200 : 500).end('{}');
-    });
-    const client = createClient(brisk);
-    for (let n = 0; n < 30; n += 1) await client.send(read(url), createScope());
-    expect(received).toBe(30);
-  });
-
-  test('is tried again by one call, whose outcome decides', async () => {
-    let status = 500;
-    let received = 0;
-    const url = await serve((_, response) => {
-      received += 1;
-      response.writeHead(status).end('{}');
-    });
-    const client = createClient(brisk);
-    const sendFive = () =>
-      Promise.all(Array.from({ length: 5 }, () => failureOf(client.send(read(url), createScope()))));
-    await Promise.all([sendFive(), sendFive()]);
-    expect(received).toBe(10);
-    clock.pass(310);
-    const refused = (errors: unknown[]) => errors.filter((error) => error instanceof UpstreamUnavailableError).length;
-    expect(refused(await sendFive())).toBe(4);
-    expect(refused(await sendFive())).toBe(5);
-    expect(received).toBe(11);
-    clock.pass(310);
-    const gone = new AbortController();
-    const leaving = failureOf(client.send(read(url), createScope({ signal: gone.signal })));
-    gone.abort();
-    await leaving;
-    expect(client.pressure().breakers.open).toBe(1);
-    status = 200;
-    received = 11;
-    clock.pass(310);
-    expect(refused(await sendFive())).toBe(4);
-    expect(refused(await sendFive())).toBe(0);
-    expect(received).toBe(17);
-  });
-});
-
 describe('calls to one host', () => {
   const narrow = { maxCallsAtOnce: 2, maxCallsWaiting: 3 };
 
@@ -329,17 +186,6 @@ describe('calls to one host', () => {
     }
     expect(client.pressure()).toMatchObject({ callsActive: 0, callsQueued: 0 });
   });
-});
-
-test('calls that were refused or left do not make a failing host look well', async () => {
-  const url = await serve(() => {});
-  const client = createClient({ breakerMinCalls: 10, maxCallsAtOnce: 10, maxCallsWaiting: 0, maxRetries: 0 });
-  const hanging = Array.from({ length: 10 }, () => failureOf(client.send(read(url), createScope())));
-  for (let n = 0; n < 50; n += 1) {
-    expect(await failureOf(client.send(read(url), createScope()))).toBeInstanceOf(OverloadedError);
-  }
-  await Promise.all(hanging);
-  expect(client.pressure().breakers.open).toBe(1);
 });
 
 test('an answer longer than it says is not taken for whole', async () => {

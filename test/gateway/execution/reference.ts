@@ -2,8 +2,8 @@
 import { type DocumentNode, execute, GraphQLError, parse, validate } from 'graphql';
 import type { AstraConfig } from '../../../datasources/compose/astra.ts';
 import { createUpstream } from '../../../datasources/compose/upstream.ts';
+import { createLoadCount } from '../../../datasources/loaders/load-count.ts';
 import { createLoaders } from '../../../datasources/loaders/loaders.ts';
-import { createLoadCount } from '../../../datasources/source/load-count.ts';
 import { toAstra } from '../../../gateway/cli/connect.ts';
 import { readServeConfig } from '../../../gateway/config/serve-config.ts';
 import { maskError } from '../../../gateway/execution/errors.ts';

@@ -3,9 +3,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createCaches } from '../../../gateway/execution/caches.ts';
 import { surfaceKey } from '../../../gateway/execution/surface.ts';
 import { createSchema } from '../../../schema/schema.ts';
+import { createGate } from '../../support/gate.ts';
 import { type GraphQLAnswer, type RunningGateway, startGateway } from '../../support/gateway.ts';
+import { until } from '../../support/until.ts';
 
 const caches = createCaches();
+const gate = createGate();
 let universal: RunningGateway;
 let subgraph: RunningGateway;
 let strict: RunningGateway;
@@ -17,7 +20,8 @@ beforeAll(async () => {
   const [databaseId, region] = [emulator.defaultDatabaseId, emulator.defaultDatabaseRegion];
   const defaultDatabase = { databaseId, region, dataUrl: `${emulatorUrl}/${databaseId}-${region}/api/rest` };
   // The same upstream, so that the same token is right on both.
-  const upstream = { devopsUrl: emulatorUrl, allowedOrigins: [emulatorUrl], defaultDatabase };
+  const address = { devopsUrl: emulatorUrl, allowedOrigins: [emulatorUrl], defaultDatabase };
+  const upstream = { ...address, fetch: gate.fetch, coalesceReads: false, schemaLifetimeMs: 0 };
   subgraph = await startGateway({ ...options, upstream, subgraph: { typePrefix: 'Astra' } });
   strict = await startGateway({ ...options, limits: { maxTokens: 8 } });
 }, 60_000);
@@ -43,6 +47,19 @@ test('the same query in flight on two surfaces is two executions', async () => {
     ({ logLines }) => logLines.filter(({ coalescedWith }) => coalescedWith !== undefined).length,
   );
   expect(shared.every((count) => count > 0)).toBe(true);
+});
+
+test('a mutation on one surface is a barrier for queries on the other', async () => {
+  const list = '{ database { keyspaces { name } } }';
+  gate.close();
+  const before = ask(subgraph, list);
+  await until(() => gate.calls.length === 1, 'upstream is called');
+  gate.pass();
+  await ask(universal, 'mutation { createKeyspace(input: { name: "later" }) { created } }');
+  const after = await ask(subgraph, list);
+  gate.open();
+  expect(after.data.database.keyspaces).toContainEqual({ name: 'later' });
+  expect((await before).data.database.keyspaces).not.toContainEqual({ name: 'later' });
 });
 
 const orders: readonly (readonly [string, () => readonly RunningGateway[]])[] = [

@@ -1,51 +1,10 @@
-/** CQL types and values: what is taken, what is refused and how, and one spelling for each value. */
+/** Values of every type: what is taken, what they become, and what is refused. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { toColumns, toKey, toKeyPrefix, toValues } from '../../../datasources/cql/check.ts';
-import { toNewType } from '../../../datasources/cql/check-type.ts';
-import { compareValues } from '../../../datasources/cql/order.ts';
-import { scalars } from '../../../datasources/cql/scalars.ts';
-import { printType, type ScalarName } from '../../../datasources/cql/type.ts';
-import { parseType } from '../../../datasources/cql/type-parser.ts';
-import { canonical } from '../../../datasources/cql/value.ts';
+import type { ScalarName } from '../../../datasources/cql/type.ts';
 import { InputError } from '../../../datasources/source/errors.ts';
-import type { CqlValue, RowValues, Table } from '../../../datasources/source/source.ts';
-
-const POINT = {
-  name: 'Point',
-  fields: [
-    { name: 'x', type: 'int' },
-    { name: 'at', type: 'timestamp' },
-  ],
-};
-const toCanonical = (type: string, value: CqlValue) =>
-  canonical(parseType(type), value, { what: 'column "v"', types: [POINT] });
-
-describe('types', () => {
-  test.each([
-    ['text', 'text'],
-    ['varchar', 'text'],
-    ['list<text>', 'list<text>'],
-    ['map<text,frozen<list<int>>>', 'map<text, frozen<list<int>>>'],
-    ['udt<addr>', 'addr'],
-    ['udt<Shown Too>', 'Shown Too'],
-    ['frozen<udt<Addr>>', 'frozen<Addr>'],
-    ['list<frozen<udt<addr>>>', 'list<frozen<addr>>'],
-    ['frozen<"Addr">', 'frozen<Addr>'],
-    ['FROZEN<tuple<int, udt<a>>>', 'tuple<int, a>'],
-    ['vector<float, 3>', 'vector<float, 3>'],
-    [' map < int , text > '.trim(), 'map<int, text>'],
-    ["'org.apache.cassandra.db.marshal.DateType'", "'org.apache.cassandra.db.marshal.DateType'"],
-  ])('%s is sent as %s', (text, sent) => {
-    expect(printType(parseType(text))).toBe(sent);
-    expect(printType(parseType(sent))).toBe(sent);
-  });
-
-  test.each(['', 'list<', 'list<int', 'tuple<>', 'map<int>', 'list<>', 'vector<float, x>', 'a-b', 'list<a b>'])(
-    '%j is refused as the type of a column',
-    (text) => expect(() => toNewType('column "c"', text)).toThrow(InputError),
-  );
-});
+import type { CqlValue } from '../../../datasources/source/source.ts';
+import { toCanonical } from './point.ts';
 
 describe('values', () => {
   const taken: Readonly<Partial<Record<ScalarName, readonly (readonly [CqlValue, CqlValue])[]>>> = {
@@ -252,106 +211,5 @@ describe('values', () => {
         if (float !== 0) expect(String(found).length).toBeLessThanOrEqual(String(float).length);
       }),
     );
-  });
-});
-
-describe('order', () => {
-  test.each<[ScalarName, readonly CqlValue[]]>([
-    ['int', [-5, 0, 3, 20]],
-    ['varint', ['-100000000000000000000', '-1', '9', '10']],
-    ['decimal', ['-12', '-1.5', '0', '1E-10', '1.49', '1.5', '2', '1E+3']],
-    ['double', ['-Infinity', -1, '-0', 0, 1e-300, 2, 'Infinity', 'NaN']],
-    ['text', ['', 'Z', 'a', 'aa', 'é', '😀']],
-    ['boolean', [false, true]],
-    ['blob', ['', 'AA==', 'AAE=', '/w==']],
-    ['date', ['-0001-01-01', '2026-01-01', '+10000-01-01']],
-    ['time', ['09:00:00', '10:00:00', '10:00:00.05', '10:00:00.1']],
-    [
-      'timestamp',
-      ['-0044-03-15T12:00:00Z', '2026-11-24T10:15:30Z', '2026-11-24T10:15:30.001Z', '+10000-01-01T00:00:00Z'],
-    ],
-    ['inet', ['1.2.3.4', '9.0.0.0', '10.0.0.0', '200.0.0.0']],
-    ['timeuuid', ['ffffffff-9a1f-11ec-8d3d-0242ac130003', '00000000-9a20-11ec-8d3d-0242ac130003']],
-    ['uuid', ['8b1ad5e0-9a1f-11ec-8d3d-0242ac130003', '00000000-0000-4000-8000-000000000000']],
-  ])('%s', (type, sorted) => {
-    for (const value of sorted) expect(scalars[type].canonical(value)).toEqual(value);
-    const shuffled = [...sorted].reverse();
-    expect(shuffled.sort((one, other) => compareValues(parseType(type), one, other))).toEqual(sorted);
-  });
-
-  test('goes through containers', () => {
-    expect(toCanonical('set<frozen<list<int>>>', [[2], [10], [2, 1]])).toEqual([[2], [2, 1], [10]]);
-  });
-});
-
-const table: Table = {
-  databaseId: 'd',
-  keyspace: 'k',
-  table: 't',
-  columns: [
-    { name: 'a', type: 'uuid', kind: 'PARTITION_KEY' },
-    { name: 'b', type: 'int', kind: 'PARTITION_KEY' },
-    { name: 'c', type: 'timestamp', kind: 'CLUSTERING_KEY' },
-    { name: 'constructor', type: 'text', kind: 'CLUSTERING_KEY' },
-    { name: 'v', type: 'text', kind: 'REGULAR' },
-    { name: 'p', type: 'Point', kind: 'REGULAR' },
-  ],
-  partitionKey: ['a', 'b'],
-  clusteringKey: [
-    { name: 'c', order: 'ASC' },
-    { name: 'constructor', order: 'DESC' },
-  ],
-  defaultTtlSeconds: 0,
-};
-
-describe('keys', () => {
-  const noTypes = () => Promise.reject(new Error('types were asked for'));
-  const a = '6f1c5d3e-2f64-4c7a-9d0b-0a1b2c3d4e5f';
-  const whole = {
-    constructor: 'x',
-    c: '2026-11-24T11:00:00+01:00',
-    b: '7',
-    a: a.toUpperCase(),
-  } as unknown as RowValues;
-
-  test('are canonical, in the order of the key', async () => {
-    const key = await toKey(table, whole, noTypes);
-    expect(Object.entries(key)).toEqual([
-      ['a', a],
-      ['b', 7],
-      ['c', '2026-11-24T10:00:00Z'],
-      ['constructor', 'x'],
-    ]);
-    expect(await toKeyPrefix(table, { b: 7, a }, noTypes)).toEqual({ a, b: 7 });
-    expect(await toKeyPrefix(table, { b: 7, a, c: 0 }, noTypes)).toEqual({ a, b: 7, c: '1970-01-01T00:00:00Z' });
-  });
-
-  test.each<[RowValues, RegExp]>([
-    [{ a, b: 7, c: 0 }, /no value for "constructor".*"a", "b", "c", "constructor"/],
-    [{}, /no value for "a", "b"/],
-    [{ ...whole, a: null }, /no value for "a"/],
-    [{ ...whole, z: 1 }, /"z", which is no column/],
-    [{ ...whole, v: 'x' }, /"v", which is not part of it/],
-    [{ ...whole, b: 2147483648 }, /"b".*int.*2147483648.*integer from/],
-  ])('%j is refused', async (input, message) => {
-    await expect(async () => toKey(table, input, noTypes)).rejects.toThrow(message);
-    await expect(async () => toKey(table, input, noTypes)).rejects.toBeInstanceOf(InputError);
-  });
-
-  test.each<[RowValues, RegExp]>([
-    [{}, /no value for "a", "b"/],
-    [{ a }, /no value for "b"/],
-    [{ a, b: 1, constructor: 'x' } as unknown as RowValues, /no value for "c"/],
-    [{ a, b: 1, v: 'x' }, /"v"/],
-  ])('%j is refused as the beginning of one', async (input, message) => {
-    await expect(async () => toKeyPrefix(table, input, noTypes)).rejects.toThrow(message);
-  });
-
-  test('values take types only where they need them', async () => {
-    expect(await toValues(table, { v: 'x', b: '1' }, noTypes)).toEqual({ v: 'x', b: 1 });
-    expect(await toValues(table, { p: null }, noTypes)).toEqual({ p: null });
-    expect(await toValues(table, { p: { x: 1 } }, async () => [POINT])).toEqual({ p: { x: 1, at: null } });
-    await expect(async () => toValues(table, { w: 1 }, noTypes)).rejects.toThrow(/no column "w".*"v"/);
-    expect(() => toColumns(table, ['v', 'w'])).toThrow(/no column "w"/);
   });
 });

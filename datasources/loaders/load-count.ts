@@ -1,32 +1,13 @@
 /** What an operation asked of its loaders, and how much of it had to be fetched. */
 
-/** What is read, by the name of the loader that reads it. */
-export type LoadName =
-  | 'databasePage'
-  | 'database'
-  | 'availableRegions'
-  | 'serverlessRegions'
-  | 'keyspaces'
-  | 'keyspace'
-  | 'tables'
-  | 'types'
-  | 'indexes'
-  | 'namespaces'
-  | 'namespace'
-  | 'collections'
-  | 'jsonSchema'
-  | 'row'
-  | 'rowPage'
-  | 'document'
-  | 'documentPage'
-  | 'partPage';
+import type { LoadName } from '../source/calls.ts';
 
 export interface LoadCount {
-  /** Something was asked for, at whatever place of the operation. */
+  /** Something was asked for, anywhere in the operation. */
   asked(name: LoadName): void;
   /** So many different things of those that were asked for were not known yet. @param count - default 1 */
   fetched(name: LoadName, count?: number): void;
-  /** How often an answer was in the operation's memory already; without the names for which it never was. */
+  /** How often an answer was known already; without the names for which it never was. */
   saved(): Readonly<Partial<Record<LoadName, number>>>;
 }
 

@@ -1,0 +1,41 @@
+import type { MaybePromise } from '../shared/maybe-promise.ts';
+import type {
+  CatalogSource,
+  CollectionRef,
+  Index,
+  Json,
+  Keyspace,
+  KeyspaceRef,
+  Table,
+  TableRef,
+  UserDefinedType,
+} from '../source/source.ts';
+import { identifyCollection, identifyKeyspace, identifyTable } from './identity.ts';
+import type { Once } from './once.ts';
+
+export interface CatalogLoaders {
+  keyspaces(databaseId: string): MaybePromise<readonly Keyspace[]>;
+  /** One keyspace with its datacenters. To know only whether it exists, ask for its tables: they come in one call too. */
+  keyspace(ref: KeyspaceRef): MaybePromise<Keyspace | null>;
+  tables(ref: KeyspaceRef): MaybePromise<readonly Table[] | null>;
+  types(ref: KeyspaceRef): MaybePromise<readonly UserDefinedType[] | null>;
+  indexes(ref: TableRef): MaybePromise<readonly Index[] | null>;
+  namespaces(databaseId: string): MaybePromise<readonly Keyspace[]>;
+  namespace(ref: KeyspaceRef): MaybePromise<Keyspace | null>;
+  collections(ref: KeyspaceRef): MaybePromise<readonly string[] | null>;
+  jsonSchema(ref: CollectionRef): MaybePromise<Readonly<Record<string, Json>> | null>;
+}
+
+export function createCatalogLoaders(catalog: CatalogSource, once: Once): CatalogLoaders {
+  return {
+    keyspaces: (databaseId) => once.load('keyspaces', databaseId, () => catalog.keyspaces(databaseId)),
+    keyspace: (ref) => once.load('keyspace', identifyKeyspace(ref), () => catalog.keyspace(ref)),
+    tables: (ref) => once.load('tables', identifyKeyspace(ref), () => catalog.tables(ref)),
+    types: (ref) => once.load('types', identifyKeyspace(ref), () => catalog.types(ref)),
+    indexes: (ref) => once.load('indexes', identifyTable(ref), () => catalog.indexes(ref)),
+    namespaces: (databaseId) => once.load('namespaces', databaseId, () => catalog.namespaces(databaseId)),
+    namespace: (ref) => once.load('namespace', identifyKeyspace(ref), () => catalog.namespace(ref)),
+    collections: (ref) => once.load('collections', identifyKeyspace(ref), () => catalog.collections(ref)),
+    jsonSchema: (ref) => once.load('jsonSchema', identifyCollection(ref), () => catalog.jsonSchema(ref)),
+  };
+}

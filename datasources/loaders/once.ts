@@ -1,0 +1,40 @@
+import { type MaybePromise, type TrackedPromise, trackPromise } from '../shared/maybe-promise.ts';
+import type { LoadName } from '../source/source.ts';
+import type { LoadCount } from './load-count.ts';
+
+/** Reads that an operation makes once for equal arguments. */
+export interface Once {
+  /** @param argument - equal for reads of this name that answer the same */
+  load<T>(name: LoadName, argument: string, read: () => Promise<T>): MaybePromise<T>;
+  clear(): void;
+}
+
+export function createOnce(loads: LoadCount): Once {
+  const known = new Map<string, TrackedPromise<unknown>>();
+  return {
+    load<T>(name: LoadName, argument: string, read: () => Promise<T>) {
+      loads.asked(name);
+      const key = `${name} ${argument}`;
+      // The name says what is read, and so its type.
+      const found = known.get(key) as TrackedPromise<T> | undefined;
+      if (found) return found.value;
+      loads.fetched(name);
+      const answer = trackPromise(read());
+      known.set(key, answer);
+      return answer.value;
+    },
+    clear: () => known.clear(),
+  };
+}
+
+/** What the loaders of all domains share, for one operation. */
+export interface LoaderContext {
+  readonly once: Once;
+  readonly loads: LoadCount;
+}
+
+export interface DomainLoaders<L> {
+  readonly loaders: L;
+  /** Forgets what their batches have read; what `once` has read is forgotten there. */
+  clear(): void;
+}

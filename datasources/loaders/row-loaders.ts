@@ -1,0 +1,53 @@
+import type { MaybePromise } from '../shared/maybe-promise.ts';
+import type { Page, Row, RowQuery, RowSource, RowValues, Table } from '../source/source.ts';
+import { createBatch, readGrouped, union } from './batch.ts';
+import { identifyTable } from './identity.ts';
+import type { DomainLoaders, LoaderContext } from './once.ts';
+
+export interface RowLoaders {
+  /**
+   * One row by its whole, canonical key. Rows of a table asked for together become one batch, with the union of their columns.
+   *
+   * @param columns - what the operation will read of the row; all columns when absent
+   */
+  row(table: Table, key: RowValues, columns?: readonly string[]): MaybePromise<Row | null>;
+  rowPage(table: Table, query: RowQuery): MaybePromise<Page<Row>>;
+}
+
+interface WantedRow {
+  readonly table: Table;
+  readonly key: RowValues;
+  readonly columns: readonly string[] | undefined;
+}
+
+export function createRowLoaders(rows: RowSource, { once, loads }: LoaderContext): DomainLoaders<RowLoaders> {
+  const row = createBatch({
+    name: 'row',
+    loads,
+    read: (wanted: readonly WantedRow[]) =>
+      readGrouped(
+        wanted,
+        ({ table }) => identifyTable(table),
+        (group) => {
+          const keys = group.map(({ key }) => key);
+          return rows.readMany(group[0].table, keys, union(group.map(({ columns }) => columns)));
+        },
+      ),
+    identify: ({ table, key }) => `${identifyTable(table)} ${JSON.stringify(key)}`,
+    suffices: (known, wanted) => includesAll(known.columns, wanted.columns),
+  });
+  return {
+    loaders: {
+      row: (table, key, columns) => row.load({ table, key, columns }),
+      rowPage: (table, query) =>
+        once.load('rowPage', `${identifyTable(table)} ${JSON.stringify(query)}`, () => rows.findPage(table, query)),
+    },
+    clear: row.clear,
+  };
+}
+
+/** Whether a list of columns includes all of another; an absent one is all columns. */
+function includesAll(list: WantedRow['columns'], other: WantedRow['columns']): boolean {
+  // Mostly they are the same list.
+  return list === undefined || list === other || (other?.every((name) => list.includes(name)) ?? false);
+}
