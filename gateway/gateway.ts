@@ -37,7 +37,7 @@ import { useReceipt } from './observability/receipt-plugin.ts';
 import { useTracedExecution, useTracing } from './observability/tracing.ts';
 import type { ServerContext } from './shared/client-address.ts';
 
-export interface GatewayOptions extends Omit<PipelineConfig, 'hostRule' | 'rateLimit'>, ContextOptions {
+export interface PipelineOptions extends Omit<PipelineConfig, 'hostRule' | 'rateLimit'>, ContextOptions {
   /** Path at which GraphQL is answered; default `/graphql`. */
   readonly endpoint?: string;
   /** `undefined`: every host is answered. */
@@ -53,7 +53,7 @@ export interface GatewayOptions extends Omit<PipelineConfig, 'hostRule' | 'rateL
   readonly platformResponses?: boolean;
 }
 
-export function createGateway(options: GatewayOptions): Handler {
+export function createPipeline(options: PipelineOptions): Handler {
   const { upstream, limits, log, hostRule, corsOrigins, privacy, statusProfile } = options;
   const { endpoint = DEFAULT_ENDPOINT, isStopping = () => false, caches = createCaches() } = options;
   const surface = { endpoint, schema: createSchema(options.subgraph) };

@@ -9,7 +9,7 @@ import { ConfigError, collectErrors } from './config/config-error.ts';
 import type { GatewaySettings } from './config/library.generated.ts';
 import { readLibrarySettings } from './config/library-settings.ts';
 import { toServeConfig } from './config/serve-config.ts';
-import { createGateway as createPipeline } from './gateway.ts';
+import { createPipeline } from './gateway.ts';
 import { DEFAULT_ENDPOINT } from './http/routing.ts';
 import { createLog, type LogEntry, toJsonLine } from './observability/log.ts';
 

@@ -9,7 +9,7 @@ import { ConfigError } from './config/config-error.ts';
 
 // graphql reads it when it is loaded; otherwise it checks every value for a second copy of graphql, which takes a sixth of the time.
 process.env.NODE_ENV ??= 'production';
-const [{ run }, { createGateway }] = await Promise.all([import('./cli/run.ts'), import('./gateway.ts')]);
+const [{ run }, { createPipeline }] = await Promise.all([import('./cli/run.ts'), import('./gateway.ts')]);
 
 /** Loaded on use: a gateway in front of Astra needs no embedded store. */
 const emulator: EmulatorPort = {
@@ -81,7 +81,7 @@ try {
     terminal: process,
     version: readVersion(),
     emulator,
-    createGateway,
+    createPipeline,
   });
 } catch (error) {
   fail(error);

@@ -11,8 +11,8 @@ import { fromId, type GlobalId } from './relay/id.ts';
 import { rowKeyOf } from './relay/row-key.ts';
 import { loadRow } from './rows/row-list.ts';
 import type { Context } from './shared/context.ts';
+import { findTable } from './shared/definitions.ts';
 import type { NodeModel } from './shared/models.ts';
-import { findTable } from './shared/require.ts';
 
 export async function readNode(id: string, context: Context, info: GraphQLResolveInfo): Promise<NodeModel | null> {
   const found = fromId(id);

@@ -11,7 +11,7 @@ import { fromIdOf, type Kind } from './relay/id.ts';
 import { rowKeyOf } from './relay/row-key.ts';
 import { loadRow, readRow } from './rows/row-list.ts';
 import type { Context } from './shared/context.ts';
-import { findTable } from './shared/require.ts';
+import { findTable } from './shared/definitions.ts';
 
 /** The fields that identify an object of each type. */
 export const KEY_FIELDS = {

@@ -46,6 +46,10 @@ const ROOTS: Readonly<Record<string, readonly string[]>> = {
 const ROOM_ORDER: Readonly<Record<string, readonly string[]>> = {
   gateway: ['config', 'shared', 'observability', 'limits', 'http', 'access', 'execution', 'cli'],
   schema: ['shared', 'federation'],
+  resolvers: [
+    ...['shared', 'scalars', 'projection', 'relay', 'rows', 'catalog', 'databases'],
+    ...['documents', 'relations'],
+  ],
   emulator: [
     ...[
       'shared',

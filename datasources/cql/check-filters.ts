@@ -56,22 +56,22 @@ async function toFilter(table: Table, input: FilterInput, types: FindTypes): Pro
   const { column } = input;
   const type = parseType(findColumn(table, column).type);
   checkOperators(input);
-  const place = { what: `column "${column}"`, types: isUserDefined(type) ? await types() : [] };
+  const location = { what: `column "${column}"`, types: isUserDefined(type) ? await types() : [] };
   const filter: { -readonly [K in keyof ColumnFilter]: ColumnFilter[K] } = { column };
   for (const operator of COMPARISONS) {
     const value = input[operator];
-    if (value !== undefined && value !== null) filter[operator] = canonical(type, value, place);
+    if (value !== undefined && value !== null) filter[operator] = canonical(type, value, location);
   }
-  if (input.in) filter.in = input.in.map((value) => canonical(type, notNull(column, value), place));
+  if (input.in) filter.in = input.in.map((value) => canonical(type, notNull(column, value), location));
   if (input.contains !== undefined && input.contains !== null)
-    filter.contains = canonical(valueType(type, input), input.contains, place);
+    filter.contains = canonical(valueType(type, input), input.contains, location);
   if (input.containsKey !== undefined && input.containsKey !== null)
-    filter.containsKey = canonical(keyType(type, input), input.containsKey, place);
+    filter.containsKey = canonical(keyType(type, input), input.containsKey, location);
   if (input.containsEntry) {
     const { key, value } = input.containsEntry;
     filter.containsEntry = {
-      key: canonical(keyType(type, input), key, place),
-      value: canonical(valueType(type, input), value, place),
+      key: canonical(keyType(type, input), key, location),
+      value: canonical(valueType(type, input), value, location),
     };
   }
   if (input.exists !== undefined && input.exists !== null) filter.exists = toExists(type, input.exists, column);

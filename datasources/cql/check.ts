@@ -1,6 +1,6 @@
 /**
  * Checks keys, values and conditions against a table's definition before anything is sent, and makes them canonical. Upstream
- * would wrap integers, read a whole table, or delete a range without a word.
+ * would wrap integers, read a whole table, or delete a range, silently.
  */
 
 import { listNames, show } from '../json/shorten.ts';

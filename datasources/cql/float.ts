@@ -38,7 +38,7 @@ export const float: Scalar = {
 };
 
 /** The number that a canonical value stands for. */
-export function numberOf(value: CqlValue): number {
+export function numberOfCanonical(value: CqlValue): number {
   return typeof value === 'string' ? (ownValue(WORDS, value) ?? Number(value)) : Number(value);
 }
 
@@ -83,7 +83,7 @@ function shortest(float: number): number {
 
 /** As Java: -0 before 0, NaN behind everything. */
 function compareNumbers(one: CqlValue, other: CqlValue): number {
-  const [left, right] = [numberOf(one), numberOf(other)];
+  const [left, right] = [numberOfCanonical(one), numberOfCanonical(other)];
   if (Number.isNaN(left) || Number.isNaN(right)) return Number(Number.isNaN(left)) - Number(Number.isNaN(right));
   if (left === 0 && right === 0) return Number(Object.is(right, -0)) - Number(Object.is(left, -0));
   return left - right || (left < right ? -1 : left > right ? 1 : 0);

@@ -7,25 +7,20 @@ import { ownValue } from '../shared/own-value.ts';
 import type { CqlValue, RowValues, Table, UserDefinedType } from '../source/source.ts';
 import { withoutLastZeros } from './decimal.ts';
 import { keyColumns } from './key-columns.ts';
-import { type CqlType, isUserDefined, typesWithin } from './type.ts';
+import { type CqlType, typesWithin } from './type.ts';
 import { parseType } from './type-parser.ts';
 
 /**
  * The values of a key by position, in one spelling for all keys of the same row; `null` for what the key does not hold.
  *
  * @param key - canonical
- * @param types - of the keyspace, where `needsTypes`
+ * @param types - of the keyspace, where a clustering column `needsTypes`
  */
 export function keyIdentity(table: Table, key: RowValues, types: readonly UserDefinedType[] = []): readonly CqlValue[] {
   return keyColumns(table).map((name) => {
     const value = ownValue(key, name) ?? null;
     return table.partitionKey.includes(name) ? value : identityOf(typeOf(table, name), value, types);
   });
-}
-
-/** Whether the identity of its keys depends on user-defined types. */
-export function needsTypes(table: Table): boolean {
-  return table.clusteringKey.some(({ name }) => isUserDefined(typeOf(table, name)));
 }
 
 /** The canonical value that stands for all that compare equal to this one. */

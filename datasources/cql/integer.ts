@@ -1,4 +1,4 @@
-/** Integers. Upstream wraps those that are out of range without a word, so ranges are checked here. */
+/** Integers. Upstream silently wraps those that are out of range, so ranges are checked here. */
 import type { CqlValue } from '../source/source.ts';
 import type { Scalar } from './scalar.ts';
 

@@ -6,7 +6,7 @@ import { double, float } from './float.ts';
 import { inet } from './inet.ts';
 import { longInteger, shortInteger, varint } from './integer.ts';
 import type { Scalar } from './scalar.ts';
-import { ascii, blob, boolean, text } from './text.ts';
+import { ascii, blob, booleanScalar, textScalar } from './text.ts';
 import type { ScalarName } from './type.ts';
 import { timeuuid, uuid } from './uuid.ts';
 
@@ -14,7 +14,7 @@ export const scalars: Readonly<Record<ScalarName, Scalar>> = {
   ascii,
   bigint: longInteger,
   blob,
-  boolean,
+  boolean: booleanScalar,
   counter: longInteger,
   date,
   decimal,
@@ -24,7 +24,7 @@ export const scalars: Readonly<Record<ScalarName, Scalar>> = {
   inet,
   int: shortInteger(32),
   smallint: shortInteger(16),
-  text,
+  text: textScalar,
   time,
   timestamp,
   timeuuid,

@@ -3,7 +3,7 @@ import type { CqlValue } from '../source/source.ts';
 import type { Scalar } from './scalar.ts';
 
 /** Half a surrogate pair has no UTF-8, so it would arrive as another text. */
-export const text: Scalar = {
+export const textScalar: Scalar = {
   expects: 'a string',
   hint: (value) =>
     typeof value === 'string' ? 'It has half of a surrogate pair, which UTF-8 cannot carry.' : undefined,
@@ -12,7 +12,7 @@ export const text: Scalar = {
 };
 
 export const ascii: Scalar = {
-  ...text,
+  ...textScalar,
   expects: 'a string of ASCII characters',
   hint: () => undefined,
   canonical: (value) => (typeof value === 'string' && /^[\0-\x7f]*$/.test(value) ? value : undefined),
@@ -32,7 +32,7 @@ function toBytes(value: CqlValue): Buffer {
   return Buffer.from(String(value), 'base64');
 }
 
-export const boolean: Scalar = {
+export const booleanScalar: Scalar = {
   expects: 'true or false',
   canonical: (value) => (typeof value === 'boolean' ? value : undefined),
   compare: (one, other) => Number(one) - Number(other),

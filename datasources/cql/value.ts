@@ -9,7 +9,7 @@ import type { CqlValue, UserDefinedType } from '../source/source.ts';
 import { isSameNumber } from './decimal.ts';
 import { identityOf } from './identity.ts';
 import { compareValues } from './order.ts';
-import { type Place, refuse, within } from './refuse.ts';
+import { refuse, type ValueLocation, within } from './refuse.ts';
 import { scalars } from './scalars.ts';
 import { type CqlType, isTextType, type ScalarName } from './type.ts';
 import { parseType } from './type-parser.ts';
@@ -20,24 +20,24 @@ export type FindTypes = () => MaybePromise<readonly UserDefinedType[]>;
 /**
  * The canonical form of a value that is not null.
  *
- * @throws InputError - naming the place, the type and the value
+ * @throws InputError - naming the location, the type and the value
  */
-export function canonical(type: CqlType, value: CqlValue, place: Place): CqlValue {
+export function canonical(type: CqlType, value: CqlValue, location: ValueLocation): CqlValue {
   switch (type.kind) {
     case 'scalar':
-      return canonicalScalar(type.name, value) ?? refuseScalar(type, value, place);
+      return canonicalScalar(type.name, value) ?? refuseScalar(type, value, location);
     case 'list':
-      return canonicalElements(type, value, place);
+      return canonicalElements(type, value, location);
     case 'set':
-      return distinct(canonicalElements(type, value, place), type.element, place);
+      return distinct(canonicalElements(type, value, location), type.element, location);
     case 'tuple':
-      return canonicalTuple(type, value, place);
+      return canonicalTuple(type, value, location);
     case 'vector':
-      return canonicalVector(type, value, place);
+      return canonicalVector(type, value, location);
     case 'map':
-      return canonicalMap(type, value, place);
+      return canonicalMap(type, value, location);
     case 'udt':
-      return canonicalUserDefined(type, value, place);
+      return canonicalUserDefined(type, value, location);
     case 'opaque':
       return value instanceof NumberText ? value.text : value;
   }
@@ -68,32 +68,32 @@ const INTEGERS: ReadonlySet<ScalarName> = new Set([
   'varint',
 ]);
 
-function refuseScalar(type: Extract<CqlType, { kind: 'scalar' }>, value: CqlValue, place: Place): never {
+function refuseScalar(type: Extract<CqlType, { kind: 'scalar' }>, value: CqlValue, location: ValueLocation): never {
   const { expects, hint } = scalars[type.name];
-  return refuse(type, value, place, expects, hint?.(value instanceof NumberText ? Number(value.text) : value));
+  return refuse(type, value, location, expects, hint?.(value instanceof NumberText ? Number(value.text) : value));
 }
 
-function inner(type: CqlType, value: CqlValue | undefined, place: Place): CqlValue {
-  if (value !== null && value !== undefined) return canonical(type, value, place);
-  throw new InputError(`The ${place.what} is null, and CQL takes no null inside a value. Leave it out.`);
+function inner(type: CqlType, value: CqlValue | undefined, location: ValueLocation): CqlValue {
+  if (value !== null && value !== undefined) return canonical(type, value, location);
+  throw new InputError(`The ${location.what} is null, and CQL takes no null inside a value. Leave it out.`);
 }
 
 function canonicalElements(
   type: Extract<CqlType, { kind: 'list' | 'set' }>,
   value: CqlValue,
-  place: Place,
+  location: ValueLocation,
 ): readonly CqlValue[] {
-  return elements(type, value, place).map((element, index) =>
-    inner(type.element, element, within(place, `element ${index}`)),
+  return elements(type, value, location).map((element, index) =>
+    inner(type.element, element, within(location, `element ${index}`)),
   );
 }
 
-function elements(type: CqlType, value: CqlValue, place: Place, needed = 'a list'): readonly CqlValue[] {
-  return isList(value) ? value : refuse(type, value, place, needed);
+function elements(type: CqlType, value: CqlValue, location: ValueLocation, needed = 'a list'): readonly CqlValue[] {
+  return isList(value) ? value : refuse(type, value, location, needed);
 }
 
 /** In the order of the element type, as Cassandra gives them out. Of those that compare equal it keeps the first. */
-function distinct(values: readonly CqlValue[], type: CqlType, { types }: Place): readonly CqlValue[] {
+function distinct(values: readonly CqlValue[], type: CqlType, { types }: ValueLocation): readonly CqlValue[] {
   const unique = new Map<string, CqlValue>();
   for (const value of values) {
     const identity = JSON.stringify(identityOf(type, value, types));
@@ -102,33 +102,37 @@ function distinct(values: readonly CqlValue[], type: CqlType, { types }: Place):
   return [...unique.values()].sort((one, other) => compareValues(type, one, other));
 }
 
-function canonicalTuple(type: Extract<CqlType, { kind: 'tuple' }>, value: CqlValue, place: Place): CqlValue {
-  const members = elements(type, value, place);
-  if (members.length !== type.members.length) refuse(type, value, place, `a list of ${type.members.length} values`);
-  return type.members.map((member, index) => inner(member, members[index], within(place, `element ${index}`)));
+function canonicalTuple(type: Extract<CqlType, { kind: 'tuple' }>, value: CqlValue, location: ValueLocation): CqlValue {
+  const members = elements(type, value, location);
+  if (members.length !== type.members.length) refuse(type, value, location, `a list of ${type.members.length} values`);
+  return type.members.map((member, index) => inner(member, members[index], within(location, `element ${index}`)));
 }
 
-function canonicalVector(type: Extract<CqlType, { kind: 'vector' }>, value: CqlValue, place: Place): CqlValue {
-  const members = elements(type, value, place);
-  if (members.length !== type.dimension) refuse(type, value, place, `a list of ${type.dimension} numbers`);
-  return members.map((member, index) => inner(type.element, member, within(place, `element ${index}`)));
+function canonicalVector(
+  type: Extract<CqlType, { kind: 'vector' }>,
+  value: CqlValue,
+  location: ValueLocation,
+): CqlValue {
+  const members = elements(type, value, location);
+  if (members.length !== type.dimension) refuse(type, value, location, `a list of ${type.dimension} numbers`);
+  return members.map((member, index) => inner(type.element, member, within(location, `element ${index}`)));
 }
 
 /**
  * Both forms are taken: an object where keys are text, and a list of entries. Of keys that compare equal Cassandra keeps the
  * first with the last value.
  */
-function canonicalMap(type: Extract<CqlType, { kind: 'map' }>, value: CqlValue, place: Place): CqlValue {
-  const entries = entriesOf(type, value, place).map(
+function canonicalMap(type: Extract<CqlType, { kind: 'map' }>, value: CqlValue, location: ValueLocation): CqlValue {
+  const entries = entriesOf(type, value, location).map(
     ([key, member]) =>
       [
-        inner(type.key, key, within(place, `key ${show(key)}`)),
-        inner(type.value, member, within(place, `value at ${show(key)}`)),
+        inner(type.key, key, within(location, `key ${show(key)}`)),
+        inner(type.value, member, within(location, `value at ${show(key)}`)),
       ] as const,
   );
   const byKey = new Map<string, readonly [CqlValue, CqlValue]>();
   for (const [key, member] of entries) {
-    const identity = JSON.stringify(identityOf(type.key, key, place.types));
+    const identity = JSON.stringify(identityOf(type.key, key, location.types));
     byKey.set(identity, [byKey.get(identity)?.[0] ?? key, member]);
   }
   const unique = [...byKey.values()];
@@ -140,30 +144,34 @@ function canonicalMap(type: Extract<CqlType, { kind: 'map' }>, value: CqlValue, 
 function entriesOf(
   type: Extract<CqlType, { kind: 'map' }>,
   value: CqlValue,
-  place: Place,
+  location: ValueLocation,
 ): readonly (readonly [CqlValue | undefined, CqlValue | undefined])[] {
   if (isObject(value)) return Object.entries(value);
   const needed = isTextType(type.key) ? 'an object' : 'a list of {key, value}';
-  return elements(type, value, place, needed).map((entry) => {
+  return elements(type, value, location, needed).map((entry) => {
     const isEntry = isObject(entry) && Object.keys(entry).sort().join() === 'key,value';
-    return isEntry ? [entry.key, entry.value] : refuse(type, value, place, needed);
+    return isEntry ? [entry.key, entry.value] : refuse(type, value, location, needed);
   });
 }
 
 /** Members that are null are not set. */
-function canonicalUserDefined(type: Extract<CqlType, { kind: 'udt' }>, value: CqlValue, place: Place): CqlValue {
-  const fields = place.types.find(({ name }) => name === type.name)?.fields ?? [];
+function canonicalUserDefined(
+  type: Extract<CqlType, { kind: 'udt' }>,
+  value: CqlValue,
+  location: ValueLocation,
+): CqlValue {
+  const fields = location.types.find(({ name }) => name === type.name)?.fields ?? [];
   const names = fields.map(({ name }) => name);
-  if (!isObject(value)) return refuse(type, value, place, `an object with the fields ${names.join(', ')}`);
+  if (!isObject(value)) return refuse(type, value, location, `an object with the fields ${names.join(', ')}`);
   const unknown = Object.keys(value).find((name) => !names.includes(name));
   if (unknown !== undefined)
-    refuse(type, value, place, `an object with no fields but ${names.join(', ')}, and so without ${show(unknown)},`);
+    refuse(type, value, location, `an object with no fields but ${names.join(', ')}, and so without ${show(unknown)},`);
   return Object.fromEntries(
     fields.map((field) => {
       const member = ownValue(value, field.name) ?? null;
       return [
         field.name,
-        member === null ? null : canonical(parseType(field.type), member, within(place, `field "${field.name}"`)),
+        member === null ? null : canonical(parseType(field.type), member, within(location, `field "${field.name}"`)),
       ];
     }),
   );

@@ -15,7 +15,7 @@ const datacenter = object({
 
 const METRICS = ['writeRequestsTotalCount', 'readRequestsTotalCount', 'liveDataSizeBytes', 'errorsTotalCount'];
 
-/** What an answer tells of a database. Its id, its state and what it is made of are always there. */
+/** A database in an answer. Its id, status and `info` are always there. */
 export const databaseBody = object({
   id: name,
   status: name,

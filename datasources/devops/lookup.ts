@@ -8,9 +8,9 @@ import { type DatabaseBody, databaseOf } from './database-fields.ts';
 export interface DatabaseLookup {
   /** What the DevOps API says now; `null` when there is no such database, or not yet. */
   read(databaseId: string): Promise<DatabaseBody | null>;
-  /** What it said last in this operation; reads when it has not been asked. For what does not change, such as the endpoint. */
+  /** What it said last in this operation; reads when nothing is known. For what does not change, such as the endpoint. */
   recall(databaseId: string): Promise<DatabaseBody | null>;
-  /** Keeps for `recall` what a list has told of a database. */
+  /** Keeps for `recall` what a list says of a database. */
   remember(database: DatabaseBody): void;
 }
 

@@ -1,11 +1,11 @@
-/** Makes any `fetch` of the platform's form keep the promises that the HTTP client builds upon. */
+/** Adapts a standard `fetch` to what the HTTP client needs. */
 import type { Fetch } from './client.ts';
 import type { StandardAnswer, StandardFetch, StandardInit } from './standard-fetch.ts';
 
-/** How Node's `fetch` calls what elsewhere is a connection that was reset. */
-const CUT = 'UND_ERR_SOCKET';
+/** The code of Node's `fetch` for a connection that was reset. */
+const RESET = 'UND_ERR_SOCKET';
 
-/** Follows no redirect, reads no more than `size` bytes, and fails with the `code` and `type` that node-fetch would have. */
+/** Follows no redirect, reads at most `size` bytes, and fails with the `code` and `type` of node-fetch. */
 export function adaptFetch(fetch: StandardFetch): Fetch {
   return async (url, { method = 'GET', headers, body, signal, size = 0 }) => {
     const init = { method, headers, redirect: 'manual', cache: 'no-store', signal, ...(body && { body }) };
@@ -38,7 +38,7 @@ async function named<T>(answer: Promise<T>): Promise<T> {
     const cause: unknown = error instanceof Error ? error.cause : undefined;
     const code: unknown = typeof cause === 'object' && cause !== null ? Reflect.get(cause, 'code') : undefined;
     throw typeof code === 'string'
-      ? Object.assign(new Error('The call failed.'), { code: code === CUT ? 'ECONNRESET' : code })
+      ? Object.assign(new Error('The call failed.'), { code: code === RESET ? 'ECONNRESET' : code })
       : error;
   }
 }

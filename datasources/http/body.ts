@@ -1,11 +1,11 @@
-/** Readers of bodies: each says what a body must be, and gives what it holds. */
+/** Readers of bodies. Each says what a body must be, and returns its value. */
 import { parseJson } from '../json/json.ts';
 import { kindOf, type Shape } from '../json/shape.ts';
 
 /** Reads the text of a body. @throws WrongBody */
 export type BodyReader<T> = (text: string) => T;
 
-/** Why a body cannot be right, to be read after "Upstream answered … and": its kind and place, nothing that it holds. */
+/** Why a body cannot be right: the kind and the path of what is wrong, and no value of it. The text follows "which cannot be right:". */
 export class WrongBody extends Error {
   override readonly name = 'WrongBody';
 }

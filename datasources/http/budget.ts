@@ -3,7 +3,7 @@ import type { OperationScope } from '../source/source.ts';
 
 interface Spending {
   calls: number;
-  /** Calls that bulk mutations were given on top. */
+  /** Calls granted to bulk mutations on top. */
   extra: number;
 }
 
@@ -32,7 +32,7 @@ export function bulkCallsLeft(scope: OperationScope): number {
   return maxBulkCalls - extra + Math.max(0, maxCalls + extra - calls);
 }
 
-/** Lets work make so many calls on top of the operation's own, as far as bulk mutations may; what it does not use is taken back. */
+/** Grants work so many calls on top of the operation's own, within the limit of bulk mutations; unused ones are taken back. */
 export async function withExtraCalls<T>(scope: OperationScope, calls: number, work: () => Promise<T>): Promise<T> {
   const spending = spendingOf(scope);
   const before = { ...spending };

@@ -32,7 +32,7 @@ export function createAnswer<T>(call: HttpCall<T>, { status, headers, bytes, dur
   }
 }
 
-/** Failures that tell of the token and the load, and nothing of the data. */
+/** Statuses about the token and the load, and not about the data. */
 const PERMISSION: ReadonlySet<number> = new Set([401, 403, 429]);
 
 const UTF_8 = new TextDecoder('utf-8', { fatal: true });

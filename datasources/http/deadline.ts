@@ -1,13 +1,13 @@
-/** The time that a call is given, and who else may end it. */
+/** Ends a call when its time is up, or when it is cancelled. */
 export interface Deadline {
   readonly signal: AbortSignal;
   /** What ended the call; `undefined` while nothing has. */
   ended(): 'timeout' | 'cancel' | undefined;
-  /** Lets go of the timer and the listener. */
+  /** Removes the timer and the listener. */
   release(): void;
 }
 
-/** @param cancel - ends the call early */
+/** @param cancel - ends the call before its time is up */
 export function createDeadline(timeoutMs: number, cancel: AbortSignal | undefined): Deadline {
   const controller = new AbortController();
   let reason: 'timeout' | 'cancel' | undefined;

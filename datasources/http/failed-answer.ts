@@ -1,4 +1,4 @@
-/** What errors about an answer say of it and its call. */
+/** Parts of errors about an answer. */
 import type { FailedCall } from '../source/errors.ts';
 import { failedCall, type HttpAnswer } from './http-call.ts';
 

@@ -9,7 +9,7 @@ import { doubtOf, type HttpCall } from './http-call.ts';
 import { UPGRADED } from './refuse-upgrades.ts';
 
 /** Codes of Node for a connection that the other side closed. */
-const CUT = new Set(['ECONNRESET', 'EPIPE']);
+const CLOSED = new Set(['ECONNRESET', 'EPIPE']);
 
 /** Whether a call failed because of its connection: there was none, or it ended before the whole answer was there. */
 export function isConnectionFailure(error: unknown): boolean {
@@ -18,7 +18,7 @@ export function isConnectionFailure(error: unknown): boolean {
 }
 
 /**
- * node-fetch takes an answer for whole that was longer than its header says, and gives less of it.
+ * node-fetch accepts an answer that is longer than its header says, and returns a part of it.
  *
  * @throws Error - which `connectionError` knows
  */
@@ -36,8 +36,8 @@ export function timeoutError(call: HttpCall, failed: FailedCall, timeoutMs: numb
 }
 
 /**
- * A call that got no usable answer. The texts of the HTTP client name the whole URL, host and keys included, so nothing
- * of them is kept but the code.
+ * The error for a call without a usable answer. Messages of the HTTP client contain the whole URL with its host and keys, so
+ * only their code is kept.
  */
 export function connectionError(call: HttpCall, failed: FailedCall, error: unknown): SourceError {
   const request = `${call.method} ${call.route}`;
@@ -52,19 +52,22 @@ export function connectionError(call: HttpCall, failed: FailedCall, error: unkno
   if (code === UPGRADED)
     return new UpstreamError(`Upstream answered ${request} with 101, which no call asks for.`, { call: failed });
   if (typeOf(error) === 'max-size') return new UpstreamError(`The answer to ${request} is too long.`, options);
-  const verb = CUT.has(code ?? '') ? 'hung up' : 'could not be reached';
-  const hasArrived = failed.status !== undefined || verb === 'hung up';
+  const event = CLOSED.has(code ?? '') ? 'closed the connection' : 'could not be reached';
+  const hasArrived = failed.status !== undefined || event === 'closed the connection';
   const doubt = hasArrived ? doubtOf(call) : '';
   if (failed.status !== undefined)
-    return new UpstreamError(`Upstream broke off its answer to ${request}.${doubt}`, options);
-  return new UpstreamUnavailableError(`Upstream ${verb}${code ? ` (${code})` : ''}: ${request}.${doubt}`, options);
+    return new UpstreamError(
+      `Upstream ended the connection before the end of its answer to ${request}.${doubt}`,
+      options,
+    );
+  return new UpstreamUnavailableError(`Upstream ${event}${code ? ` (${code})` : ''}: ${request}.${doubt}`, options);
 }
 
 function codeOf(error: unknown): string | undefined {
   return textMember(error, 'code');
 }
 
-/** node-fetch says in `type` why it gave up. */
+/** The `type` of a node-fetch error says why it failed. */
 function typeOf(error: unknown): string | undefined {
   return textMember(error, 'type');
 }

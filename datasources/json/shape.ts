@@ -90,8 +90,8 @@ export function mapOf<T>(member: Shape<T>): Shape<Readonly<Record<string, T>>> {
     fits: (value): value is Readonly<Record<string, T>> =>
       record.fits(value) && Object.values(value).every((each) => member.fits(each)),
     differs(value, path) {
-      const [odd] = record.fits(value) ? Object.entries(value).filter(([, each]) => !member.fits(each)) : [];
-      return odd ? member.differs(odd[1], below(path, odd[0])) : record.differs(value, path);
+      const [wrong] = record.fits(value) ? Object.entries(value).filter(([, each]) => !member.fits(each)) : [];
+      return wrong ? member.differs(wrong[1], below(path, wrong[0])) : record.differs(value, path);
     },
   };
 }

@@ -1,18 +1,18 @@
-/** How much the gateway bears when upstream is slow, failing or gone, and what it does then. */
+/** Limits for when upstream is slow, failing or gone. */
 export interface ResilienceOptions {
   /** How long an operation may wait for upstream, over all its calls. Changes of a schema have their own time on top. */
   readonly operationTimeoutMs: number;
-  /** How often a read that failed in passing is sent again. */
+  /** How often a read is retried after a transient failure. */
   readonly maxRetries: number;
-  /** When upstream asks for a longer wait before the next try, the client is told so instead. */
+  /** When upstream asks for a longer wait before a retry, the read fails with `retryAfterMs` instead. */
   readonly maxRetryWaitMs: number;
-  /** Calls that may be under way to one host. */
+  /** Calls in flight to one host. */
   readonly maxCallsAtOnce: number;
-  /** Calls to one host that may wait for their turn; further ones are refused at once. */
+  /** Calls in the queue of one host; further ones are refused at once. */
   readonly maxCallsWaiting: number;
-  /** A host is left alone when more than half of at least so many calls of ten seconds failed. */
+  /** The circuit breaker of a host opens when more than half of at least so many calls of ten seconds failed. */
   readonly breakerMinCalls: number;
-  /** How long it is left alone before one call tries it again. */
+  /** How long a circuit breaker stays open before one call tries the host again. */
   readonly breakerOpenMs: number;
 }
 

@@ -1,4 +1,4 @@
-/** Puts what keeps the gateway calm around the wire. From the outside in: tries again, guards hosts, keeps to the deadline. */
+/** Wraps the HTTP client in resilience. From the outside in: retries, bulkhead and circuit breaker by host, deadlines. */
 import type { HttpClient } from '../http/client.ts';
 import type { UpstreamPressure } from '../source/source.ts';
 import { guardHosts } from './guard-hosts.ts';
@@ -11,12 +11,12 @@ export interface ResilientClient extends HttpClient {
 }
 
 /**
- * A call waits for its turn before its time is measured, and gives its place back before it waits to be tried again.
+ * A call leaves the queue of its host before its time limit begins, and is out of the bulkhead while it waits for a retry.
  *
- * @param wire - sends each call once
+ * @param client - sends each call once
  * @param timeoutMs - what a call is given that does not say its own time
  */
-export function withResilience(wire: HttpClient, timeoutMs: number, options: ResilienceOptions): ResilientClient {
-  const guarded = guardHosts(withinDeadline(wire, timeoutMs), options);
+export function withResilience(client: HttpClient, timeoutMs: number, options: ResilienceOptions): ResilientClient {
+  const guarded = guardHosts(withinDeadline(client, timeoutMs), options);
   return { ...retryReads(guarded, options), pressure: guarded.pressure };
 }

@@ -5,10 +5,10 @@ import type { OperationScope } from '../source/source.ts';
 import { grantTime, timeLeftMs } from './operation-time.ts';
 
 /**
- * Sends nothing once an operation has used up its time, and cuts reads when it has. A write is given its own time: once it
- * has left, its outcome is worth the wait. What a change of a schema takes, which may be half a minute, is not counted.
+ * Sends nothing after the deadline of an operation, and cancels reads at the deadline. A write in flight keeps its own time
+ * limit: its outcome is worth the wait. The duration of a schema change, which may be half a minute, is not counted.
  *
- * @param timeoutMs - what a call is given that does not say its own time
+ * @param timeoutMs - the default time limit of reads
  */
 export function withinDeadline(http: HttpClient, timeoutMs: number): HttpClient {
   async function send<T>(call: HttpCall<T>, scope: OperationScope): Promise<HttpAnswer<T>> {
@@ -22,9 +22,9 @@ export function withinDeadline(http: HttpClient, timeoutMs: number): HttpClient 
     try {
       return await http.send({ ...call, timeoutMs: Math.ceil(Math.min(ownMs, leftMs)) }, scope);
     } catch (error) {
-      // A call that had hardly any time says nothing about its host.
+      // A timeout of a call with hardly any time left says nothing about its host.
       const isCut = error instanceof UpstreamTimeoutError && leftMs < ownMs / 2;
-      throw isCut ? operationTimeout(call, 'was broken off') : error;
+      throw isCut ? operationTimeout(call, 'was cancelled') : error;
     }
   }
 

@@ -28,21 +28,21 @@ export interface ServeOptions extends PipelineConfig {
   readonly isStopping: () => boolean;
 }
 
-export type CreateGateway = (options: ServeOptions) => Handler;
+export type CreatePipeline = (options: ServeOptions) => Handler;
 
 export interface ServeParts {
-  readonly createGateway: CreateGateway;
+  readonly createPipeline: CreatePipeline;
   readonly emulator: EmulatorPort;
   readonly terminal: Terminal;
 }
 
-export async function serve(config: ServeConfig, { createGateway, emulator, terminal }: ServeParts): Promise<Service> {
+export async function serve(config: ServeConfig, { createPipeline, emulator, terminal }: ServeParts): Promise<Service> {
   const persisted = openPersisted(config.documents);
   const log = createTerminalLog(terminal, config.quiet);
   for (const warning of config.warnings) log.configWarning(warning);
   const { upstream, auth, close } = await openUpstream(config, { emulator, terminal, log });
   let isStopping = false;
-  const gateway = createGateway({ ...config, upstream, auth, log, persisted, isStopping: () => isStopping });
+  const gateway = createPipeline({ ...config, upstream, auth, log, persisted, isStopping: () => isStopping });
   const server = await listen(gateway.listener, config, gateway.refuse).catch(async (error: unknown) => {
     await close();
     throw error;

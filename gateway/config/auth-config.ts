@@ -22,7 +22,7 @@ export function readAuth(reader: SettingReader): AuthPolicy {
   }
   if (isWanted && kind === 'astra' && reader.value('applicationToken') === undefined) {
     throw new ConfigError(
-      `${reader.label('serveWithoutToken')} is true, but ${reader.label('applicationToken')} is not set.`,
+      `${reader.label('serveWithoutToken')} is true, but ${reader.label('applicationToken')} is not set: set it too.`,
     );
   }
   return {

@@ -2,8 +2,8 @@ import { show } from '../../datasources/json/shorten.ts';
 import { InputError } from '../../datasources/source/errors.ts';
 import type { Json, NewIndex, TableRef } from '../../datasources/source/source.ts';
 import { targetOf } from '../relay/target.ts';
+import { requireIndex, requireTable } from '../shared/definitions.ts';
 import { type Mutations, mutation } from '../shared/mutation.ts';
-import { requireIndex, requireTable } from '../shared/require.ts';
 import type { CreateIndexInput } from '../shared/types.generated.ts';
 import { tablePayload } from './table-mutations.ts';
 

@@ -2,8 +2,8 @@ import { InputError } from '../../datasources/source/errors.ts';
 import type { KeyspaceRef } from '../../datasources/source/source.ts';
 import { targetOf } from '../relay/target.ts';
 import type { Context } from '../shared/context.ts';
+import { requireType } from '../shared/definitions.ts';
 import { type Mutations, mutation } from '../shared/mutation.ts';
-import { requireType } from '../shared/require.ts';
 
 type TypeMutation = 'createUserDefinedType' | 'updateUserDefinedType' | 'deleteUserDefinedType';
 

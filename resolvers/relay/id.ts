@@ -36,7 +36,7 @@ export function toId(id: GlobalId): string {
 /**
  * The id of a row whose key is canonical. A partition with only static cells has `null` for its clustering values.
  *
- * @param types - of the keyspace, where the key `needsTypes`
+ * @param types - of the keyspace, where a clustering column `needsTypes`
  */
 export function toRowId(table: Table, key: RowValues, types?: readonly UserDefinedType[]): string {
   const { databaseId, keyspace, table: name } = table;

@@ -4,7 +4,7 @@ import { keyColumns } from '../../datasources/cql/key-columns.ts';
 import { InputError } from '../../datasources/source/errors.ts';
 import type { CqlValue, RowValues, Table } from '../../datasources/source/source.ts';
 import type { Context } from '../shared/context.ts';
-import { typesOf } from '../shared/types-of-table.ts';
+import { typesOf } from '../shared/definitions.ts';
 
 /**
  * The key that an id holds, by the present names of its columns. Without clustering values it is a partition's static row.

@@ -1,6 +1,5 @@
 import { keyIdentity } from '../../datasources/cql/identity.ts';
-import { isUserDefined } from '../../datasources/cql/type.ts';
-import { parseType } from '../../datasources/cql/type-parser.ts';
+import { needsTypes } from '../../datasources/cql/needs-types.ts';
 import { show } from '../../datasources/json/shorten.ts';
 import type { RowSource, RowValues, Table } from '../../datasources/source/source.ts';
 import type { TargetInput } from '../relay/target.ts';
@@ -15,8 +14,8 @@ import {
   toResults,
 } from '../shared/bulk.ts';
 import type { Context } from '../shared/context.ts';
+import { identityTypes } from '../shared/definitions.ts';
 import { type Mutations, mutation } from '../shared/mutation.ts';
-import { identityTypes } from '../shared/types-of-table.ts';
 import { deletedRowId, updatedRow } from './row-mutations.ts';
 import { tableTarget } from './row-target.ts';
 import { toChange, toNewRow, toWholeKey, updateKey } from './row-values.ts';
@@ -95,7 +94,7 @@ async function writeRows<Input, Item extends Keyed, Answer, Payload>(
   const table = await tableTarget(target, context);
   const prepared = await eachOf(items, (item) => prepare(table, item));
   await refuseSameKeys(table, prepared, field, context);
-  const definitions = table.columns.some(({ type }) => isUserDefined(parseType(type))) ? 2 : 1;
+  const definitions = needsTypes(table) ? 2 : 1;
   const needed = async (count: number) => {
     const keys = succeeded(prepared.slice(0, count)).map(({ key }) => key);
     return definitions + (await source.rows.countCalls(table, write, keys));

@@ -9,9 +9,9 @@ import type { RowValues, Table } from '../../datasources/source/source.ts';
 import { columnsRead } from '../projection/projection.ts';
 import { findNothing, mapNodes, paginate } from '../relay/connection.ts';
 import type { Context } from '../shared/context.ts';
+import { typesOf } from '../shared/definitions.ts';
 import type { ConnectionModel, RowModel } from '../shared/models.ts';
 import type { TableRowsArgs } from '../shared/types.generated.ts';
-import { typesOf } from '../shared/types-of-table.ts';
 
 /** Upstream has no maximum; more rows in one answer would only use more memory. */
 const MAX_PAGE_SIZE = 1000;

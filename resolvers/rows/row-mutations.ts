@@ -4,8 +4,8 @@ import { ownValue } from '../../datasources/shared/own-value.ts';
 import type { RowValues, Table } from '../../datasources/source/source.ts';
 import { toRowId } from '../relay/id.ts';
 import type { Context } from '../shared/context.ts';
+import { identityTypes, typesOf } from '../shared/definitions.ts';
 import { type Mutations, mutation } from '../shared/mutation.ts';
-import { identityTypes, typesOf } from '../shared/types-of-table.ts';
 import { rowTarget, tableTarget } from './row-target.ts';
 import { type RowWrite, toChange, toNewRow, toReplacement, toWholeKey, updateKey } from './row-values.ts';
 

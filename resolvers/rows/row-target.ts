@@ -6,7 +6,7 @@ import { isNamedById } from '../relay/named-by.ts';
 import { rowKeyOf } from '../relay/row-key.ts';
 import { databaseOfId, type TargetInput, targetOf } from '../relay/target.ts';
 import type { Context } from '../shared/context.ts';
-import { requireTable } from '../shared/require.ts';
+import { requireTable } from '../shared/definitions.ts';
 
 interface RowInput extends TargetInput {
   readonly id?: string | null | undefined;

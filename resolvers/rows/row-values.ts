@@ -8,7 +8,7 @@ import { ownValue } from '../../datasources/shared/own-value.ts';
 import { InputError } from '../../datasources/source/errors.ts';
 import type { RowValues, Table } from '../../datasources/source/source.ts';
 import type { Context } from '../shared/context.ts';
-import { identityTypes, typesOf } from '../shared/types-of-table.ts';
+import { identityTypes, typesOf } from '../shared/definitions.ts';
 import type { RowTarget } from './row-target.ts';
 
 export interface RowWrite {

@@ -5,9 +5,9 @@ import { ownValue, setOwnValue } from '../../datasources/shared/own-value.ts';
 import type { CqlValue, Row as RowRecord } from '../../datasources/source/source.ts';
 import { toRowId } from '../relay/id.ts';
 import type { Context } from '../shared/context.ts';
+import { identityTypes } from '../shared/definitions.ts';
 import type { RowModel } from '../shared/models.ts';
 import type { RowResolvers } from '../shared/types.generated.ts';
-import { identityTypes } from '../shared/types-of-table.ts';
 import { loadRow } from './row-list.ts';
 
 export const Row: RowResolvers = {

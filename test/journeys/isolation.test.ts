@@ -9,7 +9,7 @@ import { createUpstream, type UpstreamConfig } from '../../datasources/compose/u
 import type { Fetch } from '../../datasources/http/client.ts';
 import { openPersisted } from '../../gateway/access/persisted-documents.ts';
 import { readServeConfig } from '../../gateway/config/serve-config.ts';
-import { createGateway } from '../../gateway/gateway.ts';
+import { createPipeline } from '../../gateway/gateway.ts';
 import type { Handler } from '../../gateway/http/handler.ts';
 import { createLog } from '../../gateway/observability/log.ts';
 
@@ -58,7 +58,7 @@ let arrange: <T>(answer: Promise<T>) => Promise<T>;
 
 beforeAll(() => {
   const defaults = readServeConfig({}, {});
-  gateway = createGateway({
+  gateway = createPipeline({
     ...defaults,
     receipt: false,
     upstream: {

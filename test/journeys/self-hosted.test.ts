@@ -6,7 +6,7 @@ import { createEmulator, type Emulator } from '../../emulator/emulator.ts';
 import { type Listening, listen } from '../../emulator/server/server.ts';
 import { openPersisted } from '../../gateway/access/persisted-documents.ts';
 import { readServeConfig } from '../../gateway/config/serve-config.ts';
-import { createGateway } from '../../gateway/gateway.ts';
+import { createPipeline } from '../../gateway/gateway.ts';
 import type { Handler } from '../../gateway/http/handler.ts';
 import { createLog } from '../../gateway/observability/log.ts';
 import type { GraphQLAnswer } from '../support/gateway.ts';
@@ -25,7 +25,7 @@ beforeAll(async () => {
   const config = readServeConfig({}, env);
   if (config.upstream.kind !== 'stargate') throw new Error('The configuration is not that of a Stargate');
   upstream = createUpstream(config.upstream);
-  gateway = createGateway({
+  gateway = createPipeline({
     ...config,
     upstream,
     auth: { ...config.auth, token: undefined },

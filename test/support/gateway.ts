@@ -10,7 +10,7 @@ import { listen } from '../../gateway/cli/server.ts';
 import type { AuthPolicy } from '../../gateway/config/auth-config.ts';
 import type { RequestLimits } from '../../gateway/config/limit-settings.ts';
 import { readServeConfig } from '../../gateway/config/serve-config.ts';
-import { createGateway, type GatewayOptions } from '../../gateway/gateway.ts';
+import { createPipeline, type PipelineOptions } from '../../gateway/gateway.ts';
 import type { Handler } from '../../gateway/http/handler.ts';
 import { createLog, type LogEntry } from '../../gateway/observability/log.ts';
 import type { SubgraphOptions } from '../../schema/federation/subgraph.ts';
@@ -28,7 +28,7 @@ export interface GatewayTestOptions {
   readonly coalesce?: boolean;
   readonly isStopping?: () => boolean;
   /** Anything else that a gateway can be told. */
-  readonly gateway?: Partial<GatewayOptions>;
+  readonly gateway?: Partial<PipelineOptions>;
   /** Makes the gateway a subgraph. */
   readonly subgraph?: SubgraphOptions;
 }
@@ -88,7 +88,7 @@ export async function startGateway(options: GatewayTestOptions = {}): Promise<Ru
     resilience: { ...BRAVE, ...options.upstream?.resilience },
   });
   const logLines: LogEntry[] = [];
-  const gateway = createGateway({
+  const gateway = createPipeline({
     ...defaults,
     hostRule: undefined,
     persisted: openPersisted(defaults.documents),

@@ -1,6 +1,6 @@
 /** A library with authors, books, loans and portraits, for whoever reads. */
 import { afterAll, beforeAll, beforeEach, expect } from 'vitest';
-import { type GraphQLAnswer, type RunningGateway, startGateway } from '../support/gateway.ts';
+import { type GraphQLAnswer, type RunningGateway, startGateway } from './gateway.ts';
 
 export const UNKNOWN_ID = '00000000-0000-4000-8000-00000000dead';
 export const AUTHORS = ['a1', 'a2', 'a3'];

@@ -1,8 +1,7 @@
 /** Rows over the Stargate REST API v2. Read through `where`, written through paths (see `row-writes.ts`). */
 
 import { keyColumns } from '../../cql/key-columns.ts';
-import { isUserDefined } from '../../cql/type.ts';
-import { parseType } from '../../cql/type-parser.ts';
+import { needsTypes } from '../../cql/needs-types.ts';
 import { createBulk } from '../../resilience/bulk.ts';
 import { memoize } from '../../shared/memoize.ts';
 import { InputError } from '../../source/errors.ts';
@@ -30,11 +29,7 @@ export function createRowSource({ connection, catalog, maxKeysPerSearch }: RowSo
   const allTypes = memoize(async (table: Table): Promise<Types> => (await catalog.types(table)) ?? []);
 
   async function typesOf(table: Table, columns?: readonly string[]): Promise<Types> {
-    const read = columns && [...keyColumns(table), ...columns];
-    const isNeeded = table.columns.some(
-      ({ name, type }) => (read?.includes(name) ?? true) && isUserDefined(parseType(type)),
-    );
-    return isNeeded ? allTypes(table) : [];
+    return needsTypes(table, columns && [...keyColumns(table), ...columns]) ? allTypes(table) : [];
   }
 
   async function toReading(table: Table, columns: readonly string[] | undefined): Promise<RowReading> {

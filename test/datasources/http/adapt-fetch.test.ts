@@ -71,7 +71,7 @@ test('time is limited', async () => {
 
 test('a connection that was cut is told as such', async () => {
   const url = await serve((request) => request.socket.destroy());
-  const message = 'Upstream hung up (ECONNRESET): GET /things/{thing}.';
+  const message = 'Upstream closed the connection (ECONNRESET): GET /things/{thing}.';
   expect(await failureOf(client.send(call(url), createScope()))).toMatchObject({
     name: 'UpstreamUnavailableError',
     message,

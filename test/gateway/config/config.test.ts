@@ -254,7 +254,7 @@ describe('mistakes', () => {
     ],
     [
       { ASTRA_DB_API_ENDPOINT: ENDPOINT, ASTRA_GRAPHQL_SERVE_WITHOUT_TOKEN: 'true' },
-      'ASTRA_GRAPHQL_SERVE_WITHOUT_TOKEN is true, but ASTRA_DB_APPLICATION_TOKEN is not set.',
+      'ASTRA_GRAPHQL_SERVE_WITHOUT_TOKEN is true, but ASTRA_DB_APPLICATION_TOKEN is not set: set it too.',
     ],
     [
       { ...STARGATE, ASTRA_GRAPHQL_SERVE_WITHOUT_TOKEN: 'true' },

@@ -126,8 +126,8 @@ describe('a token that no request uses', () => {
   test('is said in the log at the start', async () => {
     const [stdout, stderr] = [new PassThrough(), new PassThrough()];
     const terminal = { stdin: process.stdin, stdout, stderr };
-    const { createGateway: pipeline } = await import('../../../gateway/gateway.ts');
-    const parts = { environment: TOKEN, version: '0', terminal, emulator: NO_EMULATOR, createGateway: pipeline };
+    const { createPipeline } = await import('../../../gateway/gateway.ts');
+    const parts = { environment: TOKEN, version: '0', terminal, emulator: NO_EMULATOR, createPipeline };
     const service = await run(['serve', '--port', '0'], parts);
     await service?.close();
     stderr.end();
@@ -156,10 +156,16 @@ const NO_EMULATOR = {
 async function checkConfig(environment: Record<string, string>): Promise<string> {
   const stdout = new PassThrough();
   const terminal = { stdin: process.stdin, stdout, stderr: new PassThrough() };
-  const createGateway = () => {
+  const createPipeline = () => {
     throw new Error('No gateway is to be made');
   };
-  await run(['serve', '--check-config'], { environment, version: '0', terminal, emulator: NO_EMULATOR, createGateway });
+  await run(['serve', '--check-config'], {
+    environment,
+    version: '0',
+    terminal,
+    emulator: NO_EMULATOR,
+    createPipeline,
+  });
   stdout.end();
   return text(stdout);
 }

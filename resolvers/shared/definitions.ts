@@ -1,5 +1,7 @@
-/** Looks up definitions by name. */
+/** Looks up the definitions of tables, columns, indexes and user-defined types. */
+import { needsTypes } from '../../datasources/cql/needs-types.ts';
 import { chain, type MaybePromise } from '../../datasources/shared/maybe-promise.ts';
+import { memoize } from '../../datasources/shared/memoize.ts';
 import { NotFoundError } from '../../datasources/source/errors.ts';
 import type { Column, Index, KeyspaceRef, Table, TableRef, UserDefinedType } from '../../datasources/source/source.ts';
 import type { Context } from './context.ts';
@@ -40,6 +42,24 @@ export async function requireType(ref: KeyspaceRef, name: string, { loaders }: C
   const types = (await loaders.types(ref)) ?? [];
   return types.find((type) => type.name === name) ?? missing(`type "${name}" in the keyspace "${ref.keyspace}"`);
 }
+
+/** Fetches the types of the table's keyspace when it is called, which is only where a column has one. */
+export function typesOf(table: Table, { loaders }: Context): () => MaybePromise<readonly UserDefinedType[]> {
+  return () => chain(loaders.types(table), (types) => types ?? []);
+}
+
+/** What `toRowId` and `keyIdentity` need; nothing is fetched for most tables. */
+export function identityTypes(table: Table, context: Context): MaybePromise<readonly UserDefinedType[]> {
+  return identityNeedsTypes(table) ? typesOf(table, context)() : [];
+}
+
+/** Each row of a list asks for it. */
+const identityNeedsTypes = memoize((table: Table) =>
+  needsTypes(
+    table,
+    table.clusteringKey.map(({ name }) => name),
+  ),
+);
 
 function missing(what: string): never {
   throw new NotFoundError(`There is no ${what}.`);
