@@ -8,7 +8,7 @@ export function describeDatabases(backend: Backend): void {
     const database = useBackend(backend);
     const { databaseId } = database.inKeyspace;
 
-    test('have the capabilities that the suite was told', () => {
+    test('have the capabilities that the back end states', () => {
       const { databases } = database.open().source;
       expect(databases.capabilities(databaseId).toSorted()).toEqual(backend.capabilities.toSorted());
     });

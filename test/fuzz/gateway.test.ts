@@ -98,7 +98,7 @@ test('any body', async () => {
 });
 
 /** Last: after all of the above. */
-test('what nobody named is as it was, and no promise was left alone', async () => {
+test('what nobody named is as it was, and no promise was rejected unhandled', async () => {
   const { data } = await gateway.query(`{
     keyspace(name: "shop") { table(name: "items") { row(key: { id: "untouched" }) { values } } }
     namespace(name: "shop") { collection(name: "notes") { document(documentId: "untouched") { data } } } }`);

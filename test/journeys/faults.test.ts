@@ -167,7 +167,7 @@ test('a 429 says when to come back, and so does a database that wakes up', async
   expect(resuming.errors?.[0]?.extensions).toMatchObject({ retryAfterMs: 60_000, upstream: { retryable: true } });
 });
 
-test('a read that failed in passing is answered all the same; log and receipt tell of its tries', async () => {
+test('a read with transient failures is answered all the same; log and receipt show each attempt', async () => {
   gateway.emulator.faults.add({ match: { target: ROWS }, times: 2, fault: { kind: 'answer', status: 503, body: '' } });
   const { data, errors } = await gateway.query(
     '{ keyspace(name: "shop") { table(name: "items") { row(key: { id: 1 }) { value(column: "v") } } } }',

@@ -48,7 +48,7 @@ describe('a fetch handler', () => {
     await gateway.close();
   });
 
-  test('answers any host, and lends its token to it, unless it is told which hosts are its own', async () => {
+  test('answers any host, and lends its token to it, unless its own hosts are configured', async () => {
     const lent = { ...upstream, applicationToken: emulator.applicationToken, serveWithoutToken: true, log: () => {} };
     const ask = async (gateway: ReturnType<typeof createGateway>, url: string) => {
       const response = await gateway.fetch(post(url, QUERY, {}));
@@ -87,7 +87,7 @@ describe('a fetch handler', () => {
     await gateway.close();
   });
 
-  test('gives each line of the log to whom it is told', async () => {
+  test('gives each line of the log to the configured function', async () => {
     const lines: unknown[] = [];
     const gateway = createGateway({ ...upstream, log: (line) => lines.push(line) });
     await gateway.fetch(post('http://host/graphql'));

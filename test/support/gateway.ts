@@ -73,6 +73,9 @@ export interface RunningGateway {
 /** Tests make upstream fail far more often than it does; what the breaker does then has tests of its own. */
 const BRAVE = { breakerMinCalls: 1_000_000 };
 
+/** A loaded machine may take its time; what ends when has tests of its own. */
+const PATIENT = { timeoutMs: 60_000, operationTimeoutMs: 120_000 };
+
 /** Close it in `afterAll`. */
 export async function startGateway(options: GatewayTestOptions = {}): Promise<RunningGateway> {
   const emulator = await createEmulator({ delaysMs: 0, loggedRequests: 10_000, ...options.emulator });
@@ -84,8 +87,9 @@ export async function startGateway(options: GatewayTestOptions = {}): Promise<Ru
       defaults.upstream,
     ),
     coalesceReads: options.coalesce ?? false,
+    timeoutMs: PATIENT.timeoutMs,
     ...options.upstream,
-    resilience: { ...BRAVE, ...options.upstream?.resilience },
+    resilience: { ...BRAVE, operationTimeoutMs: PATIENT.operationTimeoutMs, ...options.upstream?.resilience },
   });
   const logLines: LogEntry[] = [];
   const gateway = createPipeline({

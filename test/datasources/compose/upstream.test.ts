@@ -92,7 +92,7 @@ test('sign-in needs no token and sends none', async () => {
   expect(await failureOf(account)).toBeInstanceOf(NotSupportedError);
 });
 
-test('wrong credentials are told without them', async () => {
+test('an error about wrong credentials does not hold them', async () => {
   isGood = false;
   const { auth } = stargate().open(createScope());
   const error = await failureOf(auth.createAuthToken('one', 'user', 'secret'));

@@ -149,7 +149,7 @@ describe('containers', () => {
 });
 
 describe('text', () => {
-  test('half of a surrogate pair is told from what is no text', () => {
+  test('half of a surrogate pair is refused in other words than what is no text', () => {
     expect(refusal('text', '\ud800')).toContain('half of a surrogate pair');
     for (const value of [5, true, [], {}]) expect(refusal('text', value)).not.toContain('surrogate');
   });

@@ -69,7 +69,7 @@ test('time is limited', async () => {
   expect(await failureOf(client.send(call(url), createScope()))).toMatchObject({ name: 'UpstreamTimeoutError' });
 });
 
-test('a connection that was cut is told as such', async () => {
+test('a connection that was cut has its own message', async () => {
   const url = await serve((request) => request.socket.destroy());
   const message = 'Upstream closed the connection (ECONNRESET): GET /things/{thing}.';
   expect(await failureOf(client.send(call(url), createScope()))).toMatchObject({
@@ -78,14 +78,14 @@ test('a connection that was cut is told as such', async () => {
   });
 });
 
-test('a host that refuses is told by its code', async () => {
+test('a host that refuses connections is named by its code', async () => {
   const { url, close } = await startScript(() => undefined);
   close();
   const error = await failureOf(client.send(call(url), createScope()));
   expect(error).toMatchObject({ message: 'Upstream could not be reached (ECONNREFUSED): GET /things/{thing}.' });
 });
 
-test('a fetch that caches is told not to', async () => {
+test('a fetch that caches is asked not to', async () => {
   const inits: StandardInit[] = [];
   const watching = adaptFetch((url, init) => {
     inits.push(init);

@@ -198,7 +198,7 @@ test('connections are kept and used again', async () => {
   expect(ports.size).toBe(1);
 });
 
-test('who watches calls is told of each, and its headers go along, but none in place of our own', async () => {
+test('a watch is notified of each call, and its headers are sent, but replace none of our own', async () => {
   const received: unknown[] = [];
   const url = await serve(({ headers, socket }, response) => {
     received.push([headers.traceparent, headers['x-request-id'], headers['x-cassandra-token']]);

@@ -7,7 +7,7 @@ import { createClient, read, useHosts, write } from './hosts.ts';
 
 const { serve, serveStatuses } = useHosts();
 
-describe('a host that fails', () => {
+describe('a circuit breaker', () => {
   const brisk = { breakerMinCalls: 10, breakerOpenMs: 300, maxRetries: 0 };
   let clock: StoppedClock;
   beforeEach(() => {
@@ -15,7 +15,7 @@ describe('a host that fails', () => {
   });
 
   test.each([500, 502, 503, 0])(
-    'is left alone (%i), with a time to come back, and other hosts are not',
+    'opens for a host that answers %i, with a time to retry after, and not for other hosts',
     async (status) => {
       const { url, received } = await serveStatuses(status);
       const well = await serveStatuses(200);
@@ -34,7 +34,7 @@ describe('a host that fails', () => {
     },
   );
 
-  test('is left alone after time-outs', async () => {
+  test('opens after time-outs', async () => {
     const url = await serve(() => {});
     const client = createClient(brisk);
     const reads = Array.from({ length: 10 }, () => failureOf(client.send(read(url), createScope())));
@@ -42,14 +42,14 @@ describe('a host that fails', () => {
     expect(client.pressure().breakers.open).toBe(1);
   });
 
-  test.each([400, 401, 404, 429, 501])('is none that answers %i', async (status) => {
+  test.each([400, 401, 404, 429, 501])('stays closed for a host that answers %i', async (status) => {
     const { url, received } = await serveStatuses(status);
     const client = createClient(brisk);
     for (let n = 0; n < 15; n += 1) await client.send(read(url), createScope());
     expect(received()).toBe(15);
   });
 
-  test('is none whose database is being resumed, nor one that clients did not wait for', async () => {
+  test('stays closed while a database is resumed, and for clients that do not wait', async () => {
     const url = await serve(({ url: path }, response) => {
       if (path === '/x') response.writeHead(503).end('{"message":"Resuming your database, please try again shortly."}');
     });
@@ -62,7 +62,7 @@ describe('a host that fails', () => {
     expect(client.pressure().breakers.closed).toBe(1);
   });
 
-  test('is none that could not put a page into one message', async () => {
+  test('stays closed for a page that is too large for one message', async () => {
     const url = await serve((_, response) => {
       response
         .writeHead(500)
@@ -73,7 +73,7 @@ describe('a host that fails', () => {
     expect(client.pressure().breakers.closed).toBe(1);
   });
 
-  test('is none of which half the calls go well', async () => {
+  test('stays closed while half the calls succeed', async () => {
     let received = 0;
     const url = await serve((_, response) => {
       received += 1;
@@ -84,7 +84,7 @@ describe('a host that fails', () => {
     expect(received).toBe(30);
   });
 
-  test('is tried again by one call, whose outcome decides', async () => {
+  test('half-opens for one call, whose outcome decides', async () => {
     let status = 500;
     let received = 0;
     const url = await serve((_, response) => {
@@ -116,7 +116,7 @@ describe('a host that fails', () => {
   });
 });
 
-test('calls that were refused or left do not make a failing host look well', async () => {
+test('calls that are refused or abandoned do not make a failing host look healthy', async () => {
   const url = await serve(() => {});
   const client = createClient({ breakerMinCalls: 10, maxCallsAtOnce: 10, maxCallsWaiting: 0, maxRetries: 0 });
   const hanging = Array.from({ length: 10 }, () => failureOf(client.send(read(url), createScope())));

@@ -193,7 +193,7 @@ test('the request is cancelled when the last of those who wait has left, and the
   expect(sent).toHaveLength(2);
 });
 
-test('all pay and are told of it: who began as usual, who joined with a call that is marked as shared', async () => {
+test('all pay for a call: the first as usual, the others with a call that is marked as shared', async () => {
   const { sent, client } = createUpstream();
   const [one, other, poor] = [createScope('ada'), createScope('ada'), createScope('ada', { maxCalls: 0 })];
   const reads = [one, other].map(({ scope }) => client.send(callOf('read', 'x'), scope));

@@ -14,9 +14,9 @@ import { createClient, read, useHosts, write } from './hosts.ts';
 
 const { serve, serveStatuses } = useHosts();
 
-describe('trying again', () => {
+describe('retries', () => {
   test.each([[503], [429], [0]])(
-    'a read that failed in passing (%i), and each try is counted and told',
+    'a read with a transient failure (%i) is retried, and each attempt is counted and reported',
     async (status) => {
       const { url, received } = await serveStatuses(status, status, 200);
       const scope = createScope({ maxCalls: 3 });
@@ -26,19 +26,19 @@ describe('trying again', () => {
     },
   );
 
-  test.each([500, 501, 502, 504, 400, 401, 404])('not what would fail again: %i', async (status) => {
+  test.each([500, 501, 502, 504, 400, 401, 404])('what would fail again (%i) is not retried', async (status) => {
     const { url, received } = await serveStatuses(status);
     expect((await createClient().send(read(url), createScope())).status).toBe(status);
     expect(received()).toBe(1);
   });
 
-  test.each([503, 429, 0])('never a write (%i)', async (status) => {
+  test.each([503, 429, 0])('a write that fails (%i) is never retried', async (status) => {
     const { url, received } = await serveStatuses(status);
     await failureOf(createClient().send(write(url), createScope()));
     expect(received()).toBe(1);
   });
 
-  test('not after a time-out', async () => {
+  test('a read that timed out is not retried', async () => {
     let received = 0;
     const url = await serve(() => {
       received += 1;
@@ -47,7 +47,7 @@ describe('trying again', () => {
     expect(received).toBe(1);
   });
 
-  test('so often and no more, and never beyond the calls of the operation', async () => {
+  test('are as many as configured, and never beyond the calls of the operation', async () => {
     const { url, received } = await serveStatuses(503);
     expect((await createClient({ maxRetries: 4 }).send(read(url), createScope())).status).toBe(503);
     expect(received()).toBe(5);
@@ -57,7 +57,7 @@ describe('trying again', () => {
     expect(received()).toBe(8);
   });
 
-  test('when upstream says so, unless that is too long for the operation or at all', async () => {
+  test('wait as long as upstream asks, unless that is too long for the operation or at all', async () => {
     const arrivals: number[] = [];
     let retryAfter = '1';
     const url = await serve((_, response) => {
@@ -73,7 +73,7 @@ describe('trying again', () => {
     expect(arrivals).toHaveLength(4);
   });
 
-  test('not for a client that has gone meanwhile', async () => {
+  test('stop when the client is gone', async () => {
     let received = 0;
     const url = await serve((_, response) => {
       received += 1;
@@ -124,7 +124,7 @@ describe('the time of an operation', () => {
   });
 });
 
-describe('calls to one host', () => {
+describe('the bulkhead of a host', () => {
   const narrow = { maxCallsAtOnce: 2, maxCallsWaiting: 3 };
 
   async function serveSlowly() {
@@ -142,7 +142,7 @@ describe('calls to one host', () => {
     return { url, held, most: () => most };
   }
 
-  test('are so many at a time; some wait in line, and further ones are refused at once', async () => {
+  test('runs a number of calls at once, queues some, and refuses further ones at once', async () => {
     const { url, held, most } = await serveSlowly();
     const client = createClient(narrow);
     const sending = Array.from({ length: 6 }, () => failureOf(client.send(read(url), createScope())));
@@ -157,7 +157,7 @@ describe('calls to one host', () => {
     expect(client.pressure()).toMatchObject({ callsActive: 0, callsQueued: 0 });
   });
 
-  test('leave the line when their client is gone or their operation out of time, and are not sent', async () => {
+  test('drops queued calls whose client is gone or whose operation is out of time, unsent', async () => {
     const { url, held } = await serveSlowly();
     const client = createClient({ ...narrow, maxRetries: 0 });
     const first = [1, 2].map(() => failureOf(client.send(read(url), createScope())));
@@ -177,7 +177,7 @@ describe('calls to one host', () => {
     expect(held).toHaveLength(1);
   });
 
-  test('give their place back however they end', async () => {
+  test('frees a slot however its call ends', async () => {
     const { url } = await serveStatuses(0);
     const client = createClient({ ...narrow, maxRetries: 0 });
     for (let n = 0; n < 10; n += 1) {

@@ -57,7 +57,7 @@ describe('requests', () => {
     expect(await statuses(gateway, hops)).toEqual([200, 200, 429, 429]);
   });
 
-  test('that are too many are told when to come back, and are not executed', async () => {
+  test('beyond the limit get a time to retry after, and are not executed', async () => {
     const gateway = await start({ requestsPerToken: 1 });
     await gateway.query('{ __typename }');
     gateway.clearUpstreamRequests();

@@ -106,7 +106,7 @@ describe('emulate', () => {
     expect((await emulate(...words)).index.databases.map(({ id }) => id)).toEqual(index.databases.map(({ id }) => id));
   });
 
-  test('--faults and --latency spoil what they are told to, and more can be told at run time', async () => {
+  test('--faults and --latency inject the faults that they name, and more can be added at run time', async () => {
     const rules = [
       { match: { target: '/v2/schemas/keyspaces' }, times: 1, fault: { kind: 'answer', status: 503 } },
       { match: { api: 'document' }, fault: { kind: 'answer', status: 429 } },

@@ -59,7 +59,7 @@ test('what was written is there after a restart', async () => {
   await second.ended;
 });
 
-test('a request under way is answered when it is asked to stop', async () => {
+test('a request in flight is answered when the process is asked to stop', async () => {
   const held: ServerResponse[] = [];
   const upstream = createServer((_, response) => {
     held.push(response);

@@ -4,7 +4,7 @@ import { listen } from '../../../gateway/cli/server.ts';
 
 const LOOPBACK = { host: '127.0.0.1', port: 0 };
 
-test('a request under way is answered, and no other is taken', async () => {
+test('closing answers the requests in flight, and accepts no other', async () => {
   let release = () => {};
   const released = new Promise<void>((resolve) => {
     release = resolve;

@@ -35,7 +35,7 @@ async function ask(query: string, headers: Record<string, string> = {}, signal?:
   return (await response.json()) as GraphQLAnswer;
 }
 
-test('ten at once are one execution, whose cost all are told', async () => {
+test('ten identical queries at once are one execution, and each receipt shows its cost', async () => {
   gate.close();
   const asked = Array.from({ length: 10 }, () => ask(LIST, { 'x-astra-receipt': 'true' }));
   await settle();
@@ -160,7 +160,7 @@ test('a request that was answered before is answered with the same bytes, and he
   expect(joined.every(({ operation, upstreamCalls }) => operation === 'query' && upstreamCalls === 0)).toBe(true);
 });
 
-test('those who join are told of a failure under ids of their own, and do not try again', async () => {
+test('a failure is answered to each joined request under an id of its own, and is not retried by any', async () => {
   await ask(LIST, { 'x-request-id': 'alone' });
   gateway.emulator.faults.add({ match: { target: /keyspaces/ }, fault: { kind: 'answer', status: 500 } });
   gate.close();

@@ -55,7 +55,7 @@ describe('an answer carries a hundred errors', () => {
     });
   });
 
-  test.each([1, 100, 101])('%i are told as they are', async (count) => {
+  test.each([1, 100, 101])('%i errors are answered unchanged', async (count) => {
     const { errors = [] } = await gateway.query(query, { ids: ids(count) });
     expect(errors.map(({ extensions }) => extensions.code)).toEqual(ids(count).map(() => 'BAD_USER_INPUT'));
   });

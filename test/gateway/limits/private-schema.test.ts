@@ -24,7 +24,7 @@ describe('where the schema is private', () => {
       'query A { __typename } query B { __schema { queryType { name } } }',
     ],
   ];
-  test.each(attacks)('%s is not told', async (_, query) => {
+  test.each(attacks)('%s is not answered', async (_, query) => {
     await expectRefusal(
       closed.gateway,
       JSON.stringify({ query, operationName: query.includes('query B') ? 'A' : undefined }),

@@ -169,7 +169,7 @@ describe('/metrics', () => {
     }
   });
 
-  test('knows what is under way, and forgets nobody who goes away or asks for something else', async () => {
+  test('counts requests in flight, also of clients that leave or ask for something else', async () => {
     gateway.emulator.faults.add({ match: { api: 'devops' }, latencyMs: 300, times: 1 });
     const leaving = new AbortController();
     const init = {

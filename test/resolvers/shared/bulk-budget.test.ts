@@ -174,14 +174,14 @@ describe('the time of an operation', () => {
     expect([reads, calls]).toEqual([3, 3]);
   });
 
-  test('that ends before anything was found is told at each index', async () => {
+  test('that ends before anything was found is an error at each index', async () => {
     remove = gateway.emulator.faults.add({ match: { method: 'GET', target: /v2\/keyspaces/ }, latencyMs: 1800 });
     const { errors, results, calls } = await run(gateway, 'createRows', { ...AT, rows: apart(30, 6000) });
     expect([errors, calls]).toEqual([[], 3]);
     expect(results.map(({ error }) => error?.code)).toEqual(range(30).map(() => 'UPSTREAM_TIMEOUT'));
   });
 
-  test('a write that fails is told at its index, and the others are made', async () => {
+  test('a write that fails is an error at its index, and the others are made', async () => {
     remove = gateway.emulator.faults.add({
       match: { method: 'POST' },
       after: 7,

@@ -84,7 +84,7 @@ describe('a key of one column', () => {
     expect(answer.calls).toHaveLength(4);
   });
 
-  test('takes no more keys in a search than it is told', async () => {
+  test('takes no more keys in a search than the limit', async () => {
     const small = await startDatabase({ maxKeysPerSearch: 20 });
     const table = await small.table('t', { id: 'int' }, ['id']);
     const { source, calls } = small.open();
