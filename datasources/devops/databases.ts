@@ -11,6 +11,8 @@ import { availableRegions, serverlessRegions } from './regions.ts';
 import { createSecureBundles } from './secure-bundles.ts';
 
 const READS_AT_ONCE = 8;
+/** The DevOps API's maximum. */
+const MAX_PAGE_SIZE = 100;
 
 /**
  * Databases of Astra, through the DevOps API.
@@ -25,6 +27,7 @@ export function createAstraDatabases(
   const capabilities: readonly Capability[] = ['DEVOPS', ...dataCapabilities];
   return {
     capabilities: () => capabilities,
+    maxPageSize: MAX_PAGE_SIZE,
     findPage: (query) => findPage(devops, lookup, query),
     readMany: (databaseIds) =>
       mapSeveral(databaseIds, READS_AT_ONCE, async (id) => {

@@ -75,7 +75,7 @@ export interface DatabaseQuery {
   readonly provider: string;
   /** Id of the last database of the page before. */
   readonly startingAfter?: string;
-  /** 1 to 100. */
+  /** 1 to `maxPageSize`. */
   readonly pageSize: number;
 }
 
@@ -133,6 +133,7 @@ export interface SecureBundle {
 export interface DatabaseSource {
   /** What can be done with a database; makes no call. */
   capabilities(databaseId: string): readonly Capability[];
+  readonly maxPageSize: number;
   findPage(query: DatabaseQuery): Promise<Page<Database>>;
   readMany(databaseIds: readonly string[]): Promise<Result<Database>[]>;
   availableRegions(): Promise<readonly Region[]>;

@@ -40,7 +40,7 @@ export interface DocumentQuery {
   readonly where?: DocumentFilter;
   /** Whole documents when absent. */
   readonly fields?: readonly Pattern[];
-  /** 1 to 20. */
+  /** 1 to `maxPageSize`. */
   readonly pageSize: number;
   readonly pageState?: string;
 }
@@ -85,7 +85,9 @@ export interface DocumentSource {
     documentIds: readonly string[],
     fields?: readonly Pattern[],
   ): Promise<Result<Document>[]>;
+  readonly maxPageSize: number;
   findPage(collection: CollectionRef, query: DocumentQuery): Promise<Page<Document>>;
+  readonly maxPartPageSize: number;
   /** No parts, and no error, when the document does not exist. */
   findParts(collection: CollectionRef, documentId: string, query: PartQuery): Promise<Page<DocumentPart>>;
   /** Creates a document under a new id. Answers the id. */

@@ -49,6 +49,7 @@ export interface RowQuery {
 export interface RowSource {
   /** @param columns - for all keys alike; all columns when absent */
   readMany(table: Table, keys: readonly RowValues[], columns?: readonly string[]): Promise<Result<Row>[]>;
+  readonly maxPageSize: number;
   findPage(table: Table, query: RowQuery): Promise<Page<Row>>;
   /**
    * Creates a row. Refused on counter tables.

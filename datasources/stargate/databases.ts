@@ -6,9 +6,13 @@ import { DATA_CAPABILITIES } from './shared/capabilities.ts';
 
 const CAPABILITIES: readonly Capability[] = [...DATA_CAPABILITIES, 'REPLICATION'];
 
+/** As many as Astra lists. */
+const MAX_PAGE_SIZE = 100;
+
 export function createConfiguredDatabases(names: readonly string[]): DatabaseSource {
   return {
     capabilities: () => CAPABILITIES,
+    maxPageSize: MAX_PAGE_SIZE,
     async findPage({ startingAfter, pageSize }) {
       const start = startingAfter === undefined ? 0 : names.indexOf(startingAfter) + 1;
       const page = names.slice(start, start + pageSize);

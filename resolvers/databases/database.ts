@@ -8,9 +8,6 @@ import type { Context } from '../shared/context.ts';
 import type { ConnectionModel, DatabaseModel, KeyspaceModel } from '../shared/models.ts';
 import type { DatabaseResolvers, DatabaseStatus, QueryDatabasesArgs } from '../shared/types.generated.ts';
 
-/** The DevOps API's maximum. */
-const MAX_PAGE_SIZE = 100;
-
 /** Keyspaces that belong to Cassandra, DSE, Astra and Stargate themselves. */
 const SYSTEM_KEYSPACE =
   /^(?:system(?:_\w+)?|dse_\w+|solr_admin|data_endpoint_auth|stargate_system|datastax_sla|HiveMetaStore)$/;
@@ -65,7 +62,7 @@ export async function readDatabase(input: string | null | undefined, context: Co
 /** @throws InputError, InvalidCursorError */
 export async function findDatabases(
   { include, provider, first, after }: QueryDatabasesArgs,
-  { loaders, limits }: Context,
+  { source, loaders, limits }: Context,
 ): Promise<ConnectionModel<DatabaseModel>> {
   const query = {
     include: (include ?? 'NON_TERMINATED').replace('NON_TERMINATED', 'NONTERMINATED').toLowerCase(),
@@ -76,7 +73,7 @@ export async function findDatabases(
     maxFirst: limits.maxFirst,
     after,
     identity: ['databases', query],
-    maxPageSize: MAX_PAGE_SIZE,
+    maxPageSize: source.databases.maxPageSize,
     find: ({ pageSize, pageState }) =>
       loaders.databasePage({ ...query, pageSize, ...(pageState && { startingAfter: pageState }) }),
   });

@@ -11,9 +11,6 @@ import type { ConnectionModel, DocumentModel } from '../shared/models.ts';
 import type { CollectionDocumentsArgs } from '../shared/types.generated.ts';
 import { toCondition } from './document-filter.ts';
 
-/** The Document API's maximum. */
-const MAX_PAGE_SIZE = 20;
-
 export function readDocument(
   collection: CollectionRef,
   documentId: string,
@@ -28,7 +25,7 @@ export function readDocument(
 export async function findDocuments(
   collection: CollectionRef,
   { where: input, first, after }: CollectionDocumentsArgs,
-  { loaders, limits }: Context,
+  { source, loaders, limits }: Context,
   info: GraphQLResolveInfo,
 ): Promise<ConnectionModel<DocumentModel>> {
   const condition = input ? toCondition(input) : 'everything';
@@ -40,7 +37,7 @@ export async function findDocuments(
     maxFirst: limits.maxFirst,
     after,
     identity: ['documents', databaseId, keyspace, name, condition],
-    maxPageSize: MAX_PAGE_SIZE,
+    maxPageSize: source.documents.maxPageSize,
     find:
       condition === 'nothing'
         ? findNothing

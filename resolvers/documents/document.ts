@@ -13,9 +13,6 @@ import type { DocumentResolvers, DocumentSearchArgs } from '../shared/types.gene
 import { toCondition } from './document-filter.ts';
 import { readDocument } from './document-list.ts';
 
-/** The Document API's default for a search in a document. */
-const MAX_PAGE_SIZE = 100;
-
 export const Document: DocumentResolvers = {
   id: ({ collection, documentId }) => toId({ kind: 'Document', ...collection, documentId }),
   databaseId: ({ collection }) => collection.databaseId,
@@ -53,7 +50,7 @@ function readData(
 async function findParts(
   { collection, documentId }: DocumentModel,
   { path, where: input, fields, first, after }: DocumentSearchArgs,
-  { loaders, limits }: Context,
+  { source, loaders, limits }: Context,
 ): Promise<ConnectionModel<DocumentPartModel>> {
   const where = toCondition(input);
   if (where === 'everything') {
@@ -65,7 +62,7 @@ async function findParts(
     maxFirst: limits.maxFirst,
     after,
     identity: ['parts', collection, documentId, where, scope],
-    maxPageSize: MAX_PAGE_SIZE,
+    maxPageSize: source.documents.maxPartPageSize,
     find:
       where === 'nothing'
         ? findNothing

@@ -13,9 +13,6 @@ import { typesOf } from '../shared/definitions.ts';
 import type { ConnectionModel, RowModel } from '../shared/models.ts';
 import type { TableRowsArgs } from '../shared/types.generated.ts';
 
-/** Upstream has no maximum; more rows in one answer would only use more memory. */
-const MAX_PAGE_SIZE = 1000;
-
 /** The row with a whole key. @throws InputError - for a key that does not fit the table */
 export function readRow(
   table: Table,
@@ -44,7 +41,7 @@ export async function findRows(
   context: Context,
   info: GraphQLResolveInfo,
 ): Promise<ConnectionModel<RowModel>> {
-  const { loaders, limits } = context;
+  const { source, loaders, limits } = context;
   const types = typesOf(table, context);
   const key = args.key ? await toKeyPrefix(table, args.key, types) : undefined;
   const where = args.where ? await toFilters(table, args.where, types, () => loaders.indexes(table), key) : undefined;
@@ -57,7 +54,7 @@ export async function findRows(
     maxFirst: limits.maxFirst,
     after: args.after,
     identity: ['rows', databaseId, keyspace, name, query],
-    maxPageSize: MAX_PAGE_SIZE,
+    maxPageSize: source.rows.maxPageSize,
     find: where?.some((filter) => filter.in?.length === 0)
       ? findNothing
       : (page) => loaders.rowPage(table, { ...query, ...(columns && { columns }), ...page }),

@@ -8,6 +8,11 @@ import { createDocumentFunctions } from './document-functions.ts';
 import { createDocumentReads } from './document-reads.ts';
 import { createDocumentWrites } from './document-writes.ts';
 
+/** The Document API's maximum. */
+const MAX_PAGE_SIZE = 20;
+/** The Document API's default for a search in a document. */
+const MAX_PART_PAGE_SIZE = 100;
+
 export function createDocumentSource(
   connection: StargateConnection,
   catalog: Pick<CatalogSource, 'collections'>,
@@ -15,6 +20,8 @@ export function createDocumentSource(
   const access = createDocumentAccess(connection, catalog);
   const writes = createDocumentWrites(access);
   return {
+    maxPageSize: MAX_PAGE_SIZE,
+    maxPartPageSize: MAX_PART_PAGE_SIZE,
     ...createDocumentReads(access),
     create: writes.create,
     replace: writes.replace,

@@ -24,6 +24,9 @@ export interface RowSourceOptions {
   readonly maxKeysPerSearch: number;
 }
 
+/** The REST API has no maximum; more rows in one answer would only use more memory. */
+const MAX_PAGE_SIZE = 1000;
+
 export function createRowSource({ connection, catalog, maxKeysPerSearch }: RowSourceOptions): RowSource {
   /** Once for each definition of a table: a bulk mutation would ask for each of its rows. */
   const allTypes = memoize(async (table: Table): Promise<Types> => (await catalog.types(table)) ?? []);
@@ -54,6 +57,7 @@ export function createRowSource({ connection, catalog, maxKeysPerSearch }: RowSo
   const writes = createRowWrites(connection, typesOf);
   return {
     readMany: async (table, keys, columns) => readRows(await toReading(table, columns), keys),
+    maxPageSize: MAX_PAGE_SIZE,
     findPage,
     replace: writes.replace,
     patch: writes.patch,
