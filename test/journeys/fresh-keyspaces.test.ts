@@ -115,7 +115,7 @@ describe('on a Stargate whose services see a keyspace late', () => {
         name: 't',
         keyspace: 'late',
         columnDefinitions: [{ name: 'id', typeDefinition: 'int', static: false }],
-        primaryKey: { partitionKey: ['id'] },
+        primaryKey: { partitionKey: ['id'], clusteringKey: [] },
       };
       response.end(JSON.stringify({ data: request.url?.endsWith('/tables') ? [] : definition }));
     });
