@@ -11,7 +11,8 @@ export default defineConfig({
   // One graphql for the gateway and for what is installed here, or neither takes the other's schema for one.
   resolve: { alias: [{ find: /^graphql$/, replacement: require.resolve('graphql') }] },
   test: {
-    ...shared.test,
+    globalSetup: shared.test?.globalSetup ?? [],
+    server: shared.test?.server ?? {},
     include: ['test/ecosystem/**/*.test.ts'],
     exclude: ['**/node_modules/**'],
     testTimeout: 60_000,
