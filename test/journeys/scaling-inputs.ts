@@ -1,3 +1,4 @@
+/** Requests that grow with a number: what they ask for n times, and what their answers must hold. */
 export interface Operation {
   readonly query: string;
   readonly variables?: Readonly<Record<string, unknown>>;

@@ -1,3 +1,4 @@
+/** Keys and values of rows, checked by the definition of their table. */
 import { describe, expect, test } from 'vitest';
 import { toColumns, toKey, toKeyPrefix, toValues } from '../../../datasources/cql/check.ts';
 import { InputError } from '../../../datasources/source/errors.ts';

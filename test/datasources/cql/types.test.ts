@@ -1,3 +1,4 @@
+/** Types as they are written, and the order of their values. */
 import { describe, expect, test } from 'vitest';
 import { toNewType } from '../../../datasources/cql/check-type.ts';
 import { compareValues } from '../../../datasources/cql/order.ts';

@@ -1,5 +1,5 @@
 /** The effect of a call, and never its HTTP verb, decides what is retried, coalesced, cancelled and how long it may take. */
-import { setTimeout as sleep } from 'node:timers/promises';
+import type { ServerResponse } from 'node:http';
 import { expect, test } from 'vitest';
 import { createHttpClient } from '../../../datasources/http/client.ts';
 import type { HttpCall } from '../../../datasources/http/http-call.ts';
@@ -10,6 +10,7 @@ import { UpstreamTimeoutError } from '../../../datasources/source/errors.ts';
 import { STARGATE_ERRORS } from '../../../datasources/stargate/errors/error-reader.ts';
 import { useServers } from '../../support/faulty-server.ts';
 import { ANY_JSON, createScope, failureOf } from '../../support/scripted-server.ts';
+import { until } from '../../support/until.ts';
 
 const serve = useServers();
 
@@ -79,18 +80,21 @@ test('POSTs that read are coalesced when their bodies are equal, and a write is 
 
 test('a POST that reads is cancelled with its client; one that writes is seen to its end', async () => {
   const cut: string[] = [];
+  const held: ServerResponse[] = [];
   const url = await serve((request, response) => {
     response.on('close', () => response.writableFinished || cut.push(request.url ?? ''));
-    setTimeout(() => response.end('{}'), 80);
+    held.push(response);
   });
   const gone = new AbortController();
   const scope = createScope({ signal: gone.signal });
   const client = createClient();
   const read = failureOf(client.send(command(url, { route: '/read' }), scope));
   const write = client.send(command(url, { route: '/write', effect: 'write' }), scope);
-  await sleep(20);
+  await until(() => held.length === 2, 'both calls have arrived');
   gone.abort(new Error('gone'));
   expect(await read).toMatchObject({ message: 'gone' });
+  await until(() => cut.length === 1, 'the read is cut');
+  for (const response of held) response.end('{}');
   expect((await write).status).toBe(200);
   expect(cut).toEqual(['/read']);
 });
