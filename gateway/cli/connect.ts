@@ -1,6 +1,6 @@
 /** Connects to the configured upstream, or starts the embedded emulator and connects to that. */
-import type { AstraConfig } from '../../datasources/compose/astra.ts';
-import { createUpstream, type UpstreamConfig } from '../../datasources/compose/upstream.ts';
+import type { AstraConfig } from '../../datasources/back-ends/astra.ts';
+import { createUpstream, type UpstreamConfig } from '../../datasources/back-ends/upstream.ts';
 import type { Upstream } from '../../datasources/source/source.ts';
 import type { Auth } from '../access/tokens.ts';
 import type { AuthPolicy } from '../config/auth-config.ts';

@@ -1,6 +1,6 @@
 /** Which of the three kinds of upstream the settings name, and its addresses. */
-import type { AstraConfig } from '../../datasources/compose/astra.ts';
-import type { StargateConfig } from '../../datasources/compose/self-hosted.ts';
+import type { AstraConfig } from '../../datasources/back-ends/astra.ts';
+import type { StargateConfig } from '../../datasources/back-ends/self-hosted.ts';
 import { ConfigError, collectErrors } from './config-error.ts';
 import { type EmulatorConfig, readEmulator } from './emulate-config.ts';
 import { RESILIENCE_SETTINGS } from './resilience-settings.ts';

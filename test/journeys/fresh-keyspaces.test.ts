@@ -2,7 +2,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createUpstream } from '../../datasources/compose/upstream.ts';
+import { createUpstream } from '../../datasources/back-ends/upstream.ts';
 import type { Source } from '../../datasources/source/source.ts';
 import { type RunningGateway, startGateway } from '../support/gateway.ts';
 import { createScope } from '../support/scripted-server.ts';

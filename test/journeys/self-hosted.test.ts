@@ -1,6 +1,6 @@
 /** The same graph over a self-hosted Stargate: three base URLs, no DevOps API, a token by sign-in. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createUpstream } from '../../datasources/compose/upstream.ts';
+import { createUpstream } from '../../datasources/back-ends/upstream.ts';
 import type { Upstream } from '../../datasources/source/source.ts';
 import { createEmulator, type Emulator } from '../../emulator/emulator.ts';
 import { type Listening, listen } from '../../emulator/server/server.ts';

@@ -1,6 +1,6 @@
 /** The whole way over real HTTP: a gateway on a port, an emulator in memory on another. */
-import type { AstraConfig } from '../../datasources/compose/astra.ts';
-import { createUpstream } from '../../datasources/compose/upstream.ts';
+import type { AstraConfig } from '../../datasources/back-ends/astra.ts';
+import { createUpstream } from '../../datasources/back-ends/upstream.ts';
 import { createEmulator, type Emulator, type EmulatorOptions } from '../../emulator/emulator.ts';
 import type { LoggedRequest } from '../../emulator/server/request-log.ts';
 import { listen as listenEmulator } from '../../emulator/server/server.ts';

@@ -1,6 +1,6 @@
 /** An Astra upstream whose APIs are played by a small server. */
 import { afterEach } from 'vitest';
-import { createUpstream } from '../../../datasources/compose/upstream.ts';
+import { createUpstream } from '../../../datasources/back-ends/upstream.ts';
 import type { Source } from '../../../datasources/source/source.ts';
 import { type Answer, createScope, type ScriptedServer, startScript } from '../../support/scripted-server.ts';
 export const DEFAULT_ID = '11111111-2222-4333-8444-555555555555';

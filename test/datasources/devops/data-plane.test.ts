@@ -1,6 +1,6 @@
 /** Keyspaces that the DevOps API makes, and the data of databases that it finds. */
 import { expect, onTestFinished, test } from 'vitest';
-import { createUpstream } from '../../../datasources/compose/upstream.ts';
+import { createUpstream } from '../../../datasources/back-ends/upstream.ts';
 import {
   ConflictError,
   DatabaseUnavailableError,

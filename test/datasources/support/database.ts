@@ -1,6 +1,6 @@
 /** A database of the emulator, seen through a self-hosted Stargate's datasource. */
-import type { StargateConfig } from '../../../datasources/compose/self-hosted.ts';
-import { createUpstream } from '../../../datasources/compose/upstream.ts';
+import type { StargateConfig } from '../../../datasources/back-ends/self-hosted.ts';
+import { createUpstream } from '../../../datasources/back-ends/upstream.ts';
 import { adaptFetch } from '../../../datasources/http/adapt-fetch.ts';
 import type { Fetch } from '../../../datasources/http/client.ts';
 import type { OperationScope, Source, Table, TableRef, UpstreamCall } from '../../../datasources/source/source.ts';

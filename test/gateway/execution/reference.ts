@@ -1,7 +1,7 @@
 /** Answers operations by plain graphql: the same schema, the same upstream and the same masking of errors, but no gateway. */
 import { type DocumentNode, execute, GraphQLError, parse, validate } from 'graphql';
-import type { AstraConfig } from '../../../datasources/compose/astra.ts';
-import { createUpstream } from '../../../datasources/compose/upstream.ts';
+import type { AstraConfig } from '../../../datasources/back-ends/astra.ts';
+import { createUpstream } from '../../../datasources/back-ends/upstream.ts';
 import { createLoadCount } from '../../../datasources/loaders/load-count.ts';
 import { createLoaders } from '../../../datasources/loaders/loaders.ts';
 import { toAstra } from '../../../gateway/cli/connect.ts';

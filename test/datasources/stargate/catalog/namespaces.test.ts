@@ -1,6 +1,6 @@
 /** Namespaces, collections and JSON schemas; and what the errors of the data plane come to. */
 import { afterEach, expect, test } from 'vitest';
-import { createUpstream } from '../../../../datasources/compose/upstream.ts';
+import { createUpstream } from '../../../../datasources/back-ends/upstream.ts';
 import {
   ConflictError,
   ForbiddenError,

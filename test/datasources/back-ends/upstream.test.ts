@@ -1,7 +1,7 @@
 /** What the assembled sources promise before any call: ids of databases, sign-in, capabilities, reachability. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { StargateConfig } from '../../../datasources/compose/self-hosted.ts';
-import { createUpstream } from '../../../datasources/compose/upstream.ts';
+import type { StargateConfig } from '../../../datasources/back-ends/self-hosted.ts';
+import { createUpstream } from '../../../datasources/back-ends/upstream.ts';
 import {
   InputError,
   NotSupportedError,
