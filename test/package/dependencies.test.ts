@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 const read = (file: string) => readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
 
 test('the table of dependencies is that of package.json', () => {
-  const [, section = ''] = read('CONTRIBUTING.md').split('## What it depends upon');
+  const [, section = ''] = read('CONTRIBUTING.md').split('## Dependencies');
   const rows = [...section.matchAll(/^\| `([^`]+)` +\| +(\S.*?) *\|$/gm)].map(([, name]) => name);
   expect(rows.sort()).toEqual(Object.keys(JSON.parse(read('package.json')).dependencies).sort());
 });
