@@ -1,6 +1,6 @@
 /** Objects by their global ids. */
 import type { GraphQLResolveInfo } from 'graphql';
-import { keyColumns } from '../datasources/cql/key-columns.ts';
+import { keyColumns } from '../datasources/cql/table-columns.ts';
 import { InputError } from '../datasources/source/errors.ts';
 import type { CollectionRef } from '../datasources/source/source.ts';
 import { readKeyspace } from './catalog/keyspace.ts';

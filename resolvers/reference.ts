@@ -1,7 +1,7 @@
 /** Objects to which other subgraphs refer, by the global id or by its parts. */
 
 import type { GraphQLResolveInfo } from 'graphql';
-import { keyColumns } from '../datasources/cql/key-columns.ts';
+import { keyColumns } from '../datasources/cql/table-columns.ts';
 import { show } from '../datasources/json/shorten.ts';
 import { ownValue } from '../datasources/shared/own-value.ts';
 import { InputError } from '../datasources/source/errors.ts';

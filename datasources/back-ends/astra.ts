@@ -9,7 +9,7 @@ import { authenticateServiceAccount } from '../devops/service-account.ts';
 import type { OperationScope, Source } from '../source/source.ts';
 import { delegateKeyspaceChanges } from '../stargate/catalog/keyspaces.ts';
 import { createNamespaceCatalog } from '../stargate/catalog/namespaces.ts';
-import { DATA_CAPABILITIES } from '../stargate/shared/capabilities.ts';
+import { DATA_CAPABILITIES } from '../stargate/databases.ts';
 import { STARGATE_HINTS } from '../stargate/shared/hints.ts';
 import type { CommonConfig, CreateBackEnd } from './back-end.ts';
 import { toDatabaseId } from './database-id.ts';

@@ -3,7 +3,7 @@ import type { CqlValue } from '../source/source.ts';
 import { trimZeros } from './decimal.ts';
 import { fits } from './integer.ts';
 import { precisionLost } from './refuse.ts';
-import type { Scalar } from './scalar.ts';
+import type { Scalar } from './type.ts';
 
 const MS_PER_DAY = 86_400_000n;
 const DAYS_PER_ERA = 146_097;

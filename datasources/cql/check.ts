@@ -5,11 +5,10 @@
 
 import { listNames, show } from '../json/shorten.ts';
 import { chain, type MaybePromise } from '../shared/maybe-promise.ts';
-import { memoize } from '../shared/memoize.ts';
 import { ownValue } from '../shared/own-value.ts';
 import { InputError } from '../source/errors.ts';
-import type { Column, CqlValue, RowValues, Table, UserDefinedType } from '../source/source.ts';
-import { keyColumns } from './key-columns.ts';
+import type { CqlValue, RowValues, Table, UserDefinedType } from '../source/source.ts';
+import { findColumn, keyColumns } from './table-columns.ts';
 import { isUserDefined } from './type.ts';
 import { parseType } from './type-parser.ts';
 import { canonical, type FindTypes } from './value.ts';
@@ -67,26 +66,6 @@ export function toValues(table: Table, input: RowValues, types: FindTypes): Mayb
     Object.fromEntries(Object.entries(input).map(([name, value]) => toEntry(table, name, value, known))),
   );
 }
-
-/** Names of columns that the table has. @throws InputError */
-export function toColumns(table: Table, names: readonly string[]): readonly string[] {
-  for (const name of names) findColumn(table, name);
-  return names;
-}
-
-/** @throws InputError - naming the columns that there are */
-export function findColumn(table: Table, name: string): Column {
-  const column = columnsByName(table).get(name);
-  if (column) return column;
-  throw new InputError(
-    `The table "${table.table}" has no column "${name}". Its columns are ${quoted(table.columns.map((each) => each.name))}.`,
-  );
-}
-
-/** Rows have many columns, and come by the hundred. */
-export const columnsByName = memoize(
-  ({ columns }: Table): ReadonlyMap<string, Column> => new Map(columns.map((column) => [column.name, column])),
-);
 
 /** Looked up once, and only where a value is of such a type. */
 function typesOf(table: Table, input: RowValues, types: FindTypes): ReturnType<FindTypes> {

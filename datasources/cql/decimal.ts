@@ -3,7 +3,7 @@
  * Cassandra (an unscaled integer and a scale). Spelled as Java prints it: `1E+3`, `0.001`, `1.2E-8`.
  */
 import type { CqlValue } from '../source/source.ts';
-import type { Scalar } from './scalar.ts';
+import type { Scalar } from './type.ts';
 
 const DECIMAL = /^([+-]?)(\d*)(?:\.(\d*))?(?:e([+-]?\d{1,10}))?$/i;
 const MAX_DIGITS = 100_000;

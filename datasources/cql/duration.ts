@@ -1,7 +1,7 @@
 /** duration: months, days and nanoseconds, none of which is turned into another. Canonical in units: `1y2mo3d4h`. */
 
 import { fits } from './integer.ts';
-import type { Scalar } from './scalar.ts';
+import type { Scalar } from './type.ts';
 
 type Part = 'months' | 'days' | 'nanos';
 

@@ -6,7 +6,7 @@ import { ownValue } from '../shared/own-value.ts';
 import type { CqlValue } from '../source/source.ts';
 import { isSameNumber } from './decimal.ts';
 import { precisionLost } from './refuse.ts';
-import type { Scalar } from './scalar.ts';
+import type { Scalar } from './type.ts';
 
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,9})?$/i;
 /** So many digits tell each double from all others; programs print no more of one. */

@@ -6,7 +6,7 @@ import { memberOf, toList } from '../json/json-fields.ts';
 import { ownValue } from '../shared/own-value.ts';
 import type { CqlValue, RowValues, Table, UserDefinedType } from '../source/source.ts';
 import { withoutLastZeros } from './decimal.ts';
-import { keyColumns } from './key-columns.ts';
+import { keyColumns } from './table-columns.ts';
 import { type CqlType, typesWithin } from './type.ts';
 import { parseType } from './type-parser.ts';
 

@@ -1,7 +1,7 @@
 /** inet: canonical as upstream prints it, IPv6 in eight groups without leading zeros. */
 import { isIPv4, isIPv6 } from 'node:net';
 import type { CqlValue } from '../source/source.ts';
-import type { Scalar } from './scalar.ts';
+import type { Scalar } from './type.ts';
 
 /** Names are refused, since upstream would look them up; so is the empty text, which it takes for 127.0.0.1. */
 export const inet: Scalar = {

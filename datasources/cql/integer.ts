@@ -1,6 +1,6 @@
 /** Integers. Upstream silently wraps those that are out of range, so ranges are checked here. */
 import type { CqlValue } from '../source/source.ts';
-import type { Scalar } from './scalar.ts';
+import type { Scalar } from './type.ts';
 
 const INTEGER = /^[+-]?\d+$/;
 /** Longer than any varint that a Cassandra cell or a request can sensibly hold. */

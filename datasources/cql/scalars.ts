@@ -5,9 +5,8 @@ import { duration } from './duration.ts';
 import { double, float } from './float.ts';
 import { inet } from './inet.ts';
 import { longInteger, shortInteger, varint } from './integer.ts';
-import type { Scalar } from './scalar.ts';
 import { ascii, blob, booleanScalar, textScalar } from './text.ts';
-import type { ScalarName } from './type.ts';
+import type { Scalar, ScalarName } from './type.ts';
 import { timeuuid, uuid } from './uuid.ts';
 
 export const scalars: Readonly<Record<ScalarName, Scalar>> = {

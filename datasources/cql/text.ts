@@ -1,6 +1,6 @@
 /** ascii, text, blob and boolean. */
 import type { CqlValue } from '../source/source.ts';
-import type { Scalar } from './scalar.ts';
+import type { Scalar } from './type.ts';
 
 /** Half a surrogate pair has no UTF-8, so it would arrive as another text. */
 export const textScalar: Scalar = {

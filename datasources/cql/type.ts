@@ -1,4 +1,5 @@
 /** CQL types: read from the text that upstream prints, and printed in the form that upstream takes. */
+import type { CqlValue } from '../source/source.ts';
 
 export const SCALAR_NAMES = [
   'ascii',
@@ -24,6 +25,18 @@ export const SCALAR_NAMES = [
 ] as const;
 
 export type ScalarName = (typeof SCALAR_NAMES)[number];
+
+/** The values of a simple CQL type: which it takes, how each is spelled, how they are sorted. */
+export interface Scalar {
+  /** What it takes; a message puts "is needed" after it. */
+  readonly expects: string;
+  /** A sentence that helps with a refused value; `undefined` where `expects` says enough. */
+  hint?(value: CqlValue): string | undefined;
+  /** The one spelling of a value that is not null; `undefined` when the type has no such value. */
+  canonical(value: CqlValue): CqlValue | undefined;
+  /** Order of two canonical values, as Cassandra sorts them in sets, maps and clustering keys. */
+  compare(one: CqlValue, other: CqlValue): number;
+}
 
 export type CqlType =
   | { readonly kind: 'scalar'; readonly name: ScalarName }

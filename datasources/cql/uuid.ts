@@ -1,6 +1,6 @@
 /** uuid and timeuuid: canonical in lower case. */
 import type { CqlValue } from '../source/source.ts';
-import type { Scalar } from './scalar.ts';
+import type { Scalar } from './type.ts';
 
 const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
 

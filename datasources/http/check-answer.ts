@@ -1,6 +1,5 @@
 import { UpstreamError } from '../source/errors.ts';
 import { WrongBody } from './body.ts';
-import { excerpt } from './excerpt.ts';
 import { failure, requestOf } from './failed-answer.ts';
 import { doubtOf, type HttpAnswer, type HttpCall } from './http-call.ts';
 
@@ -75,4 +74,17 @@ export function wrongAnswer(answer: HttpAnswer, fault: string): UpstreamError {
     `Upstream answered ${requestOf(answer)} with ${status}, which cannot be right: ${fault}.${came && ` It begins ${came}`}${doubtOf(call)}`,
     failure(answer, call.effect === 'read'),
   );
+}
+
+const MAX_EXCERPT_LENGTH = 100;
+/** Hosts, addresses and tokens, which clients must not see. */
+const HIDDEN =
+  /\w+:\/\/[^\s"]+|\b(?:[\w-]+\.)+[a-z][\w-]*(?::\d+)?|\b\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?|\bAstraCS:[^\s"]+|\beyJ[\w.-]+/gi;
+
+/** The beginning of a body, safe to show to a client. Empty when the body is not JSON: error pages of proxies name hosts in many ways. */
+export function excerpt(text: string): string {
+  if (!/^\s*[[{"\dtfn-]/.test(text)) return '';
+  // The first cut bounds the time of the pattern; the last comes after it, so that no part of a hidden name remains.
+  const shown = text.slice(0, 1000).replace(/\s+/g, ' ').replace(HIDDEN, '…').trim();
+  return shown.length > MAX_EXCERPT_LENGTH ? `${shown.slice(0, MAX_EXCERPT_LENGTH)}…` : shown;
 }

@@ -2,7 +2,19 @@
 
 import { NotSupportedError } from '../source/errors.ts';
 import type { Capability, Database, DatabaseSource } from '../source/source.ts';
-import { DATA_CAPABILITIES } from './shared/capabilities.ts';
+
+/** The capabilities of every Stargate, on Astra and self-hosted. */
+export const DATA_CAPABILITIES: readonly Capability[] = [
+  'KEYSPACES',
+  'ROWS',
+  'DOCUMENTS',
+  'JSON_SCHEMA',
+  'DOCUMENT_FUNCTIONS',
+  'DOCUMENT_TTL',
+  'COUNTERS',
+  'USER_DEFINED_TYPES',
+  'INDEXES',
+];
 
 const CAPABILITIES: readonly Capability[] = [...DATA_CAPABILITIES, 'REPLICATION'];
 

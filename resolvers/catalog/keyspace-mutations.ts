@@ -3,9 +3,8 @@ import { InputError } from '../../datasources/source/errors.ts';
 import type { KeyspaceRef, Replication } from '../../datasources/source/source.ts';
 import { toId } from '../relay/id.ts';
 import { type TargetInput, targetOf } from '../relay/target.ts';
-import { checkRange } from '../shared/check-range.ts';
 import type { Context } from '../shared/context.ts';
-import { type Mutations, mutation } from '../shared/mutation.ts';
+import { checkRange, type Mutations, mutation } from '../shared/mutation.ts';
 import type { CreateKeyspaceInput } from '../shared/types.generated.ts';
 
 export const keyspaceMutations: Mutations<'createKeyspace' | 'deleteKeyspace'> = {

@@ -3,10 +3,9 @@ import { InputError } from '../../datasources/source/errors.ts';
 import type { KeyspaceRef, NewTable, TableRef } from '../../datasources/source/source.ts';
 import { toId } from '../relay/id.ts';
 import { targetOf } from '../relay/target.ts';
-import { checkRange, MAX_TTL_SECONDS } from '../shared/check-range.ts';
 import type { Context } from '../shared/context.ts';
 import { requireColumn, requireTable } from '../shared/definitions.ts';
-import { type Mutations, mutation } from '../shared/mutation.ts';
+import { checkRange, MAX_TTL_SECONDS, type Mutations, mutation } from '../shared/mutation.ts';
 import type { CreateTableInput } from '../shared/types.generated.ts';
 
 export const tableMutations: Mutations<'createTable' | 'replaceTableOptions' | 'deleteTable'> = {

@@ -2,8 +2,7 @@ import { InputError } from '../../datasources/source/errors.ts';
 import type { NewDatabase } from '../../datasources/source/source.ts';
 import { isNamedById } from '../relay/named-by.ts';
 import { databaseTarget } from '../relay/target.ts';
-import { checkRange } from '../shared/check-range.ts';
-import { type Mutations, mutation } from '../shared/mutation.ts';
+import { checkRange, type Mutations, mutation } from '../shared/mutation.ts';
 import type { CreateDatabaseInput } from '../shared/types.generated.ts';
 
 const MAX_CAPACITY_UNITS = 100;

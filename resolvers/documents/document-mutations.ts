@@ -3,9 +3,8 @@ import type { CollectionRef, Json, Path, WriteDocumentOptions } from '../../data
 import { toPath } from '../projection/path.ts';
 import { toId } from '../relay/id.ts';
 import { type TargetInput, targetOf } from '../relay/target.ts';
-import { checkRange, MAX_TTL_SECONDS } from '../shared/check-range.ts';
 import type { Context } from '../shared/context.ts';
-import { type Mutations, mutation } from '../shared/mutation.ts';
+import { checkRange, MAX_TTL_SECONDS, type Mutations, mutation } from '../shared/mutation.ts';
 import type { CreateDocumentInput, ReplaceDocumentInput } from '../shared/types.generated.ts';
 
 type DocumentMutation =

@@ -1,5 +1,5 @@
 /** Keys of related rows, made from the values of a row or document. */
-import { keyColumns } from '../../datasources/cql/key-columns.ts';
+import { keyColumns } from '../../datasources/cql/table-columns.ts';
 import { listNames } from '../../datasources/json/shorten.ts';
 import { firstRepeated } from '../../datasources/shared/lists.ts';
 import type { MaybePromise } from '../../datasources/shared/maybe-promise.ts';

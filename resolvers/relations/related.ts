@@ -1,7 +1,7 @@
 /** Rows and documents whose keys are made from the values of another: Cassandra knows no foreign keys. */
 
 import type { GraphQLResolveInfo } from 'graphql';
-import { keyColumns } from '../../datasources/cql/key-columns.ts';
+import { keyColumns } from '../../datasources/cql/table-columns.ts';
 import { show } from '../../datasources/json/shorten.ts';
 import { chain, type MaybePromise } from '../../datasources/shared/maybe-promise.ts';
 import { InputError } from '../../datasources/source/errors.ts';

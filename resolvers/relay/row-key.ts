@@ -1,6 +1,6 @@
 /** Keys of rows, as ids hold them: values by position, whatever the columns are called by now. */
 import { toKey, toKeyPrefix } from '../../datasources/cql/check.ts';
-import { keyColumns } from '../../datasources/cql/key-columns.ts';
+import { keyColumns } from '../../datasources/cql/table-columns.ts';
 import { InputError } from '../../datasources/source/errors.ts';
 import type { CqlValue, RowValues, Table } from '../../datasources/source/source.ts';
 import type { Context } from '../shared/context.ts';

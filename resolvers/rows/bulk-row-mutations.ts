@@ -1,5 +1,5 @@
 import { keyIdentity } from '../../datasources/cql/identity.ts';
-import { needsTypes } from '../../datasources/cql/needs-types.ts';
+import { needsTypes } from '../../datasources/cql/table-columns.ts';
 import { show } from '../../datasources/json/shorten.ts';
 import type { RowSource, RowValues, Table } from '../../datasources/source/source.ts';
 import type { TargetInput } from '../relay/target.ts';

@@ -2,7 +2,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { toKey, toKeyPrefix } from '../../datasources/cql/check.ts';
 import { toFilters, toSort } from '../../datasources/cql/check-filters.ts';
-import { keyColumns } from '../../datasources/cql/key-columns.ts';
+import { keyColumns } from '../../datasources/cql/table-columns.ts';
 import { chain, type MaybePromise } from '../../datasources/shared/maybe-promise.ts';
 import { memoize } from '../../datasources/shared/memoize.ts';
 import type { RowValues, Table } from '../../datasources/source/source.ts';

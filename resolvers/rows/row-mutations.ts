@@ -1,5 +1,5 @@
 import { toKeyPrefix } from '../../datasources/cql/check.ts';
-import { keyColumns } from '../../datasources/cql/key-columns.ts';
+import { keyColumns } from '../../datasources/cql/table-columns.ts';
 import { ownValue } from '../../datasources/shared/own-value.ts';
 import type { RowValues, Table } from '../../datasources/source/source.ts';
 import { toRowId } from '../relay/id.ts';

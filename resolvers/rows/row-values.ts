@@ -2,7 +2,7 @@
 
 import { toKey, toKeyPrefix, toValues } from '../../datasources/cql/check.ts';
 import { keyIdentity } from '../../datasources/cql/identity.ts';
-import { keyColumns } from '../../datasources/cql/key-columns.ts';
+import { keyColumns } from '../../datasources/cql/table-columns.ts';
 import { show } from '../../datasources/json/shorten.ts';
 import { ownValue } from '../../datasources/shared/own-value.ts';
 import { InputError } from '../../datasources/source/errors.ts';

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { findColumn, toColumns } from '../../datasources/cql/check.ts';
+import { findColumn, toColumns } from '../../datasources/cql/table-columns.ts';
 import { chain, type MaybePromise } from '../../datasources/shared/maybe-promise.ts';
 import { ownValue, setOwnValue } from '../../datasources/shared/own-value.ts';
 import type { CqlValue, Row as RowRecord } from '../../datasources/source/source.ts';

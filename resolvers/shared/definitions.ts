@@ -1,5 +1,5 @@
 /** Looks up the definitions of tables, columns, indexes and user-defined types. */
-import { needsTypes } from '../../datasources/cql/needs-types.ts';
+import { needsTypes } from '../../datasources/cql/table-columns.ts';
 import { chain, type MaybePromise } from '../../datasources/shared/maybe-promise.ts';
 import { memoize } from '../../datasources/shared/memoize.ts';
 import { NotFoundError } from '../../datasources/source/errors.ts';

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { InputError } from '../../datasources/source/errors.ts';
 import type { Context } from './context.ts';
 import type { MutationResolvers } from './types.generated.ts';
 
@@ -20,4 +21,13 @@ export function mutation<Input, Payload>(write: (input: Input, context: Context)
       context.loaders.clear();
     }
   };
+}
+
+/** The longest time to live that Cassandra takes: twenty years. */
+export const MAX_TTL_SECONDS = 630_720_000;
+
+/** Checks a number of a mutation's input. @throws InputError - for a number that is out of bounds */
+export function checkRange(field: string, value: number | null | undefined, least: number, most: number): void {
+  if (value === null || value === undefined || (value >= least && value <= most)) return;
+  throw new InputError(`"${field}" is ${value}. Give a whole number from ${least} to ${most}.`);
 }

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { toKey, toValues } from '../../datasources/cql/check.ts';
-import { toNewType } from '../../datasources/cql/check-type.ts';
+import { toNewType } from '../../datasources/cql/check-definition.ts';
 import { printType } from '../../datasources/cql/type.ts';
 import { parseType } from '../../datasources/cql/type-parser.ts';
 import { InputError } from '../../datasources/source/errors.ts';

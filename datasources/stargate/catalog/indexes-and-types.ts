@@ -1,7 +1,6 @@
 /** Makes, changes and deletes indexes and user-defined types (Stargate REST API v2, `…/indexes` and `…/types`). */
 
-import { toNewType } from '../../cql/check-type.ts';
-import { checkNewName } from '../../cql/names.ts';
+import { checkNewName, toNewType } from '../../cql/check-definition.ts';
 import { empty, plain } from '../../http/body.ts';
 import { object, shape } from '../../json/shape.ts';
 import { ConflictError, InputError, NotFoundError } from '../../source/errors.ts';

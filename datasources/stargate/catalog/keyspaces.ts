@@ -1,6 +1,6 @@
 /** Makes and deletes keyspaces: through the Stargate REST API, or by a service beside it where that API must not. */
 
-import { checkNewName } from '../../cql/names.ts';
+import { checkNewName } from '../../cql/check-definition.ts';
 import { ConflictError, NotFoundError, NotSupportedError } from '../../source/errors.ts';
 import type { CatalogSource, KeyspaceRef, Replication } from '../../source/source.ts';
 import type { StargateConnection } from '../shared/connection.ts';

@@ -1,6 +1,6 @@
 /** Namespaces, collections and their JSON schemas (Stargate Document API v2, `/v2/schemas/namespaces` and `/v2/namespaces`). */
 
-import { checkNewName } from '../../cql/names.ts';
+import { checkNewName } from '../../cql/check-definition.ts';
 import { empty, plain } from '../../http/body.ts';
 import type { HttpAnswer } from '../../http/http-call.ts';
 import { answerError, contentOf } from '../../http/response-errors.ts';

@@ -1,6 +1,5 @@
 /** Makes, changes and deletes tables and their columns (Stargate REST API v2, `…/tables` and `…/columns`). */
-import { toNewType } from '../../cql/check-type.ts';
-import { checkNewName } from '../../cql/names.ts';
+import { checkNewName, toNewType } from '../../cql/check-definition.ts';
 import { listNames } from '../../json/shorten.ts';
 import { firstRepeated } from '../../shared/lists.ts';
 import { ConflictError, InputError, NotFoundError, UpstreamError } from '../../source/errors.ts';

@@ -6,8 +6,7 @@ import { mapSeveral } from '../../shared/map-several.ts';
 import { ConflictError, NotFoundError } from '../../source/errors.ts';
 import type { CollectionRef, DocumentSource, Path, Pattern } from '../../source/source.ts';
 import { CALLS_AT_ONCE, type DocumentAccess } from './document-access.ts';
-import { hasValueAt } from './document-child.ts';
-import { positionPath } from './document-path.ts';
+import { hasValueAt, positionPath } from './document-path.ts';
 import type { DocumentWrites } from './document-writes.ts';
 
 type ConditionalWrites = Pick<DocumentSource, 'createWithId' | 'createMany' | 'remove' | 'removeMany' | 'countCalls'>;

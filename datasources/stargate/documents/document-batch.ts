@@ -7,8 +7,7 @@ import { InputError, UpstreamError } from '../../source/errors.ts';
 import type { CollectionRef, Json, Path } from '../../source/source.ts';
 import type { DocumentAccess } from './document-access.ts';
 import { toBody } from './document-body.ts';
-import { childOf } from './document-child.ts';
-import { COLLECTION_ROUTE, checkedId, collectionPath, idPathText } from './document-path.ts';
+import { COLLECTION_ROUTE, checkedId, childOf, collectionPath, idPathText } from './document-path.ts';
 
 /** The ids that the documents carry, in their order. @throws InputError - when one has none, or two have the same */
 export function idsAt(documents: readonly Json[], idPath: Path): readonly string[] {

@@ -3,7 +3,7 @@
 import { show } from '../../json/shorten.ts';
 import { InputError } from '../../source/errors.ts';
 import type { Json, Path, PathStep } from '../../source/source.ts';
-import { childOf } from './document-child.ts';
+import { childOf } from './document-path.ts';
 
 /** @throws InputError - when a step of the path leads into something that cannot have it */
 export function checkParents(data: Json, path: Path): void {

@@ -1,6 +1,6 @@
 /** Creates and deletes rows. Looks for them first, because the REST API replaces and deletes silently. */
 
-import { keyColumns } from '../../cql/key-columns.ts';
+import { keyColumns } from '../../cql/table-columns.ts';
 import { show } from '../../json/shorten.ts';
 import type { Bulk } from '../../resilience/bulk.ts';
 import { mapSeveral } from '../../shared/map-several.ts';

@@ -1,13 +1,13 @@
 /** Reads rows by key in as few searches as possible; a search that fails is halved down to the key at fault. */
 
 import { keyIdentity } from '../../cql/identity.ts';
-import { keyColumns } from '../../cql/key-columns.ts';
+import { keyColumns } from '../../cql/table-columns.ts';
 import type { JsonValue } from '../../json/json-value.ts';
 import { mapSeveral } from '../../shared/map-several.ts';
 import { ownValue } from '../../shared/own-value.ts';
 import type { Result, Row, RowValues, Table } from '../../source/source.ts';
-import { isItemTooLarge } from '../errors/grpc-errors.ts';
 import type { StargateConnection } from '../shared/connection.ts';
+import { isItemTooLarge } from '../shared/grpc-errors.ts';
 import { type Encoding, encodeListed } from './row-encode.ts';
 import { readHalving } from './row-halving.ts';
 import { askedOf } from './row-page.ts';

@@ -1,7 +1,7 @@
 /** Pages of rows as the Stargate REST API v2 answers them, checked and made into rows. */
 
 import { keyIdentity } from '../../cql/identity.ts';
-import { keyColumns } from '../../cql/key-columns.ts';
+import { keyColumns } from '../../cql/table-columns.ts';
 import type { CqlType } from '../../cql/type.ts';
 import { parseType } from '../../cql/type-parser.ts';
 import { WrongBody } from '../../http/body.ts';

@@ -1,10 +1,10 @@
 /** Paths of rows for writing (REST contract, key values in row paths). */
 
-import { keyColumns } from '../../cql/key-columns.ts';
+import { keyColumns } from '../../cql/table-columns.ts';
 import { ownValue } from '../../shared/own-value.ts';
 import { InputError } from '../../source/errors.ts';
 import type { RowValues, Table } from '../../source/source.ts';
-import { encodeTwiceDecoded } from '../shared/twice-decoded.ts';
+import { encodeTwiceDecoded } from '../shared/connection.ts';
 import { type Encoding, encodeKeyText } from './row-encode.ts';
 import { columnType } from './row-where.ts';
 

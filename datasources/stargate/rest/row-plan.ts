@@ -3,7 +3,7 @@
  * combinations; the fewer columns differ among its keys, the more keys it takes.
  */
 
-import { keyColumns } from '../../cql/key-columns.ts';
+import { keyColumns } from '../../cql/table-columns.ts';
 import { printJson } from '../../json/json.ts';
 import { ownValue } from '../../shared/own-value.ts';
 import type { RowValues, Table } from '../../source/source.ts';

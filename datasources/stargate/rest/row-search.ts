@@ -1,6 +1,6 @@
 /** One search in a table (Stargate REST API v2, `GET /v2/keyspaces/{keyspace}/{table}?where=`). */
 
-import { keyColumns } from '../../cql/key-columns.ts';
+import { keyColumns } from '../../cql/table-columns.ts';
 import { typesWithin } from '../../cql/type.ts';
 import { parseType } from '../../cql/type-parser.ts';
 import { exact } from '../../http/body.ts';

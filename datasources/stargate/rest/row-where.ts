@@ -1,5 +1,5 @@
 /** The `where` parameter (Stargate REST API v2): conditions joined by AND, one object of operators per column. */
-import { columnsByName } from '../../cql/check.ts';
+import { columnsByName } from '../../cql/table-columns.ts';
 import type { CqlType } from '../../cql/type.ts';
 import { parseType } from '../../cql/type-parser.ts';
 import type { JsonValue } from '../../json/json-value.ts';

@@ -1,6 +1,6 @@
 /** Writes rows (Stargate REST API v2, row endpoints): none is sent twice. */
 
-import { keyColumns } from '../../cql/key-columns.ts';
+import { keyColumns } from '../../cql/table-columns.ts';
 import { parseType } from '../../cql/type-parser.ts';
 import { empty, exact } from '../../http/body.ts';
 import type { HttpCall } from '../../http/http-call.ts';

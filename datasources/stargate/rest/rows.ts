@@ -1,7 +1,6 @@
 /** Rows over the Stargate REST API v2. Read through `where`, written through paths (see `row-writes.ts`). */
 
-import { keyColumns } from '../../cql/key-columns.ts';
-import { needsTypes } from '../../cql/needs-types.ts';
+import { keyColumns, needsTypes } from '../../cql/table-columns.ts';
 import { createBulk } from '../../resilience/bulk.ts';
 import { memoize } from '../../shared/memoize.ts';
 import { InputError } from '../../source/errors.ts';

@@ -2,7 +2,7 @@ import type { HttpClient } from '../../http/client.ts';
 import type { HttpAnswer, HttpCall } from '../../http/http-call.ts';
 import type { Api } from '../../source/errors.ts';
 import type { OperationScope } from '../../source/source.ts';
-import { STARGATE_ERRORS } from '../errors/error-reader.ts';
+import { STARGATE_ERRORS } from './error-reader.ts';
 import { createPageSizes, type PageSizes } from './page-sizes.ts';
 import { createRecentKeyspaces, type RecentKeyspaces } from './recent-keyspaces.ts';
 
@@ -78,4 +78,13 @@ function createSchemaOrder(): <T>(databaseId: string, task: () => Promise<T>) =>
       if (last.get(databaseId) === settled) last.delete(databaseId);
     }
   };
+}
+
+/**
+ * Encodes a path segment that upstream decodes twice, cutting it at the first `;` after the first decoding: keys of rows, and
+ * steps of a path in a document. A text with `;` or `%` is encoded twice, or another row or member would be written.
+ */
+export function encodeTwiceDecoded(text: string): string {
+  const once = encodeURIComponent(text);
+  return /[;%]/.test(text) ? encodeURIComponent(once) : once;
 }

@@ -2,7 +2,7 @@
 import type { HttpAnswer } from '../../http/http-call.ts';
 import { createBoundedCache } from '../../shared/bounded-cache.ts';
 import { digest } from '../../shared/digest.ts';
-import { isTooLarge } from '../errors/grpc-errors.ts';
+import { isTooLarge } from './grpc-errors.ts';
 
 export interface PageSizes {
   /**

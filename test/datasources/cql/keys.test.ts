@@ -1,6 +1,7 @@
 /** Keys and values of rows, checked by the definition of their table. */
 import { describe, expect, test } from 'vitest';
-import { toColumns, toKey, toKeyPrefix, toValues } from '../../../datasources/cql/check.ts';
+import { toKey, toKeyPrefix, toValues } from '../../../datasources/cql/check.ts';
+import { toColumns } from '../../../datasources/cql/table-columns.ts';
 import { InputError } from '../../../datasources/source/errors.ts';
 import type { RowValues, Table } from '../../../datasources/source/source.ts';
 import { POINT } from './point.ts';

@@ -1,6 +1,6 @@
 /** Types as they are written, and the order of their values. */
 import { describe, expect, test } from 'vitest';
-import { toNewType } from '../../../datasources/cql/check-type.ts';
+import { toNewType } from '../../../datasources/cql/check-definition.ts';
 import { compareValues } from '../../../datasources/cql/order.ts';
 import { scalars } from '../../../datasources/cql/scalars.ts';
 import { printType, type ScalarName } from '../../../datasources/cql/type.ts';

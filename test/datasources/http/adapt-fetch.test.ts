@@ -4,7 +4,7 @@ import { adaptFetch } from '../../../datasources/http/adapt-fetch.ts';
 import { createHttpClient } from '../../../datasources/http/client.ts';
 import type { HttpCall } from '../../../datasources/http/http-call.ts';
 import type { StandardInit } from '../../../datasources/http/standard-fetch.ts';
-import { STARGATE_ERRORS } from '../../../datasources/stargate/errors/error-reader.ts';
+import { STARGATE_ERRORS } from '../../../datasources/stargate/shared/error-reader.ts';
 import { useServers } from '../../support/faulty-server.ts';
 import { ANY_JSON, createScope, failureOf, startScript } from '../../support/scripted-server.ts';
 

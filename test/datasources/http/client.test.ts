@@ -12,7 +12,7 @@ import {
   UpstreamUnavailableError,
 } from '../../../datasources/source/errors.ts';
 import type { OperationScope, UpstreamCall } from '../../../datasources/source/source.ts';
-import { STARGATE_ERRORS } from '../../../datasources/stargate/errors/error-reader.ts';
+import { STARGATE_ERRORS } from '../../../datasources/stargate/shared/error-reader.ts';
 import { useServers } from '../../support/faulty-server.ts';
 import { ANY_JSON } from '../../support/scripted-server.ts';
 import { until } from '../../support/until.ts';

@@ -1,7 +1,7 @@
 /** What the log says that the operator can do, by the API that failed. */
 import { expect, test } from 'vitest';
 import { DEVOPS_ERRORS } from '../../../datasources/devops/error-reader.ts';
-import { STARGATE_ERRORS } from '../../../datasources/stargate/errors/error-reader.ts';
+import { STARGATE_ERRORS } from '../../../datasources/stargate/shared/error-reader.ts';
 
 test.each([
   ['a refused token of the data API', STARGATE_ERRORS, {}, 401, /a token that has not expired/],

@@ -1,7 +1,7 @@
 /** Answers that no fault of the emulator makes: bytes that are no text, statuses below 200, one value among others. */
 import { expect, test } from 'vitest';
+import { excerpt } from '../../../datasources/http/check-answer.ts';
 import { createHttpClient } from '../../../datasources/http/client.ts';
-import { excerpt } from '../../../datasources/http/excerpt.ts';
 import type { HttpCall } from '../../../datasources/http/http-call.ts';
 import {
   also,
@@ -15,7 +15,7 @@ import {
   text,
 } from '../../../datasources/json/shape.ts';
 import { UpstreamError, UpstreamUnavailableError } from '../../../datasources/source/errors.ts';
-import { STARGATE_ERRORS } from '../../../datasources/stargate/errors/error-reader.ts';
+import { STARGATE_ERRORS } from '../../../datasources/stargate/shared/error-reader.ts';
 import { useServers } from '../../support/faulty-server.ts';
 import { ANY_JSON, createScope, failureOf } from '../../support/scripted-server.ts';
 import { IN_KEYSPACE, startDatabase } from '../support/database.ts';

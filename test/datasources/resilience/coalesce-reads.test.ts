@@ -8,7 +8,7 @@ import { coalesceReads } from '../../../datasources/resilience/coalesce-reads.ts
 import { grantTime, timeLeftMs } from '../../../datasources/resilience/operation-time.ts';
 import { BudgetExceededError } from '../../../datasources/source/errors.ts';
 import type { OperationScope, UpstreamCall } from '../../../datasources/source/source.ts';
-import { STARGATE_ERRORS } from '../../../datasources/stargate/errors/error-reader.ts';
+import { STARGATE_ERRORS } from '../../../datasources/stargate/shared/error-reader.ts';
 import { ANY_JSON } from '../../support/scripted-server.ts';
 
 /** What a server would do whose calls end when the test says so. */

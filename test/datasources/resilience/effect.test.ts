@@ -7,7 +7,7 @@ import { coalesceReads } from '../../../datasources/resilience/coalesce-reads.ts
 import { RESILIENCE_DEFAULTS } from '../../../datasources/resilience/options.ts';
 import { withResilience } from '../../../datasources/resilience/resilience.ts';
 import { UpstreamTimeoutError } from '../../../datasources/source/errors.ts';
-import { STARGATE_ERRORS } from '../../../datasources/stargate/errors/error-reader.ts';
+import { STARGATE_ERRORS } from '../../../datasources/stargate/shared/error-reader.ts';
 import { useServers } from '../../support/faulty-server.ts';
 import { ANY_JSON, createScope, failureOf } from '../../support/scripted-server.ts';
 import { until } from '../../support/until.ts';

@@ -3,7 +3,7 @@ import { createHttpClient } from '../../../datasources/http/client.ts';
 import type { HttpCall } from '../../../datasources/http/http-call.ts';
 import { RESILIENCE_DEFAULTS, type ResilienceOptions } from '../../../datasources/resilience/options.ts';
 import { withResilience } from '../../../datasources/resilience/resilience.ts';
-import { STARGATE_ERRORS } from '../../../datasources/stargate/errors/error-reader.ts';
+import { STARGATE_ERRORS } from '../../../datasources/stargate/shared/error-reader.ts';
 import { useServers } from '../../support/faulty-server.ts';
 import { ANY_JSON } from '../../support/scripted-server.ts';
 

@@ -1,7 +1,7 @@
 /** What operators see: ids, log lines, metrics and probes, and what must not be in them. */
 import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { STARGATE_ERRORS } from '../../../datasources/stargate/errors/error-reader.ts';
+import { STARGATE_ERRORS } from '../../../datasources/stargate/shared/error-reader.ts';
 import { createLog, type LogEntry, toJsonLine, toTerminalLine } from '../../../gateway/observability/log.ts';
 import { redact } from '../../../gateway/observability/log-redaction.ts';
 import { SECONDS } from '../../../gateway/observability/prometheus.ts';

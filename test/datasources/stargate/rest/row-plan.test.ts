@@ -1,7 +1,7 @@
 /** Which keys share a search: every key once, never more searches than leading parts, and exact counts for known shapes. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { keyColumns } from '../../../../datasources/cql/key-columns.ts';
+import { keyColumns } from '../../../../datasources/cql/table-columns.ts';
 import type { CqlValue, RowValues, Table } from '../../../../datasources/source/source.ts';
 import { planSearches } from '../../../../datasources/stargate/rest/row-plan.ts';
 import { startDatabase, type TestDatabase } from '../../support/database.ts';

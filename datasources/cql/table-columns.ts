@@ -1,0 +1,45 @@
+/** The columns of a table: by name, by key, by type. */
+
+import { listNames } from '../json/shorten.ts';
+import { memoize } from '../shared/memoize.ts';
+import { InputError } from '../source/errors.ts';
+import type { Column, Table } from '../source/source.ts';
+import { isUserDefined } from './type.ts';
+import { parseType } from './type-parser.ts';
+
+/** Names of the columns that make the primary key, in the order of the key. */
+export function keyColumns({ partitionKey, clusteringKey }: Table): readonly string[] {
+  return [...partitionKey, ...clusteringKey.map(({ name }) => name)];
+}
+
+/** Names of columns that the table has. @throws InputError */
+export function toColumns(table: Table, names: readonly string[]): readonly string[] {
+  for (const name of names) findColumn(table, name);
+  return names;
+}
+
+/** @throws InputError - naming the table's columns */
+export function findColumn(table: Table, name: string): Column {
+  const column = columnsByName(table).get(name);
+  if (column) return column;
+  throw new InputError(
+    `The table "${table.table}" has no column "${name}". Its columns are ${listNames(
+      table.columns.map((each) => each.name),
+      (each) => `"${each}"`,
+    )}.`,
+  );
+}
+
+/** Columns by name, computed once for each table: a page has hundreds of rows, and a row many columns. */
+export const columnsByName = memoize(
+  ({ columns }: Table): ReadonlyMap<string, Column> => new Map(columns.map((column) => [column.name, column])),
+);
+
+/**
+ * Whether a column has values of user-defined types, which are read and written by the fields of those types.
+ *
+ * @param columns - all when absent
+ */
+export function needsTypes(table: Table, columns?: readonly string[]): boolean {
+  return table.columns.some(({ name, type }) => (columns?.includes(name) ?? true) && isUserDefined(parseType(type)));
+}
