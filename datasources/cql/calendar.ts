@@ -1,4 +1,4 @@
-/** date, time and timestamp: canonical as upstream prints them. */
+/** date, time and timestamp: canonical in the form that upstream prints. */
 import type { CqlValue } from '../source/source.ts';
 import { trimZeros } from './decimal.ts';
 import { fits } from './integer.ts';
@@ -66,11 +66,11 @@ export const timestamp: Scalar = {
 
 interface Instant {
   readonly ms: bigint;
-  /** Whether it has digits beyond the millisecond. */
+  /** Whether its text has digits beyond the millisecond. */
   readonly isCut: boolean;
 }
 
-/** A number is milliseconds since 1970, as upstream has it in JSON. */
+/** A number is milliseconds since 1970, as in the JSON of upstream. */
 function parseInstant(value: CqlValue): Instant | undefined {
   if (typeof value === 'number') {
     const ms = Math.floor(value);
@@ -93,7 +93,7 @@ function printInstant(instantMs: bigint): string {
   return `${printDate(days)}T${clock}Z`;
 }
 
-/** Days since 1970-01-01 in the proleptic Gregorian calendar; `undefined` for a day that no month has. */
+/** Days since 1970-01-01 in the proleptic Gregorian calendar; `undefined` for a day that does not exist. */
 function parseDate(text: string): number | undefined {
   const match = DATE.exec(text);
   if (!match) return undefined;
@@ -127,7 +127,7 @@ function printYear(year: number): string {
   return `${year < 0 ? '-' : year > 9999 ? '+' : ''}${digits}`;
 }
 
-/** `digits` are those behind the second, without the last zeros. */
+/** `digits` are the digits of the fraction of a second, without trailing zeros. */
 function parseTime(text: string): { seconds: number; digits: string; canonical: string } | undefined {
   const match = TIME.exec(text);
   if (!match) return undefined;

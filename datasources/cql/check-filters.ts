@@ -1,4 +1,4 @@
-/** Checks conditions and orders of a search in a table. */
+/** Checks the conditions and the order of a search in a table. */
 
 import { firstRepeated } from '../shared/lists.ts';
 import type { MaybePromise } from '../shared/maybe-promise.ts';
@@ -10,7 +10,7 @@ import { type CqlType, isUserDefined, printType } from './type.ts';
 import { parseType } from './type-parser.ts';
 import { canonical, type FindTypes } from './value.ts';
 
-/** A condition as a client writes it: what is left out may be null. */
+/** A condition as a client writes it; any operator may be null. */
 export type FilterInput = {
   readonly column: string;
   readonly in?: readonly (CqlValue | null | undefined)[] | null | undefined;
@@ -26,10 +26,10 @@ const COMPARISONS = ['eq', 'lt', 'lte', 'gt', 'gte'] as const;
 const OPERATORS = [...COMPARISONS, 'in', 'contains', 'containsKey', 'containsEntry', 'exists'] as const;
 
 /**
- * Canonical conditions.
+ * Checks conditions and makes their values canonical.
  *
- * @param indexes - looked up only when the key alone cannot answer the conditions
- * @param key - equality with these values stands beside the conditions
+ * @param indexes - called only when the key alone cannot answer the conditions
+ * @param key - values that the key columns must equal besides the conditions
  * @throws InputError - an entry without an operator or with null, an unknown column, one that is neither key nor indexed
  */
 export async function toFilters(
@@ -40,12 +40,12 @@ export async function toFilters(
   key: RowValues = {},
 ): Promise<readonly ColumnFilter[]> {
   const filters = await Promise.all(inputs.map((input) => toFilter(table, input, types)));
-  const beside = filters.filter(({ column }) => !keyColumns(table).includes(column));
+  const regular = filters.filter(({ column }) => !keyColumns(table).includes(column));
   const problem = keyProblem(table, key, filters);
-  if (beside.length === 0 && problem === undefined) return filters;
+  if (regular.length === 0 && problem === undefined) return filters;
   const known = (await indexes()) ?? [];
-  checkIndexed(table, beside, known);
-  // Which conditions an index can answer together with others is for upstream to say.
+  checkIndexed(table, regular, known);
+  // Upstream decides which conditions an index can answer together with others.
   const isIndexed = filters.some(({ column }) => known.some((index) => index.column === column));
   if (problem !== undefined && !isIndexed) throw new InputError(problem);
   return filters;
@@ -77,7 +77,7 @@ async function toFilter(table: Table, input: FilterInput, types: FindTypes): Pro
   return filter;
 }
 
-/** Upstream would read the whole table for a condition that says nothing. */
+/** Upstream would read the whole table for a condition without an operator. */
 function checkOperators(input: FilterInput): void {
   const given = OPERATORS.filter((operator) => input[operator] !== undefined);
   const empty = given.find((operator) => input[operator] === null);
@@ -111,7 +111,7 @@ function rangeOf(filter: ColumnFilter): string | undefined {
   return (['lt', 'lte', 'gt', 'gte'] as const).find((operator) => filter[operator] !== undefined);
 }
 
-/** Canonical order. @throws InputError - for a column that is no clustering column */
+/** Checks an order and sets its defaults. @throws InputError - for a column that is no clustering column */
 export function toSort(table: Table, sort: readonly SortInput[]): readonly ColumnSort[] {
   const clustering = table.clusteringKey.map(({ name }) => name);
   const twice = firstRepeated(sort.map(({ column }) => column));

@@ -4,13 +4,13 @@ import { listNames } from '../json/shorten.ts';
 import { InputError } from '../source/errors.ts';
 import type { ColumnFilter, RowValues, Table } from '../source/source.ts';
 
-/** How a column is restricted: to values, to a range, or by something that only an index can answer. */
+/** How a column is restricted: to values, to a range, or by a condition that only an index can answer. */
 type Restriction = 'values' | 'range' | 'other';
 
 /**
  * What is wrong with the conditions on key columns, for a table without indexes; `undefined` when nothing is.
  *
- * @param key - equality with these values stands beside the conditions
+ * @param key - values that the key columns must equal besides the conditions
  * @throws InputError - for conditions that contradict one another, whatever is indexed
  */
 export function keyProblem(table: Table, key: RowValues, filters: readonly ColumnFilter[]): string | undefined {
@@ -29,7 +29,7 @@ export function keyProblem(table: Table, key: RowValues, filters: readonly Colum
   return clusteringProblem(clustering, restrictions);
 }
 
-/** In their order, without gaps, and none behind a range. */
+/** Clustering columns must be restricted in their order, without gaps, and none after a range. */
 function clusteringProblem(
   clustering: readonly string[],
   restrictions: ReadonlyMap<string, Restriction>,

@@ -1,6 +1,6 @@
 /**
- * Checks keys, values and conditions against a table's definition before anything is sent, and makes them canonical. Upstream
- * would wrap integers, read a whole table, or delete a range, silently.
+ * Checks keys and values against the definition of a table before a call is sent, and makes them canonical. Upstream would
+ * silently wrap integers, read a whole table or delete a range.
  */
 
 import { listNames, show } from '../json/shorten.ts';
@@ -67,7 +67,7 @@ export function toValues(table: Table, input: RowValues, types: FindTypes): Mayb
   );
 }
 
-/** Looked up once, and only where a value is of such a type. */
+/** The user-defined types, looked up once and only when a value needs them. */
 function typesOf(table: Table, input: RowValues, types: FindTypes): ReturnType<FindTypes> {
   const isNeeded = ([name, value]: [string, CqlValue]) =>
     value !== null && isUserDefined(parseType(findColumn(table, name).type));

@@ -1,5 +1,5 @@
 /**
- * decimal: canonical as a string that keeps all digits, last zeros too, for `1.50` and `1.5` are different values to
+ * decimal: canonical as a string that keeps all digits, trailing zeros too, because `1.50` and `1.5` are different values to
  * Cassandra (an unscaled integer and a scale). Spelled as Java prints it: `1E+3`, `0.001`, `1.2E-8`.
  */
 import type { CqlValue } from '../source/source.ts';
@@ -8,12 +8,12 @@ import type { Scalar } from './type.ts';
 const DECIMAL = /^([+-]?)(\d*)(?:\.(\d*))?(?:e([+-]?\d{1,10}))?$/i;
 const MAX_DIGITS = 100_000;
 const MAX_SCALE = 2 ** 31 - 1;
-/** The smallest exponent that is written out as zeros behind the point. */
+/** The smallest exponent that is written out as zeros after the point. */
 const LEAST_PLAIN_EXPONENT = -6;
 
 interface Decimal {
   readonly unscaled: bigint;
-  /** Digits behind the point; negative for trailing zeros that are not written. */
+  /** Digits after the point; negative for trailing zeros that are not written. */
   readonly scale: number;
 }
 
@@ -32,7 +32,7 @@ function isExact(value: CqlValue): boolean {
 }
 
 /**
- * Whether upstream makes exactly this value of the bare JSON number: integers, and else what a double prints alike.
+ * Whether upstream parses the bare JSON number to exactly this value: integers, and numbers that a double prints the same way.
  *
  * @param value - canonical
  */
@@ -48,11 +48,11 @@ function isNotTiny(value: string): boolean {
 }
 
 /**
- * The shortest spelling of the same number: values of a clustering column that differ in their last zeros are one to Cassandra.
+ * The shortest spelling of the same number: values of a clustering column that differ in trailing zeros are equal to Cassandra.
  *
  * @param value - canonical
  */
-export function withoutLastZeros(value: string): string {
+export function withoutTrailingZeros(value: string): string {
   const { unscaled = 0n, scale = 0 } = parse(value) ?? {};
   if (unscaled === 0n) return '0';
   const digits = String(unscaled);
@@ -61,18 +61,20 @@ export function withoutLastZeros(value: string): string {
   return print({ unscaled: BigInt(digits.slice(0, digits.length - zeros)), scale: scale - zeros });
 }
 
-/** Without the zeros at its end; a pattern would take time by the square of their number. */
+/** Removes trailing zeros in linear time; a pattern would take quadratic time. */
 export function trimZeros(digits: string): string {
   let end = digits.length;
   while (digits[end - 1] === '0') end--;
   return digits.slice(0, end);
 }
 
-/** Whether both texts are numbers, and the same one however they are spelled. */
+/** Whether both texts are numbers and equal, in whatever spelling. */
 export function isSameNumber(one: string, other: string): boolean {
   const [left, right] = [decimal.canonical(one), decimal.canonical(other)];
   return (
-    left !== undefined && right !== undefined && withoutLastZeros(String(left)) === withoutLastZeros(String(right))
+    left !== undefined &&
+    right !== undefined &&
+    withoutTrailingZeros(String(left)) === withoutTrailingZeros(String(right))
   );
 }
 

@@ -5,7 +5,7 @@ import type { Scalar } from './type.ts';
 
 type Part = 'months' | 'days' | 'nanos';
 
-/** Largest first, which is the order in which they must stand. */
+/** Largest first, which is the order that a duration requires. */
 const UNITS: readonly { readonly name: string; readonly part: Part; readonly size: bigint }[] = [
   { name: 'y', part: 'months', size: 12n },
   { name: 'mo', part: 'months', size: 1n },
@@ -23,10 +23,10 @@ const IN_UNITS = new RegExp(`^${UNITS.map(({ name }) => `(?:(\\d+)${name})?`).jo
 const ISO = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/;
 const ISO_LIKE_DATE = /^P(\d{4})-(\d\d)-()(\d\d)T(\d\d):(\d\d):(\d\d)$/;
 const BITS: Readonly<Record<Part, number>> = { months: 32, days: 32, nanos: 64 };
-/** Upstream prints the empty text for it, but does not take that. */
+/** Upstream prints the empty text for zero, but refuses it as input. */
 const ZERO = '0s';
 
-/** Cassandra has no order of durations, and takes them neither in keys nor in sets. */
+/** Cassandra has no order of durations, and refuses them in keys and sets. */
 export const duration: Scalar = {
   expects: 'a duration such as "1y2mo3d4h5m6s" or "P1Y2M3DT4H5M6S"',
   hint: (value) => (typeof value === 'string' ? hint(value) : undefined),

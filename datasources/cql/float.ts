@@ -9,7 +9,7 @@ import { precisionLost } from './refuse.ts';
 import type { Scalar } from './type.ts';
 
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,9})?$/i;
-/** So many digits tell each double from all others; programs print no more of one. */
+/** This many significant digits identify each double; programs print no more. */
 const DOUBLE_DIGITS = 17;
 const WORDS: Readonly<Record<string, number>> = {
   NaN: Number.NaN,
@@ -42,18 +42,18 @@ export function numberOfCanonical(value: CqlValue): number {
   return typeof value === 'string' ? (ownValue(WORDS, value) ?? Number(value)) : Number(value);
 }
 
-/** `undefined` for what is no number, and for digits that are lost: upstream would round them, make them infinite or zero. */
+/** `undefined` for text that is no number, or whose digits a double loses: upstream would round it, or make it infinite or zero. */
 function toNumber(value: CqlValue): number | undefined {
   if (typeof value === 'number') return value;
   if (typeof value !== 'string') return undefined;
   const word = ownValue(WORDS, value);
   if (word !== undefined) return word;
   const number = NUMBER.test(value) ? Number(value) : Number.NaN;
-  return Number.isFinite(number) && isHeld(value, number) ? number : undefined;
+  return Number.isFinite(number) && isExactly(value, number) ? number : undefined;
 }
 
-/** Whether a text is a number's shortest, or another that some program prints for it. */
-function isHeld(text: string, number: number): boolean {
+/** Whether a text is the shortest spelling of a double, or one that some program prints for it. */
+function isExactly(text: string, number: number): boolean {
   const [digits = ''] = text.split(/e/i);
   const significant = digits.replace(/[+.-]/g, '').replace(/^0+/, '');
   if (number === 0 || isSameNumber(text, String(number))) return number !== 0 || significant === '';
@@ -72,7 +72,7 @@ function print(number: number | undefined): CqlValue | undefined {
   return Number.isFinite(number) ? number : String(number);
 }
 
-/** The fewest digits that are this float: 0.1 and not 0.10000000149011612. Nine always suffice. */
+/** The number with the fewest digits that rounds to this float: 0.1 and not 0.10000000149011612. Nine always suffice. */
 function shortest(float: number): number {
   for (let digits = 1; digits < 9; digits += 1) {
     const candidate = Number(float.toPrecision(digits));
@@ -81,7 +81,7 @@ function shortest(float: number): number {
   return float;
 }
 
-/** As Java: -0 before 0, NaN behind everything. */
+/** As Java: -0 before 0, NaN last. */
 function compareNumbers(one: CqlValue, other: CqlValue): number {
   const [left, right] = [numberOfCanonical(one), numberOfCanonical(other)];
   if (Number.isNaN(left) || Number.isNaN(right)) return Number(Number.isNaN(left)) - Number(Number.isNaN(right));

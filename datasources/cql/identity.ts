@@ -1,17 +1,17 @@
 /**
- * What makes two keys the key of one row. Cassandra finds a partition by the bytes of its key, where 1.5 and 1.50 are two
- * decimals. It compares clustering values, where they are one, inside lists, sets, maps, tuples and user-defined types too.
+ * Whether two keys belong to the same row. Cassandra finds a partition by the bytes of its key, so 1.5 and 1.50 are different
+ * partition keys. It compares clustering values, so they are equal there, also inside collections, tuples and user-defined types.
  */
 import { memberOf, toList } from '../json/json-fields.ts';
 import { ownValue } from '../shared/own-value.ts';
 import type { CqlValue, RowValues, Table, UserDefinedType } from '../source/source.ts';
-import { withoutLastZeros } from './decimal.ts';
+import { withoutTrailingZeros } from './decimal.ts';
 import { keyColumns } from './table-columns.ts';
 import { type CqlType, typesWithin } from './type.ts';
 import { parseType } from './type-parser.ts';
 
 /**
- * The values of a key by position, in one spelling for all keys of the same row; `null` for what the key does not hold.
+ * The values of a key by position, in one spelling for all keys of the same row; `null` for columns that the key lacks.
  *
  * @param key - canonical
  * @param types - of the keyspace, where a clustering column `needsTypes`
@@ -23,12 +23,12 @@ export function keyIdentity(table: Table, key: RowValues, types: readonly UserDe
   });
 }
 
-/** The canonical value that stands for all that compare equal to this one. */
+/** The value that represents all values that compare equal to this one. */
 export function identityOf(type: CqlType, value: CqlValue, types: readonly UserDefinedType[]): CqlValue {
   if (value === null || !mayHoldDecimal(type)) return value;
   switch (type.kind) {
     case 'scalar':
-      return withoutLastZeros(String(value));
+      return withoutTrailingZeros(String(value));
     case 'list':
     case 'set':
       return listOf(value).map((element) => identityOf(type.element, element, types));

@@ -16,7 +16,7 @@ export const inet: Scalar = {
 
 const GROUPS = 8;
 
-/** The URL parser knows all spellings, and answers the shortest. */
+/** The URL parser accepts all spellings and returns the shortest. */
 function toGroups(address: string): readonly number[] {
   const { hostname } = new URL(`http://[${address}]/`);
   const [head = '', tail] = hostname.slice(1, -1).split('::');

@@ -3,7 +3,7 @@ import type { CqlValue } from '../source/source.ts';
 import { scalars } from './scalars.ts';
 import type { CqlType } from './type.ts';
 
-/** Compares two canonical values. Of containers: element by element, the shorter one first. */
+/** Compares two canonical values. Containers compare element by element, and a shorter one comes first. */
 export function compareValues(type: CqlType, one: CqlValue, other: CqlValue): number {
   if (type.kind === 'scalar') return scalars[type.name].compare(one, other);
   const [left, right] = [parts(type, one), parts(type, other)];

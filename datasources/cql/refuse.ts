@@ -1,4 +1,4 @@
-/** Errors about values that do not fit their type: which value of what, and what is needed. */
+/** Errors about values that do not fit their type: the location, the value and what is needed. */
 
 import { show } from '../json/shorten.ts';
 import { InputError } from '../source/errors.ts';
@@ -11,14 +11,14 @@ export interface ValueLocation {
   readonly types: readonly UserDefinedType[];
 }
 
-/** @param part - such as `element 2` */
+/** The location of a part of a value. @param part - such as `element 2` */
 export function within({ what, types }: ValueLocation, part: string): ValueLocation {
   return { what: `${part} of the ${what}`, types };
 }
 
 /**
- * @param needed - to be read before "is needed"
- * @param hint - sentences about this value
+ * @param needed - the message puts "is needed" after it
+ * @param hint - sentences that help with this value
  * @throws InputError - always
  */
 export function refuse(type: CqlType, value: CqlValue, { what }: ValueLocation, needed: string, hint = ''): never {
@@ -27,7 +27,7 @@ export function refuse(type: CqlType, value: CqlValue, { what }: ValueLocation, 
   );
 }
 
-/** The hint about a value that would be rounded or cut. @param held - such as `milliseconds` */
-export function precisionLost(held: string, kept: CqlValue): string {
-  return `Precision would be lost: it holds ${held}, and ${show(kept)} would be kept. Send that.`;
+/** The hint about a value that would be rounded or cut. @param unit - such as `milliseconds` */
+export function precisionLost(unit: string, kept: CqlValue): string {
+  return `Precision would be lost: it holds ${unit}, and ${show(kept)} would be kept. Send that.`;
 }

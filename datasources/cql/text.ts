@@ -2,7 +2,7 @@
 import type { CqlValue } from '../source/source.ts';
 import type { Scalar } from './type.ts';
 
-/** Half a surrogate pair has no UTF-8, so it would arrive as another text. */
+/** A lone surrogate has no encoding in UTF-8, so upstream would receive another text. */
 export const textScalar: Scalar = {
   expects: 'a string',
   hint: (value) =>

@@ -2,18 +2,18 @@
 import { createBoundedCache } from '../shared/bounded-cache.ts';
 import { type CqlType, SCALAR_NAMES, type ScalarName } from './type.ts';
 
-/** A type as its word and the parts between its angle brackets. */
+/** The name of a type and the parts between its angle brackets. */
 interface TypeParts {
   readonly word: string;
   readonly inner?: readonly string[];
 }
 
 const parsed = createBoundedCache<CqlType>({ maxEntries: 10_000 });
-/** Reading takes time by length times depth. */
+/** Parsing takes time proportional to length times depth. */
 const MAX_LENGTH = 4000;
 const MAX_DEPTH = 50;
-/** Longer ones would fill the memory. */
-const MAX_KEPT_LENGTH = 200;
+/** Longer texts are not cached, to bound the memory. */
+const MAX_CACHED_LENGTH = 200;
 
 /**
  * Understands what upstream prints (`frozen<udt<name>>`) and what it takes (`frozen<name>`, `frozen<"Name">`). A bare word
@@ -24,7 +24,7 @@ export function parseType(text: string): CqlType {
   if (known) return known;
   if (text.length > MAX_LENGTH || isDeep(text)) return { kind: 'opaque', text };
   const type = read(text.trim(), false);
-  if (text.length > MAX_KEPT_LENGTH) return type;
+  if (text.length > MAX_CACHED_LENGTH) return type;
   parsed.set(text, type);
   return type;
 }
@@ -65,7 +65,7 @@ function isScalarName(word: string): word is ScalarName {
   return (SCALAR_NAMES as readonly string[]).includes(word);
 }
 
-/** Names are quoted where Cassandra itself prints them; a keyspace may stand before them. */
+/** Names are in quotes where Cassandra itself prints them; a keyspace may precede them. */
 function unquoted(name: string): string {
   const text = name.trim();
   return /^".*"$/s.test(text) ? text.slice(1, -1).replaceAll('""', '"') : text;

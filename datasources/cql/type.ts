@@ -48,7 +48,7 @@ export type CqlType =
   /** One that the gateway cannot read: a Java class, or something newer. */
   | { readonly kind: 'opaque'; readonly text: string };
 
-/** The type in the form in which it can be sent to upstream, where `udt<name>` is unknown and names stand without quotes. */
+/** The type in the form in which it can be sent to upstream, which has no `udt<name>` and no quotes around names. */
 export function printType(type: CqlType): string {
   switch (type.kind) {
     case 'scalar':
@@ -73,7 +73,7 @@ function frozen(isFrozen: boolean, text: string): string {
   return isFrozen ? `frozen<${text}>` : text;
 }
 
-/** The type and all types inside it; those of the fields of a user-defined type are not seen. */
+/** The type and all types inside it; the fields of user-defined types are not included. */
 export function typesWithin(type: CqlType): readonly CqlType[] {
   return [type, ...innerTypes(type).flatMap(typesWithin)];
 }

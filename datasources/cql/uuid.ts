@@ -32,7 +32,7 @@ function sortable(canonical: string): string {
   return version + high + middle + low + flipSigns(rest.join(''));
 }
 
-/** Cassandra compares the bytes behind the time as signed ones. */
+/** Cassandra compares the bytes after the time as signed bytes. */
 function flipSigns(hexadecimal: string): string {
   const bytes = Buffer.from(hexadecimal, 'hex');
   return Buffer.from(bytes.map((byte) => byte ^ 0x80)).toString('hex');

@@ -48,7 +48,7 @@ function canonicalScalar(name: ScalarName, value: CqlValue): CqlValue | undefine
   return scalars[name].canonical(value);
 }
 
-/** A number whose spelling a double would change. Types that take text as well do not take it for one. */
+/** A number whose spelling a double would change. It is never a value of a type that takes text. */
 function canonicalNumber(name: ScalarName, text: string): CqlValue | undefined {
   if (name === 'decimal' || name === 'double' || name === 'float') return scalars[name].canonical(text);
   if (!INTEGERS.has(name)) return undefined;
@@ -92,7 +92,7 @@ function elements(type: CqlType, value: CqlValue, location: ValueLocation, neede
   return isList(value) ? value : refuse(type, value, location, needed);
 }
 
-/** In the order of the element type, as Cassandra gives them out. Of those that compare equal it keeps the first. */
+/** Sorted by the element type, as Cassandra answers sets. Of elements that compare equal it keeps the first. */
 function distinct(values: readonly CqlValue[], type: CqlType, { types }: ValueLocation): readonly CqlValue[] {
   const unique = new Map<string, CqlValue>();
   for (const value of values) {
@@ -119,7 +119,7 @@ function canonicalVector(
 }
 
 /**
- * Both forms are taken: an object where keys are text, and a list of entries. Of keys that compare equal Cassandra keeps the
+ * A map is an object with text keys, or a list of entries. Of keys that compare equal Cassandra keeps the
  * first with the last value.
  */
 function canonicalMap(type: Extract<CqlType, { kind: 'map' }>, value: CqlValue, location: ValueLocation): CqlValue {

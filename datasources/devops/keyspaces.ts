@@ -21,7 +21,7 @@ export interface DevopsKeyspaces {
 }
 
 export function createDevopsKeyspaces(devops: DevopsClient, lookup: DatabaseLookup): DevopsKeyspaces {
-  /** Upstream answers a repetition like a success, so only looking first can tell. */
+  /** Upstream answers a repetition like a success, so the keyspace is looked up first. */
   async function exists(databaseId: string, keyspace: string): Promise<boolean> {
     const database = await lookup.read(databaseId);
     if (database === null) throw new NotFoundError(`There is no database ${databaseId}.`);

@@ -1,16 +1,16 @@
-const IN_THE_MAKING = 'It is being made. Try again in a few minutes.';
+const BEING_CREATED = 'It is being created. Try again in a few minutes.';
 const PARKED = 'Unpark it, and wait until it is ACTIVE.';
 
 /**
- * States in which a database serves no data, and what helps. HIBERNATED is not among them: the first call for its data
- * is what wakes it up. Nor are states unknown to us.
+ * States in which a database serves no data, each with its cure. HIBERNATED is not one of them: the first call for data
+ * resumes the database. States that the gateway does not know count as available.
  */
 const UNAVAILABLE: Readonly<Record<string, string>> = {
-  PENDING: IN_THE_MAKING,
-  ASSOCIATING: IN_THE_MAKING,
-  PREPARING: IN_THE_MAKING,
-  PREPARED: IN_THE_MAKING,
-  INITIALIZING: IN_THE_MAKING,
+  PENDING: BEING_CREATED,
+  ASSOCIATING: BEING_CREATED,
+  PREPARING: BEING_CREATED,
+  PREPARED: BEING_CREATED,
+  INITIALIZING: BEING_CREATED,
   PARKING: PARKED,
   PARKED,
   UNPARKING: 'Wait until it is ACTIVE.',
@@ -22,7 +22,7 @@ const UNAVAILABLE: Readonly<Record<string, string>> = {
   ERROR: 'It will not recover by itself; ask the support of Astra.',
 };
 
-/** @param status - upper case */
+/** Why a database in this state serves no data and what helps; `undefined` when it serves data. @param status - upper case */
 export function unavailability(status: string): string | undefined {
   return Object.hasOwn(UNAVAILABLE, status) ? UNAVAILABLE[status] : undefined;
 }

@@ -1,5 +1,5 @@
 /**
- * What the operator can do about a failed call, as its status tells, whichever API it was; `undefined` for answers that are
+ * What the operator can do about a failed call, by its status, for every API; `undefined` for answers that are
  * the client's own affair.
  *
  * @param status - absent when there was no answer

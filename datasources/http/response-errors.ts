@@ -26,7 +26,7 @@ export function answerError(answer: HttpAnswer): SourceError {
 }
 
 /**
- * The error that the status alone tells.
+ * The error for a status, whatever the body is.
  *
  * @param text - what the API says of the failure, fit for the client
  */

@@ -4,7 +4,7 @@ import type { Json } from '../json/json-value.ts';
 
 /** Where in the source a JSON parser stopped. */
 const PARSER_LOCATION = /\s+at \[Source: .*$/s;
-/** Texts of web frameworks that tell a client nothing. */
+/** Texts of web frameworks that do not help a client. */
 const EMPTY_WORDS = /^HTTP \d{3}\b|^Unable to find matching target resource method$/;
 const MAX_LENGTH = 500;
 

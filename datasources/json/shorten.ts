@@ -13,7 +13,7 @@ export function shorten(text: string, maxLength = MAX_QUOTED): string {
   return text.length <= maxLength ? text : `${text.slice(0, maxLength).replace(HALF_AT_END, '')}…`;
 }
 
-/** A message as it is, or its beginning and its last sentence, which tells the cure. */
+/** A message as it is, or its beginning and its last sentence, which names the cure. */
 export function shortenMessage(message: string): string {
   if (message.length <= MAX_MESSAGE) return message;
   const last = message.slice(-MAX_SENTENCE);

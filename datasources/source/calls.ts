@@ -1,4 +1,4 @@
-/** What an operation tells its sources, and what its upstream calls report. */
+/** What an operation passes to its sources, and what its upstream calls report. */
 import type { Api, FailedCall } from './errors.ts';
 
 /** A kind of read, by the name of the loader for it. */

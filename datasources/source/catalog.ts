@@ -26,7 +26,7 @@ export interface Keyspace {
   readonly name: string;
   /** `null` for a keyspace whose replication is not by datacenter. */
   readonly datacenters: readonly KeyspaceDatacenter[] | null;
-  /** Seen by the Document API alone. */
+  /** `null` unless the Document API answers it. */
   readonly replicas: number | null;
 }
 
@@ -52,9 +52,9 @@ export interface Index {
   readonly name: string;
   /** `COMPOSITES`, `CUSTOM`, `KEYS`. */
   readonly kind: string;
-  /** The column that it is on. */
+  /** The indexed column. */
   readonly column: string | null;
-  /** What of a collection is indexed. */
+  /** For a collection column: which part of it is indexed. */
   readonly target: string | null;
   readonly options: Readonly<Record<string, string>>;
 }
@@ -86,15 +86,15 @@ export interface NewIndex extends TableRef {
 }
 
 /**
- * The schema. Reads may be a few seconds old (they are kept per token); each change forgets what it touched, here and
- * upstream (a table is read again after its schema changed). Creating answers `false` when the thing existed and
- * `ifNotExists` is set, and is a `ConflictError` when it is not; deleting answers `false` when there was nothing and
- * `ifExists` is set, and is a `NotFoundError` when it is not.
+ * The schema. Reads may be a few seconds old, since they are cached per token; each change removes the definitions that it
+ * affects from the cache. When the new item exists already, creating answers `false` with `ifNotExists` and throws a
+ * `ConflictError` without it. When the item is missing, deleting answers `false` with `ifExists` and throws a
+ * `NotFoundError` without it.
  */
 export interface CatalogSource {
   keyspaces(databaseId: string): Promise<readonly Keyspace[]>;
   keyspace(ref: KeyspaceRef): Promise<Keyspace | null>;
-  /** All tables with their columns, collections left out; `null` when there is no such keyspace. */
+  /** All tables with their columns, without collections; `null` when there is no such keyspace. */
   tables(ref: KeyspaceRef): Promise<readonly Table[] | null>;
   types(ref: KeyspaceRef): Promise<readonly UserDefinedType[] | null>;
   indexes(ref: TableRef): Promise<readonly Index[] | null>;

@@ -32,7 +32,7 @@ export type DocumentFilter =
 
 export interface Document {
   readonly documentId: string;
-  /** The whole document, or the parts that were asked for, in their places. */
+  /** The whole document, or the requested parts at their paths. */
   readonly data: Json;
 }
 

@@ -12,7 +12,7 @@ export interface Numbers {
 }
 
 /**
- * Numbers in CQL values. What a double would print otherwise stays a `NumberText`, until the type of the column tells whether
+ * Numbers in CQL values. What a double would print otherwise stays a `NumberText`, until the type of the column decides whether
  * its digits matter.
  */
 export const cqlNumbers: Numbers = {
@@ -28,7 +28,7 @@ export const jsonNumbers: Numbers = { read: readDouble, readParsed: toDoubles };
 
 /** From here on JavaScript prints a number with an exponent: it was meant as a floating-point number. */
 const FIRST_WITH_EXPONENT = 1e21;
-/** This many digits tell each double from all others, so that many programs print so many. */
+/** This many significant digits identify each double, so many programs print them. */
 const DOUBLE_DIGITS = 17;
 
 function readCqlNumber(text: string): Json {

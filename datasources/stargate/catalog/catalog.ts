@@ -41,7 +41,7 @@ export function createCatalogSource({ connection, cache, keyspaces, namespaces }
   const lookForTables = (ref: KeyspaceRef) => readTables(connection, ref);
   const lookForCollections = (ref: KeyspaceRef) => namespaces.collections(ref);
   const withinNamespace = <Ref extends KeyspaceRef, T>(ref: Ref, change: () => Promise<T>) =>
-    waits.within(ref, lookForCollections, change);
+    waits.changeInside(ref, lookForCollections, change);
 
   const cached = <T>(databaseId: string, name: readonly string[], read: () => Promise<T>) =>
     cache.read(connection.scope.tokens, databaseId, JSON.stringify(name), read);
@@ -49,7 +49,8 @@ export function createCatalogSource({ connection, cache, keyspaces, namespaces }
   /** A change waits for the earlier ones of its database. Whether it succeeds or not, it clears the cache. */
   function changing<Ref extends KeyspaceRef, Args extends unknown[], T>(
     change: (ref: Ref, ...args: Args) => Promise<T>,
-    wait: (ref: Ref, change: () => Promise<T>) => Promise<T> = (ref, make) => waits.within(ref, lookForTables, make),
+    wait: (ref: Ref, change: () => Promise<T>) => Promise<T> = (ref, make) =>
+      waits.changeInside(ref, lookForTables, make),
   ): (ref: Ref, ...args: Args) => Promise<T> {
     return (ref, ...args) =>
       connection.changeSchema(ref.databaseId, async () => {
@@ -63,7 +64,7 @@ export function createCatalogSource({ connection, cache, keyspaces, namespaces }
 
   async function tablesOf(ref: KeyspaceRef): Promise<readonly Table[] | null> {
     return cached(ref.databaseId, ['tables', ref.keyspace], async () => {
-      const all = await waits.shown(ref, () => readTables(connection, ref));
+      const all = await waits.read(ref, () => readTables(connection, ref));
       return all?.filter((table) => !isCollection(table)) ?? null;
     });
   }
@@ -79,12 +80,12 @@ export function createCatalogSource({ connection, cache, keyspaces, namespaces }
   return {
     keyspaces: (databaseId) => cached(databaseId, ['keyspaces'], () => readKeyspaces(connection, databaseId)),
     keyspace: (ref) =>
-      cached(ref.databaseId, ['keyspace', ref.keyspace], () => waits.shown(ref, () => readKeyspace(connection, ref))),
+      cached(ref.databaseId, ['keyspace', ref.keyspace], () => waits.read(ref, () => readKeyspace(connection, ref))),
     tables: tablesOf,
     types: typesOf,
     indexes: (ref) => cached(ref.databaseId, ['indexes', ref.keyspace, ref.table], () => readIndexes(connection, ref)),
-    createKeyspace: changing(keyspaces.createKeyspace, waits.making),
-    deleteKeyspace: changing(keyspaces.deleteKeyspace, (ref, remove) => waits.deleting(ref, lookForTables, remove)),
+    createKeyspace: changing(keyspaces.createKeyspace, waits.create),
+    deleteKeyspace: changing(keyspaces.deleteKeyspace, (ref, remove) => waits.delete(ref, lookForTables, remove)),
     createTable: changing(tables.createTable),
     replaceTableOptions: changing(tables.replaceTableOptions),
     deleteTable: changing(tables.deleteTable),
@@ -99,12 +100,12 @@ export function createCatalogSource({ connection, cache, keyspaces, namespaces }
 
     namespaces: (databaseId) => cached(databaseId, ['namespaces'], () => namespaces.namespaces(databaseId)),
     namespace: (ref) =>
-      cached(ref.databaseId, ['namespace', ref.keyspace], () => waits.shown(ref, () => namespaces.namespace(ref))),
+      cached(ref.databaseId, ['namespace', ref.keyspace], () => waits.read(ref, () => namespaces.namespace(ref))),
     collections: (ref) =>
-      cached(ref.databaseId, ['collections', ref.keyspace], () => waits.shown(ref, () => namespaces.collections(ref))),
-    createNamespace: changing(namespaces.createNamespace, waits.making),
+      cached(ref.databaseId, ['collections', ref.keyspace], () => waits.read(ref, () => namespaces.collections(ref))),
+    createNamespace: changing(namespaces.createNamespace, waits.create),
     deleteNamespace: changing(namespaces.deleteNamespace, (ref, remove) =>
-      waits.deleting(ref, lookForCollections, remove),
+      waits.delete(ref, lookForCollections, remove),
     ),
     createCollection: changing(namespaces.createCollection, withinNamespace),
     deleteCollection: changing(namespaces.deleteCollection, withinNamespace),

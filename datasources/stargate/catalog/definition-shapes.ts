@@ -1,4 +1,4 @@
-/** What the REST and Document APIs tell of keyspaces, tables, types and indexes (Stargate REST API v2, schemas). */
+/** Shapes of the answers of the REST and Document APIs about keyspaces, tables, types and indexes (Stargate REST API v2, schemas). */
 import {
   also,
   arrayOf,
@@ -21,18 +21,18 @@ export type TableBody = Shaped<ReturnType<typeof tableShape>>;
 export type TypeBody = Shaped<typeof typeShape>;
 export type IndexBody = Shaped<ReturnType<typeof indexShape>>;
 
-/** How both APIs wrap what they read. */
+/** Both APIs wrap definitions in `data`. */
 export function wrapped<T>(data: Shape<T>) {
   return object({ data });
 }
 
-/** A list in which no name stands twice. */
+/** A list without repeated names. */
 export function named<T extends { readonly name: string }>(element: Shape<T>): Shape<readonly T[]> {
   const isDistinct = (list: readonly T[]) => new Set(list.map((each) => each.name)).size === list.length;
   return also(arrayOf(element), isDistinct, 'a name stands there twice');
 }
 
-/** A keyspace or namespace; only the Document API namedBody `replicas`. @param keyspace - its name, where one was asked for */
+/** A keyspace or namespace; only the Document API answers `replicas`. @param keyspace - the name that the call asked for, if any */
 export function keyspaceShape(keyspace?: string) {
   return object({
     name: keyspace === undefined ? name : only(keyspace),
@@ -43,7 +43,7 @@ export function keyspaceShape(keyspace?: string) {
 
 const column = object({ name, typeDefinition: name, static: optional(boolean) });
 
-/** @param table - its name, where one was asked for */
+/** @param table - the name that the call asked for, if any */
 export function tableShape({ keyspace }: KeyspaceRef, table?: string) {
   const definition = object({
     name: table === undefined ? name : only(table),
@@ -51,7 +51,7 @@ export function tableShape({ keyspace }: KeyspaceRef, table?: string) {
     columnDefinitions: named(column),
     primaryKey: object({
       partitionKey: also(arrayOf(name), ({ length }) => length > 0, 'a partition key without columns came'),
-      // Without it, part of a key would be taken for a whole one, and a write would meet a whole partition.
+      // Required: without it a partition key would pass as a whole key, and a write would change a whole partition.
       clusteringKey: arrayOf(name),
     }),
     tableOptions: optional(

@@ -45,7 +45,7 @@ export function createIndexAndTypeChanges(connection: StargateConnection): Chang
       const body = { column, name, kind, type, options, ifNotExists: false };
       const parameters = tableParameters(index);
       const call = { method: 'POST', route: INDEXES, parameters, body, expect: INDEX_MADE } as const;
-      // Index names are one for the whole keyspace, so that one of another table may be in the way.
+      // Index names are unique in a keyspace, so an index of another table may have the name.
       return answerCreated(sendChange(connection, index.databaseId, call), ifNotExists, `index "${name ?? column}"`);
     },
     async deleteIndex(ref, index, ifExists) {

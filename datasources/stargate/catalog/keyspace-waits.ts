@@ -1,6 +1,6 @@
 /**
- * Waits until upstream shows what this process has changed about keyspaces. On Astra the database is in MAINTENANCE for a
- * while, and takes no further change of keyspaces; elsewhere services cache definitions for a moment.
+ * Waits until upstream shows the keyspaces that this process has created or deleted. On Astra the database is in MAINTENANCE
+ * for a while after such a change, and refuses further ones; a self-hosted Stargate caches definitions for a moment.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { hasCallLeft } from '../../http/budget.ts';
@@ -9,18 +9,18 @@ import { ConflictError, NotFoundError } from '../../source/errors.ts';
 import type { KeyspaceRef } from '../../source/source.ts';
 import type { StargateConnection } from '../shared/connection.ts';
 
-/** Reads something that is there if the keyspace is; `null` without it. */
+/** Reads something of a keyspace; `null` when the keyspace is missing. */
 type Look<Ref> = (ref: Ref) => Promise<unknown>;
 
 export interface KeyspaceWaits {
-  /** What is read, once a keyspace that was made a moment ago is there; `null` at once for any other that is missing. */
-  shown<T>(ref: KeyspaceRef, read: () => Promise<T | null>): Promise<T | null>;
-  /** Makes a change in a keyspace, again where one that was made a moment ago was still missing. */
-  within<Ref extends KeyspaceRef, T>(ref: Ref, look: Look<Ref>, change: () => Promise<T>): Promise<T>;
-  /** Makes a keyspace, once one of that name that was deleted a moment ago is gone, and the database is not busy with another. */
-  making(ref: KeyspaceRef, make: () => Promise<boolean>): Promise<boolean>;
-  /** Deletes a keyspace, once it is there if it was made a moment ago, and the database is not busy with another. */
-  deleting(ref: KeyspaceRef, look: Look<KeyspaceRef>, remove: () => Promise<boolean>): Promise<boolean>;
+  /** Reads. Waits for a keyspace that this process has just created; answers `null` at once when any other is missing. */
+  read<T>(ref: KeyspaceRef, read: () => Promise<T | null>): Promise<T | null>;
+  /** Makes a change inside a keyspace. Repeats it once after upstream shows a keyspace that this process has just created. */
+  changeInside<Ref extends KeyspaceRef, T>(ref: Ref, look: Look<Ref>, change: () => Promise<T>): Promise<T>;
+  /** Creates a keyspace. Waits until one of the same name that was just deleted is gone, and while the database is busy. */
+  create(ref: KeyspaceRef, create: () => Promise<boolean>): Promise<boolean>;
+  /** Deletes a keyspace. Waits until upstream shows one that was just created, and while the database is busy. */
+  delete(ref: KeyspaceRef, look: Look<KeyspaceRef>, remove: () => Promise<boolean>): Promise<boolean>;
 }
 
 const FIRST_WAIT_MS = 50;
@@ -29,7 +29,7 @@ const MAX_WAIT_MS = 1000;
 export function createKeyspaceWaits(connection: StargateConnection): KeyspaceWaits {
   const { recentKeyspaces: recent, scope, schemaTimeoutMs } = connection;
 
-  /** Retries as long as it may help, after growing delays. The delays of a change are added to its operation's time. */
+  /** Retries with growing delays while a retry may help. The delays of a change are added to the time of its operation. */
   async function repeat<T>(
     run: () => Promise<T>,
     mayHelp: (value: T) => boolean,
@@ -45,17 +45,17 @@ export function createKeyspaceWaits(connection: StargateConnection): KeyspaceWai
     }
   }
 
-  async function shown<T>(ref: KeyspaceRef, read: () => Promise<T | null>, isChange = false): Promise<T | null> {
-    if (recent.last(ref) !== 'created') return read();
+  async function read<T>(ref: KeyspaceRef, run: () => Promise<T | null>, isChange = false): Promise<T | null> {
+    if (recent.last(ref) !== 'created') return run();
     const ownMs = isChange ? Number.POSITIVE_INFINITY : timeLeftMs(scope) - MAX_WAIT_MS;
     const leftMs = Math.min(ownMs, schemaTimeoutMs);
-    const value = await repeat(read, (found) => found === null, { leftMs, isChange });
+    const value = await repeat(run, (found) => found === null, { leftMs, isChange });
     if (value !== null) recent.forget(ref);
     return value;
   }
 
   const appears = async <Ref extends KeyspaceRef>(ref: Ref, look: Look<Ref>) =>
-    recent.last(ref) === 'created' && (await shown(ref, () => look(ref), true)) !== null;
+    recent.last(ref) === 'created' && (await read(ref, () => look(ref), true)) !== null;
 
   async function changing(
     ref: KeyspaceRef,
@@ -69,8 +69,8 @@ export function createKeyspaceWaits(connection: StargateConnection): KeyspaceWai
   }
 
   return {
-    shown,
-    async within(ref, look, change) {
+    read,
+    async changeInside(ref, look, change) {
       try {
         return await change();
       } catch (error) {
@@ -78,12 +78,16 @@ export function createKeyspaceWaits(connection: StargateConnection): KeyspaceWai
         return change();
       }
     },
-    async making(ref, make) {
-      const isMade = await changing(ref, make, (attempt) => recent.last(ref) === 'deleted' && isInTheWay(attempt));
-      if (isMade) recent.note(ref, 'created');
-      return isMade;
+    async create(ref, create) {
+      const isCreated = await changing(
+        ref,
+        create,
+        (attempt) => recent.last(ref) === 'deleted' && isStillThere(attempt),
+      );
+      if (isCreated) recent.note(ref, 'created');
+      return isCreated;
     },
-    async deleting(ref, look, remove) {
+    async delete(ref, look, remove) {
       await appears(ref, look);
       const isDeleted = await changing(ref, remove);
       if (isDeleted) recent.note(ref, 'deleted');
@@ -101,12 +105,12 @@ function settle(change: Promise<boolean>): Promise<Attempt> {
   );
 }
 
-/** A keyspace of that name is there, still. */
-function isInTheWay(attempt: Attempt): boolean {
+/** Whether a keyspace of that name still exists. */
+function isStillThere(attempt: Attempt): boolean {
   return 'error' in attempt ? attempt.error instanceof ConflictError : !attempt.value;
 }
 
-/** The DevOps API takes no change now. */
+/** Whether the DevOps API refuses changes for now. */
 function isBusy(attempt: Attempt): boolean {
   return 'error' in attempt && attempt.error instanceof ConflictError && attempt.error.call?.retryable === true;
 }

@@ -37,7 +37,7 @@ export function namedBody(name: string) {
 
 export const deleted = { 204: empty };
 
-/** Upstream says 400 for much that exists already, or is missing: its words tell them apart. */
+/** Upstream answers 400 for many names that exist already or are missing; only the message distinguishes them. */
 function changeError(answer: HttpAnswer): SourceError {
   const error = answerError(answer);
   if (!(error instanceof InputError)) return error;

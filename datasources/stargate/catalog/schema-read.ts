@@ -13,7 +13,7 @@ import { toIndex, toKeyspace, toTable, toType } from './definitions.ts';
 const KEYSPACES = '/v2/schemas/keyspaces';
 const TABLES = `${KEYSPACES}/{keyspace}/tables`;
 
-/** By name, as all lists here. */
+/** Sorted by name, as all lists here. */
 export async function readKeyspaces(connection: StargateConnection, databaseId: string): Promise<readonly Keyspace[]> {
   const body = await get(connection, databaseId, {
     route: KEYSPACES,
@@ -62,7 +62,7 @@ export async function readTable(connection: StargateConnection, ref: TableRef): 
   return body && toTable(ref, body.data);
 }
 
-/** `[]` for a missing keyspace too: upstream does not tell. */
+/** `[]` for a missing keyspace too: upstream answers both alike. */
 export async function readTypes(
   connection: StargateConnection,
   { databaseId, keyspace }: KeyspaceRef,
@@ -93,13 +93,13 @@ interface Definition<T> {
   readonly reads?: LoadName;
 }
 
-/** The body; `null` when it says that a keyspace or table is missing, in one of the several ways that upstream has for it. */
+/** The body; `null` when a keyspace or table is missing, which upstream reports in several ways. */
 async function get<T>(
   connection: StargateConnection,
   databaseId: string,
   { route, parameters, shape, reads }: Definition<T>,
 ): Promise<T | null> {
-  // No such name can exist, and a path would not carry each of them.
+  // Names with other characters cannot exist, and some would change the path.
   if (!Object.values(parameters).every((name) => /^\w+$/.test(name))) return null;
   const answer = await connection.send(databaseId, {
     api: 'rest',

@@ -1,4 +1,4 @@
-/** Values as the Stargate REST API v2 prints them, made into the public form (REST contract, types). */
+/** Values as the Stargate REST API v2 prints them, converted to the public form (REST contract, types). */
 
 import { scalars } from '../../cql/scalars.ts';
 import { type CqlType, isTextType } from '../../cql/type.ts';
@@ -12,9 +12,9 @@ import type { CqlValue, UserDefinedType } from '../../source/source.ts';
 export type Types = readonly UserDefinedType[];
 
 /**
- * Unset collections are empty, whatever upstream says of them.
+ * Unset collections are empty, in whatever form upstream prints them.
  *
- * @throws WrongBody - when the value is of no kind that the type has
+ * @throws WrongBody - when the kind of JSON value does not belong to the type
  */
 export function decode(type: CqlType, value: JsonValue | undefined, types: Types): CqlValue {
   const isUnset = value === null || value === undefined;
@@ -37,10 +37,10 @@ export function decode(type: CqlType, value: JsonValue | undefined, types: Types
   }
 }
 
-/** Types whose values a double holds. */
+/** Types whose values a double can represent. */
 const DOUBLES: ReadonlySet<string> = new Set(['float', 'double', 'int', 'smallint', 'tinyint']);
 
-/** A number of another type is the digits that it was printed as, whether or not a double holds it. */
+/** Numbers of other types keep the digits of the JSON text, whether or not a double can represent them. */
 function decodeScalar({ name }: Extract<CqlType, { kind: 'scalar' }>, value: JsonValue): CqlValue {
   const read = typeof value === 'string' ? value : readScalar(name, value);
   const canonical = scalars[name].canonical(read);
@@ -48,7 +48,7 @@ function decodeScalar({ name }: Extract<CqlType, { kind: 'scalar' }>, value: Jso
   return canonical ?? read;
 }
 
-/** Types whose values the gateway knows, each of them; of others a server may have more. */
+/** Types for which the gateway knows all values; for other types a server may have more. */
 const BOUNDED: ReadonlySet<string> = new Set(['int', 'smallint', 'tinyint', 'bigint', 'counter', 'uuid', 'timeuuid']);
 /** Types whose values may be printed as JSON numbers. */
 const NUMBERS: ReadonlySet<string> = new Set([...DOUBLES, 'bigint', 'counter', 'varint', 'decimal']);
@@ -65,7 +65,7 @@ function readScalar(name: string, value: JsonValue): CqlValue {
   return typeof value === 'number' ? String(value) : value.text;
 }
 
-/** Asked for as a list of entries, so that keys keep their type; older servers know no other form, and newer ones print objects too. */
+/** Calls request a list of entries, so that keys keep their type. Older servers print only lists, newer ones also objects. */
 function decodeMap(
   { key, value: valueType }: Extract<CqlType, { kind: 'map' }>,
   value: JsonValue | undefined,
@@ -99,7 +99,7 @@ function decodeUserDefined(name: string, value: JsonValue | undefined, types: Ty
   );
 }
 
-/** Unset containers come as nothing, null or an empty object. */
+/** Unset containers are absent, null or an empty object. */
 function elementsOf(value: JsonValue | undefined): readonly JsonValue[] {
   if (Array.isArray(value)) return value;
   if (value === null || value === undefined || (isJsonObject(value) && Object.keys(value).length === 0)) return [];
@@ -111,7 +111,7 @@ function opaque(value: JsonValue): CqlValue {
   return plain(value);
 }
 
-/** What is of no known type: numbers that a double cannot hold become text. */
+/** A value of unknown type: numbers that a double cannot represent become text. */
 function plain(value: JsonValue): CqlValue {
   if (value instanceof NumberText) return value.text;
   if (isJsonObject(value)) return Object.fromEntries(membersOf(value).map(([name, member]) => [name, plain(member)]));

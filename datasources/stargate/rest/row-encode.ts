@@ -1,6 +1,6 @@
 /**
  * Canonical values as the Stargate REST API v2 takes them (REST contract, types). A JSON string is parsed by the column's
- * type there; containers go as CQL literals inside such a string, because their JSON form loses digits and makes text of nulls.
+ * type there. Containers are CQL literals inside such a string, because their JSON form loses digits and turns null into text.
  */
 import { survivesAsNumber } from '../../cql/decimal.ts';
 import { type CqlType, isTextType, typesWithin } from '../../cql/type.ts';
@@ -11,7 +11,7 @@ import { InputError } from '../../source/errors.ts';
 import type { CqlValue, Table } from '../../source/source.ts';
 import type { Types } from './row-decode.ts';
 
-/** How values of one call are written. */
+/** How the values of one call are encoded. */
 export interface Encoding {
   readonly types: Types;
   /** Literals of maps: `{k:v}`, or a list of `{'key':k,'value':v}` where the call has `compactMapData=false`. */
@@ -31,7 +31,7 @@ export function encodeKeyText(type: CqlType, value: CqlValue, encoding: Encoding
   return typeof encoded === 'string' ? encoded : String(encoded);
 }
 
-/** A value in the list of an `$in`, which is not parsed but taken as it is; `undefined` where that does not carry it exactly. */
+/** A value in the list of `$in`, which upstream does not parse; `undefined` when JSON cannot carry it exactly. */
 export function encodeListed(type: CqlType, value: CqlValue): JsonValue | undefined {
   if (type.kind !== 'scalar' || value === null || typeof value === 'object') return undefined;
   switch (type.name) {
@@ -49,7 +49,7 @@ export function encodeListed(type: CqlType, value: CqlValue): JsonValue | undefi
   }
 }
 
-/** Text in quotes loses them, so it is put into another pair. */
+/** Upstream removes a pair of quotes around text, so such text gets another pair. */
 function protectQuotes(text: string): string {
   return text.length >= 2 && text.startsWith("'") && text.endsWith("'") ? quote(text) : text;
 }
@@ -60,7 +60,7 @@ function quote(text: string): string {
 
 /** A value inside a container. */
 function item(type: CqlType, value: CqlValue, encoding: Encoding): string {
-  if (value === null) throw new InputError('Null cannot stand inside a list, set, map or tuple. Leave it out.');
+  if (value === null) throw new InputError('A list, set, map or tuple cannot contain null. Leave it out.');
   if (type.kind === 'scalar') return typeof value === 'string' ? quote(value) : String(value);
   return literal(type, value, encoding);
 }
@@ -106,7 +106,7 @@ function entriesOf(
   return isTextType(type.key) ? Object.entries(value as { readonly [name: string]: CqlValue }) : [];
 }
 
-/** Members that are null are left out: upstream would store the word. */
+/** Null members are left out: upstream would store the text "null". */
 function userDefined(name: string, value: CqlValue, encoding: Encoding): string {
   const fields = encoding.types.find((type) => type.name === name)?.fields ?? [];
   const members = value as { readonly [name: string]: CqlValue };
@@ -117,17 +117,17 @@ function userDefined(name: string, value: CqlValue, encoding: Encoding): string 
   return `{${set.join(',')}}`;
 }
 
-/** Maps are read as lists of entries, in which keys keep their type; those of a condition have to be written so too. */
+/** Maps are read as lists of entries, in which keys keep their type; then conditions must use the same form. */
 export function readEncoding(table: Table, types: Types): Encoding {
   return { types, maps: table.columns.some(({ type }) => holdsMap(type, types)) ? 'entries' : 'compact' };
 }
 
-/** Older servers know the compact form alone, in literals. */
+/** Older servers accept only the compact form in literals. */
 export function writeEncoding(types: Types): Encoding {
   return { types, maps: 'compact' };
 }
 
-/** Whether values of the type may have a map in them, also inside a user-defined type. */
+/** Whether values of the type may contain a map, also inside a user-defined type. */
 export function holdsMap(type: string, types: Types): boolean {
   return typesWithin(parseType(type)).some((inner) => {
     if (inner.kind !== 'udt') return inner.kind === 'map';

@@ -1,4 +1,4 @@
-/** Pages of rows as the Stargate REST API v2 answers them, checked and made into rows. */
+/** Pages of rows as the Stargate REST API v2 answers them, checked and converted to rows. */
 
 import { keyIdentity } from '../../cql/identity.ts';
 import { keyColumns } from '../../cql/table-columns.ts';
@@ -23,19 +23,19 @@ export function rowsShape(pageSize: number) {
 
 export type RowsBody = Shaped<ReturnType<typeof rowsShape>>;
 
-/** By name of a key column: all values that were asked for. */
+/** All requested values, by name of a key column. */
 export type Asked = ReadonlyMap<string, readonly CqlValue[]>;
 
-/** What a page was asked for. */
+/** The request for a page. */
 export interface Wanted {
   readonly table: Table;
-  /** All when absent; of those the server may lack what was added a moment ago. */
+  /** All when absent; then the server may lack columns that were just added. */
   readonly columns?: readonly string[] | undefined;
   readonly asked: Asked;
   readonly pageState?: string | undefined;
 }
 
-/** Values that the rows of some keys have in the columns of the key. Columns that a key leaves open are not among them. */
+/** The values that keys and conditions request, by key column. Columns for which a value is missing are left out. */
 export function askedOf(table: Table, keys: readonly RowValues[], where: readonly ColumnFilter[] = []): Asked {
   const listed = new Map(where.map(({ column, eq, in: list }) => [column, list ?? (eq === undefined ? [null] : [eq])]));
   const columns = keyColumns(table).map(
@@ -46,7 +46,7 @@ export function askedOf(table: Table, keys: readonly RowValues[], where: readonl
 
 /**
  * @param errors - columns that the server could not print
- * @throws UpstreamError - when there are more rows, or others, than were asked for, or one lacks its key
+ * @throws UpstreamError - for more rows than requested, rows of other keys, or a row without its key
  */
 export function toPage(
   wanted: Wanted,
@@ -65,7 +65,7 @@ export function toPage(
   return { items, ...(pageState && { nextPageState: pageState }) };
 }
 
-/** Mostly the texts are equal; where they are not, such as `1.50` and `1.5`, it namedBody what is one value to Cassandra. */
+/** Compares texts first, which mostly are equal; otherwise, as for `1.50` and `1.5`, by what Cassandra considers equal. */
 function createCheck(
   table: Table,
   name: string,
@@ -84,7 +84,7 @@ function createCheck(
   };
 }
 
-/** What is the same for all rows of a page is found once. */
+/** Computes once what all rows of a page share. */
 function createRowDecoder(
   { table, columns: read }: Wanted,
   answer: HttpAnswer,

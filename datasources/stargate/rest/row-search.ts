@@ -15,7 +15,7 @@ import type { Encoding } from './row-encode.ts';
 import { type Asked, type RowsBody, rowsShape, toPage } from './row-page.ts';
 import type { Where } from './row-where.ts';
 
-/** What a server reads of a request line, less some room for the base path before it. */
+/** The longest request line that a server reads, less a margin for the base path. */
 export const MAX_LINE_BYTES = 4096 - 64;
 
 /** Three bytes of UTF-8, percent-encoded. */
@@ -28,25 +28,25 @@ const ROUTE = '/v2/keyspaces/{keyspace}/{table}';
 export interface RowSearch {
   readonly table: Table;
   readonly where: Where;
-  /** What rows must have in their key. */
+  /** The key values that rows must have. */
   readonly asked: Asked;
-  /** All when absent; key columns always come along. */
+  /** All when absent; key columns are always added. */
   readonly columns?: readonly string[] | undefined;
   readonly sort?: { readonly [column: string]: 'asc' | 'desc' } | undefined;
   readonly pageSize: number;
-  /** A smaller page than this is not tried where a page is too large for upstream; default 1. */
+  /** The smallest page to try when a page is too large for upstream; default 1. */
   readonly leastPageSize?: number;
   readonly pageState?: string | undefined;
   readonly keys?: number;
-  /** A page that cannot be printed is an error, which the caller looks into. */
+  /** A page that the server cannot print is an error, which the caller handles. */
   readonly isWhole?: boolean;
 }
 
 /**
- * One page, which is smaller than asked for where upstream cannot send as much. A page that the server cannot print because of one cell (a counter beyond 32 bits, a short tuple) is asked for again
- * without the columns at fault, which then hold an error.
+ * Reads one page, which is smaller than requested when upstream cannot send as much. A page that the server cannot print because
+ * of one cell (a counter beyond 32 bits, a short tuple) is read again without the faulty columns, which get an error instead.
  *
- * @throws UpstreamError - `isItemTooLarge` when the smallest page is
+ * @throws UpstreamError - `isItemTooLarge` when even the smallest page is too large
  */
 export async function searchRows(
   connection: StargateConnection,
@@ -57,8 +57,8 @@ export async function searchRows(
   for (;;) {
     const columns = columnsWithout(search, errors);
     const answer = await sendFitting(connection, { ...search, columns }, encoding);
-    const isSpoiled = answer.status === 500 && !search.isWhole;
-    const faulty = isSpoiled ? unprintable(search, answer).filter((name) => !errors.has(name)) : [];
+    const hasFaultyCell = answer.status === 500 && !search.isWhole;
+    const faulty = hasFaultyCell ? unprintable(search, answer).filter((name) => !errors.has(name)) : [];
     if (faulty.length === 0) return toPage({ ...search, columns }, answer, encoding.types, errors);
     for (const name of faulty) errors.set(name, toCellError(answer));
   }
@@ -76,7 +76,7 @@ function sendFitting(
   );
 }
 
-/** Asked again, the server would fail again. */
+/** Not retryable: the server would fail again. */
 function toCellError(answer: HttpAnswer): SourceError {
   const { message, call } = answerError(answer);
   return new UpstreamError(message, { call: call && { ...call, retryable: false } });
@@ -113,7 +113,7 @@ function toCall(
   return fields && isTooLong(projected) ? { ...call, query } : projected;
 }
 
-/** Counted exactly only where it may be: what most ask for is far from it, were each letter to take the most bytes. */
+/** Counts exactly only near the limit: most searches are far below it even if each character takes the most bytes. */
 function isTooLong({ query = {}, ...call }: DataPlaneCall): boolean {
   const letters = Object.values(query).reduce((sum: number, value) => sum + String(value).length, 0);
   if (letters * MAX_BYTES_PER_LETTER + MAX_OTHER_BYTES <= MAX_LINE_BYTES) return false;
@@ -128,7 +128,7 @@ function columnsWithout(
   return (columns ?? table.columns.map(({ name }) => name)).filter((name) => !errors.has(name));
 }
 
-/** The column that the server names, else all that could be at fault. */
+/** The column that the server names, or else all columns that may be at fault. */
 function unprintable({ table, columns }: RowSearch, answer: HttpAnswer): readonly string[] {
   if (!/failed to convert value of column|Illegal Tuple/i.test(answer.text)) return [];
   const named = /column #\d+\/#\d+ \('([^']+)'\)/.exec(answer.text)?.[1];

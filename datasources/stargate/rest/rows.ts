@@ -64,7 +64,7 @@ export function createRowSource({ connection, catalog, maxKeysPerSearch }: RowSo
   };
 }
 
-/** One condition would silently take the place of the other. */
+/** Upstream would silently replace one condition with the other. */
 function checkOnce(key: RowValues, where: readonly ColumnFilter[]): void {
   const twice = where.find(({ column }) => Object.hasOwn(key, column));
   if (!twice) return;

@@ -17,7 +17,7 @@ export const STARGATE_ERRORS: ErrorReader = {
   },
   isFromApi: ({ status, text }) => readErrorCode(text) === status,
   claimedStatus: readErrorCode,
-  // A client whose database is being resumed is told to wait: that takes minutes.
+  // A database that resumes takes minutes, so the error asks the client to wait.
   isTransient: (answer) => isTransientStatus(answer) && !isResuming(answer),
   adviceFor({ isAnonymous }, status) {
     if (status !== 401 && status !== 403) return adviceForStatus(status);

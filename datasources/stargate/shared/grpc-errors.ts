@@ -1,4 +1,4 @@
-/** Errors of the database behind the services of a Stargate, which tell its gRPC status. */
+/** Errors of the database behind the services of a Stargate, which pass on its gRPC status. */
 import { failure, requestOf } from '../../http/failed-answer.ts';
 import { doubtOf, type HttpAnswer } from '../../http/http-call.ts';
 import { rateLimited, timedOut } from '../../http/response-errors.ts';

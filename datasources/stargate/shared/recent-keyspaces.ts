@@ -2,7 +2,7 @@ import type { KeyspaceRef } from '../../source/source.ts';
 
 type Change = 'created' | 'deleted';
 
-/** Keyspaces that this process has created or deleted a moment ago, for any caller, until upstream is known to show it. */
+/** Keyspaces that this process has just created or deleted, for any caller. An entry ends when upstream shows the change. */
 export interface RecentKeyspaces {
   note(ref: KeyspaceRef, change: Change): void;
   forget(ref: KeyspaceRef): void;
@@ -11,7 +11,7 @@ export interface RecentKeyspaces {
   isAnyIn(databaseId: string): boolean;
 }
 
-/** Astra takes a minute or so. */
+/** Astra takes about a minute to show a change. */
 const RECENT_MS = 120_000;
 
 export function createRecentKeyspaces(): RecentKeyspaces {
