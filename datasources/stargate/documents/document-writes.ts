@@ -58,7 +58,7 @@ export function createDocumentWrites(access: DocumentAccess): DocumentWrites {
       if (change.method !== 'DELETE') await checkPositions(change.ref, change.documentId, [change.path]);
     });
 
-  /** Each by itself, so that each namedBody how it ended. */
+  /** Each by itself, so that each tells how it ended. */
   const insertEach = (
     ref: CollectionRef,
     documents: readonly Json[],

@@ -8,7 +8,7 @@ const SPOILED = new Set([400, 414, 500]);
  * Reads many keys with one call. A call that fails is halved down to the key at fault, which alone fails. Takes at most
  * 2·log₂ n further calls, so that a cause that all keys share does not cost a call for each.
  *
- * @param read - answers in the order of its keys; `mayFail` namedBody that a failure would be looked into, and need not be avoided
+ * @param read - answers in the order of its keys; with `mayFail` a failure is handled by the caller, so the read need not avoid it
  */
 export async function readHalving<K, V>(
   keys: readonly K[],
