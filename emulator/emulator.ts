@@ -3,6 +3,8 @@ import { createAuthService } from './core/auth.ts';
 import { openLockedStore } from './core/locked-store.ts';
 import type { Database } from './core/service.ts';
 import type { Store } from './core/store.ts';
+import { storeName } from './core/store-file.ts';
+import { readSoundly } from './core/store-read.ts';
 import { openTokens, type Tokens } from './core/tokens.ts';
 import { createTokenCheck } from './data-api/command/token.ts';
 import { createDataApi } from './data-api/service.ts';
@@ -93,11 +95,8 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
 }
 
 async function startEmulator(store: Store, options: EmulatorOptions): Promise<Emulator> {
-  const { user = 'cassandra', password = 'cassandra', tokenLifetimeSeconds = 1800, now = Date.now } = options;
-  const tokens = openTokens(store, tokenLifetimeSeconds, now);
-  const registry = openRegistry(store, options.delaysMs ?? {}, now);
-  const { database } = registry.find(DEFAULT_DATABASE_ID) ?? registry.add(defaultDatabase(now()));
-  addFurtherDatabases(registry, options.databases ?? [], now());
+  const { user = 'cassandra', password = 'cassandra', now = Date.now } = options;
+  const { tokens, registry, database } = openRecords(store, options);
   await loadData(database, options);
   const applicationToken = developmentToken(tokens);
   const faults = createFaults(options.faults, options.latencyMs);
@@ -125,6 +124,23 @@ async function startEmulator(store: Store, options: EmulatorOptions): Promise<Em
     requests,
     close: () => store.close(),
   };
+}
+
+/**
+ * Reads what the emulator keeps in memory. The first start creates the databases.
+ *
+ * @throws StoreFileError - for records of a folder that are not what they have to be
+ */
+function openRecords(store: Store, options: EmulatorOptions) {
+  const { folder, tokenLifetimeSeconds = 1800, now = Date.now } = options;
+  const open = () => {
+    const tokens = openTokens(store, tokenLifetimeSeconds, now);
+    const registry = openRegistry(store, options.delaysMs ?? {}, now);
+    const { database } = registry.find(DEFAULT_DATABASE_ID) ?? registry.add(defaultDatabase(now()));
+    addFurtherDatabases(registry, options.databases ?? [], now());
+    return { tokens, registry, database };
+  };
+  return folder === undefined ? open() : readSoundly(storeName(folder), open);
 }
 
 async function loadData(database: Database, { sample, onProgress, seeds = [], onSeedProgress }: EmulatorOptions) {

@@ -8,19 +8,28 @@ import { findDamage } from './store-check.ts';
 /** LMDB's data file and lock file. */
 export const STORE_FILES = ['data.mdb', 'data.mdb-lock'] as const;
 
+/** The data file of a folder as messages name it. */
+export function storeName(folder: string): string {
+  return join(folder, STORE_FILES[0]);
+}
+
 /**
  * The path of the data file of a folder, which need not exist.
  *
  * @throws StoreFileError - for a file that LMDB did not write, or that is damaged: opening it could end the process
  */
 export function storePath(folder: string): string {
-  const path = join(folder, STORE_FILES[0]);
+  const path = storeName(folder);
   if (!existsSync(path)) return path;
   const damage = usingFile(path, () => (statSync(path).isFile() ? findDamage(path) : 'is not a store of an emulator'));
   if (damage === undefined) return path;
-  throw new StoreFileError(
-    `${path} ${damage}: choose another folder with --data-dir, or replace it with a complete copy.`,
-  );
+  throw damageError(path, damage);
+}
+
+/** The damage is a predicate of the file name. */
+export function damageError(path: string, damage: string, options?: ErrorOptions): StoreFileError {
+  const cure = 'choose another folder with --data-dir, or replace it with a complete copy';
+  return new StoreFileError(`${path} ${damage}: ${cure}.`, options);
 }
 
 /** @throws StoreFileError - when the file system or LMDB reports an error, with its reason */

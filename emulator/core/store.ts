@@ -2,8 +2,10 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { open } from 'lmdb';
+import { createDiskRoom } from './disk-room.ts';
 import { runWrite, StoreWriteError } from './store-failure.ts';
 import { storePath, usingFile } from './store-file.ts';
+import { readEachSoundly, readSoundly } from './store-read.ts';
 import { makeTemporaryFolder, removeTemporaryFolder } from './temporary-folder.ts';
 
 export interface Entry {
@@ -22,6 +24,7 @@ export interface RangeOptions {
 }
 
 export interface Store {
+  /** @throws StoreFileError - for an entry that cannot be decoded, as the entries of `range` do */
   get(key: Uint8Array): unknown;
   /** @throws StoreWriteError - when the disk fails, as `remove`, `removeRange` and `transaction` do */
   put(key: Uint8Array, value: unknown): void;
@@ -58,6 +61,7 @@ export function openStore(folder?: string): Store {
   const database = usingFile(path, () =>
     open<unknown, Uint8Array>({ path, noSync: isTemporary, keyEncoding: 'binary' }),
   );
+  const room = createDiskRoom(directory, () => sizeOf(database.getStats()));
   const rereads: (() => void)[] = [];
   let isWriting = false;
 
@@ -66,6 +70,7 @@ export function openStore(folder?: string): Store {
     if (isWriting) return write();
     isWriting = true;
     try {
+      room.measure();
       return runWrite(directory, () => database.transactionSync(write));
     } catch (error) {
       if (error instanceof StoreWriteError) for (const reread of rereads) reread();
@@ -75,29 +80,43 @@ export function openStore(folder?: string): Store {
     }
   }
 
+  function remove(key: Uint8Array): void {
+    transaction(() => {
+      room.take(key);
+      database.removeSync(storable(key));
+    });
+  }
+
   return {
-    get: (key) => database.get(storable(key)),
-    put: (key, value) => void transaction(() => database.putSync(storable(key), value)),
-    remove: (key) => void transaction(() => database.removeSync(storable(key))),
+    get: (key) => readSoundly(path, () => database.get(storable(key))),
+    put: (key, value) =>
+      transaction(() => {
+        room.take(key, value);
+        database.putSync(storable(key), value);
+      }),
+    remove,
     range: ({ start, end, reverse = false, limit }) =>
-      database.getRange(
-        reverse
-          ? {
-              start: storable(end),
-              end: storable(start),
-              reverse,
-              exclusiveStart: true,
-              inclusiveEnd: true,
-              ...(limit && { limit }),
-            }
-          : { start: storable(start), end: storable(end), ...(limit && { limit }) },
+      readEachSoundly(
+        path,
+        database.getRange(
+          reverse
+            ? {
+                start: storable(end),
+                end: storable(start),
+                reverse,
+                exclusiveStart: true,
+                inclusiveEnd: true,
+                ...(limit && { limit }),
+              }
+            : { start: storable(start), end: storable(end), ...(limit && { limit }) },
+        ),
       ),
     count: (start, end) => database.getKeysCount({ start: storable(start), end: storable(end) }),
     removeRange: (start, end) =>
       transaction(() => {
         const range = { start: storable(start), end: storable(end), limit: KEYS_PER_REMOVAL };
         for (let keys = [...database.getKeys(range)]; keys.length > 0; keys = [...database.getKeys(range)]) {
-          for (const key of keys) database.removeSync(key);
+          for (const key of keys) remove(key);
         }
       }),
     transaction,
@@ -107,6 +126,13 @@ export function openStore(folder?: string): Store {
       if (isTemporary) removeTemporaryFolder(directory);
     },
   };
+}
+
+/** The size of all pages of a tree. */
+function sizeOf(stats: object): number {
+  const numberOf = (name: string) => Number(Reflect.get(stats, name));
+  const pages = numberOf('treeBranchPageCount') + numberOf('treeLeafPageCount') + numberOf('overflowPages');
+  return pages * numberOf('pageSize');
 }
 
 function storable(key: Uint8Array): Uint8Array {
