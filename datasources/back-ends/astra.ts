@@ -1,8 +1,7 @@
 /** The back end of Astra: databases and keyspaces through the DevOps API, data through the Stargate of each database. */
-import { createDevopsClient } from '../devops/client.ts';
+import { createDevopsClient, DEVOPS_HINTS } from '../devops/client.ts';
 import { createAstraDatabases } from '../devops/databases.ts';
 import { findDataUrl } from '../devops/endpoint.ts';
-import { DEVOPS_HINTS } from '../devops/hints.ts';
 import { createDevopsKeyspaces } from '../devops/keyspaces.ts';
 import { createDatabaseLookup } from '../devops/lookup.ts';
 import { authenticateServiceAccount } from '../devops/service-account.ts';
@@ -19,7 +18,7 @@ export interface AstraConfig extends CommonConfig {
   readonly kind: 'astra';
   /** Without `/v2`. */
   readonly devopsUrl: string;
-  /** `dataUrl` is what stands before `/v1` and `/v2`. */
+  /** `dataUrl` is the base URL before `/v1` and `/v2`. */
   readonly defaultDatabase: { readonly databaseId: string; readonly region: string; readonly dataUrl: string };
   /** Origins to which tokens may go besides Astra's own. */
   readonly allowedOrigins: readonly string[];

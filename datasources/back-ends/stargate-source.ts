@@ -57,7 +57,7 @@ export function createStargateSources({ schemaTimeoutMs, schemaLifetimeMs = 5000
   };
 }
 
-/** Made once, when it is asked for: most operations want rows alone. */
+/** Creates on first use, and once: most operations read only rows. */
 function lazy<T>(make: () => T): () => T {
   let made: T | undefined;
   return () => {

@@ -35,7 +35,7 @@ export const databaseBody = object({
 
 export type DatabaseBody = Shaped<typeof databaseBody>;
 
-/** The database that was asked for. */
+/** The shape of one database, which must have the requested id. */
 export function databaseOf(databaseId: string) {
   return also(databaseBody, ({ id }) => id.toLowerCase() === databaseId, 'another database than was asked for came');
 }

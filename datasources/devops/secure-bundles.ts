@@ -43,7 +43,7 @@ export async function createSecureBundles(
     effect: 'read',
     // Whoever has a URL has the bundle.
     isSecret: true,
-    // Servers of some ages answer a list also when one bundle was asked for.
+    // Some versions of the server answer a list even when the call requests one bundle.
     expect: { 200: plain(either(bundle, bundles)) },
   });
   const body = changeOf(answer, databaseId);

@@ -25,7 +25,7 @@ export function hasCallLeft(scope: OperationScope): boolean {
   return calls < scope.maxCalls + extra;
 }
 
-/** How many calls a bulk mutation may make: what bulk mutations have on top, and what is left of the operation's own. */
+/** How many calls a bulk mutation may make: those granted to bulk mutations, and the rest of the operation's own. */
 export function bulkCallsLeft(scope: OperationScope): number {
   const { calls, extra } = spendingOf(scope);
   const { maxCalls, maxBulkCalls = 0 } = scope;

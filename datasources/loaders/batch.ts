@@ -17,11 +17,11 @@ export interface BatchOptions<K, V> {
   readonly read: (keys: readonly K[]) => Promise<Result<V>[]>;
   /** Equal for keys that mean the same. */
   readonly identify: (key: K) => string;
-  /** Whether what was read for one key has all that is wanted for another of the same identity; default always. */
+  /** Whether the answer for one key has everything that another key of the same identity requests; default always. */
   readonly suffices?: (known: K, wanted: K) => boolean;
 }
 
-/** Gathers the keys that are asked for in one turn of the event loop, and reads each once. */
+/** Collects the keys that are loaded in one turn of the event loop, and reads each once. */
 export function createBatch<K, V>({
   name,
   loads,
@@ -33,12 +33,12 @@ export function createBatch<K, V>({
     loads.fetched(name, keys.length);
     return read(keys);
   };
-  // Known answers are kept here: DataLoader's own cache makes a promise for each load, also of what is known.
+  // Answers are cached here, because DataLoader's own cache creates a promise for each load, also of a known answer.
   const loader = new DataLoader<K, V | null>(readCounted, { cache: false });
   const answers = new Map<string, { readonly key: K; readonly answer: TrackedPromise<V | null> }>();
   return {
     load(key) {
-      loads.asked(name);
+      loads.requested(name);
       const identity = identify(key);
       const known = answers.get(identity);
       if (known && suffices(known.key, key)) return known.answer.value;

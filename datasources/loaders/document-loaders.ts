@@ -26,7 +26,7 @@ interface WantedDocument {
   readonly fields: readonly Pattern[] | undefined;
 }
 
-/** @param documents - called when documents are asked for: most operations want rows alone */
+/** @param documents - called at the first load of a document: most operations read only rows */
 export function createDocumentLoaders(
   documents: () => DocumentSource,
   { once, loads }: LoaderContext,

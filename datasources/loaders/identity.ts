@@ -1,8 +1,8 @@
-/** Texts that are equal for equal references. */
+/** Keys for caches: equal texts for equal references. */
 import { memoize } from '../shared/memoize.ts';
 import type { CollectionRef, KeyspaceRef, TableRef } from '../source/source.ts';
 
-// Rows come by the hundred, and with the same table each.
+// Memoized, because a page has hundreds of rows of the same table.
 export const identifyKeyspace = memoize(({ databaseId, keyspace }: KeyspaceRef) =>
   JSON.stringify([databaseId, keyspace]),
 );

@@ -1,13 +1,13 @@
-/** What an operation asked of its loaders, and how much of it had to be fetched. */
+/** Counts the loads of an operation, and how many of them needed a fetch. */
 
 import type { LoadName } from '../source/calls.ts';
 
 export interface LoadCount {
-  /** Something was asked for, anywhere in the operation. */
-  asked(name: LoadName): void;
-  /** So many different things of those that were asked for were not known yet. @param count - default 1 */
+  /** Counts one load, anywhere in the operation. */
+  requested(name: LoadName): void;
+  /** Counts loads whose answer was not known yet. @param count - of distinct keys; default 1 */
   fetched(name: LoadName, count?: number): void;
-  /** How often an answer was known already; without the names for which it never was. */
+  /** The number of loads by name whose answer was known; names with none are left out. */
   saved(): Readonly<Partial<Record<LoadName, number>>>;
 }
 
@@ -15,7 +15,7 @@ export function createLoadCount(): LoadCount {
   const saved = new Map<LoadName, number>();
   const add = (name: LoadName, count: number) => void saved.set(name, (saved.get(name) ?? 0) + count);
   return {
-    asked: (name) => add(name, 1),
+    requested: (name) => add(name, 1),
     fetched: (name, count = 1) => add(name, -count),
     saved: () => Object.fromEntries([...saved].filter(([, count]) => count > 0)),
   };

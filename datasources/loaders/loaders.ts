@@ -1,6 +1,6 @@
 /**
- * Reads of one operation and one caller: the same thing asked for twice, anywhere in the tree, is one upstream call, and
- * keys asked for together go in one batch. Never shared between operations or callers.
+ * Reads of one operation and one caller. Two equal reads, anywhere in the tree, are one upstream call, and keys that are
+ * loaded at the same time share a batch. Loaders are never shared between operations or callers.
  */
 import type { Source } from '../source/source.ts';
 import { type CatalogLoaders, createCatalogLoaders } from './catalog-loaders.ts';
@@ -16,9 +16,9 @@ export interface Loaders extends DatabaseLoaders, CatalogLoaders, RowLoaders, Do
 }
 
 /**
- * Costs nothing until something is asked for.
+ * Reads nothing before the first load.
  *
- * @param loads - counts what is asked for, and what was known already
+ * @param loads - counts loads, and those whose answer was known
  */
 export function createLoaders(source: Source, loads: LoadCount = createLoadCount()): Loaders {
   const once = createOnce(loads);

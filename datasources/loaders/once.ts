@@ -13,9 +13,9 @@ export function createOnce(loads: LoadCount): Once {
   const known = new Map<string, TrackedPromise<unknown>>();
   return {
     load<T>(name: LoadName, argument: string, read: () => Promise<T>) {
-      loads.asked(name);
+      loads.requested(name);
       const key = `${name} ${argument}`;
-      // The name says what is read, and so its type.
+      // The name determines the type of the answer.
       const found = known.get(key) as TrackedPromise<T> | undefined;
       if (found) return found.value;
       loads.fetched(name);

@@ -6,7 +6,7 @@ import type { DomainLoaders, LoaderContext } from './once.ts';
 
 export interface RowLoaders {
   /**
-   * One row by its whole, canonical key. Rows of a table asked for together become one batch, with the union of their columns.
+   * One row by its whole, canonical key. Rows of a table that are loaded at the same time become one batch, with the union of their columns.
    *
    * @param columns - what the operation will read of the row; all columns when absent
    */

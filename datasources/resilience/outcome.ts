@@ -10,7 +10,7 @@ export function settle<T>(sending: Promise<HttpAnswer<T>>): Promise<Outcome<T>> 
   );
 }
 
-/** The answer, or the error thrown. */
+/** Returns the answer, or throws the error. */
 export function unsettle<T>(outcome: Outcome<T>): HttpAnswer<T> {
   if ('error' in outcome) throw outcome.error;
   return outcome.answer;

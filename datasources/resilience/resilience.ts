@@ -14,7 +14,7 @@ export interface ResilientClient extends HttpClient {
  * A call leaves the queue of its host before its time limit begins, and is out of the bulkhead while it waits for a retry.
  *
  * @param client - sends each call once
- * @param timeoutMs - what a call is given that does not say its own time
+ * @param timeoutMs - the time limit of calls without their own
  */
 export function withResilience(client: HttpClient, timeoutMs: number, options: ResilienceOptions): ResilientClient {
   const guarded = guardHosts(withinDeadline(client, timeoutMs), options);

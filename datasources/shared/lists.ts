@@ -1,6 +1,6 @@
 /**
- * Sorted by name, code unit by code unit: a real server lists keyspaces, namespaces and what is in them in another order at
- * each request.
+ * Sorted by name, code unit by code unit: a real server lists keyspaces, namespaces and their contents in a different order at each
+ * request.
  */
 export function sortByName<T>(items: readonly T[], nameOf: (item: T) => string): T[] {
   return items.toSorted((left, right) => {

@@ -2,8 +2,8 @@
 import type { Page, Result } from './values.ts';
 
 export type Capability =
-  | 'DEVOPS' // databases can be listed, made and changed
-  | 'KEYSPACES' // keyspaces and namespaces can be made and deleted
+  | 'DEVOPS' // databases can be listed, created and changed
+  | 'KEYSPACES' // keyspaces and namespaces can be created and deleted
   | 'ROWS'
   | 'DOCUMENTS'
   | 'JSON_SCHEMA'
@@ -18,7 +18,7 @@ export type Capability =
 export interface Database {
   readonly databaseId: string;
   readonly name: string | null;
-  /** Upper case, as upstream says it; `null` where there is no DevOps API. */
+  /** Upper case, as upstream answers it; `null` where there is no DevOps API. */
   readonly status: string | null;
   readonly region: string | null;
   readonly cloudProvider: string | null;
@@ -138,7 +138,7 @@ export interface DatabaseSource {
   readMany(databaseIds: readonly string[]): Promise<Result<Database>[]>;
   availableRegions(): Promise<readonly Region[]>;
   serverlessRegions(): Promise<readonly ServerlessRegion[]>;
-  /** Answers the new id. Never sent twice: names need not be unique, so a retry would make a second database. */
+  /** Answers the new id. Never sent twice: names need not be unique, so a retry would create a second database. */
   create(database: NewDatabase): Promise<string>;
   terminate(databaseId: string): Promise<void>;
   park(databaseId: string): Promise<void>;
@@ -146,7 +146,7 @@ export interface DatabaseSource {
   /** @param capacityUnits - the new total */
   resize(databaseId: string, capacityUnits: number): Promise<void>;
   resetPassword(databaseId: string, username: string, password: string): Promise<void>;
-  /** @param all - one bundle per datacenter instead of the first's alone */
+  /** @param all - one bundle for each datacenter, instead of only that of the first */
   createSecureBundles(databaseId: string, all: boolean): Promise<readonly SecureBundle[]>;
 }
 

@@ -57,7 +57,7 @@ export interface PartQuery {
 }
 
 export interface DocumentPart {
-  /** Where the part stands in the document. */
+  /** The path of the part in the document. */
   readonly path: Path;
   readonly data: Json;
 }
@@ -79,7 +79,7 @@ type WriteAtPath = (
 
 /** Documents of one collection. Ids and steps are any text that upstream can carry; others are an `InputError` before a call. */
 export interface DocumentSource {
-  /** @param fields - for all ids alike; whole documents when absent */
+  /** @param fields - the same for all ids; whole documents when absent */
   readMany(
     collection: CollectionRef,
     documentIds: readonly string[],
@@ -115,12 +115,12 @@ export interface DocumentSource {
     documents: readonly Json[],
     options: WriteDocumentOptions & { readonly idPath?: Path },
   ): Promise<(string | Error)[]>;
-  /** Replaces or makes a document, or what is at a path. */
+  /** Replaces or creates a document, or the value at a path. */
   readonly replace: WriteAtPath;
   /** Merges the members of an object, one level deep; below the root a scalar replaces. */
   readonly patch: WriteAtPath;
   /**
-   * Deletes a document, or what is at a path.
+   * Deletes a document, or the value at a path.
    *
    * @returns `false` when there was nothing and `ifExists` is set
    * @throws NotFoundError - when there was nothing and `ifExists` is not set
@@ -136,7 +136,7 @@ export interface DocumentSource {
   countCalls(write: 'create' | 'create-by-path' | 'remove', count: number): number;
   /** Appends to an array; answers the whole array. */
   push(collection: CollectionRef, documentId: string, path: Path, value: Json): Promise<Json>;
-  /** Takes the last element off an array; answers it. */
+  /** Removes the last element of an array; answers it. */
   pop(collection: CollectionRef, documentId: string, path: Path): Promise<Json>;
   /** Sets several paths (relative to `path`) at once. */
   set(

@@ -5,7 +5,7 @@ import type { CqlValue, Page, Result, RowValues } from './values.ts';
 export interface Row {
   /** The values of the key columns. For a partition that has only static cells the clustering ones are `null`. */
   readonly key: RowValues;
-  /** The columns that were asked for, key columns included. */
+  /** The requested columns, key columns included. */
   readonly values: RowValues;
   /** Columns that the server could not print, by name; they are not in `values`. */
   readonly errors?: Readonly<Record<string, Error>>;
@@ -30,24 +30,24 @@ export interface ColumnSort {
   readonly order: SortOrder;
 }
 
-/** Conditions are joined by AND. Checked and canonical (see `cql/check.ts`) before it comes here. */
+/** Conditions are joined by AND. They are checked and canonical already (see `cql/check-filters.ts`). */
 export interface RowQuery {
   /** A leading part of the key, possibly all of it. */
   readonly key?: RowValues;
   readonly where?: readonly ColumnFilter[];
   readonly sort?: readonly ColumnSort[];
-  /** All columns when absent. Key columns always come along. */
+  /** All columns when absent. Key columns are always added. */
   readonly columns?: readonly string[];
   readonly pageSize: number;
   readonly pageState?: string;
 }
 
 /**
- * Rows of one table. Keys and values come in canonical (see `cql/check.ts`): every column exists, every value fits its type.
+ * Rows of one table. Keys and values are canonical (see `cql/check.ts`): every column exists, every value fits its type.
  * Each table is passed as its definition, which the caller has read through the catalog.
  */
 export interface RowSource {
-  /** @param columns - for all keys alike; all columns when absent */
+  /** @param columns - the same for all keys; all columns when absent */
   readMany(table: Table, keys: readonly RowValues[], columns?: readonly string[]): Promise<Result<Row>[]>;
   readonly maxPageSize: number;
   findPage(table: Table, query: RowQuery): Promise<Page<Row>>;
@@ -76,7 +76,7 @@ export interface RowSource {
   remove(table: Table, key: RowValues, ifExists: boolean): Promise<boolean>;
   /** `remove` for each of several keys, which differ, within the budget of a bulk mutation. */
   removeMany(table: Table, keys: readonly RowValues[], ifExists: boolean): Promise<(boolean | Error)[]>;
-  /** Deletes all rows whose key begins so. Answers and throws as `remove` does. */
+  /** Deletes all rows whose key begins with this prefix. Answers and throws as `remove` does. */
   removeRange(table: Table, keyPrefix: RowValues, ifExists: boolean): Promise<boolean>;
   /** The upstream calls that `createMany`, `patchMany` or `removeMany` makes for these keys, as long as none fails. */
   countCalls(table: Table, write: 'create' | 'patch' | 'remove', keys: readonly RowValues[]): Promise<number>;

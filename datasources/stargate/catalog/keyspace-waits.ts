@@ -14,7 +14,7 @@ type Look<Ref> = (ref: Ref) => Promise<unknown>;
 
 export interface KeyspaceWaits {
   /** Reads. Waits for a keyspace that this process has just created; answers `null` at once when any other is missing. */
-  read<T>(ref: KeyspaceRef, read: () => Promise<T | null>): Promise<T | null>;
+  read<T>(ref: KeyspaceRef, run: () => Promise<T | null>): Promise<T | null>;
   /** Makes a change inside a keyspace. Repeats it once after upstream shows a keyspace that this process has just created. */
   changeInside<Ref extends KeyspaceRef, T>(ref: Ref, look: Look<Ref>, change: () => Promise<T>): Promise<T>;
   /** Creates a keyspace. Waits until one of the same name that was just deleted is gone, and while the database is busy. */

@@ -63,8 +63,8 @@ export function createNamespaceCatalog(connection: StargateConnection, devops?: 
   }
 
   /**
-   * Answers `false` when it was made meanwhile. Making a collection may end in a 504 and happen all the same: then it is
-   * asked for again, and that it exists means that it was made.
+   * Answers `false` when another caller has created it meanwhile. Upstream may answer 504 and create the collection anyway: then
+   * the call is repeated, and a conflict means that the first call succeeded.
    */
   async function makeCollection(ref: CollectionRef): Promise<boolean> {
     const { databaseId, keyspace, collection } = ref;

@@ -58,7 +58,7 @@ export function createDocumentWrites(access: DocumentAccess): DocumentWrites {
       if (change.method !== 'DELETE') await checkPositions(change.ref, change.documentId, [change.path]);
     });
 
-  /** Each by itself, so that each tells how it ended. */
+  /** Creates each document separately, so that each has its own result. */
   const insertEach = (
     ref: CollectionRef,
     documents: readonly Json[],

@@ -10,7 +10,7 @@ import type { StargateConnection } from '../shared/connection.ts';
 import { isItemTooLarge } from '../shared/grpc-errors.ts';
 import { type Encoding, encodeListed } from './row-encode.ts';
 import { readHalving } from './row-halving.ts';
-import { askedOf } from './row-page.ts';
+import { requestedValues } from './row-page.ts';
 import { planSearches, type SharedSearch } from './row-plan.ts';
 import { type RowSearch, searchLineBytes, searchRows } from './row-search.ts';
 import { columnType, type Where, whereKey } from './row-where.ts';
@@ -131,7 +131,7 @@ function toHalves<T>(items: readonly T[]): readonly (readonly T[])[] {
   return [items.slice(0, middle), items.slice(middle)].filter((half) => half.length > 0);
 }
 
-/** All rows of a search have the other columns as they were asked for, whatever spelling upstream has for them. */
+/** Identifies a row in its search by the listed columns; the other columns are equal in all rows of the search. */
 function listedText(key: RowValues, columns: readonly string[]): string {
   return JSON.stringify(columns.map((column) => ownValue(key, column) ?? null));
 }
@@ -141,7 +141,7 @@ function combinations({ columns, keys }: SharedSearch): number {
   return columns.reduce((all, column) => all * new Set(keys.map((key) => listedText(key, [column]))).size, 1);
 }
 
-/** What a row has in common with the others of its partition, as if that had no rows. */
+/** What a row has in common with the others of its partition, as if the partition had no rows. */
 function staticPart({ partitionKey, columns }: Table, { key, values, errors }: Row): Row {
   const shared = new Set([...partitionKey, ...columns.filter(({ kind }) => kind === 'STATIC').map(({ name }) => name)]);
   const kept = (cells: RowValues): RowValues =>
@@ -155,12 +155,12 @@ function isStatic({ clusteringKey }: Table, key: RowValues): boolean {
   return clusteringKey.some(({ name }) => (ownValue(key, name) ?? null) === null);
 }
 
-/** @param count - one row more than there can be is asked for: a full page would need a look at the next */
+/** @param count - one more than the rows that can be found, because a full page would require reading the next one */
 function toSearch({ table, columns, encoding }: RowReading, shared: SharedSearch, count: number): RowSearch {
   const [first = {}] = shared.keys;
   const pageSize = isStatic(table, first) ? 1 : count + 1;
   const where = whereOf(table, shared, encoding);
-  return { table, columns, where, asked: askedOf(table, shared.keys), pageSize, keys: shared.keys.length };
+  return { table, columns, where, requested: requestedValues(table, shared.keys), pageSize, keys: shared.keys.length };
 }
 
 function whereOf(table: Table, { columns, keys }: SharedSearch, encoding: Encoding): Where {

@@ -24,19 +24,23 @@ export function rowsShape(pageSize: number) {
 export type RowsBody = Shaped<ReturnType<typeof rowsShape>>;
 
 /** All requested values, by name of a key column. */
-export type Asked = ReadonlyMap<string, readonly CqlValue[]>;
+export type RequestedValues = ReadonlyMap<string, readonly CqlValue[]>;
 
 /** The request for a page. */
-export interface Wanted {
+export interface PageRequest {
   readonly table: Table;
   /** All when absent; then the server may lack columns that were just added. */
   readonly columns?: readonly string[] | undefined;
-  readonly asked: Asked;
+  readonly requested: RequestedValues;
   readonly pageState?: string | undefined;
 }
 
 /** The values that keys and conditions request, by key column. Columns for which a value is missing are left out. */
-export function askedOf(table: Table, keys: readonly RowValues[], where: readonly ColumnFilter[] = []): Asked {
+export function requestedValues(
+  table: Table,
+  keys: readonly RowValues[],
+  where: readonly ColumnFilter[] = [],
+): RequestedValues {
   const listed = new Map(where.map(({ column, eq, in: list }) => [column, list ?? (eq === undefined ? [null] : [eq])]));
   const columns = keyColumns(table).map(
     (name) => [name, listed.get(name) ?? keys.map((key) => ownValue(key, name) ?? null)] as const,
@@ -49,17 +53,17 @@ export function askedOf(table: Table, keys: readonly RowValues[], where: readonl
  * @throws UpstreamError - for more rows than requested, rows of other keys, or a row without its key
  */
 export function toPage(
-  wanted: Wanted,
+  request: PageRequest,
   answer: HttpAnswer<RowsBody>,
   types: Types,
   errors: ReadonlyMap<string, SourceError>,
 ): Page<Row> {
   const { data, pageState } = contentOf(answer);
-  if (pageState && pageState === wanted.pageState) throw wrongAnswer(answer, 'the page state came that was sent');
-  const items = data.map(createRowDecoder(wanted, answer, types, errors));
-  const checks = [...wanted.asked].map(([name, values]) => createCheck(wanted.table, name, values, types));
+  if (pageState && pageState === request.pageState) throw wrongAnswer(answer, 'the page state came that was sent');
+  const items = data.map(createRowDecoder(request, answer, types, errors));
+  const checks = [...request.requested].map(([name, values]) => createCheck(request.table, name, values, types));
   for (const { key } of items) {
-    if (!checks.every((isAsked) => isAsked(key)))
+    if (!checks.every((isRequested) => isRequested(key)))
       throw wrongAnswer(answer, 'a row of another key than was asked for came');
   }
   return { items, ...(pageState && { nextPageState: pageState }) };
@@ -86,7 +90,7 @@ function createCheck(
 
 /** Computes once what all rows of a page share. */
 function createRowDecoder(
-  { table, columns: read }: Wanted,
+  { table, columns: read }: PageRequest,
   answer: HttpAnswer,
   types: Types,
   errors: ReadonlyMap<string, SourceError>,

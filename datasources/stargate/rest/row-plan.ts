@@ -82,7 +82,7 @@ function toPlanned({ table, lineBytes }: PlanOptions, columns: readonly string[]
   };
 }
 
-/** Decimals that differ in trailing zeros are equal in a clustering column and different in a partition key, so each has its own search. */
+/** Decimals are never listed: those that differ in trailing zeros are equal in a clustering column, but not in a partition key. */
 function listedBytes(table: Table, name: string, key: RowValues): number | undefined {
   const type = columnType(table, name);
   if (type.kind === 'scalar' && type.name === 'decimal') return undefined;

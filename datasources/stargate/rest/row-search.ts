@@ -12,7 +12,7 @@ import { type SourceError, UpstreamError } from '../../source/errors.ts';
 import type { Page, Row, Table } from '../../source/source.ts';
 import type { DataPlaneCall, StargateConnection } from '../shared/connection.ts';
 import type { Encoding } from './row-encode.ts';
-import { type Asked, type RowsBody, rowsShape, toPage } from './row-page.ts';
+import { type RequestedValues, type RowsBody, rowsShape, toPage } from './row-page.ts';
 import type { Where } from './row-where.ts';
 
 /** The longest request line that a server reads, less a margin for the base path. */
@@ -29,7 +29,7 @@ export interface RowSearch {
   readonly table: Table;
   readonly where: Where;
   /** The key values that rows must have. */
-  readonly asked: Asked;
+  readonly requested: RequestedValues;
   /** All when absent; key columns are always added. */
   readonly columns?: readonly string[] | undefined;
   readonly sort?: { readonly [column: string]: 'asc' | 'desc' } | undefined;

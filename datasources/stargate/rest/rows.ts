@@ -10,14 +10,14 @@ import { createConditionalRowWrites } from './conditional-row-writes.ts';
 import { isImpossible, type RowReading, readRows } from './row-batches.ts';
 import type { Types } from './row-decode.ts';
 import { readEncoding } from './row-encode.ts';
-import { askedOf } from './row-page.ts';
+import { requestedValues } from './row-page.ts';
 import { searchRows } from './row-search.ts';
 import { whereFilters, whereKey } from './row-where.ts';
 import { createRowWrites } from './row-writes.ts';
 
 export interface RowSourceOptions {
   readonly connection: StargateConnection;
-  /** Asked for user-defined types, and only where a column has one. */
+  /** RequestedValues for user-defined types, and only where a column has one. */
   readonly catalog: Pick<CatalogSource, 'types'>;
   /** The most values in one `$in`: 20 on Astra, whose guardrails say so. */
   readonly maxKeysPerSearch: number;
@@ -48,7 +48,15 @@ export function createRowSource({ connection, catalog, maxKeysPerSearch }: RowSo
     const order = sort && toOrder(sort);
     return searchRows(
       connection,
-      { table, where: conditions, asked: askedOf(table, [key], where), columns, sort: order, pageSize, pageState },
+      {
+        table,
+        where: conditions,
+        requested: requestedValues(table, [key], where),
+        columns,
+        sort: order,
+        pageSize,
+        pageState,
+      },
       encoding,
     );
   };
