@@ -20,7 +20,7 @@ export async function readNode(id: string, context: Context, info: GraphQLResolv
   return node && { ...node, __typename: found.kind };
 }
 
-/** Each is read separately, so that one failure leaves the others. @throws InputError - when there are too many */
+/** Each is read separately, so that one failure does not affect the others. @throws InputError - when there are too many */
 export function readNodes(ids: readonly string[], context: Context, info: GraphQLResolveInfo): Promise<NodeModel>[] {
   const { maxIds } = context.limits;
   if (ids.length > maxIds) {

@@ -48,7 +48,7 @@ export async function readReference(
   return readByParts(kind, reference as unknown as ReferenceParts, context, info);
 }
 
-/** All fields that keys are made of; a reference has those of its kind. */
+/** All key fields; a reference has those of its type. */
 interface ReferenceParts {
   readonly databaseId: string;
   readonly keyspaceName: string;

@@ -22,7 +22,7 @@ export type LoadName =
   | 'documentPage'
   | 'partPage';
 
-/** Tokens of one caller. A missing one is an `UnauthenticatedError` when it is needed, before any call. */
+/** Tokens of one caller. Using a missing one throws an `UnauthenticatedError` before any call. */
 export interface Tokens {
   /** For the DevOps API. */
   readonly devops?: string;
@@ -50,10 +50,10 @@ export interface UpstreamCall {
   readonly isShared?: boolean;
   /** From 2 on where a read was retried after a transient failure. */
   readonly attempt?: number;
-  /** Why there was no answer, or none that could be used. */
+  /** Why there was no answer, or no usable one. */
   readonly failure?: 'timeout' | 'cancel' | 'connection';
   readonly error?: FailedCall;
-  /** What the operator can do about a failure; absent where it is the client's own affair. */
+  /** What the operator can do about a failure; absent when the cause is the client's request. */
   readonly advice?: string;
 }
 
@@ -62,7 +62,7 @@ export type StartedCall = Pick<UpstreamCall, 'api' | 'method' | 'route' | 'start
 
 /** Watches one upstream request from when it is sent. */
 export interface CallWatch {
-  /** Sent along: the ids of a trace, say. They win over no header of the call's own. */
+  /** Additional headers, such as the ids of a trace. Headers of the call itself take precedence. */
   readonly headers: Readonly<Record<string, string>>;
   end(call: UpstreamCall): void;
 }
@@ -71,13 +71,13 @@ export interface CallWatch {
 export interface OperationScope {
   readonly tokens: Tokens;
   readonly signal?: AbortSignal;
-  /** Sent along as `X-Request-Id`. */
+  /** Sent as `X-Request-Id`. */
   readonly requestId: string;
   /** Upstream calls that the operation may make. */
   readonly maxCalls: number;
   /** Further ones that its bulk mutations may make, all of them together; default 0. */
   readonly maxBulkCalls?: number;
-  /** When its calls are to be over, by `performance.now()`; writes that have left are waited for all the same. */
+  /** The deadline of its calls, by `performance.now()`; a write that was sent is awaited beyond it. */
   readonly endsAtMs?: number;
   /** Called for each request just before it is sent, a second attempt included. */
   readonly onSend?: (call: StartedCall) => CallWatch;

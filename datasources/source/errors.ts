@@ -60,7 +60,7 @@ export class InputError extends SourceError {
   readonly code = 'BAD_USER_INPUT';
 }
 
-/** No token, or one that upstream does not know (any more). */
+/** No token, or one that upstream does not accept (any more). */
 export class UnauthenticatedError extends SourceError {
   override readonly name = 'UnauthenticatedError';
   readonly code = 'UNAUTHENTICATED';
@@ -84,7 +84,7 @@ export class ConflictError extends SourceError {
   readonly code = 'CONFLICT';
 }
 
-/** A cursor that this graph did not make, that was altered, or that belongs to a list with other arguments. */
+/** A cursor that this graph did not create, that was altered, or that belongs to a list with other arguments. */
 export class InvalidCursorError extends SourceError {
   override readonly name = 'InvalidCursorError';
   readonly code = 'INVALID_CURSOR';

@@ -1,9 +1,9 @@
 /**
  * What the graph needs from a back end, whichever it is: databases, catalog, rows and documents.
  *
- * Reads are batch-first: `readMany` answers in the order of its keys, each with a value, `null` (there is no such thing)
- * or an `Error` (this one failed, its siblings stand). `find…` answers one page. Everything else throws a `SourceError`.
- * Values are in the public form that GraphQL gives out and takes in (see `CqlValue`); a back end converts at its own border.
+ * Reads are batch-first: `readMany` answers in the order of its keys, each with a value, `null` (it does not exist)
+ * or an `Error` (this one failed, the others did not). `find…` answers one page. Everything else throws a `SourceError`.
+ * Values are in the public form of GraphQL answers and inputs (see `CqlValue`); a back end converts at its own border.
  */
 import type { OperationScope, ReadHints, UpstreamPressure } from './calls.ts';
 import type { CatalogSource } from './catalog.ts';

@@ -42,7 +42,7 @@ function toNewIndex({ column, name, kind, type, options }: CreateIndexInput, ref
   };
 }
 
-/** Cassandra's options are texts; numbers and booleans are printed. */
+/** Options of Cassandra are strings, so numbers and booleans are printed. */
 function toOptions(options: { readonly [name: string]: Json }): Readonly<Record<string, string>> {
   const entries = Object.entries(options).map(([name, value]): [string, string] => {
     if (typeof value === 'object') {

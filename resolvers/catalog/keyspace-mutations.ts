@@ -42,7 +42,7 @@ const MAX_REPLICAS = 1_000;
 
 type ReplicationInput = Pick<CreateKeyspaceInput, 'replicas' | 'datacenters'>;
 
-/** @throws InputError - for both ways at once (upstream would ignore `replicas`), and for less than one copy */
+/** @throws InputError - for `replicas` together with `datacenters` (upstream would ignore `replicas`), and for fewer than one replica */
 function toReplication({ replicas, datacenters }: ReplicationInput): Replication {
   if (typeof replicas === 'number' && datacenters?.length) {
     throw new InputError(

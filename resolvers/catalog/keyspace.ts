@@ -17,7 +17,7 @@ export const Keyspace: KeyspaceResolvers = {
   namespace: ({ databaseId, name }) => ({ databaseId, name }),
 };
 
-/** A keyspace is proved by the list of its tables, which is wanted next anyway. */
+/** The list of its tables shows that a keyspace exists; most operations read that list next. */
 export async function readKeyspace(
   databaseId: string,
   name: string,

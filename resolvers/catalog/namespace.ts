@@ -14,7 +14,7 @@ export const Namespace: NamespaceResolvers = {
   keyspace: ({ databaseId, name }) => ({ databaseId, name }),
 };
 
-/** A namespace is proved by the list of its collections, which is wanted next anyway. */
+/** The list of its collections shows that a namespace exists; most operations read that list next. */
 export async function readNamespace(
   databaseId: string,
   name: string,

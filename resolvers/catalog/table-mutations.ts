@@ -67,7 +67,7 @@ function columnPayload(ref: TableRef, name: string, created: boolean, context: C
   };
 }
 
-/** The table that an input asks for. @throws InputError */
+/** The new table of an input. @throws InputError */
 function toNewTable(input: CreateTableInput, ref: KeyspaceRef): NewTable {
   const { name, primaryKey, defaultTtlSeconds } = input;
   const columns = input.columns.map((column) => ({ ...column, isStatic: column.isStatic ?? false }));
@@ -79,7 +79,7 @@ function toNewTable(input: CreateTableInput, ref: KeyspaceRef): NewTable {
   return typeof defaultTtlSeconds === 'number' ? { ...table, defaultTtlSeconds } : table;
 }
 
-/** Upstream silently makes a static column of the key a plain one. */
+/** Upstream silently ignores `static` on a column of the key. */
 function checkStatic({ columns, partitionKey, clusteringKey }: NewTable): void {
   const key = new Set([...partitionKey, ...clusteringKey.map(({ name }) => name)]);
   const column = columns.find(({ name, isStatic }) => isStatic && key.has(name));

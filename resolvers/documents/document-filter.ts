@@ -36,7 +36,7 @@ function ownConditions({ path, and, or, not, ...operators }: FilterInput): Condi
 
 type Operator = 'eq' | 'ne' | 'in' | 'nin' | 'lt' | 'lte' | 'gt' | 'gte' | 'exists';
 
-/** Only `eq`, `ne` and lists take null; upstream takes it in lists alone. */
+/** Only `eq`, `ne` and lists take null; upstream takes it only in lists. */
 function toComparison(path: Pattern, operator: Operator, value: Json, text: string): Condition {
   const wrongValue = (wanted: string) =>
     new InputError(`"${operator}" on the path "${text}" takes ${wanted}, and not ${show(value)}.`);

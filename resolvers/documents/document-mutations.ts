@@ -80,7 +80,7 @@ function documentTarget(input: TargetInput, context: Context) {
   return { collection, documentId };
 }
 
-/** @throws InputError - when it was left out, for null is a value */
+/** @throws InputError - when the value is absent; null is a value */
 function requireData(data: Json | undefined): Json {
   if (data === undefined) throw new InputError('"data" was left out. Give a value; null is one too.');
   return data;

@@ -26,7 +26,7 @@ export const Document: DocumentResolvers = {
   search: (parent, args, context) => findParts(parent, args, context),
 };
 
-/** What is at a path of a document; `null` when nothing is. @throws InputError - for a path that is not well-formed */
+/** The value at a path of a document; `null` when there is none. @throws InputError - for a path that is not well-formed */
 export function readPathValue(
   parent: DocumentModel,
   path: string,

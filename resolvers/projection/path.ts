@@ -5,7 +5,7 @@ import type { Path, Pattern, PatternStep } from '../../datasources/source/source
 /** The highest index that a list in a document can have. */
 const MAX_INDEX = 999_999;
 
-/** Characters with a meaning of their own, unless they are escaped by a backslash. */
+/** Characters with a special meaning, unless a backslash escapes them. */
 const ESCAPED = '.,*[]\\';
 
 /**
@@ -18,7 +18,7 @@ export function toPath(text: string): Path {
     if ('name' in step) return step.name;
     if ('index' in step) return step.index;
     throw new InputError(
-      `The path "${text}" must name one place. Put a backslash before a "*" or "," that belongs to a name.`,
+      `The path "${text}" must name one position. Put a backslash before a "*" or "," that belongs to a name.`,
     );
   });
 }

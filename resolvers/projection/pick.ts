@@ -1,7 +1,7 @@
 /** Selects parts of JSON. */
 import type { Json, Path, Pattern, PatternStep } from '../../datasources/source/source.ts';
 
-/** What is at a path; `null` when nothing is. */
+/** The value at a path; `null` when there is none. */
 export function valueAt(data: Json, path: Path): Json {
   let at: Json | undefined = data;
   for (const step of path) at = child(at, step);
@@ -23,7 +23,7 @@ interface Tree {
   isEnd: boolean;
   /** By the text of a step. */
   readonly below: Map<string, Tree>;
-  /** By a name or index that a step meets. */
+  /** By the member name or index that a step matches. */
   readonly meeting: Map<string | number, Tree[]>;
   readonly anyMember: Tree[];
   readonly anyElement: Tree[];

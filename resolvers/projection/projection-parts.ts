@@ -8,7 +8,7 @@ export type Arguments = { readonly [name: string]: unknown };
 
 const NOTHING: SelectedParts = new Set();
 
-/** The columns that a field of a row reads, beside the key. */
+/** The columns that a field of a row reads besides the key. */
 export function readOfRow(field: string, { column, columns, idColumn, key }: Arguments): SelectedParts {
   switch (field) {
     case 'value':
@@ -42,7 +42,7 @@ export function readOfDocument(field: string, { path, fields, idPath, key }: Arg
   }
 }
 
-/** The union. */
+/** The union of two sets of parts. */
 export function unite(one: SelectedParts = NOTHING, other: SelectedParts = NOTHING): SelectedParts {
   return one === 'all' || other === 'all' ? 'all' : new Set([...one, ...other]);
 }

@@ -1,7 +1,7 @@
 /**
  * What an operation reads of the rows of each table and of the documents of each collection: one walk over the whole
- * operation, so that a row of two branches is fetched once with what both need. Directives are ignored: what they leave
- * out may be fetched, and nothing that is needed is left out.
+ * operation, so that a row in two branches is fetched once with the columns of both. Directives are ignored: a field that they
+ * skip may be fetched, and no field that is needed is missing.
  */
 import {
   type FieldNode,
@@ -32,7 +32,7 @@ const ANY = '*';
 /** One for each execution, which has an object of variables of its own. */
 const projections = new WeakMap<object, Projection>();
 
-/** The columns that the operation reads of rows of this table, beside the key. The same set for the same operation and table. */
+/** The columns that the operation reads of rows of this table, besides the key. The same set for the same operation and table. */
 export function columnsRead(info: GraphQLResolveInfo, table: string): SelectedParts {
   const { columns, ofTable } = projectionOf(info);
   return read(columns, ofTable, table);

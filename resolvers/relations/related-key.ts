@@ -1,4 +1,4 @@
-/** Keys of related rows, made from the values of a row or document. */
+/** Keys of related rows, built from the values of a row or document. */
 import { keyColumns } from '../../datasources/cql/table-columns.ts';
 import { listNames } from '../../datasources/json/shorten.ts';
 import { firstRepeated } from '../../datasources/shared/lists.ts';
@@ -7,10 +7,10 @@ import { InputError } from '../../datasources/source/errors.ts';
 import type { CqlValue, RowValues, Table } from '../../datasources/source/source.ts';
 import type { RelatedKeyPart } from '../shared/types.generated.ts';
 
-/** The value of a column of this row, or at a path of this document. @throws InputError - when it has no such thing */
+/** The value of a column of this row, or at a path of this document. @throws InputError - for an unknown column or a malformed path */
 export type ReadValue = (from: string) => MaybePromise<CqlValue>;
 
-/** Runs before any value is read, so that a wrong key is refused whatever this row holds. @throws InputError */
+/** Runs before any value is read, so that a wrong key is refused for every row. @throws InputError */
 export function checkKeyColumns(table: Table, parts: readonly RelatedKeyPart[], least: number): void {
   const wanted = keyColumns(table);
   const given = parts.map(({ column }) => column);
@@ -25,7 +25,7 @@ export function checkKeyColumns(table: Table, parts: readonly RelatedKeyPart[], 
   }
 }
 
-/** `null` when a value that the key is made from is null. */
+/** `null` when any value of the key is null. */
 export function makeKey(parts: readonly RelatedKeyPart[], read: ReadValue): MaybePromise<RowValues | null> {
   const values = parts.map((part) => readPart(part, read));
   const toKey = (known: readonly CqlValue[]): RowValues | null =>

@@ -1,4 +1,4 @@
-/** Rows and documents whose keys are made from the values of another: Cassandra knows no foreign keys. */
+/** Rows and documents whose keys are built from the values of another: Cassandra has no foreign keys. */
 
 import type { GraphQLResolveInfo } from 'graphql';
 import { keyColumns } from '../../datasources/cql/table-columns.ts';
@@ -13,9 +13,9 @@ import type { ConnectionModel, DocumentModel, RowModel } from '../shared/models.
 import type { RowRelatedRowArgs, RowRelatedRowsArgs } from '../shared/types.generated.ts';
 import { checkKeyColumns, makeKey, type ReadValue } from './related-key.ts';
 
-/** The row or document that leads to others. */
+/** The row or document whose related rows and documents are read. */
 export interface Origin {
-  /** The keyspace of the others, unless the query names another one. */
+  /** The keyspace of the related rows and documents, unless the query names another. */
   readonly ref: KeyspaceRef;
   readonly read: ReadValue;
 }
@@ -34,7 +34,7 @@ export function findRelatedRow(
   });
 }
 
-/** The rows whose keys begin so; `null` when a value of the key is null. */
+/** The rows whose keys begin with these values; `null` when a value of the key is null. */
 export async function findRelatedRows(
   origin: Origin,
   { keyspace, table: name, key: parts, ...args }: RowRelatedRowsArgs,

@@ -1,4 +1,4 @@
-/** The fields of rows and documents that lead to others. */
+/** The fields of rows and documents that read related ones. */
 import type { GraphQLResolveInfo } from 'graphql';
 import { readPathValue } from '../documents/document.ts';
 import { readColumnValue } from '../rows/row.ts';

@@ -14,7 +14,7 @@ export interface PaginatedList<T> {
   readonly first: number;
   readonly maxFirst: number;
   readonly after: string | null | undefined;
-  /** All that decides what is in the list and in which order, but neither `first` nor what is selected of its items. */
+  /** Everything that determines the items and their order: neither `first` nor the selected fields. */
   readonly identity: unknown;
   /** The most that one upstream page can hold. */
   readonly maxPageSize: number;
@@ -58,7 +58,7 @@ export async function paginate<T>(list: PaginatedList<T>): Promise<ConnectionMod
   return toConnection(listId, pieces, isContinued, async () => isMore || (await isAnythingAt(list, next)));
 }
 
-/** The same connection of other nodes. */
+/** Converts the nodes of a connection. */
 export function mapNodes<A, B>(connection: ConnectionModel<A>, toNode: (node: A) => B): ConnectionModel<B> {
   const nodes = connection.nodes.map(toNode);
   return {
@@ -70,7 +70,7 @@ export function mapNodes<A, B>(connection: ConnectionModel<A>, toNode: (node: A)
   };
 }
 
-/** What was taken from one upstream page. */
+/** The part of one upstream page that the connection takes. */
 interface Piece<T> {
   readonly start: CursorPosition;
   readonly nodes: readonly T[];
@@ -116,7 +116,7 @@ async function isAnythingAt<T>(list: PaginatedList<T>, start: CursorPosition | n
   return false;
 }
 
-/** Edges and cursors are made when they are selected: a cursor costs a hash. */
+/** Edges and cursors are created when they are selected, because a cursor costs a hash. */
 function toConnection<T>(
   listId: string,
   pieces: readonly Piece<T>[],

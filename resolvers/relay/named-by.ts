@@ -3,7 +3,7 @@ import { InputError } from '../../datasources/source/errors.ts';
 type Names = { readonly [field: string]: unknown };
 
 /**
- * How an input names an existing thing: `true` by the field of its object id, `false` by all of its parts.
+ * How an input names an existing object: `true` by its object id, `false` by all of its parts.
  *
  * @throws InputError - for both, for neither, and for parts that are not complete
  */

@@ -1,4 +1,4 @@
-/** Keys of rows, as ids hold them: values by position, whatever the columns are called by now. */
+/** Keys of rows in ids: values by position, independent of the current names of the columns. */
 import { toKey, toKeyPrefix } from '../../datasources/cql/check.ts';
 import { keyColumns } from '../../datasources/cql/table-columns.ts';
 import { InputError } from '../../datasources/source/errors.ts';
@@ -7,9 +7,9 @@ import type { Context } from '../shared/context.ts';
 import { typesOf } from '../shared/definitions.ts';
 
 /**
- * The key that an id holds, by the present names of its columns. Without clustering values it is a partition's static row.
+ * The key in an id, by the current names of its columns. Without clustering values it is a partition's static row.
  *
- * @throws InputError - when the table has another key by now
+ * @throws InputError - when the key of the table has changed
  */
 export async function rowKeyOf(table: Table, keyValues: readonly CqlValue[], context: Context): Promise<RowValues> {
   const columns = keyColumns(table);

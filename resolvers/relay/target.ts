@@ -1,10 +1,10 @@
-/** The existing thing that the input of a mutation names, by its object id or by its parts. */
+/** The existing object that the input of a mutation names, by its object id or by its parts. */
 import { InputError } from '../../datasources/source/errors.ts';
 import type { Context } from '../shared/context.ts';
 import { fromIdOf, type GlobalId } from './id.ts';
 import { isNamedById } from './named-by.ts';
 
-/** The fields of an input that name a thing of each kind, beside `databaseId`. */
+/** The fields of an input that name an object of each kind, besides `databaseId`. */
 const FIELDS = {
   Keyspace: ['keyspace'],
   Table: ['keyspace', 'table'],
@@ -24,7 +24,7 @@ export interface TargetInput {
  * Where an input has no field for an object id, its parts are required.
  *
  * @param idField - holds the object id
- * @throws InputError - unless exactly one of the ways is complete
+ * @throws InputError - unless exactly one of id and parts is complete
  */
 export function targetOf<K extends TargetKind>(
   kind: K,

@@ -81,7 +81,7 @@ interface RowsToWrite<Input, Item extends Keyed, Answer, Payload> {
   toPayload(item: Item, answer: Answer): Payload | Promise<Payload>;
 }
 
-/** Before anything is written, the keys are known to be different and the calls that are left are known to suffice. */
+/** Checks, before the first write, that all keys differ and that the remaining calls suffice. */
 async function writeRows<Input, Item extends Keyed, Answer, Payload>(
   target: TargetInput,
   context: Context,
@@ -104,7 +104,7 @@ async function writeRows<Input, Item extends Keyed, Answer, Payload>(
   return eachOf(written, async ([item, answer]) => toPayload(item, answer));
 }
 
-/** @throws InputError - when two keys are one to Cassandra */
+/** @throws InputError - when two keys are equal to Cassandra */
 async function refuseSameKeys(table: Table, items: readonly Settled<Keyed>[], field: string, context: Context) {
   const types = await identityTypes(table, context);
   refuseDuplicates(

@@ -69,7 +69,7 @@ function columnsToRead(table: Table, info: GraphQLResolveInfo): readonly string[
   return columnLists(table)(read);
 }
 
-/** Memoized by table and by what an operation reads of it: each related row of a list asks for it. */
+/** Memoized by table and by what an operation reads of it: each related row of a list reads it. */
 const columnLists = memoize((table: Table) =>
   memoize((read: ReadonlySet<string>): readonly string[] => {
     const key = keyColumns(table);

@@ -32,7 +32,7 @@ export async function rowTarget(input: RowInput, context: Context): Promise<RowT
   return { table, key: Object.fromEntries(values) };
 }
 
-/** The table whose rows an input is about. @throws NotFoundError - when there is none */
+/** The table that an input names. @throws NotFoundError - when it does not exist */
 export function tableTarget(input: TargetInput, context: Context): Promise<Table> {
   return requireTable(targetOf('Table', input, context), context);
 }

@@ -37,7 +37,7 @@ export async function toReplacement(target: RowTarget, values: RowValues, contex
   return { table, key, values: await besideKey(table, key, values, context) };
 }
 
-/** Where all values are static the clustering columns may be left out, and are not sent. @throws InputError */
+/** When all values are static, clustering columns may be absent, and are not sent. @throws InputError */
 export async function toChange(
   { table, key: input }: RowTarget,
   values: RowValues,
@@ -63,7 +63,7 @@ export function updateKey({ table, key, values }: RowWrite): RowValues {
   return Object.keys(values).every((name) => isStatic(table, name)) ? pickColumns(key, table.partitionKey) : key;
 }
 
-/** @throws InputError - for a part of a key, by which a whole range would be deleted */
+/** @throws InputError - for a part of a key, which would delete a whole range */
 export async function toWholeKey({ table, key }: RowTarget, context: Context): Promise<RowTarget> {
   const missing = keyColumns(table).filter((name) => (ownValue(key, name) ?? null) === null);
   if (missing.length > 0) {

@@ -60,7 +60,7 @@ describe('documents', () => {
     ['documents(where: {}) { nodes { id } }', 'no condition'],
     ['documents(where: { path: "title" }) { nodes { id } }', 'no operator'],
     ['documents(where: { path: "title.[", eq: 1 }) { nodes { id } }', 'title.['],
-    ['document(documentId: "p1") { value(path: "a.*") }', 'must name one place'],
+    ['document(documentId: "p1") { value(path: "a.*") }', 'must name one position'],
     ['document(documentId: "p1") { data(fields: ["a..b"]) }', 'empty step'],
     [
       'document(documentId: "p1") { relatedDocument(collection: "portraits", idPath: "size") { id } }',

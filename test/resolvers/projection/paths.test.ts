@@ -30,7 +30,7 @@ describe('a path of one place', () => {
   });
 
   test('refuses wildcards and alternatives', () => {
-    for (const text of ['a.*', 'a.[*]', 'a,b']) expect(() => toPath(text)).toThrow('must name one place');
+    for (const text of ['a.*', 'a.[*]', 'a,b']) expect(() => toPath(text)).toThrow('must name one position');
   });
 
   test('comes back from its text, whatever its names are', () => {
