@@ -32,7 +32,7 @@ export interface StargateParts
 export const PROBE_PATH = '/v2/schemas/keyspaces';
 
 /** Its sources share definitions, page sizes and the order of schema changes. */
-export function createStargateSources({ schemaTimeoutMs, schemaLifetimeMs = 5000 }: CommonConfig, http: HttpClient) {
+export function createStargateSources({ schemaTimeoutMs, schemaLifetimeMs }: CommonConfig, http: HttpClient) {
   const cache = createSchemaCache(schemaLifetimeMs);
   const state = createSharedState();
   return (scope: OperationScope, parts: StargateParts): Source => {

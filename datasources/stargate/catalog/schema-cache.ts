@@ -13,8 +13,11 @@ export interface SchemaCache {
 
 const MAX_DEFINITIONS = 1000;
 
+/** How long definitions are kept unless the configuration says otherwise. */
+const DEFAULT_LIFETIME_MS = 5000;
+
 /** @param lifetimeMs - 0 keeps nothing */
-export function createSchemaCache(lifetimeMs: number): SchemaCache {
+export function createSchemaCache(lifetimeMs = DEFAULT_LIFETIME_MS): SchemaCache {
   const definitions = createBoundedCache<NonNullable<unknown>>({ maxEntries: MAX_DEFINITIONS, lifetimeMs });
   /** Counts the changes of a database. It is part of each key, so that a read which began before a change is not found after it. */
   const changes = new Map<string, number>();

@@ -3,6 +3,7 @@
 import { listNames } from '../../json/shorten.ts';
 import { InputError } from '../../source/errors.ts';
 import type { DocumentFilter, Json, Pattern, PatternStep } from '../../source/source.ts';
+import { MAX_QUERY_CHARACTERS } from '../shared/request-line.ts';
 import { dottedPattern } from './document-path.ts';
 
 /** JSON text. */
@@ -61,9 +62,6 @@ function pathsOf(filter: DocumentFilter): Pattern[] {
   return 'not' in filter ? pathsOf(filter.not) : [filter.path];
 }
 
-/** The share of `where` and `fields` in the request line of 4,096 bytes, which also takes ids and page states. */
-const MAX_CHARACTERS = 2500;
-
 /**
  * JSON text; `undefined` for whole documents, also where `fields` cannot express a name whose parent is the root, and where the
  * list does not fit the request line.
@@ -74,7 +72,7 @@ export function toFields(fields: readonly Pattern[] | undefined, where = ''): st
   const expressible = fields?.map(expressiblePart);
   if (!expressible || expressible.some((field) => field.length === 0)) return undefined;
   const text = JSON.stringify([...new Set(expressible.map(dottedPattern))]);
-  return encodeURIComponent(text + where).length > MAX_CHARACTERS ? undefined : text;
+  return encodeURIComponent(text + where).length > MAX_QUERY_CHARACTERS ? undefined : text;
 }
 
 /**

@@ -7,8 +7,8 @@ import { keyColumns } from '../../cql/table-columns.ts';
 import { printJson } from '../../json/json.ts';
 import { ownValue } from '../../shared/own-value.ts';
 import type { RowValues, Table } from '../../source/source.ts';
+import { MAX_LINE_BYTES } from '../shared/request-line.ts';
 import { encodeListed } from './row-encode.ts';
-import { MAX_LINE_BYTES } from './row-search.ts';
 import { columnType } from './row-where.ts';
 
 /** One search: it lists values of `columns`, and all keys are equal in the others. */

@@ -4,24 +4,16 @@ import { keyColumns } from '../../cql/table-columns.ts';
 import { typesWithin } from '../../cql/type.ts';
 import { parseType } from '../../cql/type-parser.ts';
 import { exact } from '../../http/body.ts';
-import { requestLineBytes } from '../../http/call-url.ts';
 import type { HttpAnswer } from '../../http/http-call.ts';
 import { answerError } from '../../http/response-errors.ts';
 import { printJson } from '../../json/json.ts';
 import { type SourceError, UpstreamError } from '../../source/errors.ts';
 import type { Page, Row, Table } from '../../source/source.ts';
 import type { DataPlaneCall, StargateConnection } from '../shared/connection.ts';
+import { isLineTooLong, lineBytes } from '../shared/request-line.ts';
 import type { Encoding } from './row-encode.ts';
 import { type RequestedValues, type RowsBody, rowsShape, toPage } from './row-page.ts';
 import type { Where } from './row-where.ts';
-
-/** The longest request line that a server reads, less a margin for the base path. */
-export const MAX_LINE_BYTES = 4096 - 64;
-
-/** Three bytes of UTF-8, percent-encoded. */
-const MAX_BYTES_PER_LETTER = 9;
-/** The method, the path with two names of 48 letters, and the names of the parameters. */
-const MAX_OTHER_BYTES = 1100;
 
 const ROUTE = '/v2/keyspaces/{keyspace}/{table}';
 
@@ -84,7 +76,7 @@ function toCellError(answer: HttpAnswer): SourceError {
 
 /** Bytes of the request line of a search, before the base path. */
 export function searchLineBytes(search: RowSearch, encoding: Encoding): number {
-  return requestLineBytes({ ...toCall(search, encoding), baseUrl: 'http://upstream' });
+  return lineBytes(toCall(search, encoding));
 }
 
 function toCall(
@@ -110,14 +102,7 @@ function toCall(
   };
   const fields = columns && [...new Set([...keyColumns(table), ...columns])].join(',');
   const projected = { ...call, query: { ...query, fields } };
-  return fields && isTooLong(projected) ? { ...call, query } : projected;
-}
-
-/** Counts exactly only near the limit: most searches are far below it even if each character takes the most bytes. */
-function isTooLong({ query = {}, ...call }: DataPlaneCall): boolean {
-  const letters = Object.values(query).reduce((sum: number, value) => sum + String(value).length, 0);
-  if (letters * MAX_BYTES_PER_LETTER + MAX_OTHER_BYTES <= MAX_LINE_BYTES) return false;
-  return requestLineBytes({ ...call, query, baseUrl: 'http://upstream' }) > MAX_LINE_BYTES;
+  return fields && isLineTooLong(projected) ? { ...call, query } : projected;
 }
 
 function columnsWithout(
