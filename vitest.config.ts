@@ -35,6 +35,8 @@ export default defineConfig({
         },
       },
     ],
+    // The default leaves one core to vitest itself, which mostly waits.
+    maxWorkers: '100%',
     globalSetup: 'test/support/build.ts',
     testTimeout: 20_000,
     server: { deps: { inline: [/graphql-yoga/, /@graphql-tools/, /@envelop/] } },

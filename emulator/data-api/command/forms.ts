@@ -17,7 +17,7 @@ const FIND_OPTIONS = [...SIMILARITY_OPTIONS, 'limit', 'pageState', 'skip'];
 const UPDATE = required('update', 'updateClause');
 const UPSERT = flags('upsert');
 
-/** Of a command on a collection or table; which of the two knows it is told by who runs it. */
+/** Of a command on a collection or table; `runOnCollection` and `runOnTable` say which of the two knows it. */
 export const COLLECTION_FORMS: Readonly<Record<string, CommandForm>> = {
   insertOne: { fields: ['document'], options: [], check: required('document', 'document', { nullable: true }) },
   insertMany: {
