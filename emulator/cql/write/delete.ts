@@ -7,7 +7,7 @@ import { partitionKey, rowKey, rowsPrefix } from './key.ts';
 import { clusteringRanges, type KeyRange, namedPartitions } from './key-ranges.ts';
 import type { Restriction } from './restriction.ts';
 import type { StoredRow } from './row.ts';
-import { checkModifiable, keyValues, type Target } from './write-target.ts';
+import { checkModifiable, keyValues, type WriteTarget } from './write-target.ts';
 
 /** What a WHERE clause says of the key. */
 interface KeyRestrictions {
@@ -16,7 +16,7 @@ interface KeyRestrictions {
 }
 
 /** Removes a row, all rows that share the first clustering values, or a partition with its static values. */
-export function deleteRows(target: Target, key: readonly BoundValue[]): void {
+export function deleteRows(target: WriteTarget, key: readonly BoundValue[]): void {
   const { schema } = target;
   checkModifiable(schema);
   checkBound(key);
@@ -28,7 +28,7 @@ export function deleteRows(target: Target, key: readonly BoundValue[]): void {
 }
 
 /** Removes the partitions that are named, or the parts of them that are. */
-export function deleteSelected(target: Target, restrictions: KeyRestrictions): void {
+export function deleteSelected(target: WriteTarget, restrictions: KeyRestrictions): void {
   const { schema } = target;
   checkModifiable(schema);
   const ranges = namedPartitions(restrictions).flatMap((partition) =>
@@ -42,12 +42,12 @@ export function deleteSelected(target: Target, restrictions: KeyRestrictions): v
 }
 
 /** Removes all rows. */
-export function truncate({ database, schema }: Target): void {
+export function truncate({ database, schema }: WriteTarget): void {
   checkModifiable(schema);
   removeTableData(database, schema.table);
 }
 
-function removeRange({ database, schema }: Target, range: KeyRange): void {
+function removeRange({ database, schema }: WriteTarget, range: KeyRange): void {
   const rows = rowsPrefix(database, schema);
   const [start, end] = [Buffer.concat([rows, range.start]), Buffer.concat([rows, range.end])];
   if (schema.table.indexes.length > 0) {

@@ -4,7 +4,7 @@ import { invalidArgument, notModifiable } from '../types/refusal.ts';
 import type { BoundValue } from './bind.ts';
 import type { TableSchema } from './schema.ts';
 
-export interface Target {
+export interface WriteTarget {
   readonly database: Database;
   readonly schema: TableSchema;
 }

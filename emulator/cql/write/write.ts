@@ -8,12 +8,12 @@ import { updateIndexes } from './index-entries.ts';
 import { partitionKey, rowKey, rowsPrefix, staticKey } from './key.ts';
 import { type CellChange, changedRow, expiryOf, livingCells, nowSeconds, type StoredRow } from './row.ts';
 import type { SchemaColumn, TableSchema } from './schema.ts';
-import { checkModifiable, keyValues, type Target } from './write-target.ts';
+import { checkModifiable, keyValues, type WriteTarget } from './write-target.ts';
 
 const MAX_CLUSTERING_BYTES = 65_535;
 
 /** Adds a row, or overwrites columns of an existing one, and writes a row marker, so the row exists without values. */
-export function insertRow(target: Target, values: readonly BoundValue[]): void {
+export function insertRow(target: WriteTarget, values: readonly BoundValue[]): void {
   const { schema } = target;
   checkModifiable(schema);
   if (schema.isCounterTable) {
@@ -29,7 +29,7 @@ export function insertRow(target: Target, values: readonly BoundValue[]): void {
 }
 
 /** Sets columns of a row, or static columns of a partition; increments counters. Writes no row marker. */
-export function updateRow(target: Target, assignments: readonly BoundValue[], key: readonly BoundValue[]): void {
+export function updateRow(target: WriteTarget, assignments: readonly BoundValue[], key: readonly BoundValue[]): void {
   const { schema } = target;
   checkModifiable(schema);
   if (assignments.length === 0) throw syntaxErrorAtEnd(schema, 'UPDATE ', ' SET  ', 'WHERE');
@@ -49,7 +49,7 @@ export function updateRow(target: Target, assignments: readonly BoundValue[], ke
 }
 
 function writeCells(
-  { database, schema }: Target,
+  { database, schema }: WriteTarget,
   key: readonly Uint8Array[],
   cells: readonly BoundValue[],
   marker: boolean,

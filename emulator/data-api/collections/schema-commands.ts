@@ -5,7 +5,7 @@ import { byBytes } from '../../document/values/text-order.ts';
 import type { Json } from '../../shared/json.ts';
 import { type KeyspaceCall, type KeyspaceCommand, okAnswer, statusAnswer } from '../command/command.ts';
 import { invalidQuery, refused } from '../command/errors.ts';
-import { booleanField, objectField, requiredText, textField } from '../command/fields.ts';
+import { booleanField, objectField, requiredTextField, textField } from '../command/fields.ts';
 import { checkSchemaName } from '../command/schema-name.ts';
 import { indexesVectors, optionsOf, putCollection } from './definition/collection.ts';
 import { areSameOptions, optionsJson, readOptions } from './definition/options.ts';
@@ -66,9 +66,9 @@ const findCollections: KeyspaceCommand = {
 const deleteCollection: KeyspaceCommand = {
   fields: ['name'],
   options: [],
-  check: (fields) => void requiredText(fields, 'name'),
+  check: (fields) => void requiredTextField(fields, 'name'),
   run({ database, keyspace, fields }) {
-    dropTable(database, keyspace.name, requiredText(fields, 'name'));
+    dropTable(database, keyspace.name, requiredTextField(fields, 'name'));
     return okAnswer();
   },
 };

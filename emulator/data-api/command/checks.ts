@@ -1,6 +1,6 @@
 /** What fields and options of a command must be, whatever collection or table it is for; errors name fields as the server does. */
 import { type Json, printJson } from '../../shared/json.ts';
-import { CommandFailure, invalidField, mismatch } from './errors.ts';
+import { CommandFailure, invalidField, structureMismatch } from './errors.ts';
 import { booleanField, integerField, kindOf, textField } from './fields.ts';
 import type { Check } from './form.ts';
 
@@ -35,7 +35,7 @@ export const checkDocuments: Check = (fields) => {
     throw new CommandFailure(problems.map((problem) => invalidField('command.documents', '`null`', problem)));
   }
   if (!Array.isArray(documents)) {
-    throw mismatch(`Cannot deserialize value of type \`java.util.ArrayList\` from ${kindOf(documents)} value`);
+    throw structureMismatch(`Cannot deserialize value of type \`java.util.ArrayList\` from ${kindOf(documents)} value`);
   }
   if (documents.length === 0) throw invalidValue('command.documents', documents, 'must not be empty');
   if (documents.length <= MAX_DOCUMENTS) return;
@@ -70,7 +70,8 @@ export const checkFind: Check = (fields, options) => {
 export const checkReplacement: Check = (fields, options) => {
   required('replacement', 'replacementDocument')(fields, options);
   const replacement = fields.get('replacement') ?? null;
-  if (!(replacement instanceof Map)) throw mismatch(`Cannot deserialize a document from ${kindOf(replacement)} value`);
+  if (!(replacement instanceof Map))
+    throw structureMismatch(`Cannot deserialize a document from ${kindOf(replacement)} value`);
 };
 
 export const checkReturnDocument: Check = (_, options) => {

@@ -71,7 +71,7 @@ export function invalidField(field: string, value: string, problem: string): Com
 }
 
 /** The JSON does not have the form that the command has. */
-export function mismatch(problem: string): CommandFailure {
+export function structureMismatch(problem: string): CommandFailure {
   const message = `Request is valid JSON but has a structural mismatch: ${problem}.\n\nResend request with valid structure.`;
   return refused('', 'REQUEST_STRUCTURE_MISMATCH', message, 'Request structure not valid');
 }

@@ -1,6 +1,6 @@
 /** Reads a command out of a body: one member whose name is the command, whose value are its fields. */
 import { type Json, JsonNumber, type JsonObject, parseJson } from '../../shared/json.ts';
-import { CommandFailure, failed, invalidField, mismatch, refused } from './errors.ts';
+import { CommandFailure, failed, invalidField, refused, structureMismatch } from './errors.ts';
 import type { CommandForm } from './form.ts';
 import { checkNumbers } from './number-length.ts';
 
@@ -14,14 +14,17 @@ export function readCommand(text: string): NamedCommand {
   const value = parse(text);
   if (value === null) throw new CommandFailure([invalidField('command', '`null`', 'must not be null')]);
   if (!(value instanceof Map)) {
-    throw mismatch(
+    throw structureMismatch(
       `Unexpected token (${startToken(value)}), expected START_OBJECT: need JSON Object to contain a command`,
     );
   }
   const [first, second] = value;
   if (!first)
-    throw mismatch('Unexpected token (END_OBJECT), expected FIELD_NAME: need JSON String that names a command');
-  if (second) throw mismatch('Unexpected token (FIELD_NAME), expected END_OBJECT: expected closing END_OBJECT');
+    throw structureMismatch(
+      'Unexpected token (END_OBJECT), expected FIELD_NAME: need JSON String that names a command',
+    );
+  if (second)
+    throw structureMismatch('Unexpected token (FIELD_NAME), expected END_OBJECT: expected closing END_OBJECT');
   return { name: first[0], body: first[1] };
 }
 
@@ -41,7 +44,8 @@ function parse(text: string): Json {
 
 /** The fields of a command and its options. @throws CommandFailure - for a field or an option that it does not know */
 export function readFields(name: string, body: Json, form: CommandForm): { fields: JsonObject; options: JsonObject } {
-  if (!(body instanceof Map)) throw mismatch(`Cannot deserialize value of type \`${name}\` from ${startToken(body)}`);
+  if (!(body instanceof Map))
+    throw structureMismatch(`Cannot deserialize value of type \`${name}\` from ${startToken(body)}`);
   const known = form.options ? [...form.fields, 'options'] : form.fields;
   checkKnown(body, known);
   if (!form.options) return { fields: body, options: new Map() };
@@ -52,7 +56,7 @@ export function readFields(name: string, body: Json, form: CommandForm): { field
 function readOptions(name: string, sent: Json, { options: known = [], aliases = {} }: CommandForm): JsonObject {
   if (sent === null) return new Map();
   if (!(sent instanceof Map)) {
-    throw mismatch(`Cannot deserialize value of type \`${name}Options\` from ${startToken(sent)}`);
+    throw structureMismatch(`Cannot deserialize value of type \`${name}Options\` from ${startToken(sent)}`);
   }
   const options: JsonObject = new Map([...sent].map(([option, value]) => [aliases[option] ?? option, value]));
   if (known.length > 0) checkKnown(options, known);
@@ -83,12 +87,12 @@ export function textField(fields: JsonObject, name: string): string | undefined 
   if (value === null) return undefined;
   if (value instanceof JsonNumber) return value.text;
   if (typeof value === 'object')
-    throw mismatch(`Cannot deserialize value of type \`java.lang.String\` from ${kindOf(value)} value`);
+    throw structureMismatch(`Cannot deserialize value of type \`java.lang.String\` from ${kindOf(value)} value`);
   return String(value);
 }
 
 /** @throws CommandFailure - for what is missing or empty */
-export function requiredText(fields: JsonObject, name: string, problem = 'must not be empty'): string {
+export function requiredTextField(fields: JsonObject, name: string, problem = 'must not be empty'): string {
   const text = textField(fields, name);
   if (text) return text;
   const value = text === undefined ? '`null`' : JSON.stringify(text);
@@ -99,7 +103,7 @@ export function requiredText(fields: JsonObject, name: string, problem = 'must n
 export function objectField(fields: JsonObject, name: string): JsonObject | undefined {
   const value = fields.get(name) ?? null;
   if (value === null || value instanceof Map) return value ?? undefined;
-  throw mismatch(`Cannot construct instance of \`${name}\` from ${kindOf(value)} value`);
+  throw structureMismatch(`Cannot construct instance of \`${name}\` from ${kindOf(value)} value`);
 }
 
 /** As Jackson reads a boolean: `"true"` counts, in any case; `undefined` for a field that is missing or null. */
@@ -109,7 +113,7 @@ export function booleanField(fields: JsonObject, name: string): boolean | undefi
   if (typeof value === 'boolean') return value;
   if (typeof value === 'string' && /^(true|false)$/i.test(value)) return value.toLowerCase() === 'true';
   if (value instanceof JsonNumber && value.isInteger) return Number(value.text) !== 0;
-  throw mismatch(`Cannot deserialize value of type \`boolean\` from ${kindOf(value)} value`);
+  throw structureMismatch(`Cannot deserialize value of type \`boolean\` from ${kindOf(value)} value`);
 }
 
 const MAX_INTEGER = 2 ** 31;
@@ -125,7 +129,7 @@ export function integerField(fields: JsonObject, name: string): number | undefin
   const text = value instanceof JsonNumber ? value.text : typeof value === 'string' ? value.trim() : undefined;
   if (value === null || text === '') return undefined;
   if (text === undefined || (typeof value === 'string' && !/^[+-]?\d+$/.test(text)))
-    throw mismatch(`Cannot deserialize value of type \`java.lang.Integer\` from ${kindOf(value)} value`);
+    throw structureMismatch(`Cannot deserialize value of type \`java.lang.Integer\` from ${kindOf(value)} value`);
   const number = Math.trunc(Number(text));
   if (number < MAX_INTEGER && number >= -MAX_INTEGER) return number;
   throw failed('', 'UNEXPECTED_SERVER_ERROR', `Numeric value (${text}) out of range of \`int\``);

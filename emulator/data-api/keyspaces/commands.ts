@@ -9,7 +9,7 @@ import {
   statusAnswer,
 } from '../command/command.ts';
 import { CommandFailure, invalidField, invalidQuery, refused, warning } from '../command/errors.ts';
-import { objectField, requiredText, textField } from '../command/fields.ts';
+import { objectField, requiredTextField, textField } from '../command/fields.ts';
 import { checkSchemaName } from '../command/schema-name.ts';
 
 const STRATEGIES = ['SimpleStrategy', 'NetworkTopologyStrategy'];
@@ -29,9 +29,9 @@ const create: GeneralCommand = {
 const drop: GeneralCommand = {
   fields: ['name'],
   options: [],
-  check: (fields) => void requiredText(fields, 'name'),
+  check: (fields) => void requiredTextField(fields, 'name'),
   run({ database, fields }) {
-    const name = requiredText(fields, 'name');
+    const name = requiredTextField(fields, 'name');
     if (!/^\w{1,48}$/.test(name))
       throw invalidQuery(
         `Keyspace name must not be more than 48 characters long, or contain non-alphanumeric-underscore characters (got '${name}')`,

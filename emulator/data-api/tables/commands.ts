@@ -2,23 +2,23 @@
 import type { RunOnTable } from '../command/command.ts';
 import { alterTable } from './definition/alter-table.ts';
 import { createRegularIndex, createTextIndex, createVectorIndex } from './definition/create-index.ts';
-import { listIndexes } from './definition/list-indexes.ts';
-import { find, findOne } from './read/find.ts';
-import { deleteMany, deleteOne } from './write/delete.ts';
-import { insertMany, insertOne } from './write/insert.ts';
-import { updateOne } from './write/update.ts';
+import { listTableIndexes } from './definition/list-indexes.ts';
+import { find, findOneRow } from './read/find.ts';
+import { deleteManyRows, deleteOneRow } from './write/delete.ts';
+import { insertManyRows, insertOneRow } from './write/insert.ts';
+import { updateOneRow } from './write/update.ts';
 
 export const TABLE_RUNS: Readonly<Record<string, RunOnTable>> = {
   alterTable,
   createIndex: createRegularIndex,
   createVectorIndex,
   createTextIndex,
-  listIndexes,
-  insertOne,
-  insertMany,
+  listIndexes: listTableIndexes,
+  insertOne: insertOneRow,
+  insertMany: insertManyRows,
   find,
-  findOne,
-  updateOne,
-  deleteOne,
-  deleteMany,
+  findOne: findOneRow,
+  updateOne: updateOneRow,
+  deleteOne: deleteOneRow,
+  deleteMany: deleteManyRows,
 };

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { framed } from '../../../emulator/cql/types/bytes.ts';
 import { type CqlType, parseType } from '../../../emulator/cql/types/type.ts';
 import { arrangeOf } from '../../../emulator/cql/write/arrange.ts';
-import { valueBytes } from '../../../emulator/data-api/tables/values/read.ts';
+import { cellBytes } from '../../../emulator/data-api/tables/values/read.ts';
 import { ValueError } from '../../../emulator/data-api/tables/values/value-error.ts';
-import { valueJson } from '../../../emulator/data-api/tables/values/write.ts';
+import { cellJson } from '../../../emulator/data-api/tables/values/write.ts';
 import { type Json, JsonNumber, parseJson, printJson } from '../../../emulator/shared/json.ts';
 import { type Answer, codes, type Harness, openHarness } from './harness.ts';
 
@@ -21,7 +21,7 @@ const TYPES = {
 
 /** From JSON to bytes and back, as a column keeps it. */
 function kept(type: CqlType, json: Exclude<Json, null>): Json {
-  return valueJson(type, TYPES, arrangeOf(type, TYPES)(valueBytes(type, TYPES, json)));
+  return cellJson(type, TYPES, arrangeOf(type, TYPES)(cellBytes(type, TYPES, json)));
 }
 
 function shown(type: string, json: string): string {
@@ -229,7 +229,7 @@ describe('rows', () => {
 });
 
 it('keeps vectors as floats one behind another', () => {
-  const bytes = valueBytes(parseType('vector<float, 2>'), {}, [number(1), number(-2)]);
+  const bytes = cellBytes(parseType('vector<float, 2>'), {}, [number(1), number(-2)]);
   expect(Buffer.from(bytes).toString('hex')).toBe('3f800000c0000000');
   expect(framed([bytes]).length).toBe(12);
 });

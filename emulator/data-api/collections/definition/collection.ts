@@ -7,7 +7,7 @@ import { type Documents, openDocuments } from '../shared/documents.ts';
 import { isNothingIndexed } from './indexing.ts';
 import { type CollectionOptions, optionsJson, readOptions } from './options.ts';
 
-export interface Collection extends CollectionOptions {
+export interface DataCollection extends CollectionOptions {
   readonly name: string;
   /** With the name of the keyspace, for messages. */
   readonly fullName: string;
@@ -22,7 +22,7 @@ export function collectionOf({
   database,
   keyspace,
   table,
-}: Pick<TableCall, 'database' | 'keyspace' | 'table'>): Collection {
+}: Pick<TableCall, 'database' | 'keyspace' | 'table'>): DataCollection {
   return {
     ...optionsOf(table),
     name: table.name,

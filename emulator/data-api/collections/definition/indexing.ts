@@ -1,7 +1,7 @@
 /** Which paths of documents are indexed: those can be filtered and sorted by, and are bounded in size. */
 import type { Json, JsonObject } from '../../../shared/json.ts';
-import { type CommandFailure, mismatch, refused } from '../../command/errors.ts';
-import { contains, type Path, parsePath } from '../shared/path.ts';
+import { type CommandFailure, refused, structureMismatch } from '../../command/errors.ts';
+import { contains, type FieldPath, parsePath } from '../shared/path.ts';
 import { invalidProjectionPath } from '../shared/refusals.ts';
 import { checkNoStrangers } from './option-fields.ts';
 import { hashSetOrder } from './set-order.ts';
@@ -32,7 +32,7 @@ export function indexingJson({ kind, paths }: Indexing): JsonObject {
 }
 
 /** @throws CommandFailure - for an empty segment where paths are compared at all */
-export function isIndexed(indexing: Indexing | undefined, path: Path): boolean {
+export function isIndexed(indexing: Indexing | undefined, path: FieldPath): boolean {
   if (!indexing || indexing.paths.length === 0) return true;
   if (isEverything(indexing)) return indexing.kind === 'allow';
   if (path.emptyProblem) throw invalidProjectionPath(path.text, path.emptyProblem);
@@ -58,10 +58,11 @@ function isEverything({ paths }: Indexing): boolean {
 function pathList(indexing: JsonObject, kind: Indexing['kind']): string[] | undefined {
   const list = indexing.get(kind) ?? null;
   if (list === null) return undefined;
-  if (!Array.isArray(list)) throw mismatch(`Cannot construct instance of \`java.util.ArrayList\` for '${kind}'`);
+  if (!Array.isArray(list))
+    throw structureMismatch(`Cannot construct instance of \`java.util.ArrayList\` for '${kind}'`);
   return list.map((item) => {
     if (typeof item === 'object' && item !== null && (Array.isArray(item) || item instanceof Map)) {
-      throw mismatch(`Cannot deserialize value of type \`java.lang.String\` in '${kind}'`);
+      throw structureMismatch(`Cannot deserialize value of type \`java.lang.String\` in '${kind}'`);
     }
     return item === null ? '' : typeof item === 'object' ? item.text : String(item);
   });

@@ -1,6 +1,6 @@
 /** The options of a collection: as they are sent, as they are listed, and when two are the same. */
 import { type Json, type JsonObject, printJson } from '../../../shared/json.ts';
-import { CommandFailure, invalidField, mismatch, refused } from '../../command/errors.ts';
+import { CommandFailure, invalidField, refused, structureMismatch } from '../../command/errors.ts';
 import { booleanField, kindOf, objectField, textField } from '../../command/fields.ts';
 import { ID_TYPES, type IdType } from '../values/new-id.ts';
 import { type Indexing, indexingJson, readIndexing } from './indexing.ts';
@@ -79,7 +79,7 @@ function checkRerank(rerank: JsonObject): void {
   checkNoStrangers('createCollection.options.rerank', rerank, ['enabled', 'service']);
   const service = rerank.get('service') ?? null;
   if (service !== null && !(service instanceof Map))
-    throw mismatch(`Cannot construct a rerank service from ${kindOf(service)}`);
+    throw structureMismatch(`Cannot construct a rerank service from ${kindOf(service)}`);
   if (enabled === undefined) throw invalidOption("'enabled' is required property for 'rerank' Object value");
   if (enabled) {
     throw refused('SCHEMA', 'RERANKING_FEATURE_NOT_ENABLED', 'Reranking feature is not enabled for this database.');

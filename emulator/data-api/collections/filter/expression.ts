@@ -2,27 +2,27 @@
 import type { Json, JsonObject } from '../../../shared/json.ts';
 import { type CommandFailure, refused } from '../../command/errors.ts';
 import { kindOf } from '../../command/fields.ts';
-import { type Path, parsePath } from '../shared/path.ts';
+import { type FieldPath, parsePath } from '../shared/path.ts';
 import { isKnownType } from '../values/extended.ts';
 import { checkExtended, checkOperand, checkValue, invalidFilter } from './operands.ts';
-import { inverted, isOperator, type Operator } from './operators.ts';
+import { type FilterOperator, invertedOperator, isOperator } from './operators.ts';
 
-export interface Condition {
+export interface DocumentCondition {
   readonly kind: 'condition';
-  readonly path: Path;
-  readonly operator: Operator;
+  readonly path: FieldPath;
+  readonly operator: FilterOperator;
   readonly operand: Json;
 }
 
-export interface Group {
+export interface DocumentGroup {
   readonly kind: 'and' | 'or';
   readonly parts: Part[];
 }
 
-export type Part = Condition | Group;
+export type Part = DocumentCondition | DocumentGroup;
 
-export interface Expression {
-  readonly root: Group;
+export interface DocumentExpression {
+  readonly root: DocumentGroup;
   /** How many members are asked for, at any depth. */
   readonly fieldCount: number;
 }
@@ -31,29 +31,29 @@ export interface Expression {
 const SPECIAL = ['$vector', '$vectorize', '$lexical'];
 
 /** @throws CommandFailure - for what is no filter */
-export function readExpression(filter: Json): Expression {
+export function readExpression(filter: Json): DocumentExpression {
   if (filter !== null && !(filter instanceof Map)) {
     const message = `Unsupported filter data type: filter definition must be JSON Object, command had ${kindOf(filter)}.`;
     throw refused('FILTER', 'FILTER_UNSUPPORTED_DATA_TYPE', message);
   }
-  const root: Group = { kind: 'and', parts: [] };
-  const idGroups: Group[] = [];
+  const root: DocumentGroup = { kind: 'and', parts: [] };
+  const idGroups: DocumentGroup[] = [];
   let fieldCount = 0;
   if (filter) addMembers(root, filter);
   checkIdGroups(idGroups);
   return { root, fieldCount };
 
-  function addMembers(group: Group, members: JsonObject): void {
+  function addMembers(group: DocumentGroup, members: JsonObject): void {
     for (const [name, value] of members) addMember(group, name, value);
   }
 
-  function addMember(group: Group, name: string, value: Json): void {
+  function addMember(group: DocumentGroup, name: string, value: Json): void {
     if (value instanceof Map && name === '$not') {
-      const within: Group = { kind: 'and', parts: [] };
+      const within: DocumentGroup = { kind: 'and', parts: [] };
       addMembers(within, value);
       group.parts.push(...invertedParts(within));
     } else if (Array.isArray(value) && (name === '$and' || name === '$or')) {
-      const within: Group = { kind: name === '$and' ? 'and' : 'or', parts: [] };
+      const within: DocumentGroup = { kind: name === '$and' ? 'and' : 'or', parts: [] };
       addElements(within, value);
       group.parts.push(within);
     } else {
@@ -65,7 +65,7 @@ export function readExpression(filter: Json): Expression {
   }
 
   /** All conditions of an element are parts of the group, so that `$or` joins even those of one element by OR. */
-  function addElements(group: Group, elements: readonly Json[]): void {
+  function addElements(group: DocumentGroup, elements: readonly Json[]): void {
     for (const element of elements) {
       if (element instanceof Map) addMembers(group, element);
       else if (Array.isArray(element)) addElements(group, element);
@@ -75,7 +75,7 @@ export function readExpression(filter: Json): Expression {
 }
 
 /** @param groups - in which the identifier is asked for, that of `$or` being one only where it stands right in it */
-function checkIdGroups(groups: readonly Group[]): void {
+function checkIdGroups(groups: readonly DocumentGroup[]): void {
   if (groups.length > 1) {
     const message =
       "Command included more than one '_id' equals filter clauses, which is not supported: use '$in' operator instead.";
@@ -86,29 +86,29 @@ function checkIdGroups(groups: readonly Group[]): void {
 }
 
 /** What `$not` leaves of a group: a single condition, groups alone, which stay apart, or an OR of all. */
-function invertedParts({ parts }: Group): Part[] {
-  const inverted = parts.map(invertedPart);
-  const hasConditions = inverted.some(({ kind }) => kind === 'condition');
-  if (!hasConditions || inverted.length === 1) return inverted;
-  return [{ kind: 'or', parts: inverted }];
+function invertedParts({ parts }: DocumentGroup): Part[] {
+  const invertedOperator = parts.map(invertedPart);
+  const hasConditions = invertedOperator.some(({ kind }) => kind === 'condition');
+  if (!hasConditions || invertedOperator.length === 1) return invertedOperator;
+  return [{ kind: 'or', parts: invertedOperator }];
 }
 
 function invertedPart(part: Part): Part {
   if (part.kind !== 'condition') {
     return { kind: part.kind === 'and' ? 'or' : 'and', parts: part.parts.map(invertedPart) };
   }
-  const [operator, operand] = inverted(part.operator, part.operand);
+  const [operator, operand] = invertedOperator(part.operator, part.operand);
   return { ...part, operator, operand };
 }
 
 /** What is asked of one member. An object without operators is a value, and an empty one asks nothing. */
-function conditions(name: string, value: Json): Condition[] {
+function conditions(name: string, value: Json): DocumentCondition[] {
   if (Array.isArray(value)) throw invalidFilter(`cannot filter on '${name}' by array type`);
   if (!(value instanceof Map)) {
     if (name === '$vector' || name === '$vectorize') throw notByValue(name);
     return [equalTo(name, value)];
   }
-  const found: Condition[] = [];
+  const found: DocumentCondition[] = [];
   for (const [operator, operand] of value) {
     if (!isOperator(operator)) return [...found, equalTo(name, wholeValue(name, value, operator))];
     const path = memberPath(name);
@@ -118,7 +118,7 @@ function conditions(name: string, value: Json): Condition[] {
   return found;
 }
 
-function equalTo(name: string, operand: Json): Condition {
+function equalTo(name: string, operand: Json): DocumentCondition {
   return { kind: 'condition', path: memberPath(name), operator: '$eq', operand };
 }
 
@@ -140,7 +140,7 @@ function checkMembers(value: JsonObject): void {
   for (const member of value.values()) checkValue(member);
 }
 
-function memberPath(name: string): Path {
+function memberPath(name: string): FieldPath {
   const path = parsePath(name);
   if (name === '') throw invalidFilter('filter expression path cannot be empty String');
   if (name.startsWith('$') && !SPECIAL.includes(name)) {

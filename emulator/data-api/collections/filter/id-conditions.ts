@@ -1,19 +1,19 @@
 /** What may be asked of the identifier. */
 import { type Json, JsonNumber } from '../../../shared/json.ts';
 import { failed, refused } from '../../command/errors.ts';
-import type { Collection } from '../definition/collection.ts';
+import type { DataCollection } from '../definition/collection.ts';
 import { isIndexed } from '../definition/indexing.ts';
 import { extendedOf } from '../values/extended.ts';
-import type { Condition } from './expression.ts';
+import type { DocumentCondition } from './expression.ts';
 
-export function isIdCondition({ path }: Condition): boolean {
+export function isIdCondition({ path }: DocumentCondition): boolean {
   return path.text === '_id';
 }
 
 /** @throws CommandFailure - for what the type of an identifier, or the lack of an index, does not allow */
 export function checkIdCondition(
-  { indexing }: Pick<Collection, 'indexing'>,
-  { path, operator, operand }: Condition,
+  { indexing }: Pick<DataCollection, 'indexing'>,
+  { path, operator, operand }: DocumentCondition,
 ): void {
   if (operator === '$eq' || operator === '$in') {
     if (operator === '$in' && Array.isArray(operand) && operand.some(Array.isArray)) {

@@ -4,10 +4,10 @@ import { type CommandFailure, refused } from '../../command/errors.ts';
 import { extendedOf, extendedProblem, isKnownType } from '../values/extended.ts';
 import { readId } from '../values/id.ts';
 import { canonical } from '../values/number.ts';
-import type { Operator } from './operators.ts';
+import type { FilterOperator } from './operators.ts';
 
 const MAX_VALUES = 100;
-const RANGES: readonly Operator[] = ['$gt', '$gte', '$lt', '$lte'];
+const RANGES: readonly FilterOperator[] = ['$gt', '$gte', '$lt', '$lte'];
 
 export function invalidFilter(problem: string): CommandFailure {
   const message = `Unsupported filter clause: ${problem}.\n\nResend the command using only supported filter expressions and documented syntax.`;
@@ -15,7 +15,7 @@ export function invalidFilter(problem: string): CommandFailure {
 }
 
 /** @throws CommandFailure - for an operand of another type than the operator takes */
-export function checkOperand(path: string, operator: Operator, operand: Json): void {
+export function checkOperand(path: string, operator: FilterOperator, operand: Json): void {
   if (path === '_id') checkIds(operator, operand);
   else if (operator !== '$size' && operator !== '$exists') checkValue(operand);
   if (operator === '$in' || operator === '$nin') {
@@ -46,7 +46,7 @@ export function checkExtended(value: Json): void {
   if (problem) throw badExtended(problem);
 }
 
-function checkIds(operator: Operator, operand: Json): void {
+function checkIds(operator: FilterOperator, operand: Json): void {
   if (operator === '$size' || operator === '$exists') return;
   for (const value of Array.isArray(operand) ? operand : [operand]) if (!Array.isArray(value)) readId(value);
 }

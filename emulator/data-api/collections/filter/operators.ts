@@ -6,7 +6,7 @@ import { digest } from '../values/digest.ts';
 import { extendedOf } from '../values/extended.ts';
 
 /** `notAll` and `notSize` are what `$not` makes of `$all` and `$size`. */
-export type Operator =
+export type FilterOperator =
   | '$eq'
   | '$ne'
   | '$gt'
@@ -22,7 +22,7 @@ export type Operator =
   | 'notAll'
   | 'notSize';
 
-const INVERTED: Readonly<Record<Operator, Operator>> = {
+const INVERTED: Readonly<Record<FilterOperator, FilterOperator>> = {
   $eq: '$ne',
   $ne: '$eq',
   $gt: '$lte',
@@ -39,12 +39,12 @@ const INVERTED: Readonly<Record<Operator, Operator>> = {
   $match: '$match',
 };
 
-export function isOperator(name: string): name is Operator {
+export function isOperator(name: string): name is FilterOperator {
   return name.startsWith('$') && Object.hasOwn(INVERTED, name);
 }
 
 /** What holds where a condition does not, but for documents without the member: ranges never hold of those. */
-export function inverted(operator: Operator, operand: Json): [Operator, Json] {
+export function invertedOperator(operator: FilterOperator, operand: Json): [FilterOperator, Json] {
   if (operator === 'notSize' && operand instanceof JsonNumber && Number(operand.text) === 0) {
     throw failed('', 'UNEXPECTED_SERVER_ERROR', 'Error Class: ClassCastException');
   }
@@ -54,7 +54,7 @@ export function inverted(operator: Operator, operand: Json): [Operator, Json] {
 /** Tells whether a value, or the lack of one, satisfies a condition. */
 export type Test = (value: Json | undefined) => boolean;
 
-export function testOf(operator: Operator, operand: Json): Test {
+export function testOf(operator: FilterOperator, operand: Json): Test {
   switch (operator) {
     case '$eq':
       return equals(operand);
@@ -110,7 +110,7 @@ function hasSize(operand: Json): Test {
   return (value) => Array.isArray(value) && value.length === size;
 }
 
-function inRange(operator: Operator, operand: Json): Test {
+function inRange(operator: FilterOperator, operand: Json): Test {
   const bound = seen(operand);
   return (value) => {
     if (value === undefined || isContainer(value)) return false;

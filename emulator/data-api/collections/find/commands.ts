@@ -4,14 +4,14 @@ import { type Json, JsonNumber, type JsonObject } from '../../../shared/json.ts'
 import { type CommandAnswer, type RunOnTable, statusAnswer, type TableCall } from '../../command/command.ts';
 import { failed, refused } from '../../command/errors.ts';
 import { booleanField, integerField, textField } from '../../command/fields.ts';
-import { type Collection, collectionOf } from '../definition/collection.ts';
+import { collectionOf, type DataCollection } from '../definition/collection.ts';
 import { readFilter } from '../filter/filter.ts';
 import { candidates, findPage, take } from './candidates.ts';
-import { findOne, readOneQuery } from './find-one.ts';
-import { checkVectorSearch, inOrder, nearest, type Ranked } from './order.ts';
+import { findOneDocument, readOneQuery } from './find-one.ts';
+import { checkVectorSearch, inSortOrder, nearestDocuments, type RankedDocument } from './order.ts';
 import { type Project, projector } from './project.ts';
-import { readProjection } from './projection.ts';
-import { invalidSort, readSort, type Sort } from './sort.ts';
+import { readDocumentProjection } from './projection.ts';
+import { type DocumentSort, invalidSort, readDocumentSort } from './sort.ts';
 
 const MAX_COUNT = 1000;
 const MAX_NEAREST = 1000;
@@ -27,11 +27,11 @@ const find: RunOnTable = (call) => {
   return { data, ...sortVectorStatus(call, sort) };
 };
 
-const findOneDocument: RunOnTable = (call) => {
+const findOne: RunOnTable = (call) => {
   const collection = collectionOf(call);
   const query = readOneQuery(collection, call.fields);
   const show = shower(call);
-  const found = findOne(collection, query, true);
+  const found = findOneDocument(collection, query, true);
   const data = new Map<string, Json>([['document', found ? show(found) : null]]);
   return { data, ...sortVectorStatus(call, query.sort) };
 };
@@ -56,22 +56,22 @@ const findAndRerank: RunOnTable = () => {
 
 export const FIND_COMMANDS: Readonly<Record<string, RunOnTable>> = {
   find,
-  findOne: findOneDocument,
+  findOne,
   countDocuments,
   estimatedDocumentCount,
   findAndRerank,
 };
 
 interface Found {
-  readonly found: readonly Ranked[];
+  readonly found: readonly RankedDocument[];
   readonly nextPageState?: string;
-  readonly sort: Sort;
+  readonly sort: DocumentSort;
 }
 
 /** A sort is answered with one page, which has no state. */
-function readFind(collection: Collection, { fields, options, pageSize }: TableCall): Found {
+function readFind(collection: DataCollection, { fields, options, pageSize }: TableCall): Found {
   const filter = readFilter(collection, fields.get('filter'));
-  const sort = readSort(collection, fields.get('sort'));
+  const sort = readDocumentSort(collection, fields.get('sort'));
   const limit = integerField(options, 'limit');
   const pageState = textField(options, 'pageState');
   if (sort.kind === 'none') return { ...findPage(collection, { filter, limit, pageState, pageSize }), sort };
@@ -79,14 +79,14 @@ function readFind(collection: Collection, { fields, options, pageSize }: TableCa
   const all = candidates(collection, filter);
   if (sort.kind === 'vector') {
     checkVectorSearch(collection, sort.vector, true);
-    return { found: nearest(collection, all, sort.vector, limit ?? MAX_NEAREST), sort };
+    return { found: nearestDocuments(collection, all, sort.vector, limit ?? MAX_NEAREST), sort };
   }
   const skip = integerField(options, 'skip') ?? 0;
-  return { found: inOrder(all, sort.paths).slice(skip, skip + Math.min(limit ?? pageSize, pageSize)), sort };
+  return { found: inSortOrder(all, sort.paths).slice(skip, skip + Math.min(limit ?? pageSize, pageSize)), sort };
 }
 
-function shower({ fields, options }: TableCall): (found: Ranked) => JsonObject {
-  const project: Project = projector(readProjection(fields.get('projection')));
+function shower({ fields, options }: TableCall): (found: RankedDocument) => JsonObject {
+  const project: Project = projector(readDocumentProjection(fields.get('projection')));
   const withSimilarity = booleanField(options, 'includeSimilarity');
   return ({ document, similarity }) => {
     const shown = project(document);
@@ -95,7 +95,7 @@ function shower({ fields, options }: TableCall): (found: Ranked) => JsonObject {
   };
 }
 
-function sortVectorStatus({ options }: TableCall, sort: Sort): Pick<CommandAnswer, 'status'> {
+function sortVectorStatus({ options }: TableCall, sort: DocumentSort): Pick<CommandAnswer, 'status'> {
   if (!booleanField(options, 'includeSortVector')) return {};
   const sortVector = sort.kind === 'vector' ? sort.vector.map(floatNumber) : null;
   return { status: new Map<string, Json>([['sortVector', sortVector]]) };

@@ -1,8 +1,8 @@
 /** Documents in the order of a sort, all of which are read for it. */
 import { failed, invalidQuery, refused } from '../../command/errors.ts';
-import type { Collection } from '../definition/collection.ts';
-import type { StoredDocument } from '../shared/documents.ts';
-import { valueAt } from '../shared/path.ts';
+import type { DataCollection } from '../definition/collection.ts';
+import type { DataDocument } from '../shared/documents.ts';
+import { fieldAt } from '../shared/path.ts';
 import { vectorNotEnabled } from '../shared/refusals.ts';
 import { compareSeen, seen } from '../values/compare.ts';
 import { similarity, vectorProblem } from '../vectors/similarity.ts';
@@ -11,17 +11,17 @@ import type { SortPath } from './sort.ts';
 
 const MAX_SORTED = 10_000;
 
-export interface Ranked extends StoredDocument {
+export interface RankedDocument extends DataDocument {
   /** To the vector that is sorted by. */
   readonly similarity?: number;
 }
 
 /** Equal ones stay in the order in which they come. */
-export function inOrder(found: Iterable<StoredDocument>, paths: readonly SortPath[]): Ranked[] {
+export function inSortOrder(found: Iterable<DataDocument>, paths: readonly SortPath[]): RankedDocument[] {
   const keyed = [];
   for (const each of found) {
     if (keyed.length === MAX_SORTED) throw tooMany();
-    keyed.push({ each, keys: paths.map(({ path }) => seen(valueAt(each.document, path.segments))) });
+    keyed.push({ each, keys: paths.map(({ path }) => seen(fieldAt(each.document, path.segments))) });
   }
   keyed.sort((one, other) => {
     for (const [at, { isDescending }] of paths.entries()) {
@@ -38,23 +38,24 @@ export function inOrder(found: Iterable<StoredDocument>, paths: readonly SortPat
  * Those without a vector are left out. Where not all equally near ones have a place, the last of them have it; they
  * come in the order of tokens.
  */
-export function nearest(
-  { vector: options }: Collection,
-  found: Iterable<StoredDocument>,
+export function nearestDocuments(
+  { vector: options }: DataCollection,
+  found: Iterable<DataDocument>,
   wanted: Vector,
   count: number,
-): Ranked[] {
-  const ranked: Required<Ranked>[] = [];
+): RankedDocument[] {
+  const ranked: Required<RankedDocument>[] = [];
   for (const each of found) {
     const vector = documentVector(each.document.get('$vector') ?? null);
     if (vector && options) ranked.push({ ...each, similarity: similarity(options.metric, vector, wanted) });
   }
-  const byNearness = (one: Required<Ranked>, other: Required<Ranked>) => other.similarity - one.similarity;
+  const byNearness = (one: Required<RankedDocument>, other: Required<RankedDocument>) =>
+    other.similarity - one.similarity;
   return ranked.reverse().sort(byNearness).slice(0, count).reverse().toSorted(byNearness);
 }
 
 /** @param isRead - the commands that read alone know better than the database @throws CommandFailure - where it cannot be searched */
-export function checkVectorSearch(collection: Collection, wanted: Vector, isRead: boolean): void {
+export function checkVectorSearch(collection: DataCollection, wanted: Vector, isRead: boolean): void {
   const { vector, hasVectorIndex, fullName } = collection;
   if (!vector) throw isRead ? vectorNotEnabled(fullName) : invalidQuery(`${fullName} has no column of vectors`);
   if (!hasVectorIndex) {

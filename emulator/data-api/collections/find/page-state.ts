@@ -14,7 +14,7 @@ const MAGIC = 0x00da_7a91;
 const HEADER_BYTES = 8;
 const UNLIMITED = 2 ** 31 - 1;
 
-export function printPageState({ after, remaining = UNLIMITED }: PageState): string {
+export function printDocumentPageState({ after, remaining = UNLIMITED }: PageState): string {
   const header = Buffer.alloc(HEADER_BYTES);
   header.writeInt32BE(MAGIC);
   header.writeInt32BE(remaining, 4);
@@ -22,7 +22,7 @@ export function printPageState({ after, remaining = UNLIMITED }: PageState): str
 }
 
 /** @throws CommandFailure - for what is no page state, as a fault of the server */
-export function readPageState(text: string): PageState {
+export function readDocumentPageState(text: string): PageState {
   const bytes = Buffer.from(decoded(text));
   if (bytes.length <= HEADER_BYTES || bytes.readInt32BE(0) !== MAGIC) throw invalidPageState();
   const remaining = bytes.readInt32BE(4);

@@ -30,7 +30,7 @@ interface Entry {
 }
 
 /** @throws CommandFailure - for what is no projection */
-export function readProjection(projection: Json | undefined): Projection {
+export function readDocumentProjection(projection: Json | undefined): Projection {
   if (projection === undefined) return { ...EVERYTHING, special: [] };
   if (!(projection instanceof Map)) {
     const message = `Unsupported projection definition JSON value: must be Object, was ${kindOf(projection)}.`;

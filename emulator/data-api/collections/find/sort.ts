@@ -2,18 +2,18 @@
 import { type Json, JsonNumber, type JsonObject } from '../../../shared/json.ts';
 import { type CommandFailure, refused } from '../../command/errors.ts';
 import { kindOf } from '../../command/fields.ts';
-import type { Collection } from '../definition/collection.ts';
+import type { DataCollection } from '../definition/collection.ts';
 import { isIndexed } from '../definition/indexing.ts';
-import { type Path, parsePath } from '../shared/path.ts';
+import { type FieldPath, parsePath } from '../shared/path.ts';
 import { lexicalNotEnabled, noEmbeddingService } from '../shared/refusals.ts';
 import { binaryVector, checkDimension, listVector, type Vector } from '../vectors/vector.ts';
 
 export interface SortPath {
-  readonly path: Path;
+  readonly path: FieldPath;
   readonly isDescending: boolean;
 }
 
-export type Sort =
+export type DocumentSort =
   | { readonly kind: 'none' }
   | { readonly kind: 'members'; readonly paths: readonly SortPath[] }
   | { readonly kind: 'vector'; readonly vector: Vector };
@@ -21,7 +21,7 @@ export type Sort =
 const SPECIAL = ['$vector', '$vectorize', '$lexical'];
 
 /** @throws CommandFailure - for what is no sort, or one by what is not indexed */
-export function readSort(collection: Collection, sort: Json | undefined): Sort {
+export function readDocumentSort(collection: DataCollection, sort: Json | undefined): DocumentSort {
   if (sort === undefined || sort === null) return { kind: 'none' };
   if (!(sort instanceof Map)) {
     throw invalidSort(`sort clause must be submitted as JSON Object, not ${kindOf(sort)}`);
@@ -43,7 +43,7 @@ export function invalidSort(problem: string): CommandFailure {
   return refused('SORT', 'SORT_CLAUSE_INVALID', message);
 }
 
-function specialSort(collection: Collection, name: string, sort: JsonObject): Sort {
+function specialSort(collection: DataCollection, name: string, sort: JsonObject): DocumentSort {
   if (sort.size > 1) throw invalidSort('vector search cannot be used with other sort expressions');
   const value = sort.get(name) ?? null;
   if (name === '$lexical') throw lexicalNotEnabled();

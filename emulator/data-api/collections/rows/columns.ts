@@ -2,7 +2,7 @@
 import { type Json, JsonNumber, type JsonObject, printJson } from '../../../shared/json.ts';
 import { isIndexed } from '../definition/indexing.ts';
 import type { CollectionOptions } from '../definition/options.ts';
-import type { StoredDocument } from '../shared/documents.ts';
+import type { DataDocument } from '../shared/documents.ts';
 import { encodedName, parsePath } from '../shared/path.ts';
 import { seen } from '../values/compare.ts';
 import { digest, withTexts } from '../values/digest.ts';
@@ -29,7 +29,7 @@ class Shreds {
   }
 }
 
-export function columnsOf({ document, transaction }: StoredDocument, { indexing }: CollectionOptions): Columns {
+export function columnsOf({ document, transaction }: DataDocument, { indexing }: CollectionOptions): Columns {
   const shreds = new Shreds();
   for (const [name, value] of document) {
     if (!name.startsWith('$')) shred(name === '_id' ? name : encodedName(name), value);

@@ -7,7 +7,7 @@ import { partitionKey, rowKey } from '../../../cql/write/key.ts';
 import type { Restriction } from '../../../cql/write/restriction.ts';
 import type { SchemaColumn, TableSchema } from '../../../cql/write/schema.ts';
 import { optionsOf } from '../definition/collection.ts';
-import { openDocuments, type StoredDocument } from '../shared/documents.ts';
+import { type DataDocument, openDocuments } from '../shared/documents.ts';
 import { keyValue } from '../values/id.ts';
 import { type Columns, columnsOf } from './columns.ts';
 
@@ -30,7 +30,7 @@ export const dataCollectionRows: RowSource = function* (walk): Iterable<LiveRow>
 };
 
 /** Those that are named by their keys, or all. */
-function* documentsOf({ database, schema, restrictions, after }: Walk): Iterable<StoredDocument> {
+function* documentsOf({ database, schema, restrictions, after }: Walk): Iterable<DataDocument> {
   const documents = openDocuments(database, schema.table);
   if (restrictions.isKeyRange) {
     yield* documents.scan(after?.subarray(0, -ROW_END_BYTES));
@@ -46,7 +46,7 @@ function* documentsOf({ database, schema, restrictions, after }: Walk): Iterable
   }
 }
 
-function bytesOf(column: SchemaColumn, { id }: StoredDocument, columns: Columns): Uint8Array | undefined {
+function bytesOf(column: SchemaColumn, { id }: DataDocument, columns: Columns): Uint8Array | undefined {
   if (column.kind === 'partition') return keyValue(id);
   const value = columns.get(column.name);
   return value === undefined ? undefined : column.arrange(column.codec.fromJson(value, { compactMaps: true }));

@@ -7,7 +7,7 @@ import { type JsonObject, parseJson, printJson } from '../../../shared/json.ts';
 import { type DocumentId, idKey, readId } from '../values/id.ts';
 import { newTimeUuid } from '../values/new-id.ts';
 
-export interface StoredDocument {
+export interface DataDocument {
   /** Where it stands among the others. */
   readonly key: Uint8Array;
   readonly id: DocumentId;
@@ -18,11 +18,11 @@ export interface StoredDocument {
 }
 
 export interface Documents {
-  get(id: DocumentId): StoredDocument | undefined;
+  get(id: DocumentId): DataDocument | undefined;
   /** The one that stands at a key. */
-  at(key: Uint8Array): StoredDocument | undefined;
+  at(key: Uint8Array): DataDocument | undefined;
   /** All behind the key `after`, lazily. */
-  scan(after?: Uint8Array): Iterable<StoredDocument>;
+  scan(after?: Uint8Array): Iterable<DataDocument>;
   /** Adds a document or replaces that of the same identifier. */
   put(id: DocumentId, document: JsonObject): void;
   remove(id: DocumentId): void;
@@ -60,7 +60,7 @@ export function openDocuments(database: Database, table: Pick<Table, 'id'>): Doc
   };
 }
 
-function toDocument(key: Uint8Array, value: unknown): StoredDocument {
+function toDocument(key: Uint8Array, value: unknown): DataDocument {
   const [json, transaction] = value as StoredValue;
   const document = parseJson(json);
   if (!(document instanceof Map)) throw new Error('A stored document is no object');

@@ -1,7 +1,7 @@
 /** Paths into documents: names and positions with dots between, in which `&.` and `&&` stand for the sign itself. */
 import type { Json, JsonObject } from '../../../shared/json.ts';
 
-export interface Path {
+export interface FieldPath {
   readonly text: string;
   readonly segments: readonly string[];
   /** Present when a `&` escapes nothing. */
@@ -10,7 +10,7 @@ export interface Path {
   readonly emptyProblem?: string;
 }
 
-export function parsePath(text: string): Path {
+export function parsePath(text: string): FieldPath {
   const segments: string[] = [];
   let segment = '';
   let escapeProblem: string | undefined;
@@ -49,7 +49,7 @@ export function encodedName(name: string): string {
 }
 
 /** The value at a path; positions count in lists, names in objects. */
-export function valueAt(document: JsonObject, segments: readonly string[]): Json | undefined {
+export function fieldAt(document: JsonObject, segments: readonly string[]): Json | undefined {
   let value: Json | undefined = document;
   for (const segment of segments) {
     if (value instanceof Map) value = value.get(segment);

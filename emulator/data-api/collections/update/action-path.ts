@@ -1,6 +1,6 @@
 /** Which paths an update may change. */
 import { refused } from '../../command/errors.ts';
-import { type Path, parsePath } from '../shared/path.ts';
+import { type FieldPath, parsePath } from '../shared/path.ts';
 import { badModifier, badParameter, badPath } from './refusals.ts';
 
 const ARITHMETIC = ['$inc', '$mul'];
@@ -8,7 +8,7 @@ const LISTS = ['$addToSet', '$push'];
 const WHOLE = ['$set', '$setOnInsert', '$unset'];
 const SPECIAL: Readonly<Record<string, string>> = { $vector: 'VECTOR', $vectorize: 'VECTORIZE', $lexical: 'LEXICAL' };
 
-export function readPath(text: string): Path {
+export function readPath(text: string): FieldPath {
   const path = parsePath(text);
   const problem = path.escapeProblem ?? path.emptyProblem;
   if (problem) throw badPath(`update path ('${text}') is not valid: ${problem}`);

@@ -1,7 +1,7 @@
 /** `$push`, `$addToSet` and `$pop`. */
 import { type Json, JsonNumber, type JsonObject } from '../../../shared/json.ts';
 import { kindOf } from '../../command/fields.ts';
-import type { Path } from '../shared/path.ts';
+import type { FieldPath } from '../shared/path.ts';
 import { isSame } from '../values/compare.ts';
 import type { ActionReader } from './action.ts';
 import { badModifier, badParameter, badTarget } from './refusals.ts';
@@ -45,7 +45,7 @@ export const pop: ActionReader = (path, operand) => {
 };
 
 /** Made where there is none. */
-function listAt(operator: string, document: JsonObject, path: Path): Json[] {
+function listAt(operator: string, document: JsonObject, path: FieldPath): Json[] {
   const target = makeTarget(document, path);
   if (Array.isArray(target.value)) return target.value;
   if (target.value !== undefined) throw badTarget(operator, 'Array', path.text, target.value);

@@ -2,7 +2,7 @@
 import { type Json, JsonNumber, printJson } from '../../../shared/json.ts';
 import { kindOf } from '../../command/fields.ts';
 import { isSame } from '../values/compare.ts';
-import type { Action, ActionReader } from './action.ts';
+import type { ActionReader, UpdateAction } from './action.ts';
 import { checkSpecial, readPath } from './action-path.ts';
 import { badParameter, badPath } from './refusals.ts';
 import { findTarget, makeTarget } from './target.ts';
@@ -57,7 +57,7 @@ export const currentDate: ActionReader = (path, operand) => {
 
 /** `$min` and `$max`: the operand replaces what is there if it comes before it, or behind. */
 export function replaceIf(isWanted: (order: number) => boolean): ActionReader {
-  return (path, operand): Action =>
+  return (path, operand): UpdateAction =>
     (document) => {
       const target = makeTarget(document, path);
       if (target.value !== undefined && !isWanted(compareValues(operand, target.value))) return false;

@@ -1,7 +1,7 @@
 /** `$inc` and `$mul`. */
 import { JsonNumber } from '../../../shared/json.ts';
 import { kindOf } from '../../command/fields.ts';
-import { add, compareNumbers, multiply, spelled } from '../values/number.ts';
+import { add, compareSpelledNumbers, multiply, spelled } from '../values/number.ts';
 import type { ActionReader } from './action.ts';
 import { badParameter, badTarget } from './refusals.ts';
 import { makeTarget } from './target.ts';
@@ -12,7 +12,7 @@ export const inc = arithmetic(
   add,
   (operand) => operand,
   (value, result, operand) =>
-    value.isInteger === (value.isInteger && operand.isInteger) && compareNumbers(value, result) === 0,
+    value.isInteger === (value.isInteger && operand.isInteger) && compareSpelledNumbers(value, result) === 0,
 );
 
 /** A product counts as the same number only with as many places behind the point. */

@@ -1,11 +1,11 @@
 /** The place in a document that an update changes. */
 import type { Json, JsonObject } from '../../../shared/json.ts';
 import { kindOf } from '../../command/fields.ts';
-import { isPosition, type Path } from '../shared/path.ts';
+import { type FieldPath, isPosition } from '../shared/path.ts';
 import { limitViolation } from './limits.ts';
 import { badPath } from './refusals.ts';
 
-export interface Target {
+export interface UpdateTarget {
   /** `undefined` where there is nothing yet. */
   readonly value: Json | undefined;
   /** Of a list. */
@@ -19,7 +19,7 @@ export interface Target {
 const MAX_POSITION = 4_000_000;
 
 /** `undefined` where nothing is and nothing could be. */
-export function findTarget(document: JsonObject, { segments }: Path): Target | undefined {
+export function findTarget(document: JsonObject, { segments }: FieldPath): UpdateTarget | undefined {
   let container: Json = document;
   for (const [at, segment] of segments.entries()) {
     const target = memberOf(container, segment);
@@ -31,7 +31,7 @@ export function findTarget(document: JsonObject, { segments }: Path): Target | u
 }
 
 /** Makes the objects that are missing on the way. @throws CommandFailure - for a way through what holds no members */
-export function makeTarget(document: JsonObject, { text, segments }: Path): Target {
+export function makeTarget(document: JsonObject, { text, segments }: FieldPath): UpdateTarget {
   let container: Json = document;
   for (const segment of segments.slice(0, -1)) {
     const target = requireMember(container, segment, text);
@@ -42,19 +42,19 @@ export function makeTarget(document: JsonObject, { text, segments }: Path): Targ
   return requireMember(container, segments.at(-1) ?? '', text);
 }
 
-function requireMember(container: Json, segment: string, path: string): Target {
+function requireMember(container: Json, segment: string, path: string): UpdateTarget {
   const target = memberOf(container, segment);
   if (target) return target;
   const problem = `only Object nodes have properties (got ${kindOf(container)})`;
   throw badPath(`cannot create field ('${segment}') in path '${path}'; ${problem}`);
 }
 
-function memberOf(container: Json, segment: string): Target | undefined {
+function memberOf(container: Json, segment: string): UpdateTarget | undefined {
   if (container instanceof Map) return objectMember(container, segment);
   return Array.isArray(container) && isPosition(segment) ? element(container, Number(segment)) : undefined;
 }
 
-function objectMember(members: JsonObject, name: string): Target {
+function objectMember(members: JsonObject, name: string): UpdateTarget {
   return {
     value: members.get(name),
     isElement: false,
@@ -64,7 +64,7 @@ function objectMember(members: JsonObject, name: string): Target {
 }
 
 /** A list is filled with nulls up to the position. */
-function element(list: Json[], position: number): Target {
+function element(list: Json[], position: number): UpdateTarget {
   return {
     value: list[position],
     isElement: true,

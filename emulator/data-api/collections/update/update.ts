@@ -1,10 +1,10 @@
 /** Reads an update, and applies it to documents. */
 import type { Json, JsonObject } from '../../../shared/json.ts';
-import type { Collection } from '../definition/collection.ts';
+import type { DataCollection } from '../definition/collection.ts';
 import { bySegments } from '../find/projection.ts';
-import { contains, type Path } from '../shared/path.ts';
+import { contains, type FieldPath } from '../shared/path.ts';
 import { badVectorizeType, noEmbeddingService } from '../shared/refusals.ts';
-import type { Action, ActionReader } from './action.ts';
+import type { ActionReader, UpdateAction } from './action.ts';
 import { checkSpecial, readPath } from './action-path.ts';
 import { addToSet, pop, push } from './list-operators.ts';
 import { currentDate, renameMember, replaceIf, setMember, unsetMember } from './member-operators.ts';
@@ -20,8 +20,8 @@ export interface Update {
 
 interface PlacedAction {
   readonly operator: string;
-  readonly path: Path;
-  readonly apply: Action;
+  readonly path: FieldPath;
+  readonly apply: UpdateAction;
 }
 
 /** In the order in which they are applied. */
@@ -45,7 +45,7 @@ const ON_INSERT = '$setOnInsert';
 const OTHER_OPERATORS = ['$pullAll'];
 
 /** @throws CommandFailure - for what is no update */
-export function readUpdate(collection: Collection, update: Json): Update {
+export function readUpdate(collection: DataCollection, update: Json): Update {
   if (!(update instanceof Map)) throw badDataType('UpdateClause', update);
   const actions = [...update].flatMap(([operator, operands]) => readOperator(collection, operator, operands));
   const sorted = Object.keys(OPERATORS).flatMap((operator) => actions.filter((action) => action.operator === operator));
@@ -65,7 +65,7 @@ export function readUpdate(collection: Collection, update: Json): Update {
   };
 }
 
-function readOperator(collection: Collection, operator: string, operands: Json): PlacedAction[] {
+function readOperator(collection: DataCollection, operator: string, operands: Json): PlacedAction[] {
   if (!operator.startsWith('$')) throw badOperation(`Invalid update operator '${operator}' (must start with '$')`);
   const read = Object.hasOwn(OPERATORS, operator) ? OPERATORS[operator] : undefined;
   if (!read) {
@@ -88,7 +88,7 @@ function readOperator(collection: Collection, operator: string, operands: Json):
 }
 
 /** A text in place of a vector would have to be embedded; a vector ends the text that it was made of. */
-function withVectors({ name }: Collection, path: string, operand: Json, apply: Action): Action {
+function withVectors({ name }: DataCollection, path: string, operand: Json, apply: UpdateAction): UpdateAction {
   if (path !== '$vector' && path !== '$vectorize') return apply;
   return (document) => {
     if (!apply(document)) return false;

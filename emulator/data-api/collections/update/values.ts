@@ -1,6 +1,6 @@
 /** Values as updates compare and copy them. */
 import { type Json, JsonNumber } from '../../../shared/json.ts';
-import { compareNumbers } from '../values/number.ts';
+import { compareSpelledNumbers } from '../values/number.ts';
 
 /** So that no part of a request or of a document stands in two documents. */
 export function copyOf(value: Json): Json {
@@ -13,7 +13,7 @@ export function copyOf(value: Json): Json {
 export function compareValues(one: Json, other: Json): number {
   const ranks = rankOf(one) - rankOf(other);
   if (ranks !== 0) return ranks;
-  if (one instanceof JsonNumber && other instanceof JsonNumber) return compareNumbers(one, other);
+  if (one instanceof JsonNumber && other instanceof JsonNumber) return compareSpelledNumbers(one, other);
   if (typeof one === 'string' && typeof other === 'string') return one < other ? -1 : Number(one > other);
   if (Array.isArray(one) && Array.isArray(other)) return compareLists(one, other);
   if (one instanceof Map && other instanceof Map) return compareLists(membersOf(one), membersOf(other));

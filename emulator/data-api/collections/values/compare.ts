@@ -3,7 +3,7 @@ import { byBytes, byCodeUnits } from '../../../document/values/text-order.ts';
 import { type Json, JsonNumber, type JsonObject } from '../../../shared/json.ts';
 import { digest } from './digest.ts';
 import { extendedOf } from './extended.ts';
-import { compareNumbers, spelled } from './number.ts';
+import { compareSpelledNumbers, spelled } from './number.ts';
 
 /** What a filter or a sort sees of a value: lists and objects are a text of their own. */
 export type Seen =
@@ -35,7 +35,7 @@ export function seen(value: Json | undefined): Seen {
 export function compareSeen(one: Seen, other: Seen): number {
   if (one.kind !== other.kind) return ORDER.indexOf(one.kind) - ORDER.indexOf(other.kind);
   if (one.kind === 'text' && other.kind === 'text') return byCodeUnits(one.text, other.text);
-  return 'number' in one && 'number' in other ? compareNumbers(one.number, other.number) : 0;
+  return 'number' in one && 'number' in other ? compareSpelledNumbers(one.number, other.number) : 0;
 }
 
 /** As the indexes of the database do, which compare texts by their bytes; `undefined` for values of two kinds. */

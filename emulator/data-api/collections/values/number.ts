@@ -18,7 +18,7 @@ export function canonical(number: JsonNumber): string {
   return printDecimal(stripped(decimalOf(number)));
 }
 
-export function compareNumbers(one: JsonNumber, other: JsonNumber): number {
+export function compareSpelledNumbers(one: JsonNumber, other: JsonNumber): number {
   const [a, b] = [decimalOf(one), decimalOf(other)];
   const sign = signOf(a);
   if (sign !== signOf(b)) return sign - signOf(b);

@@ -1,9 +1,9 @@
 /** Changes one document, or makes the one that is missing. */
 import type { Json, JsonObject } from '../../../shared/json.ts';
 import { failed } from '../../command/errors.ts';
-import type { Collection } from '../definition/collection.ts';
-import type { Filter } from '../filter/filter.ts';
-import type { StoredDocument } from '../shared/documents.ts';
+import type { DataCollection } from '../definition/collection.ts';
+import type { DocumentFilter } from '../filter/filter.ts';
+import type { DataDocument } from '../shared/documents.ts';
 import { makeTarget } from '../update/target.ts';
 import { copyOf } from '../update/values.ts';
 import { withTexts } from '../values/digest.ts';
@@ -21,7 +21,7 @@ export interface Changed {
 }
 
 /** How a document is to become another. */
-export interface Change {
+export interface DocumentChange {
   /** Tells whether it has changed. @throws CommandFailure - where that cannot be done */
   apply(document: JsonObject, isNew: boolean): JsonObject | undefined;
   /** The identifier that it wants for a new document: an update gets it, a replacement where the filter names none. */
@@ -32,7 +32,11 @@ export interface Change {
 
 export const NOTHING_CHANGED: Changed = { before: null, after: null, isMatched: false, isModified: false };
 
-export function changeFound(collection: Collection, { id, document }: StoredDocument, change: Change): Changed {
+export function changeFound(
+  collection: DataCollection,
+  { id, document }: DataDocument,
+  change: DocumentChange,
+): Changed {
   const changed = change.apply(asObject(copyOf(document)), false);
   if (!changed) return { before: document, after: document, isMatched: true, isModified: false };
   const after = shredded(collection, changed, id);
@@ -40,7 +44,7 @@ export function changeFound(collection: Collection, { id, document }: StoredDocu
   return { before: document, after, isMatched: true, isModified: true };
 }
 
-export function upsert(collection: Collection, filter: Filter, change: Change): Changed {
+export function upsert(collection: DataCollection, filter: DocumentFilter, change: DocumentChange): Changed {
   const document: JsonObject = new Map();
   if (change.copiesFilter) {
     for (const { path, operand } of filter.equalities) makeTarget(document, path).set(withTexts(operand));

@@ -1,15 +1,15 @@
 /** The changes that commands make: an update, or another document in its place. */
 import type { Json, JsonObject } from '../../../shared/json.ts';
 import { type CommandFailure, refused } from '../../command/errors.ts';
-import type { Collection } from '../definition/collection.ts';
+import type { DataCollection } from '../definition/collection.ts';
 import type { Update } from '../update/update.ts';
 import { copyOf } from '../update/values.ts';
 import { isSame } from '../values/compare.ts';
 import { readId } from '../values/id.ts';
-import type { Change } from './change.ts';
+import type { DocumentChange } from './change.ts';
 import { checkText } from './vectorize.ts';
 
-export function updating({ apply, insertedId }: Update): Change {
+export function updating({ apply, insertedId }: Update): DocumentChange {
   return {
     apply: (document, isNew) => (apply(document, isNew) ? document : undefined),
     ...(insertedId !== undefined && { insertedId }),
@@ -18,7 +18,7 @@ export function updating({ apply, insertedId }: Update): Change {
 }
 
 /** @param replacement - may name the identifier that it replaces */
-export function replacing(collection: Collection, replacement: JsonObject): Change {
+export function replacing(collection: DataCollection, replacement: JsonObject): DocumentChange {
   const insertedId = replacement.get('_id');
   return {
     apply(document) {

@@ -3,7 +3,7 @@ import { type Json, JsonNumber, type JsonObject } from '../../../shared/json.ts'
 import { type CommandAnswer, type RunOnTable, statusAnswer } from '../../command/command.ts';
 import { type CommandError, CommandFailure, refused } from '../../command/errors.ts';
 import { booleanField } from '../../command/fields.ts';
-import { type Collection, collectionOf } from '../definition/collection.ts';
+import { collectionOf, type DataCollection } from '../definition/collection.ts';
 import { type DocumentId, readId } from '../values/id.ts';
 import { newId } from '../values/new-id.ts';
 import { badDocumentType, shredded } from './shred.ts';
@@ -15,14 +15,14 @@ interface Attempt {
   readonly isSkipped?: boolean;
 }
 
-export const insertOne: RunOnTable = (call) => {
+export const insertOneDocument: RunOnTable = (call) => {
   const collection = collectionOf(call);
   const document = call.fields.get('document') ?? null;
   checkVectorize(collection, [document]);
   return idsAnswer([attempt(collection, document)]);
 };
 
-export const insertMany: RunOnTable = (call) => {
+export const insertManyDocuments: RunOnTable = (call) => {
   const collection = collectionOf(call);
   const documents = call.fields.get('documents') ?? null;
   if (!Array.isArray(documents)) return statusAnswer({ insertedIds: [] });
@@ -32,7 +32,7 @@ export const insertMany: RunOnTable = (call) => {
   return booleanField(call.options, 'returnDocumentResponses') ? responsesAnswer(attempts) : idsAnswer(attempts);
 };
 
-function attemptAll(collection: Collection, documents: readonly Json[], isOrdered: boolean): Attempt[] {
+function attemptAll(collection: DataCollection, documents: readonly Json[], isOrdered: boolean): Attempt[] {
   let hasFailed = false;
   return documents.map((document) => {
     if (hasFailed && isOrdered) return skipped(collection, document);
@@ -42,7 +42,7 @@ function attemptAll(collection: Collection, documents: readonly Json[], isOrdere
   });
 }
 
-function attempt(collection: Collection, document: Json): Attempt {
+function attempt(collection: DataCollection, document: Json): Attempt {
   let id: DocumentId | undefined;
   try {
     if (!(document instanceof Map)) throw badDocumentType(document);
@@ -61,7 +61,7 @@ function attempt(collection: Collection, document: Json): Attempt {
   }
 }
 
-function skipped(collection: Collection, document: Json): Attempt {
+function skipped(collection: DataCollection, document: Json): Attempt {
   try {
     return { ...(document instanceof Map && { id: idOf(collection, document) }), errors: [], isSkipped: true };
   } catch (error) {
@@ -70,7 +70,7 @@ function skipped(collection: Collection, document: Json): Attempt {
   }
 }
 
-function idOf({ idType }: Collection, document: JsonObject): DocumentId {
+function idOf({ idType }: DataCollection, document: JsonObject): DocumentId {
   return document.has('_id') ? readId(document.get('_id') ?? null) : newId(idType);
 }
 

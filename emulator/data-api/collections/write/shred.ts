@@ -2,7 +2,7 @@
 import { type Json, JsonNumber, type JsonObject } from '../../../shared/json.ts';
 import { type CommandFailure, failed, refused } from '../../command/errors.ts';
 import { kindOf } from '../../command/fields.ts';
-import type { Collection } from '../definition/collection.ts';
+import type { DataCollection } from '../definition/collection.ts';
 import { lexicalNotEnabled } from '../shared/refusals.ts';
 import { badExtended, checkDocumentSize, checkIndexed, limitViolation } from '../update/limits.ts';
 import { type Extended, extendedOf, isKnownType } from '../values/extended.ts';
@@ -21,7 +21,7 @@ const SPECIAL = ['$vector', '$vectorize', '$lexical'];
  *
  * @throws CommandFailure - for what cannot be stored
  */
-export function shredded(collection: Collection, document: JsonObject, id: DocumentId): JsonObject {
+export function shredded(collection: DataCollection, document: JsonObject, id: DocumentId): JsonObject {
   if ((document.get('$lexical') ?? null) !== null) throw lexicalNotEnabled();
   checkMembers(document, 1, 0);
   const stored: JsonObject = new Map([['_id', id.json]]);
@@ -82,7 +82,7 @@ function respelled(value: Json): Json {
 }
 
 /** The database refuses vectors that it cannot index. */
-function checkVector({ vector: options, hasVectorIndex }: Collection, value: Json): void {
+function checkVector({ vector: options, hasVectorIndex }: DataCollection, value: Json): void {
   const vector = documentVector(value);
   if (!vector || !options) return;
   checkDimension(options.dimension, vector);

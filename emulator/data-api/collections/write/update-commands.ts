@@ -2,17 +2,17 @@
 import { type Json, JsonNumber, type JsonObject } from '../../../shared/json.ts';
 import { type CommandAnswer, type RunOnTable, statusAnswer, type TableCall } from '../../command/command.ts';
 import { booleanField, textField } from '../../command/fields.ts';
-import { type Collection, collectionOf } from '../definition/collection.ts';
+import { collectionOf, type DataCollection } from '../definition/collection.ts';
 import { readFilter } from '../filter/filter.ts';
 import { findPage } from '../find/candidates.ts';
-import { findOne, readOneQuery } from '../find/find-one.ts';
+import { findOneDocument, readOneQuery } from '../find/find-one.ts';
 import { projector } from '../find/project.ts';
-import { readProjection } from '../find/projection.ts';
+import { readDocumentProjection } from '../find/projection.ts';
 import { readUpdate } from '../update/update.ts';
-import { type Change, type Changed, changeFound, NOTHING_CHANGED, upsert } from './change.ts';
+import { type Changed, changeFound, type DocumentChange, NOTHING_CHANGED, upsert } from './change.ts';
 import { replacing, updating } from './changes.ts';
 
-export const updateOne: RunOnTable = (call) => {
+export const updateOneDocument: RunOnTable = (call) => {
   const collection = collectionOf(call);
   const change = updating(readUpdate(collection, call.fields.get('update') ?? null));
   return statusAnswer(counts([changeOne(collection, call, change)]));
@@ -45,18 +45,18 @@ export const updateMany: RunOnTable = (call) => {
   return statusAnswer({ ...counts(changed), ...more });
 };
 
-function changeAndShow(collection: Collection, call: TableCall, change: Change): CommandAnswer {
-  const show = projector(readProjection(call.fields.get('projection')));
+function changeAndShow(collection: DataCollection, call: TableCall, change: DocumentChange): CommandAnswer {
+  const show = projector(readDocumentProjection(call.fields.get('projection')));
   const changed = changeOne(collection, call, change);
   const shown = textField(call.options, 'returnDocument') === 'after' ? changed.after : changed.before;
   const data: JsonObject = new Map<string, Json>([['document', shown && show(shown)]]);
   return { data, ...statusAnswer(counts([changed])) };
 }
 
-function changeOne(collection: Collection, { fields, options }: TableCall, change: Change): Changed {
+function changeOne(collection: DataCollection, { fields, options }: TableCall, change: DocumentChange): Changed {
   const query = readOneQuery(collection, fields);
   return collection.documents.transaction(() => {
-    const found = findOne(collection, query, false);
+    const found = findOneDocument(collection, query, false);
     if (found) return changeFound(collection, found, change);
     return booleanField(options, 'upsert') ? upsert(collection, query.filter, change) : NOTHING_CHANGED;
   });

@@ -2,11 +2,11 @@
 import type { Json, JsonObject } from '../../../shared/json.ts';
 import { refused } from '../../command/errors.ts';
 import { kindOf } from '../../command/fields.ts';
-import type { Collection } from '../definition/collection.ts';
+import type { DataCollection } from '../definition/collection.ts';
 import { badVectorizeType, noEmbeddingService, vectorNotEnabled } from '../shared/refusals.ts';
 
 /** Looked at before any document is written. @throws CommandFailure */
-export function checkVectorize(collection: Collection, documents: readonly Json[]): void {
+export function checkVectorize(collection: DataCollection, documents: readonly Json[]): void {
   for (const [at, document] of documents.entries()) {
     if (!(document instanceof Map)) continue;
     checkHybrid(collection, document);
@@ -17,7 +17,7 @@ export function checkVectorize(collection: Collection, documents: readonly Json[
   if (hasVector) throw vectorNotEnabled(collection.fullName);
 }
 
-export function checkText({ name }: Collection, document: JsonObject, position: number): void {
+export function checkText({ name }: DataCollection, document: JsonObject, position: number): void {
   const text = document.get('$vectorize') ?? null;
   if (text === null) return;
   if (document.has('$vector')) {
@@ -29,7 +29,7 @@ export function checkText({ name }: Collection, document: JsonObject, position: 
 }
 
 /** `$hybrid` stands for a text to embed and a text to search. */
-function checkHybrid({ name }: Collection, document: JsonObject): void {
+function checkHybrid({ name }: DataCollection, document: JsonObject): void {
   const hybrid = document.get('$hybrid') ?? null;
   if (!document.has('$hybrid')) return;
   if (['$vector', '$vectorize', '$lexical'].some((other) => document.has(other))) {

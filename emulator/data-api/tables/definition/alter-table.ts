@@ -4,7 +4,7 @@ import type { CqlType } from '../../../cql/types/type.ts';
 import { parseType } from '../../../cql/types/type.ts';
 import type { Json, JsonObject } from '../../../shared/json.ts';
 import { type CommandAnswer, okAnswer, type TableCall } from '../../command/command.ts';
-import { type CommandFailure, failed, mismatch, refused } from '../../command/errors.ts';
+import { type CommandFailure, failed, refused, structureMismatch } from '../../command/errors.ts';
 import { checkKnown, kindOf } from '../../command/fields.ts';
 import { isCreatableType, readTypes } from './column-type.ts';
 import { changed } from './late.ts';
@@ -27,14 +27,14 @@ function operationOf(fields: JsonObject): [name: string, operation: Operation, b
   const sent = fields.get('operation') ?? null;
   if (sent === null) throw failed('', 'UNEXPECTED_SERVER_ERROR', 'The command alterTable needs its operation');
   const [first, second] = sent instanceof Map ? sent : [];
-  if (!first || second) throw mismatch(`the operation must be an object with one member, not ${kindOf(sent)}`);
+  if (!first || second) throw structureMismatch(`the operation must be an object with one member, not ${kindOf(sent)}`);
   const [name, body] = first;
   const operation = Object.hasOwn(OPERATIONS, name) ? OPERATIONS[name] : undefined;
   if (!operation) {
     const message = `Tables cannot be altered by '${name}'.\n\nUse one of: ${Object.keys(OPERATIONS).join(', ')}.`;
     throw refused('', 'COMMAND_UNKNOWN', message);
   }
-  if (!(body instanceof Map)) throw mismatch(`the operation ${name} must be an object, not ${kindOf(body)}`);
+  if (!(body instanceof Map)) throw structureMismatch(`the operation ${name} must be an object, not ${kindOf(body)}`);
   return [name, operation, body];
 }
 
@@ -128,10 +128,10 @@ function namesOf(columns: readonly (readonly [name: string, type: CqlType])[]): 
 
 function asObject(sent: Json | undefined): JsonObject {
   if (sent instanceof Map) return sent;
-  throw mismatch(`columns must be an object, not ${kindOf(sent ?? null)}`);
+  throw structureMismatch(`columns must be an object, not ${kindOf(sent ?? null)}`);
 }
 
 function asNames(sent: Json | undefined): string[] {
   if (Array.isArray(sent) && sent.every((name) => typeof name === 'string')) return sent;
-  throw mismatch(`columns must be a list of texts, not ${kindOf(sent ?? null)}`);
+  throw structureMismatch(`columns must be a list of texts, not ${kindOf(sent ?? null)}`);
 }

@@ -4,22 +4,22 @@ import { addField, type FieldPlan, renameFields } from '../../../cql/ddl/define-
 import { quotedName } from '../../../cql/types/name.ts';
 import type { JsonObject } from '../../../shared/json.ts';
 import type { KeyspaceCommand } from '../../command/command.ts';
-import { invalidQuery, mismatch, refused } from '../../command/errors.ts';
-import { checkKnown, objectField, requiredText } from '../../command/fields.ts';
+import { invalidQuery, refused, structureMismatch } from '../../command/errors.ts';
+import { checkKnown, objectField, requiredTextField } from '../../command/fields.ts';
 import { changed, late } from './late.ts';
-import { readFields } from './types.ts';
+import { readTypeFields } from './types.ts';
 
 type Rename = readonly [from: string, to: string];
 
 export const alter: KeyspaceCommand = {
   fields: ['add', 'name', 'rename'],
   check(fields) {
-    requiredText(fields, 'name');
+    requiredTextField(fields, 'name');
     for (const operation of ['add', 'rename']) fieldsOf(fields, operation);
   },
   run({ database, keyspace, fields }) {
-    const name = requiredText(fields, 'name');
-    const added = readFields(fieldsOf(fields, 'add'));
+    const name = requiredTextField(fields, 'name');
+    const added = readTypeFields(fieldsOf(fields, 'add'));
     const renamed = renamesOf(fieldsOf(fields, 'rename'));
     if (added.length + renamed.length === 0) {
       const message = `Nothing is said to change of the type ${name}.\n\nAdd or rename at least one field.`;
@@ -42,7 +42,7 @@ function fieldsOf(fields: JsonObject, operation: string): JsonObject {
 
 function renamesOf(fields: JsonObject): Rename[] {
   return [...fields].map(([from, to]) => {
-    if (typeof to !== 'string') throw mismatch(`the new name of the field ${from} must be a text`);
+    if (typeof to !== 'string') throw structureMismatch(`the new name of the field ${from} must be a text`);
     return [from, to];
   });
 }

@@ -1,18 +1,18 @@
 /** Types of columns and fields as clients write them: `"int"`, `{"type":"int"}`, or an object for those with parts. */
 import { type CqlType, frozen } from '../../../cql/types/type.ts';
 import { type Json, JsonNumber, type JsonObject } from '../../../shared/json.ts';
-import { failed, mismatch, refused } from '../../command/errors.ts';
+import { failed, refused, structureMismatch } from '../../command/errors.ts';
 import { checkKnown, textField } from '../../command/fields.ts';
 import { isCreatable, KNOWN_SCALARS, knownScalar } from './scalar-names.ts';
 
 const MEMBERS = ['type', 'keyType', 'valueType', 'dimension', 'service', 'udtName', 'apiSupport', 'definition'];
 
 /** @throws CommandFailure - for what is no type; whether a known one may be used is for the caller to say */
-export function readType(value: Json): CqlType {
+export function readColumnType(value: Json): CqlType {
   if (typeof value === 'string') return shortType(value);
   const word = value instanceof Map ? (value.get('type') ?? null) : null;
   if (!(value instanceof Map) || typeof word !== 'string') {
-    throw mismatch('The type of a column must be a text, or an object with at least a `type` that is one');
+    throw structureMismatch('The type of a column must be a text, or an object with at least a `type` that is one');
   }
   checkKnown(value, MEMBERS);
   return longType(word, value);
@@ -22,7 +22,7 @@ export function readType(value: Json): CqlType {
 export function readTypes(columns: JsonObject): (readonly [name: string, type: CqlType])[] {
   return [...columns].map(([name, value]) => {
     if (name === '') throw failed('', 'UNEXPECTED_SERVER_ERROR', 'The name of a column must not be empty');
-    return [name, readType(value)];
+    return [name, readColumnType(value)];
   });
 }
 
@@ -70,7 +70,7 @@ function scalar(word: string): CqlType {
 /** What a container holds: a scalar, or a user-defined type, which is frozen there. */
 function part(container: 'list' | 'set' | 'map', value: Json): CqlType {
   if (value === null) throw badPart(container);
-  const type = readType(value);
+  const type = readColumnType(value);
   if (type.kind === 'udt') return frozen(type);
   if (type.kind === 'scalar' && isCreatable(type.name)) return type;
   throw badPart(container);

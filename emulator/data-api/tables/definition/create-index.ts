@@ -5,7 +5,7 @@ import { schemaOf, type TableSchema } from '../../../cql/write/schema.ts';
 import type { Json, JsonObject } from '../../../shared/json.ts';
 import { type CommandAnswer, type KeyspaceCommand, okAnswer, type TableCall } from '../../command/command.ts';
 import { refused } from '../../command/errors.ts';
-import { booleanField, objectField, requiredText, textField } from '../../command/fields.ts';
+import { booleanField, objectField, requiredTextField, textField } from '../../command/fields.ts';
 import { checkSchemaName } from '../../command/schema-name.ts';
 import { regularOptions, vectorOptions } from './index-options.ts';
 import { type IndexTarget, indexDefinition, indexedColumn, readTarget } from './index-target.ts';
@@ -59,18 +59,18 @@ export function createTextIndex(call: TableCall): CommandAnswer {
 }
 
 /** Names of indexes are one for the whole keyspace. */
-export const drop: KeyspaceCommand = {
+export const dropIndexCommand: KeyspaceCommand = {
   fields: ['name'],
   options: ['ifExists'],
   check(fields, options) {
     booleanField(options, 'ifExists');
-    requiredText(fields, 'name');
+    requiredTextField(fields, 'name');
   },
   run({ database, keyspace, fields, options }) {
-    const name = requiredText(fields, 'name');
+    const name = requiredTextField(fields, 'name');
     if (hasIndex(keyspace, name)) return changed(() => dropIndex(database, keyspace, name, false));
     if (booleanField(options, 'ifExists')) return okAnswer();
-    const message = `The keyspace ${keyspace.name} has no index ${name} to drop.\n\nName one that it has, or set the option ifExists.`;
+    const message = `The keyspace ${keyspace.name} has no index ${name} to dropIndexCommand.\n\nName one that it has, or set the option ifExists.`;
     throw late(refused('SCHEMA', 'CANNOT_DROP_UNKNOWN_INDEX', message));
   },
 };

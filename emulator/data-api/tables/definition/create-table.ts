@@ -4,8 +4,8 @@ import { type ColumnPlan, createTable, dropTable } from '../../../cql/ddl/define
 import type { CqlType } from '../../../cql/types/type.ts';
 import type { JsonObject } from '../../../shared/json.ts';
 import { type KeyspaceCommand, okAnswer } from '../../command/command.ts';
-import { CommandFailure, failed, invalidField, mismatch, refused } from '../../command/errors.ts';
-import { booleanField, checkKnown, kindOf, objectField, requiredText, textField } from '../../command/fields.ts';
+import { CommandFailure, failed, invalidField, refused, structureMismatch } from '../../command/errors.ts';
+import { booleanField, checkKnown, kindOf, objectField, requiredTextField, textField } from '../../command/fields.ts';
 import { checkSchemaName } from '../../command/schema-name.ts';
 import { isCreatableType, readTypes } from './column-type.ts';
 import { changed, DRIVER_ERROR, late, reported } from './late.ts';
@@ -13,7 +13,7 @@ import { checkPrimaryKey, type PrimaryKey, readPrimaryKey, repeatedColumn } from
 import { KNOWN_SCALARS } from './scalar-names.ts';
 import { checkUserTypes } from './user-type-check.ts';
 
-export const create: KeyspaceCommand = {
+export const createTableCommand: KeyspaceCommand = {
   fields: ['definition', 'name'],
   options: ['ifNotExists'],
   check(fields, options) {
@@ -40,18 +40,18 @@ export const create: KeyspaceCommand = {
 };
 
 /** A collection goes as a table does. */
-export const drop: KeyspaceCommand = {
+export const dropTableCommand: KeyspaceCommand = {
   fields: ['name'],
   options: ['ifExists'],
   check(fields, options) {
     booleanField(options, 'ifExists');
-    requiredText(fields, 'name');
+    requiredTextField(fields, 'name');
   },
   run({ database, keyspace, fields, options }) {
-    const name = requiredText(fields, 'name');
+    const name = requiredTextField(fields, 'name');
     if (!Object.hasOwn(keyspace.tables, name)) {
       if (booleanField(options, 'ifExists')) return okAnswer();
-      const message = `The keyspace ${keyspace.name} has no table ${name} to drop.\n\nName one that it has, or set the option ifExists.`;
+      const message = `The keyspace ${keyspace.name} has no table ${name} to dropTableCommand.\n\nName one that it has, or set the option ifExists.`;
       throw late(refused('SCHEMA', 'CANNOT_DROP_UNKNOWN_TABLE', message));
     }
     return changed(() => dropTable(database, keyspace.name, name));
@@ -69,7 +69,7 @@ function definitionOf(fields: JsonObject): Definition {
   checkKnown(definition, ['columns', 'primaryKey']);
   const columns = definition.get('columns') ?? null;
   if (columns === null) throw failed('', 'UNEXPECTED_SERVER_ERROR', 'The definition of a table needs its `columns`');
-  if (!(columns instanceof Map)) throw mismatch(`the columns must be an object, not ${kindOf(columns)}`);
+  if (!(columns instanceof Map)) throw structureMismatch(`the columns must be an object, not ${kindOf(columns)}`);
   return { types: readTypes(columns), primaryKey: readPrimaryKey(definition.get('primaryKey')) };
 }
 

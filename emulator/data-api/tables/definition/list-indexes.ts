@@ -8,7 +8,7 @@ import { type CommandAnswer, statusAnswer, type TableCall } from '../../command/
 import { booleanField } from '../../command/fields.ts';
 import { metricOf, sourceModelOf, textOptions } from './index-options.ts';
 
-export function listIndexes({ keyspace, table, options }: TableCall): CommandAnswer {
+export function listTableIndexes({ keyspace, table, options }: TableCall): CommandAnswer {
   const isExplained = booleanField(options, 'explain') === true;
   const schema = schemaOf(keyspace, table);
   return statusAnswer({ indexes: table.indexes.map((index) => (isExplained ? explained(schema, index) : index.name)) });

@@ -8,7 +8,7 @@ import { booleanField } from '../../command/fields.ts';
 import { columnsJson } from './type-json.ts';
 
 /** Names in order, or with the definition of each. */
-export const list: KeyspaceCommand = {
+export const listTablesCommand: KeyspaceCommand = {
   fields: [],
   options: ['explain'],
   check: (_, options) => void booleanField(options, 'explain'),

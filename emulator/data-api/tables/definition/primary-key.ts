@@ -1,6 +1,6 @@
 /** The primary key of a table to be made: the name of a column, or `{"partitionBy":[…],"partitionSort":{…}}`. */
 import { type Json, JsonNumber } from '../../../shared/json.ts';
-import { failed, mismatch, refused } from '../../command/errors.ts';
+import { failed, refused, structureMismatch } from '../../command/errors.ts';
 
 export interface PrimaryKey {
   readonly partition: readonly string[];
@@ -13,7 +13,7 @@ export function readPrimaryKey(value: Json | undefined): PrimaryKey {
     throw failed('', 'UNEXPECTED_SERVER_ERROR', 'The definition of a table needs its `primaryKey`');
   }
   if (typeof value === 'string') return { partition: [value], clustering: [] };
-  if (!(value instanceof Map)) throw mismatch('primaryKey must be a text or an object');
+  if (!(value instanceof Map)) throw structureMismatch('primaryKey must be a text or an object');
   return {
     partition: readPartition(value.get('partitionBy') ?? null),
     clustering: readSort(value.get('partitionSort') ?? null),
@@ -48,7 +48,7 @@ export function checkPrimaryKey({ partition, clustering }: PrimaryKey, columns: 
 function readPartition(value: Json): string[] {
   const isList = Array.isArray(value) && value.every((item) => typeof item === 'string');
   if (isList) return [...new Set(value)];
-  throw mismatch('the long form of a primaryKey must have a partitionBy that is a list of texts');
+  throw structureMismatch('the long form of a primaryKey must have a partitionBy that is a list of texts');
 }
 
 function readSort(value: Json): PrimaryKey['clustering'] {
@@ -62,5 +62,5 @@ function readSort(value: Json): PrimaryKey['clustering'] {
 }
 
 function badSort() {
-  return mismatch('partitionSort must be an object whose values are 1 or -1');
+  return structureMismatch('partitionSort must be an object whose values are 1 or -1');
 }

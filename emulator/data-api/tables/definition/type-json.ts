@@ -20,7 +20,7 @@ const UNSUPPORTED: Support = { createTable: false, insert: false, read: false, f
 const FROZEN: Support = { createTable: false, insert: true, read: true, filter: true };
 
 /** A column: what is said of its type, and of what the Data API can do with it where that is not everything. */
-export function columnJson(column: Column | SchemaColumn, form: TypeForm): JsonObject {
+export function columnTypeJson(column: Column | SchemaColumn, form: TypeForm): JsonObject {
   const type = parseType(column.type);
   const isStatic = column.kind === 'static';
   const support = supportOf(type) ?? (isStatic ? { ...FROZEN, createTable: false } : undefined);
@@ -32,7 +32,7 @@ export function columnJson(column: Column | SchemaColumn, form: TypeForm): JsonO
 
 /** Columns in the order of their table. */
 export function columnsJson(columns: readonly (Column | SchemaColumn)[], form: TypeForm): JsonObject {
-  return new Map(columns.map((column) => [column.name, columnJson(column, form)]));
+  return new Map(columns.map((column) => [column.name, columnTypeJson(column, form)]));
 }
 
 /** A user-defined type of a keyspace, as it is listed. */

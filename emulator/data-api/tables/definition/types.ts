@@ -6,7 +6,7 @@ import { type CqlType, parseType } from '../../../cql/types/type.ts';
 import type { Json, JsonObject } from '../../../shared/json.ts';
 import { type KeyspaceCommand, okAnswer, statusAnswer } from '../../command/command.ts';
 import { CommandFailure, invalidField, refused } from '../../command/errors.ts';
-import { booleanField, checkKnown, objectField, requiredText } from '../../command/fields.ts';
+import { booleanField, checkKnown, objectField, requiredTextField } from '../../command/fields.ts';
 import { checkSchemaName } from '../../command/schema-name.ts';
 import { isCreatableType, readTypes } from './column-type.ts';
 import { changed, late, reported, UNSUPPORTED_QUERY } from './late.ts';
@@ -14,17 +14,17 @@ import { knownScalar } from './scalar-names.ts';
 import { userTypeJson } from './type-json.ts';
 import { tablesWith } from './user-type-check.ts';
 
-export const create: KeyspaceCommand = {
+export const createTypeCommand: KeyspaceCommand = {
   fields: ['definition', 'name'],
   options: ['ifNotExists'],
   check(fields, options) {
     booleanField(options, 'ifNotExists');
-    requiredText(fields, 'name');
+    requiredTextField(fields, 'name');
     definitionOf(fields);
   },
   run({ database, keyspace, fields, options }) {
-    const name = checkSchemaName('Type', requiredText(fields, 'name'));
-    const planned = readFields(definitionOf(fields).get('fields') ?? null);
+    const name = checkSchemaName('Type', requiredTextField(fields, 'name'));
+    const planned = readTypeFields(definitionOf(fields).get('fields') ?? null);
     if (planned.length === 0) {
       const message = `The type ${name} has no fields.\n\nGive it at least one.`;
       throw refused('SCHEMA', 'MISSING_FIELDS_FOR_TYPE_CREATION', message);
@@ -41,18 +41,18 @@ export const create: KeyspaceCommand = {
   },
 };
 
-export const drop: KeyspaceCommand = {
+export const dropTypeCommand: KeyspaceCommand = {
   fields: ['name'],
   options: ['ifExists'],
   check(fields, options) {
     booleanField(options, 'ifExists');
-    requiredText(fields, 'name');
+    requiredTextField(fields, 'name');
   },
   run({ database, keyspace, fields, options }) {
-    const name = requiredText(fields, 'name');
+    const name = requiredTextField(fields, 'name');
     if (!Object.hasOwn(keyspace.types, name)) {
       if (booleanField(options, 'ifExists')) return okAnswer();
-      const message = `The keyspace ${keyspace.name} has no type ${name} to drop.\n\nName one that it has, or set the option ifExists.`;
+      const message = `The keyspace ${keyspace.name} has no type ${name} to dropTypeCommand.\n\nName one that it has, or set the option ifExists.`;
       throw late(refused('SCHEMA', 'CANNOT_DROP_UNKNOWN_TYPE', message));
     }
     checkUnused(keyspace, name);
@@ -60,7 +60,7 @@ export const drop: KeyspaceCommand = {
   },
 };
 
-export const list: KeyspaceCommand = {
+export const listTypesCommand: KeyspaceCommand = {
   fields: [],
   options: ['explain'],
   check: (_, options) => void booleanField(options, 'explain'),
@@ -74,7 +74,7 @@ export const list: KeyspaceCommand = {
 };
 
 /** The fields of a type; none for what is no object. @throws CommandFailure - for types that fields cannot have */
-export function readFields(sent: Json): FieldPlan[] {
+export function readTypeFields(sent: Json): FieldPlan[] {
   const fields = sent instanceof Map ? readTypes(sent) : [];
   const bad = fields.filter(([, type]) => !isFieldType(type)).map(([name]) => name);
   if (bad.length === 0) return fields.map(([name, type]) => ({ name, type }));

@@ -5,21 +5,21 @@ import { indexKind } from '../../../cql/write/index-target.ts';
 import type { SchemaColumn, TableSchema } from '../../../cql/write/schema.ts';
 import type { JsonObject } from '../../../shared/json.ts';
 import { refused, warning } from '../../command/errors.ts';
-import { type Condition, conditionsOf, type Group } from './expression.ts';
+import { type ColumnCondition, type ColumnGroup, conditionsOf } from './expression.ts';
 
 /** The last condition on each column counts. */
-export type ByColumn = ReadonlyMap<string, Condition>;
+export type ByColumn = ReadonlyMap<string, ColumnCondition>;
 
 /** Types whose index serves neither order nor inequality. */
 const UNORDERED_INDEXES: readonly ScalarName[] = ['ascii', 'boolean', 'text', 'uuid'];
 const UNEQUAL_INDEXES: readonly ScalarName[] = [...UNORDERED_INDEXES, 'blob', 'duration'];
 
-export function byColumn(group: Group): ByColumn {
+export function byColumn(group: ColumnGroup): ByColumn {
   return new Map(conditionsOf(group).map((condition) => [condition.path, condition]));
 }
 
 /** @throws CommandFailure - for columns that the table does not have */
-export function checkColumns(schema: TableSchema, filter: ByColumn): void {
+export function checkFilterColumns(schema: TableSchema, filter: ByColumn): void {
   const unknown = [...filter.keys()].filter((name) => !schema.column(name));
   if (unknown.length === 0) return;
   const known = schema.columns.map(({ name }) => name).join(', ');
@@ -34,8 +34,8 @@ export function checkColumns(schema: TableSchema, filter: ByColumn): void {
 
 /** What a read must not ask at all. */
 export function checkRead(schema: TableSchema, filter: ByColumn): void {
-  checkColumns(schema, filter);
-  const named = (isRefused: (condition: Condition, column: SchemaColumn) => boolean) =>
+  checkFilterColumns(schema, filter);
+  const named = (isRefused: (condition: ColumnCondition, column: SchemaColumn) => boolean) =>
     filtered(schema, filter, isRefused).join(', ');
   const matched = named(({ kind }) => kind === 'match');
   if (matched) {
@@ -94,11 +94,11 @@ export function isKey(column: SchemaColumn | undefined): boolean {
   return column?.kind === 'partition' || column?.kind === 'clustering';
 }
 
-export function isSlice(condition: Condition): boolean {
+export function isSlice(condition: ColumnCondition): boolean {
   return condition.kind === 'compare' && /^[lg]t/.test(condition.operator);
 }
 
-type Rule = (condition: Condition, column: SchemaColumn) => boolean;
+type Rule = (condition: ColumnCondition, column: SchemaColumn) => boolean;
 
 function filtered(schema: TableSchema, filter: ByColumn, isMeant: Rule): string[] {
   return [...filter]

@@ -4,34 +4,34 @@ import { quotedName } from '../../../cql/types/name.ts';
 import type { SchemaColumn, TableSchema } from '../../../cql/write/schema.ts';
 import type { Json } from '../../../shared/json.ts';
 import { type CommandFailure, failed, refused } from '../../command/errors.ts';
-import { elementBytes, keyBytes, pairBytes, valueBytes } from '../values/read.ts';
+import { cellBytes, elementBytes, keyBytes, pairBytes } from '../values/read.ts';
 import { ValueError } from '../values/value-error.ts';
-import type { Comparison, Condition, Group } from './expression.ts';
+import type { ColumnComparison, ColumnCondition, ColumnGroup } from './expression.ts';
 
-export type Bound = { readonly column: SchemaColumn } & (
-  | { readonly kind: 'compare'; readonly operator: Comparison; readonly value: Uint8Array }
+export type BoundFilter = { readonly column: SchemaColumn } & (
+  | { readonly kind: 'compare'; readonly operator: ColumnComparison; readonly value: Uint8Array }
   | { readonly kind: 'in'; readonly operator: 'in' | 'nin'; readonly values: readonly Uint8Array[] }
   | {
       readonly kind: 'contains';
       readonly operator: 'in' | 'nin' | 'all' | 'notAny';
-      readonly contained: readonly Contained[];
+      readonly contained: readonly ContainedFilter[];
     }
 );
 
 /** What a list, set or map may hold: a value, a key, or both as an entry. */
-export interface Contained {
+export interface ContainedFilter {
   readonly key?: Uint8Array;
   readonly value?: Uint8Array;
 }
 
 export interface BoundGroup {
-  readonly relation: Group['relation'];
-  readonly conditions: readonly Bound[];
+  readonly relation: ColumnGroup['relation'];
+  readonly conditions: readonly BoundFilter[];
   readonly groups: readonly BoundGroup[];
 }
 
 /** @throws CommandFailure - for values that their columns cannot have, and for lists without any */
-export function bindGroup(schema: TableSchema, group: Group): BoundGroup {
+export function bindGroup(schema: TableSchema, group: ColumnGroup): BoundGroup {
   return {
     relation: group.relation,
     conditions: group.conditions.map((condition) => bindCondition(schema, condition)),
@@ -39,7 +39,7 @@ export function bindGroup(schema: TableSchema, group: Group): BoundGroup {
   };
 }
 
-function bindCondition(schema: TableSchema, condition: Condition): Bound {
+function bindCondition(schema: TableSchema, condition: ColumnCondition): BoundFilter {
   const column = schema.column(condition.path);
   if (!column || condition.kind === 'match' || condition.kind === 'unknown')
     throw new Error(`${condition.path} is unchecked`);
@@ -68,7 +68,7 @@ function columnBytes({ keyspace }: TableSchema, column: SchemaColumn, value: Jso
   return converted(column, () => {
     const isContainer = column.cqlType.kind !== 'scalar';
     if (value === null || isContainer) throw new ValueError('a scalar is needed');
-    return valueBytes(column.cqlType, keyspace.types, value);
+    return cellBytes(column.cqlType, keyspace.types, value);
   });
 }
 
@@ -77,7 +77,7 @@ function containedIn(
   { cqlType }: SchemaColumn,
   component: 'values' | 'keys' | 'entries',
   operand: Json,
-): Contained {
+): ContainedFilter {
   if (cqlType.kind === 'list' || cqlType.kind === 'set') return { value: elementBytes(cqlType, types, operand) };
   if (cqlType.kind !== 'map') throw new ValueError('the column holds nothing');
   if (component === 'keys') return { key: keyBytes(cqlType, types, operand) };

@@ -3,11 +3,11 @@ import { type Json, JsonNumber, type JsonObject } from '../../../shared/json.ts'
 import { extendedOf, isKnownType } from '../../collections/values/extended.ts';
 import { refused } from '../../command/errors.ts';
 import { MAX_OPERANDS } from './container.ts';
-import type { Comparison, Condition, Operand } from './expression.ts';
+import type { ColumnComparison, ColumnCondition, Operand } from './expression.ts';
 import { directOperand, isStrange, listOperands, operandOf, type Value } from './operands.ts';
 import { invalidExpression, unsupportedType } from './refusals.ts';
 
-const COMPARISONS: Readonly<Record<string, Comparison>> = {
+const COMPARISONS: Readonly<Record<string, ColumnComparison>> = {
   $eq: 'eq',
   $ne: 'ne',
   $gt: 'gt',
@@ -15,7 +15,7 @@ const COMPARISONS: Readonly<Record<string, Comparison>> = {
   $lt: 'lt',
   $lte: 'lte',
 };
-const OTHERS: Readonly<Record<string, (path: string, sign: string, value: Json) => Condition>> = {
+const OTHERS: Readonly<Record<string, (path: string, sign: string, value: Json) => ColumnCondition>> = {
   $in: (path, sign, value) => listCondition(path, sign, 'in', value),
   $nin: (path, sign, value) => listCondition(path, sign, 'nin', value),
   $exists: (path, sign, value) => unknownCondition(path, sign, typeof value === 'boolean', 'a boolean'),
@@ -29,13 +29,13 @@ const OTHERS: Readonly<Record<string, (path: string, sign: string, value: Json) 
 };
 
 /** A value that stands for equality. */
-export function equality(path: string, value: Exclude<Json, JsonObject>): Condition {
+export function equality(path: string, value: Exclude<Json, JsonObject>): ColumnCondition {
   return compared(path, 'eq', operandOf(value));
 }
 
 /** The members of an object: operators, each of them a condition; or the object is a value itself. */
-export function comparisons(path: string, sent: JsonObject): Condition[] {
-  const conditions: Condition[] = [];
+export function comparisons(path: string, sent: JsonObject): ColumnCondition[] {
+  const conditions: ColumnCondition[] = [];
   for (const [sign, value] of sent) {
     const operator = Object.hasOwn(COMPARISONS, sign) ? COMPARISONS[sign] : undefined;
     const other = Object.hasOwn(OTHERS, sign) ? OTHERS[sign] : undefined;
@@ -46,7 +46,7 @@ export function comparisons(path: string, sent: JsonObject): Condition[] {
   return conditions;
 }
 
-function objectEquality(path: string, sign: string, sent: JsonObject): Condition {
+function objectEquality(path: string, sign: string, sent: JsonObject): ColumnCondition {
   const extended = extendedOf(sent);
   if (extended && isKnownType(sign)) return compared(path, 'eq', directOperand(extended));
   if (!sign.startsWith('$')) throw unsupportedType(`${path} cannot be compared with an object`);
@@ -54,25 +54,25 @@ function objectEquality(path: string, sign: string, sent: JsonObject): Condition
   throw refused('FILTER', 'FILTER_UNSUPPORTED_OPERATOR', message);
 }
 
-function ordered(sign: string, operator: Comparison, value: Value): Value {
+function ordered(sign: string, operator: ColumnComparison, value: Value): Value {
   const isOrdered = !isStrange(value) || value.strange === 'date';
   if (operator === 'eq' || operator === 'ne' || isOrdered) return value;
   throw invalidExpression(`'${sign}' needs a text, a number or a boolean`);
 }
 
-function compared(path: string, operator: Comparison, operand: Value | Operand): Condition {
+function compared(path: string, operator: ColumnComparison, operand: Value | Operand): ColumnCondition {
   if (!isStrange(operand)) return { path, kind: 'compare', operator, operand };
   if (operand.strange === 'object') throw unsupportedType(`${path} cannot be compared with an object`);
   return { path, kind: 'unknown' };
 }
 
-function listCondition(path: string, sign: string, operator: 'in' | 'nin', value: Json): Condition {
+function listCondition(path: string, sign: string, operator: 'in' | 'nin', value: Json): ColumnCondition {
   if (!Array.isArray(value)) throw invalidExpression(`${sign} needs a list`);
   if (value.length > MAX_OPERANDS) throw invalidExpression(`${sign} takes at most ${MAX_OPERANDS} values`);
   return { path, kind: 'in', operator, operands: listOperands(value) };
 }
 
-function unknownCondition(path: string, sign: string, isRight: boolean, needed: string): Condition {
+function unknownCondition(path: string, sign: string, isRight: boolean, needed: string): ColumnCondition {
   if (!isRight) throw invalidExpression(`${sign} needs ${needed}`);
   return { path, kind: 'unknown' };
 }

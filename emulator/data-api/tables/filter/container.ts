@@ -2,7 +2,7 @@
 import { isCollection } from '../../../cql/ddl/index-check.ts';
 import type { SchemaColumn } from '../../../cql/write/schema.ts';
 import type { Json, JsonObject } from '../../../shared/json.ts';
-import type { Component, Condition } from './expression.ts';
+import type { ColumnCondition, Component } from './expression.ts';
 import { listOperands } from './operands.ts';
 import { invalidContainer, invalidExpression } from './refusals.ts';
 
@@ -14,7 +14,7 @@ export function isContainer(column: SchemaColumn | undefined): column is SchemaC
   return column !== undefined && isCollection(column.cqlType);
 }
 
-export function containerConditions(column: SchemaColumn, sent: JsonObject): Condition[] {
+export function containerConditions(column: SchemaColumn, sent: JsonObject): ColumnCondition[] {
   const isMap = column.cqlType.kind === 'map';
   return [...sent].flatMap(([name, value]) => {
     const side = isMap && Object.hasOwn(SIDES, name) ? SIDES[name] : undefined;
@@ -24,7 +24,7 @@ export function containerConditions(column: SchemaColumn, sent: JsonObject): Con
   });
 }
 
-function containerCondition({ name }: SchemaColumn, component: Component, sign: string, sent: Json): Condition {
+function containerCondition({ name }: SchemaColumn, component: Component, sign: string, sent: Json): ColumnCondition {
   const operator = Object.hasOwn(OPERATORS, sign) ? OPERATORS[sign as keyof typeof OPERATORS] : undefined;
   if (!operator)
     throw invalidContainer(name, `the operator '${sign}' is not among ${Object.keys(OPERATORS).join(', ')}`);

@@ -1,14 +1,14 @@
 /** What a filter says: conditions on columns, joined by AND and OR. */
 import type { Json, JsonNumber } from '../../../shared/json.ts';
 
-export type Comparison = 'eq' | 'ne' | 'gt' | 'gte' | 'lt' | 'lte';
+export type ColumnComparison = 'eq' | 'ne' | 'gt' | 'gte' | 'lt' | 'lte';
 export type Component = 'values' | 'keys' | 'entries';
 
 /** A value that a column is compared with; `bytes` are those of `{"$binary":…}`. */
 export type Operand = string | boolean | JsonNumber | { readonly bytes: Uint8Array };
 
-export type Condition = { readonly path: string } & (
-  | { readonly kind: 'compare'; readonly operator: Comparison; readonly operand: Operand }
+export type ColumnCondition = { readonly path: string } & (
+  | { readonly kind: 'compare'; readonly operator: ColumnComparison; readonly operand: Operand }
   | { readonly kind: 'in'; readonly operator: 'in' | 'nin'; readonly operands: readonly Json[] }
   | {
       readonly kind: 'contains';
@@ -21,23 +21,23 @@ export type Condition = { readonly path: string } & (
   | { readonly kind: 'unknown' }
 );
 
-export interface Group {
+export interface ColumnGroup {
   readonly relation: 'and' | 'or';
-  readonly conditions: readonly Condition[];
-  readonly groups: readonly Group[];
+  readonly conditions: readonly ColumnCondition[];
+  readonly groups: readonly ColumnGroup[];
 }
 
 /** The same with AND for OR, OR for AND, and each condition turned round. */
-export function inverted({ relation, conditions, groups }: Group): Group {
+export function invertedComparison({ relation, conditions, groups }: ColumnGroup): ColumnGroup {
   return {
     relation: relation === 'and' ? 'or' : 'and',
     conditions: conditions.map(invertedCondition),
-    groups: groups.map(inverted),
+    groups: groups.map(invertedComparison),
   };
 }
 
 /** All conditions, at whatever depth. */
-export function conditionsOf(group: Group): Condition[] {
+export function conditionsOf(group: ColumnGroup): ColumnCondition[] {
   return [...group.conditions, ...group.groups.flatMap(conditionsOf)];
 }
 
@@ -54,7 +54,7 @@ const INVERSE = {
   notAny: 'all',
 } as const;
 
-function invertedCondition(condition: Condition): Condition {
+function invertedCondition(condition: ColumnCondition): ColumnCondition {
   switch (condition.kind) {
     case 'compare':
       return { ...condition, operator: INVERSE[condition.operator] };

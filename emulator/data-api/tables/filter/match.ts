@@ -7,7 +7,7 @@ import { entriesOf } from '../../../cql/types/codec-map.ts';
 import { codecOf } from '../../../cql/types/codecs.ts';
 import type { SchemaColumn, TableSchema } from '../../../cql/write/schema.ts';
 import { textOptions } from '../definition/index-options.ts';
-import type { Bound, BoundGroup, Contained } from './bind.ts';
+import type { BoundFilter, BoundGroup, ContainedFilter } from './bind.ts';
 
 export type Matches = (row: LiveRow) => boolean;
 
@@ -27,7 +27,7 @@ function hasConditions({ conditions, groups }: BoundGroup): boolean {
   return conditions.length > 0 || groups.some(hasConditions);
 }
 
-function conditionMatcher(schema: TableSchema, condition: Bound): Matches {
+function conditionMatcher(schema: TableSchema, condition: BoundFilter): Matches {
   const { column } = condition;
   if (condition.kind === 'contains') {
     const holds = condition.contained.map((contained) => holderOf(schema, column, contained));
@@ -48,7 +48,7 @@ function conditionMatcher(schema: TableSchema, condition: Bound): Matches {
   };
 }
 
-function isRight(operator: Extract<Bound, { kind: 'compare' }>['operator'], order: number): boolean {
+function isRight(operator: Extract<BoundFilter, { kind: 'compare' }>['operator'], order: number): boolean {
   switch (operator) {
     case 'eq':
       return order === 0;
@@ -99,7 +99,11 @@ function satisfies(
   }
 }
 
-function holderOf({ keyspace: { types } }: TableSchema, { cqlType }: SchemaColumn, { key, value }: Contained): Holds {
+function holderOf(
+  { keyspace: { types } }: TableSchema,
+  { cqlType }: SchemaColumn,
+  { key, value }: ContainedFilter,
+): Holds {
   if (cqlType.kind === 'list' || cqlType.kind === 'set') {
     const isSought = equalTo(codecOf(cqlType.element, types).toOrdered, value);
     return (bytes) => bytes !== undefined && elementsOf(bytes).some(isSought);

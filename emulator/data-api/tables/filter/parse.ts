@@ -5,7 +5,7 @@ import { failed, refused } from '../../command/errors.ts';
 import { kindOf } from '../../command/fields.ts';
 import { comparisons, equality } from './comparisons.ts';
 import { containerConditions, isContainer } from './container.ts';
-import { type Condition, conditionsOf, type Group, inverted } from './expression.ts';
+import { type ColumnCondition, type ColumnGroup, conditionsOf, invertedComparison } from './expression.ts';
 import { invalidExpression, unsupportedType } from './refusals.ts';
 
 const MAX_CONDITIONS = 64;
@@ -14,7 +14,7 @@ const LISTS: Readonly<Record<string, 'and' | 'or'>> = { $and: 'and', $or: 'or' }
 const VECTOR_FIELDS = ['$vector', '$vectorize'];
 
 /** The whole filter, as AND. Conditions inside one element of `$or` are alternatives too. @throws CommandFailure */
-export function parseFilter(schema: TableSchema, filter: Json): Group {
+export function parseFilter(schema: TableSchema, filter: Json): ColumnGroup {
   if (filter !== null && !(filter instanceof Map))
     throw unsupportedType(`a filter is an object, not ${kindOf(filter)}`);
   const group = joined(schema, 'and', filter ? [filter] : []);
@@ -28,9 +28,9 @@ export function parseFilter(schema: TableSchema, filter: Json): Group {
 }
 
 /** Conditions of all objects stand side by side, whichever object they are in. */
-function joined(schema: TableSchema, relation: Group['relation'], objects: readonly JsonObject[]): Group {
-  const conditions: Condition[] = [];
-  const groups: Group[] = [];
+function joined(schema: TableSchema, relation: ColumnGroup['relation'], objects: readonly JsonObject[]): ColumnGroup {
+  const conditions: ColumnCondition[] = [];
+  const groups: ColumnGroup[] = [];
   for (const [name, value] of objects.flatMap((object) => [...object])) {
     if (Array.isArray(value)) groups.push(listGroup(schema, name, value));
     else if (!(value instanceof Map)) conditions.push(scalarCondition(name, value));
@@ -40,7 +40,7 @@ function joined(schema: TableSchema, relation: Group['relation'], objects: reado
   return { relation, conditions, groups };
 }
 
-function listGroup(schema: TableSchema, name: string, elements: readonly Json[]): Group {
+function listGroup(schema: TableSchema, name: string, elements: readonly Json[]): ColumnGroup {
   const relation = Object.hasOwn(LISTS, name) ? LISTS[name] : undefined;
   if (!relation) throw invalidExpression(`'${name}' cannot be compared with a list`);
   return joined(schema, relation, elements.flatMap(elementObjects));
@@ -56,26 +56,26 @@ function elementObjects(element: Json): JsonObject[] {
   });
 }
 
-function scalarCondition(name: string, value: Exclude<Json, JsonObject>): Condition {
+function scalarCondition(name: string, value: Exclude<Json, JsonObject>): ColumnCondition {
   if (VECTOR_FIELDS.includes(name)) throw invalidExpression(`'${name}' takes $exists alone`);
   return equality(name, value);
 }
 
-function objectConditions(schema: TableSchema, name: string, value: JsonObject): Condition[] {
+function objectConditions(schema: TableSchema, name: string, value: JsonObject): ColumnCondition[] {
   const column = schema.column(name);
   return isContainer(column) && value.size > 0 ? containerConditions(column, value) : comparisons(name, value);
 }
 
 /** What `$not` holds is turned round; several conditions, of which one may fail, become alternatives. */
-function addInverted(group: Group, conditions: Condition[], groups: Group[]): void {
-  const turned = inverted(group);
+function addInverted(group: ColumnGroup, conditions: ColumnCondition[], groups: ColumnGroup[]): void {
+  const turned = invertedComparison(group);
   const [only] = turned.conditions;
   if (only && turned.conditions.length === 1 && turned.groups.length === 0) conditions.push(only);
   else if (turned.conditions.length === 0) groups.push(...turned.groups);
   else groups.push(turned);
 }
 
-function checkKnown(conditions: readonly Condition[]): void {
+function checkKnown(conditions: readonly ColumnCondition[]): void {
   if (conditions.some(({ kind }) => kind === 'unknown')) {
     throw failed('', 'INTERNAL_SERVER_ERROR', 'A filter of this form is not supported on tables');
   }

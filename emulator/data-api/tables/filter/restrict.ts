@@ -5,7 +5,7 @@ import { invalidArgument } from '../../../cql/types/refusal.ts';
 import { indexKind, soughtKey } from '../../../cql/write/index-target.ts';
 import { merged, type Restriction } from '../../../cql/write/restriction.ts';
 import type { SchemaColumn, TableSchema } from '../../../cql/write/schema.ts';
-import type { Bound, BoundGroup } from './bind.ts';
+import type { BoundFilter, BoundGroup } from './bind.ts';
 
 /**
  * Rows outside of these parts do not satisfy the filter; those inside are still to be looked at.
@@ -34,15 +34,15 @@ export function restrictionsOf(schema: TableSchema, group: BoundGroup, isFilteri
 }
 
 /** Conditions that all rows must satisfy. */
-export function required(group: BoundGroup): Bound[] {
+export function requiredKeys(group: BoundGroup): BoundFilter[] {
   const parts = group.conditions.length + group.groups.length;
   if (group.relation === 'or' && parts > 1) return [];
-  return [...group.conditions, ...group.groups.flatMap(required)];
+  return [...group.conditions, ...group.groups.flatMap(requiredKeys)];
 }
 
 function mergedByColumn(group: BoundGroup): Map<string, Restriction> {
   const byName = new Map<string, Restriction>();
-  for (const condition of required(group)) {
+  for (const condition of requiredKeys(group)) {
     const restriction = toRestriction(condition);
     if (!restriction) continue;
     const earlier = byName.get(condition.column.name);
@@ -51,7 +51,7 @@ function mergedByColumn(group: BoundGroup): Map<string, Restriction> {
   return byName;
 }
 
-function toRestriction(condition: Bound): Restriction | undefined {
+function toRestriction(condition: BoundFilter): Restriction | undefined {
   const { column } = condition;
   if (condition.kind === 'in') {
     return condition.operator === 'in' ? { column, kind: 'in', values: condition.values } : undefined;

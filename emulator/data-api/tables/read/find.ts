@@ -5,8 +5,8 @@ import type { CommandAnswer, TableCall } from '../../command/command.ts';
 import { booleanField, integerField, textField } from '../../command/fields.ts';
 import { columnsJson } from '../definition/type-json.ts';
 import { type Result, runQuery } from './plan.ts';
-import { type Query, readQuery } from './query.ts';
-import { rowJson } from './row-json.ts';
+import { type RowQuery, readQuery } from './query.ts';
+import { tableRowJson } from './row-json.ts';
 
 export function find(call: TableCall): CommandAnswer {
   const { options, pageSize } = call;
@@ -24,7 +24,7 @@ export function find(call: TableCall): CommandAnswer {
   return { data, status: statusOf(call, query, result) };
 }
 
-export function findOne(call: TableCall): CommandAnswer {
+export function findOneRow(call: TableCall): CommandAnswer {
   const query = readQuery(call);
   const result = runQuery(query, { limit: 1, skip: 0, pageState: undefined, pageSize: call.pageSize });
   const [first] = result.rows;
@@ -34,10 +34,10 @@ export function findOne(call: TableCall): CommandAnswer {
 
 function shown(
   { options }: TableCall,
-  { schema, columns }: Query,
+  { schema, columns }: RowQuery,
   { row, similarity }: Result['rows'][number],
 ): JsonObject {
-  const members = rowJson(schema, columns, row);
+  const members = tableRowJson(schema, columns, row);
   if (similarity !== undefined && booleanField(options, 'includeSimilarity')) {
     members.set('$similarity', new JsonNumber(javaFloat(similarity)));
   }
@@ -47,7 +47,7 @@ function shown(
 /** The columns are described even where no row is found. */
 function statusOf(
   { options }: TableCall,
-  { schema, columns, sort }: Query,
+  { schema, columns, sort }: RowQuery,
   { sortedRowCount, warnings }: Result,
 ): JsonObject {
   const status: JsonObject = new Map();

@@ -4,14 +4,14 @@ import type { SchemaColumn } from '../../../cql/write/schema.ts';
 import type { JsonObject } from '../../../shared/json.ts';
 import { failed, refused, warning } from '../../command/errors.ts';
 import { boundedQueue } from './bounded-queue.ts';
-import type { Query } from './query.ts';
+import type { RowQuery } from './query.ts';
 import type { SortColumn } from './sort.ts';
 
 const MAX_SORTED = 10_000;
 
 /** Why rows are sorted in memory; `undefined` where the order of a partition serves. */
 export function memorySortReason(
-  { schema, conditions }: Query,
+  { schema, conditions }: RowQuery,
   columns: readonly SortColumn[],
   skip: number,
 ): JsonObject | undefined {

@@ -2,7 +2,7 @@
 import type { LiveRow } from '../../../cql/read/live-rows.ts';
 import type { Ordering } from '../../../cql/read/ordering.ts';
 import { startOf, take } from '../../collections/find/candidates.ts';
-import { printPageState } from '../../collections/find/page-state.ts';
+import { printDocumentPageState } from '../../collections/find/page-state.ts';
 import type { Selection } from './query.ts';
 
 interface PageQuery {
@@ -12,13 +12,13 @@ interface PageQuery {
   readonly pageSize: number;
 }
 
-export interface Page {
+export interface RowPage {
   readonly rows: readonly LiveRow[];
   readonly nextPageState?: string;
 }
 
 /** A full page does not show that it was the last, but where several partitions are named. */
-export function readPage({ restrictions, rows }: Selection, orderings: readonly Ordering[], query: PageQuery): Page {
+export function readPage({ restrictions, rows }: Selection, orderings: readonly Ordering[], query: PageQuery): RowPage {
   const { after, remaining } = startOf(query);
   const size = Math.min(query.pageSize, remaining ?? query.pageSize);
   const looksAhead = restrictions.hasPartitionIn;
@@ -27,7 +27,7 @@ export function readPage({ restrictions, rows }: Selection, orderings: readonly 
   const last = shown.at(-1);
   const isLast = shown.length < size || remaining === size || (looksAhead && found.length <= size);
   if (!last || isLast) return { rows: shown };
-  const nextPageState = printPageState({
+  const nextPageState = printDocumentPageState({
     after: last.key,
     ...(remaining !== undefined && { remaining: remaining - size }),
   });

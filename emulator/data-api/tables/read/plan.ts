@@ -6,9 +6,9 @@ import type { JsonObject } from '../../../shared/json.ts';
 import { CommandFailure, invalidQuery, refused } from '../../command/errors.ts';
 import { checkComparable, memorySortReason, sortedInMemory } from './memory-sort.ts';
 import { readPage } from './page.ts';
-import { type Query, retryWarnings, type Selection, select } from './query.ts';
+import { type RowQuery, retryWarnings, type Selection, select } from './query.ts';
 import type { SortColumn } from './sort.ts';
-import { checkSearch, nearest } from './vector-search.ts';
+import { checkSearch, nearestRows } from './vector-search.ts';
 
 export interface Window {
   readonly limit: number | undefined;
@@ -34,7 +34,7 @@ interface Plan {
 }
 
 /** Where the database refuses, warnings are answered all the same. */
-export function runQuery(query: Query, window: Window): Result {
+export function runQuery(query: RowQuery, window: Window): Result {
   const { warnings, find } = planOf(query, window);
   try {
     return { ...find(select(query)), warnings: [...warnings, ...retryWarnings(query)] };
@@ -45,13 +45,13 @@ export function runQuery(query: Query, window: Window): Result {
   }
 }
 
-function planOf(query: Query, window: Window): Plan {
+function planOf(query: RowQuery, window: Window): Plan {
   const { sort, warnings, conditions, schema } = query;
   if (sort.kind === 'vector') {
     const search = { ...sort, ...window };
     const index = checkSearch(schema, search);
     const kept = conditions.size === 0 ? [] : warnings;
-    return { warnings: kept, find: ({ rows }) => ({ rows: nearest(rows, search, index, kept.length > 0) }) };
+    return { warnings: kept, find: ({ rows }) => ({ rows: nearestRows(rows, search, index, kept.length > 0) }) };
   }
   const reason = memorySortReason(query, sort.columns, window.skip);
   if (reason) return { warnings: [reason, ...warnings], find: memorySort(sort.columns, window) };

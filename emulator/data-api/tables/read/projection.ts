@@ -10,7 +10,7 @@ import { isReadable } from '../definition/type-json.ts';
  * @param sent - what is no object, or an empty one, asks for all columns
  * @throws CommandFailure - for a projection of another form, and for columns that cannot be read
  */
-export function readProjection(schema: TableSchema, sent: Json): readonly SchemaColumn[] {
+export function readRowProjection(schema: TableSchema, sent: Json): readonly SchemaColumn[] {
   if (Array.isArray(sent)) throw failed('', 'UNEXPECTED_SERVER_ERROR', 'A projection is an object, not a list');
   const columns = sent instanceof Map && sent.size > 0 ? chosen(schema, sent) : schema.columns;
   const unreadable = columns.filter(({ cqlType }) => !isReadable(cqlType)).map(({ name }) => name);

@@ -13,29 +13,29 @@ import type { TableCall } from '../../command/command.ts';
 import { warning } from '../../command/errors.ts';
 import { type ByColumn, byColumn, checkRead, isSlice, warningsOf } from '../filter/analysis.ts';
 import { bindGroup } from '../filter/bind.ts';
-import type { Group } from '../filter/expression.ts';
+import type { ColumnGroup } from '../filter/expression.ts';
 import { type Matches, matcherOf } from '../filter/match.ts';
 import { parseFilter } from '../filter/parse.ts';
 import { restrictionsOf } from '../filter/restrict.ts';
-import { readProjection } from './projection.ts';
-import { readSort, type Sort } from './sort.ts';
+import { readRowProjection } from './projection.ts';
+import { type RowSort, readRowSort } from './sort.ts';
 
-export interface Query {
+export interface RowQuery {
   readonly database: Database;
   readonly schema: TableSchema;
-  readonly filter: Group;
+  readonly filter: ColumnGroup;
   readonly conditions: ByColumn;
-  readonly sort: Sort;
+  readonly sort: RowSort;
   readonly columns: readonly SchemaColumn[];
   readonly warnings: readonly JsonObject[];
 }
 
 /** @throws CommandFailure - for what is wrong whatever the values are */
-export function readQuery({ database, keyspace, table, fields }: TableCall): Query {
+export function readQuery({ database, keyspace, table, fields }: TableCall): RowQuery {
   const schema = schemaOf(keyspace, table);
   const filter = parseFilter(schema, fields.get('filter') ?? null);
-  const sort = readSort(schema, fields.get('sort') ?? null);
-  const columns = readProjection(schema, fields.get('projection') ?? null);
+  const sort = readRowSort(schema, fields.get('sort') ?? null);
+  const columns = readRowProjection(schema, fields.get('projection') ?? null);
   const conditions = byColumn(filter);
   checkRead(schema, conditions);
   return { database, schema, filter, conditions, sort, columns, warnings: warningsOf(schema, conditions) };
@@ -52,7 +52,7 @@ export interface Selection {
  * @throws CommandFailure - for values that their columns cannot have
  * @throws ServiceError - for what the database refuses
  */
-export function select({ database, schema, filter, warnings }: Query): Selection {
+export function select({ database, schema, filter, warnings }: RowQuery): Selection {
   const bound = bindGroup(schema, filter);
   const restrictions = restrictionsOf(schema, bound, warnings.length > 0);
   const matches = matcherOf(schema, bound);
@@ -68,7 +68,7 @@ export function select({ database, schema, filter, warnings }: Query): Selection
 }
 
 /** Where no warning has let the database look at single rows, but it needs to: the query is sent again with that leave. */
-export function retryWarnings({ schema, conditions, warnings }: Query): JsonObject[] {
+export function retryWarnings({ schema, conditions, warnings }: RowQuery): JsonObject[] {
   if (warnings.length > 0) return [];
   const needsRows = [...conditions.values()].some((condition) => {
     const kind = schema.column(condition.path)?.kind;

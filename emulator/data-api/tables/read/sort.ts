@@ -11,12 +11,12 @@ export interface SortColumn {
   readonly isDescending: boolean;
 }
 
-export type Sort =
+export type RowSort =
   | { readonly kind: 'columns'; readonly columns: readonly SortColumn[] }
   | { readonly kind: 'vector'; readonly column: SchemaColumn; readonly vector: Vector };
 
 /** No sort sorts by no columns. @throws CommandFailure */
-export function readSort(schema: TableSchema, sent: Json): Sort {
+export function readRowSort(schema: TableSchema, sent: Json): RowSort {
   if (sent !== null && !(sent instanceof Map)) {
     const message = `A sort is an object, not ${kindOf(sent)}.\n\nUse a valid sort.`;
     throw refused('SORT', 'SORT_CLAUSE_INVALID', message, 'Sort clause used by command not valid');

@@ -11,7 +11,7 @@ import { metricOf } from '../definition/index-options.ts';
 const MAX_NEAREST = 1000;
 const FLOAT_BYTES = 4;
 
-export interface Ranked {
+export interface RankedRow {
   readonly row: LiveRow;
   /** From 0 to 1. */
   readonly similarity: number;
@@ -45,13 +45,18 @@ export function checkSearch({ table }: TableSchema, { column, limit, skip }: Sea
  *
  * @param isUnserved - whether the filter has columns that no index serves, which the database refuses
  */
-export function nearest(rows: () => Iterable<LiveRow>, search: Search, index: Index, isUnserved: boolean): Ranked[] {
+export function nearestRows(
+  rows: () => Iterable<LiveRow>,
+  search: Search,
+  index: Index,
+  isUnserved: boolean,
+): RankedRow[] {
   const { column, vector, limit = MAX_NEAREST } = search;
   if (isUnserved) throw invalidArgument('ANN ordering by vector requires each restricted column to be indexed');
   const metric = metricOf(index.options);
   const problem = vectorProblem(metric, vector);
   if (problem) throw failed('DATABASE', 'FAILED_READ_REQUEST', `The database refused the search: ${problem}`);
-  const ranked: Ranked[] = [];
+  const ranked: RankedRow[] = [];
   for (const row of rows()) {
     const stored = row.value(column);
     if (stored) ranked.push({ row, similarity: similarity(metric, floatsOf(stored), vector) });

@@ -21,7 +21,7 @@ type Of<K extends CqlType['kind']> = Extract<CqlType, { readonly kind: K }>;
  * @throws ValueError - saying why, without the name of the column
  * @throws CommandFailure - where the server fails instead of refusing the value
  */
-export function valueBytes(type: CqlType, types: Types, value: Exclude<Json, null>): Uint8Array {
+export function cellBytes(type: CqlType, types: Types, value: Exclude<Json, null>): Uint8Array {
   switch (type.kind) {
     case 'scalar':
       return scalarValue(type.name, value);
@@ -78,7 +78,7 @@ function notNull(value: Json): Exclude<Json, null> {
 
 function partBytes(what: string, type: CqlType, types: Types, value: Exclude<Json, null>): Uint8Array {
   try {
-    return valueBytes(type, types, value);
+    return cellBytes(type, types, value);
   } catch (error) {
     if (!(error instanceof KindError)) throw error;
     throw new ValueError(`${what} is of the type ${cqlTypeText(type)}, not a ${detailedKind(value)}`);

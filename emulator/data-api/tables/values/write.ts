@@ -15,16 +15,16 @@ const FORM = { compactMaps: true };
 /** Keys that are the names of members of an object. */
 const NAME_TYPES: readonly ScalarName[] = ['ascii', 'text'];
 
-export function valueJson(type: CqlType, types: Types, bytes: Uint8Array): Json {
+export function cellJson(type: CqlType, types: Types, bytes: Uint8Array): Json {
   switch (type.kind) {
     case 'scalar':
       return scalarJson(type.name, bytes);
     case 'list':
     case 'set':
-      return elementsOf(bytes).map((element) => valueJson(type.element, types, element));
+      return elementsOf(bytes).map((element) => cellJson(type.element, types, element));
     case 'map': {
       const pairs = entriesOf(bytes).map(
-        ([key, value]) => [valueJson(type.key, types, key), valueJson(type.value, types, value)] as const,
+        ([key, value]) => [cellJson(type.key, types, key), cellJson(type.value, types, value)] as const,
       );
       const hasNames = type.key.kind === 'scalar' && NAME_TYPES.includes(type.key.name);
       return hasNames ? new Map(pairs.map(([key, value]) => [String(key), value])) : pairs.map((pair) => [...pair]);
@@ -39,7 +39,7 @@ export function valueJson(type: CqlType, types: Types, bytes: Uint8Array): Json 
 /** A value of a primary key as the answer to an insert shows it. */
 export function keyJson(type: CqlType, types: Types, bytes: Uint8Array): Json {
   const isPlain = type.kind === 'scalar' && (type.name === 'time' || type.name === 'blob');
-  return isPlain ? codecOf(type, types).toJson(bytes, FORM) : valueJson(type, types, bytes);
+  return isPlain ? codecOf(type, types).toJson(bytes, FORM) : cellJson(type, types, bytes);
 }
 
 function scalarJson(name: ScalarName, bytes: Uint8Array): Json {
@@ -65,7 +65,7 @@ function fieldsJson(name: string, types: Types, bytes: Uint8Array): JsonObject {
   return new Map(
     fields.flatMap((field, index) => {
       const value = values[index];
-      return value ? [[field.name, valueJson(parseType(field.type), types, value)] as const] : [];
+      return value ? [[field.name, cellJson(parseType(field.type), types, value)] as const] : [];
     }),
   );
 }

@@ -13,10 +13,10 @@ type Types = Keyspace['types'];
 export type Container = Extract<CqlType, { readonly kind: 'list' | 'set' | 'map' }>;
 
 /** From the value that is there, nothing where there is none, to the new one. */
-export type Change = (before: Uint8Array) => Uint8Array;
+export type ContainerChange = (before: Uint8Array) => Uint8Array;
 
 /** @throws ValueError - for values that the container cannot hold @throws CommandFailure - for another form */
-export function pushed(type: Container, types: Types, sent: Json): Change {
+export function pushed(type: Container, types: Types, sent: Json): ContainerChange {
   const values = eachOf(sent);
   if (type.kind === 'map') {
     const added = values.map((value) => {
@@ -34,7 +34,7 @@ export function pushed(type: Container, types: Types, sent: Json): Change {
 }
 
 /** Without all elements, or the entries of all keys, that are named. */
-export function pulled(type: Container, types: Types, sent: Json): Change {
+export function pulled(type: Container, types: Types, sent: Json): ContainerChange {
   if (!Array.isArray(sent)) throw new KindError();
   const toKey = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1');
   if (type.kind === 'map') {

@@ -6,12 +6,12 @@ import { schemaOf } from '../../../cql/write/schema.ts';
 import { JsonNumber } from '../../../shared/json.ts';
 import { type CommandAnswer, statusAnswer, type TableCall } from '../../command/command.ts';
 import { refused } from '../../command/errors.ts';
-import { required, restrictionsOf } from '../filter/restrict.ts';
+import { requiredKeys, restrictionsOf } from '../filter/restrict.ts';
 import { readRange, readRowKey } from './key.ts';
 
 const UNKNOWN_COUNT = new JsonNumber('-1');
 
-export function deleteOne({ database, keyspace, table, fields }: TableCall): CommandAnswer {
+export function deleteOneRow({ database, keyspace, table, fields }: TableCall): CommandAnswer {
   const schema = schemaOf(keyspace, table);
   const sort = fields.get('sort') ?? null;
   if (sort instanceof Map && sort.size > 0) {
@@ -24,14 +24,14 @@ export function deleteOne({ database, keyspace, table, fields }: TableCall): Com
 }
 
 /** Without any condition all rows go. */
-export function deleteMany({ database, keyspace, table, fields }: TableCall): CommandAnswer {
+export function deleteManyRows({ database, keyspace, table, fields }: TableCall): CommandAnswer {
   const schema = schemaOf(keyspace, table);
   const target = { database, schema };
   const range = readRange(schema, fields.get('filter') ?? null);
   if (!range) truncate(target);
   else {
     const restrictions = restrictionsOf(schema, range, false);
-    const isNamed = required(range).every(({ kind, ...rest }) => kind !== 'contains' && !isNegative(rest));
+    const isNamed = requiredKeys(range).every(({ kind, ...rest }) => kind !== 'contains' && !isNegative(rest));
     if (restrictions.isKeyRange || !isNamed)
       throw invalidArgument('Rows to delete must be named by equality, IN or a range');
     deleteSelected(target, restrictions);

@@ -10,7 +10,7 @@ import { booleanField } from '../../command/fields.ts';
 import { columnsJson } from '../definition/type-json.ts';
 import { type Row, readRow } from './row.ts';
 
-export function insertOne({ database, keyspace, table, fields }: TableCall): CommandAnswer {
+export function insertOneRow({ database, keyspace, table, fields }: TableCall): CommandAnswer {
   const schema = schemaOf(keyspace, table);
   const row = readRow(schema, fields.get('document') ?? null);
   insertRow({ database, schema }, row.values);
@@ -23,7 +23,7 @@ type Attempt =
   /** Without the key where the row would have failed too. */
   | { readonly status: 'SKIPPED'; readonly id: readonly Json[] };
 
-export function insertMany(call: TableCall): CommandAnswer {
+export function insertManyRows(call: TableCall): CommandAnswer {
   const { keyspace, table, fields, options } = call;
   const schema = schemaOf(keyspace, table);
   const sent = fields.get('documents') ?? null;

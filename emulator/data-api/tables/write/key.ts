@@ -3,11 +3,11 @@ import type { BoundValue } from '../../../cql/write/bind.ts';
 import type { SchemaColumn, TableSchema } from '../../../cql/write/schema.ts';
 import type { Json } from '../../../shared/json.ts';
 import { failed, refused } from '../../command/errors.ts';
-import { type ByColumn, byColumn, checkColumns, isKey, isKeyPrefix } from '../filter/analysis.ts';
-import { type Bound, type BoundGroup, bindGroup } from '../filter/bind.ts';
-import type { Group } from '../filter/expression.ts';
+import { type ByColumn, byColumn, checkFilterColumns, isKey, isKeyPrefix } from '../filter/analysis.ts';
+import { type BoundFilter, type BoundGroup, bindGroup } from '../filter/bind.ts';
+import type { ColumnGroup } from '../filter/expression.ts';
 import { parseFilter } from '../filter/parse.ts';
-import { required } from '../filter/restrict.ts';
+import { requiredKeys } from '../filter/restrict.ts';
 
 /** Equal values for the whole key, in its order. @throws CommandFailure */
 export function readRowKey(schema: TableSchema, filter: Json): BoundValue[] {
@@ -50,7 +50,7 @@ function isEqual(condition: object): boolean {
 }
 
 function checkKeyColumns(schema: TableSchema, conditions: ByColumn): void {
-  checkColumns(schema, conditions);
+  checkFilterColumns(schema, conditions);
   const others = [...conditions.keys()].filter((name) => !isKey(schema.column(name)));
   if (others.length === 0) return;
   const message = `Rows are changed and deleted by their primary key, to which these columns do not belong: ${others.join(', ')}.\n\nLeave them out.`;
@@ -62,21 +62,21 @@ function missingFilter({ table }: TableSchema) {
   return refused('FILTER', 'MISSING_FILTER_FOR_UPDATE_DELETE', message);
 }
 
-function conditionsOfKey(schema: TableSchema, group: Group): Bound[] {
+function conditionsOfKey(schema: TableSchema, group: ColumnGroup): BoundFilter[] {
   return conditionsIn(bindGroup(schema, group));
 }
 
 /** All conditions, which must all hold: CQL has no OR. */
-function conditionsIn(group: BoundGroup): Bound[] {
+function conditionsIn(group: BoundGroup): BoundFilter[] {
   const count = ({ conditions, groups }: BoundGroup): number =>
     groups.reduce((sum, inner) => sum + count(inner), conditions.length);
-  const all = required(group);
+  const all = requiredKeys(group);
   if (all.length < count(group))
     throw failed('DATABASE', 'UNSUPPORTED_DATABASE_QUERY', 'Statements that write have no OR');
   return all;
 }
 
-function valuesOf(key: readonly SchemaColumn[], conditions: readonly Bound[]): BoundValue[] {
+function valuesOf(key: readonly SchemaColumn[], conditions: readonly BoundFilter[]): BoundValue[] {
   return conditions
     .flatMap((bound) => (bound.kind === 'compare' ? [{ column: bound.column, value: bound.value }] : []))
     .toSorted((one, other) => key.indexOf(one.column) - key.indexOf(other.column));

@@ -8,19 +8,19 @@ import { isContainer } from '../filter/container.ts';
 import { checkWritable, knownColumns } from './row.ts';
 
 const OPERATORS = ['$set', '$unset', '$push', '$pullAll'] as const;
-export type Operator = (typeof OPERATORS)[number];
+export type UpdateOperator = (typeof OPERATORS)[number];
 
 /** What collections know besides. */
 const OTHERS = ['$addToSet', '$currentDate', '$inc', '$max', '$min', '$mul', '$pop', '$rename', '$setOnInsert'];
 
-export interface Operation {
-  readonly operator: Operator;
+export interface UpdateOperation {
+  readonly operator: UpdateOperator;
   readonly column: SchemaColumn;
   readonly value: Json;
 }
 
 /** @throws CommandFailure - for operators that are none, and for columns that they do not suit */
-export function readOperations(schema: TableSchema, update: Json): Operation[] {
+export function readOperations(schema: TableSchema, update: Json): UpdateOperation[] {
   const bodies = readBodies(update);
   const names = bodies.flatMap(([, body]) => [...body.keys()]);
   if (names.length === 0) {
@@ -42,7 +42,7 @@ export function readOperations(schema: TableSchema, update: Json): Operation[] {
   });
 }
 
-function readBodies(update: Json): (readonly [Operator, JsonObject])[] {
+function readBodies(update: Json): (readonly [UpdateOperator, JsonObject])[] {
   if (!(update instanceof Map)) throw badType('an update', update);
   const bodies = [...update].map(([name, body]) => {
     const operator = OPERATORS.find((each) => each === name);
@@ -61,7 +61,7 @@ function readBodies(update: Json): (readonly [Operator, JsonObject])[] {
   return bodies.flatMap(({ operator, body }) => (operator ? [[operator, body] as const] : []));
 }
 
-function checkColumns(schema: TableSchema, operator: Operator, body: JsonObject): void {
+function checkColumns(schema: TableSchema, operator: UpdateOperator, body: JsonObject): void {
   const names = [...body.keys()];
   if (operator === '$push' && names.some((name) => !schema.column(name)))
     throw failed('', 'UNEXPECTED_SERVER_ERROR', 'Values are pushed to a column that the table does not have');
@@ -78,7 +78,7 @@ function checkColumns(schema: TableSchema, operator: Operator, body: JsonObject)
   checkWritable(columns, 'UPDATE');
 }
 
-function checkContainers(operator: Operator, columns: readonly SchemaColumn[]): void {
+function checkContainers(operator: UpdateOperator, columns: readonly SchemaColumn[]): void {
   const others = columns.filter((column) => !isContainer(column)).map(({ name }) => name);
   if (others.length === 0) return;
   const message = `${operator} changes lists, sets and maps, which these columns are not: ${others.join(', ')}.\n\nUse $set.`;

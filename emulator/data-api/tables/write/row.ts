@@ -4,7 +4,7 @@ import type { SchemaColumn, TableSchema } from '../../../cql/write/schema.ts';
 import type { Json, JsonObject } from '../../../shared/json.ts';
 import { type CommandFailure, refused } from '../../command/errors.ts';
 import { isReadable } from '../definition/type-json.ts';
-import { valueBytes } from '../values/read.ts';
+import { cellBytes } from '../values/read.ts';
 import { ValueError } from '../values/value-error.ts';
 import { keyJson } from '../values/write.ts';
 
@@ -41,7 +41,7 @@ export function boundValues(schema: TableSchema, sent: JsonObject, scope: ValueS
   }
   return readAll(schema, scope, columns, (column) => {
     const value = sent.get(column.name) ?? null;
-    return value === null ? null : valueBytes(column.cqlType, schema.keyspace.types, value);
+    return value === null ? null : cellBytes(column.cqlType, schema.keyspace.types, value);
   });
 }
 

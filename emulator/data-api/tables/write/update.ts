@@ -8,14 +8,14 @@ import { JsonNumber, type JsonObject } from '../../../shared/json.ts';
 import { type CommandAnswer, statusAnswer, type TableCall } from '../../command/command.ts';
 import { refused } from '../../command/errors.ts';
 import { isContainer } from '../filter/container.ts';
-import { type Change, type Container, pulled, pushed } from './container-change.ts';
+import { type Container, type ContainerChange, pulled, pushed } from './container-change.ts';
 import { readRowKey } from './key.ts';
-import { type Operation, readOperations } from './operations.ts';
+import { readOperations, type UpdateOperation } from './operations.ts';
 import { boundValues, readAll } from './row.ts';
 
 const ONE = new JsonNumber('1');
 
-export function updateOne({ database, keyspace, table, fields }: TableCall): CommandAnswer {
+export function updateOneRow({ database, keyspace, table, fields }: TableCall): CommandAnswer {
   const schema = schemaOf(keyspace, table);
   const sort = fields.get('sort') ?? null;
   if (sort instanceof Map && sort.size > 0) {
@@ -36,7 +36,7 @@ export function updateOne({ database, keyspace, table, fields }: TableCall): Com
 }
 
 /** What is unset is set to null. */
-function setMembers(operations: readonly Operation[]): JsonObject {
+function setMembers(operations: readonly UpdateOperation[]): JsonObject {
   return new Map(
     operations.flatMap(({ operator, column, value }) => {
       if (operator === '$set') return [[column.name, value]];
@@ -47,10 +47,10 @@ function setMembers(operations: readonly Operation[]): JsonObject {
 
 interface ColumnChange {
   readonly column: SchemaColumn;
-  readonly change: Change;
+  readonly change: ContainerChange;
 }
 
-function readChanges(schema: TableSchema, operations: readonly Operation[]): ColumnChange[] {
+function readChanges(schema: TableSchema, operations: readonly UpdateOperation[]): ColumnChange[] {
   const found: ColumnChange[] = [];
   const changing = operations.filter(({ operator }) => operator === '$push' || operator === '$pullAll');
   readAll(
@@ -66,7 +66,7 @@ function readChanges(schema: TableSchema, operations: readonly Operation[]): Col
   return found;
 }
 
-function changeOf({ keyspace }: TableSchema, { operator, column, value }: Operation): Change {
+function changeOf({ keyspace }: TableSchema, { operator, column, value }: UpdateOperation): ContainerChange {
   const type = column.cqlType as Container; // `readOperations` has checked it.
   return (operator === '$push' ? pushed : pulled)(type, keyspace.types, value);
 }
