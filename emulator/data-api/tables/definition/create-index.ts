@@ -3,10 +3,11 @@ import type { Keyspace } from '../../../core/catalog.ts';
 import { createIndex, dropIndex } from '../../../cql/ddl/define-index.ts';
 import { schemaOf, type TableSchema } from '../../../cql/write/schema.ts';
 import type { Json, JsonObject } from '../../../shared/json.ts';
-import { type CommandAnswer, type KeyspaceCommand, okAnswer, type TableCall } from '../../command/command.ts';
+import { type CommandAnswer, okAnswer, type TableCall } from '../../command/command.ts';
 import { refused } from '../../command/errors.ts';
-import { booleanField, objectField, requiredTextField, textField } from '../../command/fields.ts';
+import { booleanField, objectField, textField } from '../../command/fields.ts';
 import { checkSchemaName } from '../../command/schema-name.ts';
+import { dropCommand } from './drop-command.ts';
 import { regularOptions, vectorOptions } from './index-options.ts';
 import { type IndexTarget, indexDefinition, indexedColumn, readTarget } from './index-target.ts';
 import { changed, DRIVER_ERROR, INVALID_QUERY, late, reported } from './late.ts';
@@ -59,21 +60,9 @@ export function createTextIndex(call: TableCall): CommandAnswer {
 }
 
 /** Names of indexes are one for the whole keyspace. */
-export const dropIndexCommand: KeyspaceCommand = {
-  fields: ['name'],
-  options: ['ifExists'],
-  check(fields, options) {
-    booleanField(options, 'ifExists');
-    requiredTextField(fields, 'name');
-  },
-  run({ database, keyspace, fields, options }) {
-    const name = requiredTextField(fields, 'name');
-    if (hasIndex(keyspace, name)) return changed(() => dropIndex(database, keyspace, name, false));
-    if (booleanField(options, 'ifExists')) return okAnswer();
-    const message = `The keyspace ${keyspace.name} has no index ${name} to dropIndexCommand.\n\nName one that it has, or set the option ifExists.`;
-    throw late(refused('SCHEMA', 'CANNOT_DROP_UNKNOWN_INDEX', message));
-  },
-};
+export const dropIndexCommand = dropCommand('index', hasIndex, ({ database, keyspace }, name) =>
+  changed(() => dropIndex(database, keyspace, name, false)),
+);
 
 function make(
   { database, keyspace, options: commandOptions }: TableCall,

@@ -5,9 +5,10 @@ import type { CqlType } from '../../../cql/types/type.ts';
 import type { JsonObject } from '../../../shared/json.ts';
 import { type KeyspaceCommand, okAnswer } from '../../command/command.ts';
 import { CommandFailure, failed, invalidField, refused, structureMismatch } from '../../command/errors.ts';
-import { booleanField, checkKnown, kindOf, objectField, requiredTextField, textField } from '../../command/fields.ts';
+import { booleanField, checkKnown, kindOf, objectField, textField } from '../../command/fields.ts';
 import { checkSchemaName } from '../../command/schema-name.ts';
 import { isCreatableType, readTypes } from './column-type.ts';
+import { dropCommand } from './drop-command.ts';
 import { changed, DRIVER_ERROR, late, reported } from './late.ts';
 import { checkPrimaryKey, type PrimaryKey, readPrimaryKey, repeatedColumn } from './primary-key.ts';
 import { KNOWN_SCALARS } from './scalar-names.ts';
@@ -40,23 +41,11 @@ export const createTableCommand: KeyspaceCommand = {
 };
 
 /** A collection goes as a table does. */
-export const dropTableCommand: KeyspaceCommand = {
-  fields: ['name'],
-  options: ['ifExists'],
-  check(fields, options) {
-    booleanField(options, 'ifExists');
-    requiredTextField(fields, 'name');
-  },
-  run({ database, keyspace, fields, options }) {
-    const name = requiredTextField(fields, 'name');
-    if (!Object.hasOwn(keyspace.tables, name)) {
-      if (booleanField(options, 'ifExists')) return okAnswer();
-      const message = `The keyspace ${keyspace.name} has no table ${name} to dropTableCommand.\n\nName one that it has, or set the option ifExists.`;
-      throw late(refused('SCHEMA', 'CANNOT_DROP_UNKNOWN_TABLE', message));
-    }
-    return changed(() => dropTable(database, keyspace.name, name));
-  },
-};
+export const dropTableCommand = dropCommand(
+  'table',
+  ({ tables }, name) => Object.hasOwn(tables, name),
+  ({ database, keyspace }, name) => changed(() => dropTable(database, keyspace.name, name)),
+);
 
 interface Definition {
   readonly types: readonly (readonly [name: string, type: CqlType])[];

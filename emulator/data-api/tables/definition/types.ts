@@ -9,6 +9,7 @@ import { CommandFailure, invalidField, refused } from '../../command/errors.ts';
 import { booleanField, checkKnown, objectField, requiredTextField } from '../../command/fields.ts';
 import { checkSchemaName } from '../../command/schema-name.ts';
 import { isCreatableType, readTypes } from './column-type.ts';
+import { dropCommand } from './drop-command.ts';
 import { changed, late, reported, UNSUPPORTED_QUERY } from './late.ts';
 import { knownScalar } from './scalar-names.ts';
 import { userTypeJson } from './type-json.ts';
@@ -41,24 +42,14 @@ export const createTypeCommand: KeyspaceCommand = {
   },
 };
 
-export const dropTypeCommand: KeyspaceCommand = {
-  fields: ['name'],
-  options: ['ifExists'],
-  check(fields, options) {
-    booleanField(options, 'ifExists');
-    requiredTextField(fields, 'name');
-  },
-  run({ database, keyspace, fields, options }) {
-    const name = requiredTextField(fields, 'name');
-    if (!Object.hasOwn(keyspace.types, name)) {
-      if (booleanField(options, 'ifExists')) return okAnswer();
-      const message = `The keyspace ${keyspace.name} has no type ${name} to dropTypeCommand.\n\nName one that it has, or set the option ifExists.`;
-      throw late(refused('SCHEMA', 'CANNOT_DROP_UNKNOWN_TYPE', message));
-    }
+export const dropTypeCommand = dropCommand(
+  'type',
+  ({ types }, name) => Object.hasOwn(types, name),
+  ({ database, keyspace }, name) => {
     checkUnused(keyspace, name);
     return changed(() => dropType(database, keyspace.name, name));
   },
-};
+);
 
 export const listTypesCommand: KeyspaceCommand = {
   fields: [],
