@@ -1,4 +1,5 @@
 /** The back end of Astra: databases and keyspaces through the DevOps API, data through the Stargate of each database. */
+import { delegateKeyspaceChanges } from '../catalog/keyspace-changes.ts';
 import { createDevopsClient, DEVOPS_HINTS } from '../devops/client.ts';
 import { createAstraDatabases } from '../devops/databases.ts';
 import { findDataUrl } from '../devops/endpoint.ts';
@@ -6,7 +7,6 @@ import { createDevopsKeyspaces } from '../devops/keyspaces.ts';
 import { createDatabaseLookup } from '../devops/lookup.ts';
 import { authenticateServiceAccount } from '../devops/service-account.ts';
 import type { OperationScope, Source } from '../source/source.ts';
-import { delegateKeyspaceChanges } from '../stargate/catalog/keyspaces.ts';
 import { createNamespaceCatalog } from '../stargate/catalog/namespaces.ts';
 import { DATA_CAPABILITIES } from '../stargate/databases.ts';
 import { STARGATE_HINTS } from '../stargate/shared/hints.ts';

@@ -1,19 +1,16 @@
 /** Puts together a source whose data is served by a Stargate, on Astra and elsewhere. */
+import { createCatalogSource } from '../catalog/catalog.ts';
+import type { KeyspaceChanges } from '../catalog/keyspace-changes.ts';
+import { createSchemaState } from '../catalog/schema-state.ts';
 import type { HttpClient } from '../http/client.ts';
 import { createBulk } from '../resilience/bulk.ts';
 import type { AuthSource, OperationScope, Source } from '../source/source.ts';
 import { createAuthToken } from '../stargate/auth.ts';
-import { createCatalogSource, type NamespaceCatalog } from '../stargate/catalog/catalog.ts';
-import type { KeyspaceChanges } from '../stargate/catalog/keyspaces.ts';
-import { createSchemaCache } from '../stargate/catalog/schema-cache.ts';
+import { createStargateCatalog, type NamespaceCatalog } from '../stargate/catalog/catalog.ts';
 import { createDocumentSource } from '../stargate/documents/documents.ts';
 import { createRowSource } from '../stargate/rest/rows.ts';
-import {
-  createSharedState,
-  createStargateConnection,
-  type FindBaseUrl,
-  type StargateConnection,
-} from '../stargate/shared/connection.ts';
+import { createStargateConnection, type FindBaseUrl, type StargateConnection } from '../stargate/shared/connection.ts';
+import { createPageSizes } from '../stargate/shared/page-sizes.ts';
 import type { CommonConfig } from './back-end.ts';
 
 /** What differs between the upstreams that serve data by a Stargate. */
@@ -33,12 +30,13 @@ export const PROBE_PATH = '/v2/schemas/keyspaces';
 
 /** Its sources share definitions, page sizes and the order of schema changes. */
 export function createStargateSources({ schemaTimeoutMs, schemaLifetimeMs }: CommonConfig, http: HttpClient) {
-  const cache = createSchemaCache(schemaLifetimeMs);
-  const state = createSharedState();
+  const state = createSchemaState(schemaLifetimeMs);
+  const pageSizes = createPageSizes();
   return (scope: OperationScope, parts: StargateParts): Source => {
     const { databaseId, databases, authenticateServiceAccount, findBaseUrl, maxKeysPerSearch, createChanges } = parts;
-    const connection = createStargateConnection({ http, scope, findBaseUrl, schemaTimeoutMs, state });
-    const catalog = createCatalogSource({ connection, cache, ...createChanges(connection) });
+    const connection = createStargateConnection({ http, scope, findBaseUrl, pageSizes });
+    const plainCatalog = createStargateCatalog(connection, createChanges(connection));
+    const catalog = createCatalogSource(plainCatalog, { scope, state, schemaTimeoutMs });
     const documents = lazy(() => createDocumentSource(connection, catalog));
     return {
       databaseId,

@@ -1,5 +1,6 @@
 /** Makes, changes and deletes indexes and user-defined types (Stargate REST API v2, `…/indexes` and `…/types`). */
 
+import { answerCreated, answerMissing, existsMessage } from '../../catalog/created.ts';
 import { checkNewName, toNewType } from '../../cql/check-definition.ts';
 import { empty, plain } from '../../http/body.ts';
 import { object, shape } from '../../json/shape.ts';
@@ -7,17 +8,7 @@ import { ConflictError, InputError, NotFoundError } from '../../source/errors.ts
 import type { CatalogSource, KeyspaceRef, NewIndex, Table } from '../../source/source.ts';
 import type { StargateConnection } from '../shared/connection.ts';
 import { requireTable } from './require-table.ts';
-import {
-  answerCreated,
-  answerMissing,
-  deleted,
-  existsMessage,
-  KEYSPACES,
-  namedBody,
-  sendChange,
-  TABLES,
-  tableParameters,
-} from './schema-change.ts';
+import { deleted, KEYSPACES, namedBody, sendChange, TABLES, tableParameters } from './schema-change.ts';
 import { readIndexes, readTables, readTypes } from './schema-read.ts';
 
 type Changes = Pick<CatalogSource, 'createIndex' | 'deleteIndex' | 'createType' | 'updateType' | 'deleteType'>;

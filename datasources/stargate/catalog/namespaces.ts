@@ -1,19 +1,26 @@
 /** Namespaces, collections and their JSON schemas (Stargate Document API v2, `/v2/schemas/namespaces` and `/v2/namespaces`). */
 
+import {
+  answerCreated,
+  answerMissing,
+  existsMessage,
+  missingCollection,
+  missingNamespace,
+} from '../../catalog/created.ts';
+import { type KeyspaceChanges, refuseReplication } from '../../catalog/keyspace-changes.ts';
 import { checkNewName } from '../../cql/check-definition.ts';
 import { empty, plain } from '../../http/body.ts';
 import type { HttpAnswer } from '../../http/http-call.ts';
 import { answerError, contentOf } from '../../http/response-errors.ts';
 import { anything, mapOf, name, object, type Shape } from '../../json/shape.ts';
 import { sortByName } from '../../shared/lists.ts';
-import { ConflictError, InputError, NotFoundError } from '../../source/errors.ts';
+import { ConflictError, InputError } from '../../source/errors.ts';
 import type { CollectionRef, Keyspace, KeyspaceRef, LoadName } from '../../source/source.ts';
 import type { DataPlaneCall, StargateConnection } from '../shared/connection.ts';
 import type { NamespaceCatalog } from './catalog.ts';
 import { keyspaceShape, named, wrapped } from './definition-shapes.ts';
 import { toKeyspace } from './definitions.ts';
-import { type KeyspaceChanges, refuseReplication } from './keyspaces.ts';
-import { answerCreated, answerMissing, deleted, existsMessage, namedBody } from './schema-change.ts';
+import { deleted, namedBody } from './schema-change.ts';
 
 const NAMESPACES = '/v2/schemas/namespaces';
 const COLLECTIONS = '/v2/namespaces/{namespace}/collections';
@@ -168,14 +175,4 @@ function found<T>(answer: HttpAnswer<T>): T | null {
 
 function succeed(answer: HttpAnswer): void {
   contentOf(answer);
-}
-
-export function missingNamespace({ keyspace }: KeyspaceRef): NotFoundError {
-  return new NotFoundError(`There is no namespace "${keyspace}".`);
-}
-
-export function missingCollection({ keyspace, collection }: CollectionRef): NotFoundError {
-  return new NotFoundError(
-    `There is no collection "${collection}" in the namespace "${keyspace}". Make it with createCollection.`,
-  );
 }

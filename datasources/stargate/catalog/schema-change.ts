@@ -60,30 +60,3 @@ export async function changeTable(connection: StargateConnection, ref: TableRef,
 export function tableParameters({ keyspace, table }: TableRef): { keyspace: string; table: string } {
   return { keyspace, table };
 }
-
-/** The answer of a deletion that found nothing. @throws the error - unless `ifExists` */
-export function answerMissing(ifExists: boolean, error: NotFoundError): false {
-  if (ifExists) return false;
-  throw error;
-}
-
-/**
- * Whether something was created.
- *
- * @param creating - rejects with a `ConflictError` when it exists
- * @throws ConflictError - when it exists, unless `ifNotExists`
- */
-export async function answerCreated(creating: Promise<void>, ifNotExists: boolean, what: string): Promise<boolean> {
-  try {
-    await creating;
-    return true;
-  } catch (error) {
-    if (!(error instanceof ConflictError)) throw error;
-    if (ifNotExists) return false;
-    throw new ConflictError(existsMessage(what), { call: error.call, cause: error });
-  }
-}
-
-export function existsMessage(what: string): string {
-  return `The ${what} exists already. Choose another name, or set "ifNotExists".`;
-}

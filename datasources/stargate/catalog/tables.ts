@@ -1,4 +1,6 @@
 /** Makes, changes and deletes tables and their columns (Stargate REST API v2, `…/tables` and `…/columns`). */
+
+import { answerCreated, answerMissing, existsMessage } from '../../catalog/created.ts';
 import { checkNewName, toNewType } from '../../cql/check-definition.ts';
 import { listNames } from '../../json/shorten.ts';
 import { firstRepeated } from '../../shared/lists.ts';
@@ -7,17 +9,7 @@ import type { CatalogSource, NewTable, Table, TableRef } from '../../source/sour
 import type { StargateConnection } from '../shared/connection.ts';
 import { isCollection } from './definitions.ts';
 import { missingTable, requireTable } from './require-table.ts';
-import {
-  answerCreated,
-  answerMissing,
-  changeTable,
-  deleted,
-  existsMessage,
-  namedBody,
-  sendChange,
-  TABLES,
-  tableParameters,
-} from './schema-change.ts';
+import { changeTable, deleted, namedBody, sendChange, TABLES, tableParameters } from './schema-change.ts';
 import { readTable } from './schema-read.ts';
 
 type TableChanges = Pick<

@@ -1,11 +1,11 @@
 /** What reading and writing documents share. */
 
+import { missingCollection, missingNamespace } from '../../catalog/created.ts';
 import { plain } from '../../http/body.ts';
 import type { HttpAnswer } from '../../http/http-call.ts';
 import { contentOf } from '../../http/response-errors.ts';
 import { anything, object, only } from '../../json/shape.ts';
 import type { CatalogSource, CollectionRef, Document, Path, Pattern } from '../../source/source.ts';
-import { missingCollection, missingNamespace } from '../catalog/namespaces.ts';
 import type { DataPlaneCall, StargateConnection } from '../shared/connection.ts';
 import type { PageSizes } from '../shared/page-sizes.ts';
 import { checkParents } from './document-conflict.ts';

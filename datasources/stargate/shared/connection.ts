@@ -3,8 +3,7 @@ import type { HttpAnswer, HttpCall } from '../../http/http-call.ts';
 import type { Api } from '../../source/errors.ts';
 import type { OperationScope } from '../../source/source.ts';
 import { STARGATE_ERRORS } from './error-reader.ts';
-import { createPageSizes, type PageSizes } from './page-sizes.ts';
-import { createRecentKeyspaces, type RecentKeyspaces } from './recent-keyspaces.ts';
+import type { PageSizes } from './page-sizes.ts';
 
 /** An API that stands at the endpoint of a database. */
 export type DataPlaneApi = Exclude<Api, 'devops'>;
@@ -14,30 +13,11 @@ export interface DataPlaneCall<T = unknown> extends Omit<HttpCall<T>, 'api' | 'b
   readonly api: DataPlaneApi;
 }
 
-/** What all operations of the process share. */
-export interface SharedState {
-  readonly pageSizes: PageSizes;
-  readonly recentKeyspaces: RecentKeyspaces;
-  /**
-   * Runs changes of one database's schema one after another, also those of other operations: Cassandra does not take them
-   * at once well.
-   */
-  changeSchema<T>(databaseId: string, change: () => Promise<T>): Promise<T>;
-}
-
-export function createSharedState(): SharedState {
-  return {
-    pageSizes: createPageSizes(),
-    recentKeyspaces: createRecentKeyspaces(),
-    changeSchema: createSchemaOrder(),
-  };
-}
-
 /** The data planes of all databases, for one operation. */
-export interface StargateConnection extends SharedState {
+export interface StargateConnection {
   readonly scope: OperationScope;
-  /** The time to give calls that change a schema: making a collection may take half a minute. */
-  readonly schemaTimeoutMs: number;
+  /** Shared by all operations. */
+  readonly pageSizes: PageSizes;
   /**
    * @param databaseId - canonical
    * @throws NotFoundError - no such database
@@ -54,30 +34,14 @@ export function createStargateConnection(options: {
   readonly http: HttpClient;
   readonly scope: OperationScope;
   readonly findBaseUrl: FindBaseUrl;
-  readonly schemaTimeoutMs: number;
-  readonly state: SharedState;
+  readonly pageSizes: PageSizes;
 }): StargateConnection {
-  const { http, scope, findBaseUrl, schemaTimeoutMs, state } = options;
+  const { http, scope, findBaseUrl, pageSizes } = options;
   async function send<T>(databaseId: string, call: DataPlaneCall<T>): Promise<HttpAnswer<T>> {
     const baseUrl = await findBaseUrl(databaseId, call.api);
     return http.send({ ...call, baseUrl, errors: STARGATE_ERRORS }, scope);
   }
-  return { ...state, scope, schemaTimeoutMs, send };
-}
-
-/** Runs tasks of one database one after another, in order; those of different databases in parallel. A failed task does not block the next. */
-function createSchemaOrder(): <T>(databaseId: string, task: () => Promise<T>) => Promise<T> {
-  const last = new Map<string, Promise<unknown>>();
-  return async (databaseId, task) => {
-    const turn = Promise.resolve(last.get(databaseId)).then(task);
-    const settled = turn.catch(() => undefined);
-    last.set(databaseId, settled);
-    try {
-      return await turn;
-    } finally {
-      if (last.get(databaseId) === settled) last.delete(databaseId);
-    }
-  };
+  return { scope, pageSizes, send };
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { KeyspaceRef } from '../../source/source.ts';
+import type { KeyspaceRef } from '../source/source.ts';
 
 type Change = 'created' | 'deleted';
 

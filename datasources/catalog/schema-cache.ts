@@ -1,8 +1,8 @@
 /** Keeps definitions for a few seconds, for all operations of the process that come with the same tokens. */
 
-import { tokenDigest } from '../../http/tokens.ts';
-import { createBoundedCache } from '../../shared/bounded-cache.ts';
-import type { Tokens } from '../../source/source.ts';
+import { tokenDigest } from '../http/tokens.ts';
+import { createBoundedCache } from '../shared/bounded-cache.ts';
+import type { Tokens } from '../source/source.ts';
 
 export interface SchemaCache {
   /** What was read under this name with these tokens, or is read now. `null` (no such thing) and failures are not kept. */

@@ -3,11 +3,11 @@
  * for a while after such a change, and refuses further ones; a self-hosted Stargate caches definitions for a moment.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { hasCallLeft } from '../../http/budget.ts';
-import { grantTime, timeLeftMs } from '../../resilience/operation-time.ts';
-import { ConflictError, NotFoundError } from '../../source/errors.ts';
-import type { KeyspaceRef } from '../../source/source.ts';
-import type { StargateConnection } from '../shared/connection.ts';
+import { hasCallLeft } from '../http/budget.ts';
+import { grantTime, timeLeftMs } from '../resilience/operation-time.ts';
+import { ConflictError, NotFoundError } from '../source/errors.ts';
+import type { KeyspaceRef, OperationScope } from '../source/source.ts';
+import type { RecentKeyspaces } from './recent-keyspaces.ts';
 
 /** Reads something of a keyspace; `null` when the keyspace is missing. */
 type Look<Ref> = (ref: Ref) => Promise<unknown>;
@@ -26,8 +26,12 @@ export interface KeyspaceWaits {
 const FIRST_WAIT_MS = 50;
 const MAX_WAIT_MS = 1000;
 
-export function createKeyspaceWaits(connection: StargateConnection): KeyspaceWaits {
-  const { recentKeyspaces: recent, scope, schemaTimeoutMs } = connection;
+export function createKeyspaceWaits(options: {
+  readonly scope: OperationScope;
+  readonly recentKeyspaces: RecentKeyspaces;
+  readonly schemaTimeoutMs: number;
+}): KeyspaceWaits {
+  const { recentKeyspaces: recent, scope, schemaTimeoutMs } = options;
 
   /** Retries with growing delays while a retry may help. The delays of a change are added to the time of its operation. */
   async function repeat<T>(
