@@ -62,8 +62,8 @@ async function readRowById(id: Extract<GlobalId, { kind: 'Row' }>, context: Cont
 
 async function readCollection(id: CollectionRef, { loaders }: Context): Promise<CollectionRef | null> {
   const { databaseId, keyspace, collection } = id;
-  const names = await loaders.collections({ databaseId, keyspace });
-  return names?.includes(collection) ? toCollection(id) : null;
+  const collections = await loaders.collections({ databaseId, keyspace });
+  return collections?.find((each) => each.collection === collection) ?? null;
 }
 
 function toCollection({ databaseId, keyspace, collection }: CollectionRef): CollectionRef {

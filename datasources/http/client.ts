@@ -87,7 +87,15 @@ export function createHttpClient({
       const bytes = Buffer.from(await response.arrayBuffer());
       checkLength(response.headers, bytes.length);
       const durationMs = performance.now() - startedAtMs;
-      report({ ...started, status, durationMs, responseBytes: bytes.length, ...adviceOf(call, status) }, scope, watch);
+      const errorCode = call.errors.codeOf?.(bytes);
+      const ended = {
+        ...started,
+        status,
+        durationMs,
+        responseBytes: bytes.length,
+        ...adviceOf(call, status, errorCode),
+      };
+      report(errorCode === undefined ? ended : { ...ended, errorCode }, scope, watch);
       return { status, headers: response.headers, bytes, durationMs };
     } catch (error) {
       const durationMs = performance.now() - startedAtMs;
@@ -143,11 +151,12 @@ function toInit(call: HttpCall, scope: OperationScope): CallInit {
   return { method: call.method, headers: jsonHeaders, redirect: 'error', body: call.body };
 }
 
-function toStarted({ api, method, route, keys, attempt, reads }: HttpCall, startedAtMs: number): StartedCall {
+function toStarted({ api, method, route, command, keys, attempt, reads }: HttpCall, startedAtMs: number): StartedCall {
   return {
     api,
     method,
     route,
+    ...(command === undefined ? {} : { command }),
     startedAtMs,
     ...(keys === undefined ? {} : { keys }),
     ...(attempt === undefined ? {} : { attempt }),
@@ -155,8 +164,8 @@ function toStarted({ api, method, route, keys, attempt, reads }: HttpCall, start
   };
 }
 
-function adviceOf(call: HttpCall, status: number | undefined): Pick<UpstreamCall, 'advice'> {
-  const advice = call.errors.adviceFor(call, status);
+function adviceOf(call: HttpCall, status: number | undefined, errorCode?: string): Pick<UpstreamCall, 'advice'> {
+  const advice = call.errors.adviceFor(call, status, errorCode);
   return advice === undefined ? {} : { advice };
 }
 

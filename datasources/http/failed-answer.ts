@@ -1,6 +1,6 @@
 /** Parts of errors about an answer. */
 import type { FailedCall } from '../source/errors.ts';
-import { failedCall, type HttpAnswer } from './http-call.ts';
+import { failedCall, type HttpAnswer, nameCall } from './http-call.ts';
 
 /** Options for an error about an answer. */
 export function failure(answer: HttpAnswer, retryable = false): { call: FailedCall } {
@@ -8,8 +8,8 @@ export function failure(answer: HttpAnswer, retryable = false): { call: FailedCa
   return { call: failedCall(answer.call, { status, retryable, durationMs }) };
 }
 
-export function requestOf({ call: { method, route } }: HttpAnswer): string {
-  return `${method} ${route}`;
+export function requestOf({ call }: HttpAnswer): string {
+  return nameCall(call);
 }
 
 /** What the header `Retry-After` says, in seconds or as a date; `undefined` without one that can be read. */

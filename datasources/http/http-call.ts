@@ -22,6 +22,8 @@ export interface HttpCall<T = unknown> {
   readonly baseUrl: string;
   /** Template such as `/v2/keyspaces/{keyspace}/{table}`; the only form of the path that errors and logs show. */
   readonly route: string;
+  /** The name of the command, where the API's requests are commands. */
+  readonly command?: string;
   /** Values of the placeholders, percent-encoded here, once. Not used together with `path`. */
   readonly parameters?: Readonly<Record<string, string>>;
   /** The path ready-made and encoded, where the route alone does not make it. */
@@ -67,14 +69,23 @@ export interface HttpAnswer<T = unknown> {
 export interface ErrorReader {
   /** The error for an answer that is no success. */
   toError(answer: HttpAnswer): SourceError;
+  /** Whether a success of HTTP holds a failure, in an API that answers so; default never. */
+  isFailure?(body: string): boolean;
+  /** The API's own word for a failure, where it answers failures as successes of HTTP. */
+  codeOf?(body: Buffer): string | undefined;
   /** Whether a 404 or 409 comes from the API itself: proxies answer with these statuses too. */
   isFromApi(answer: HttpAnswer): boolean;
   /** The status that an error object names, which some servers send as a success; `null` for any other body. */
   claimedStatus(body: string): number | null;
   /** Whether the same call may succeed in a moment. */
   isTransient(answer: HttpAnswer): boolean;
-  /** What the operator can do about a failed call; `undefined` where it is the client's own affair. @param status - absent without an answer */
-  adviceFor(call: Pick<HttpCall, 'isAnonymous'>, status: number | undefined): string | undefined;
+  /**
+   * What the operator can do about a failed call; `undefined` where it is the client's own affair.
+   *
+   * @param status - absent without an answer
+   * @param errorCode - see `codeOf`
+   */
+  adviceFor(call: Pick<HttpCall, 'isAnonymous'>, status: number | undefined, errorCode?: string): string | undefined;
   /** Whether the answer counts against its host. */
   isHostFailure(answer: HttpAnswer): boolean;
 }
@@ -84,15 +95,21 @@ export function doubtOf({ effect }: Pick<HttpCall, 'effect'>): string {
   return effect === 'read' ? '' : ' The change may have been made all the same.';
 }
 
+/** A call in messages: `GET /v2/schemas/keyspaces`, or `find at /{keyspace}/{collection}`. */
+export function nameCall({ method, route, command }: Pick<HttpCall, 'method' | 'route' | 'command'>): string {
+  return command === undefined ? `${method} ${route}` : `${command} at ${route}`;
+}
+
 /** What an error says about the call. */
 export function failedCall(
-  { api, method, route }: Pick<HttpCall, 'api' | 'method' | 'route'>,
+  { api, method, route, command }: Pick<HttpCall, 'api' | 'method' | 'route' | 'command'>,
   { status, retryable, durationMs }: { status: number | undefined; retryable: boolean; durationMs: number | undefined },
 ): FailedCall {
   return {
     api,
     method,
     route,
+    ...(command === undefined ? {} : { command }),
     retryable,
     ...(status === undefined ? {} : { status }),
     ...(durationMs === undefined ? {} : { durationMs }),

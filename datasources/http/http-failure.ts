@@ -5,7 +5,7 @@ import {
   UpstreamTimeoutError,
   UpstreamUnavailableError,
 } from '../source/errors.ts';
-import { doubtOf, type HttpCall } from './http-call.ts';
+import { doubtOf, type HttpCall, nameCall } from './http-call.ts';
 import { UPGRADED } from './refuse-upgrades.ts';
 
 /** Codes of Node for a connection that the other side closed. */
@@ -30,7 +30,7 @@ export function checkLength(headers: { get(name: string): string | null }, bodyB
 
 /** @param timeoutMs - the time that the call was given and used up */
 export function timeoutError(call: HttpCall, failed: FailedCall, timeoutMs: number): SourceError {
-  return new UpstreamTimeoutError(`No answer within ${timeoutMs} ms to ${call.method} ${call.route}.${doubtOf(call)}`, {
+  return new UpstreamTimeoutError(`No answer within ${timeoutMs} ms to ${nameCall(call)}.${doubtOf(call)}`, {
     call: failed,
   });
 }
@@ -40,7 +40,7 @@ export function timeoutError(call: HttpCall, failed: FailedCall, timeoutMs: numb
  * only their code is kept.
  */
 export function connectionError(call: HttpCall, failed: FailedCall, error: unknown): SourceError {
-  const request = `${call.method} ${call.route}`;
+  const request = nameCall(call);
   const code = codeOf(error);
   const options = { call: failed, cause: { code } };
   if (typeOf(error) === 'no-redirect') {

@@ -12,10 +12,11 @@ import type { Tokens } from '../source/source.ts';
 export function tokenHeaders(api: Api, tokens: Tokens): Readonly<Record<string, string>> {
   if (api === 'auth') return {};
   if (api === 'devops') return { Authorization: `Bearer ${toHeaderValue(tokens.devops ?? missing(api))}` };
+  if (api === 'data') return { Token: toHeaderValue(tokens.data ?? missing(api)) };
   return { 'X-Cassandra-Token': toHeaderValue(tokens.data ?? missing(api)) };
 }
 
-function missing(api: 'devops' | 'rest' | 'document'): never {
+function missing(api: Exclude<Api, 'auth'>): never {
   throw new UnauthenticatedError(
     api === 'devops'
       ? 'This needs a token for the DevOps API. Send it in the header "Authorization: Bearer <token>".'

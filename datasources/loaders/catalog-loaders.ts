@@ -1,6 +1,7 @@
 import type { MaybePromise } from '../shared/maybe-promise.ts';
 import type {
   CatalogSource,
+  Collection,
   CollectionRef,
   Index,
   Json,
@@ -22,7 +23,7 @@ export interface CatalogLoaders {
   indexes(ref: TableRef): MaybePromise<readonly Index[] | null>;
   namespaces(databaseId: string): MaybePromise<readonly Keyspace[]>;
   namespace(ref: KeyspaceRef): MaybePromise<Keyspace | null>;
-  collections(ref: KeyspaceRef): MaybePromise<readonly string[] | null>;
+  collections(ref: KeyspaceRef): MaybePromise<readonly Collection[] | null>;
   jsonSchema(ref: CollectionRef): MaybePromise<Readonly<Record<string, Json>> | null>;
 }
 

@@ -4,18 +4,18 @@ import type {
   Document,
   DocumentPart,
   DocumentQuery,
+  DocumentSelection,
   DocumentSource,
   Page,
   PartQuery,
-  Pattern,
 } from '../source/source.ts';
 import { createBatch, readGrouped, union } from './batch.ts';
 import { identifyCollection } from './identity.ts';
 import type { DomainLoaders, LoaderContext } from './once.ts';
 
 export interface DocumentLoaders {
-  /** @param fields - what the operation will read of the document; all of it when absent */
-  document(collection: CollectionRef, documentId: string, fields?: readonly Pattern[]): MaybePromise<Document | null>;
+  /** @param selection - what the operation will read of the document; all of it, without its vector, when absent */
+  document(collection: CollectionRef, documentId: string, selection?: DocumentSelection): MaybePromise<Document | null>;
   documentPage(collection: CollectionRef, query: DocumentQuery): MaybePromise<Page<Document>>;
   partPage(collection: CollectionRef, documentId: string, query: PartQuery): MaybePromise<Page<DocumentPart>>;
 }
@@ -23,7 +23,7 @@ export interface DocumentLoaders {
 interface WantedDocument {
   readonly collection: CollectionRef;
   readonly documentId: string;
-  readonly fields: readonly Pattern[] | undefined;
+  readonly selection: DocumentSelection;
 }
 
 /** @param documents - called at the first load of a document: most operations read only rows */
@@ -40,14 +40,16 @@ export function createDocumentLoaders(
         ({ collection }) => identifyCollection(collection),
         (group) => {
           const ids = group.map(({ documentId }) => documentId);
-          return documents().readMany(group[0].collection, ids, union(group.map(({ fields }) => fields)));
+          return documents().readMany(group[0].collection, ids, unionOf(group.map(({ selection }) => selection)));
         },
       ),
     identify: ({ collection, documentId }) => `${identifyCollection(collection)} ${documentId}`,
+    suffices: ({ selection: known }, { selection: wanted }) =>
+      includesAll(known.fields, wanted.fields) && (known.vector || !wanted.vector),
   });
   return {
     loaders: {
-      document: (collection, documentId, fields) => document.load({ collection, documentId, fields }),
+      document: (collection, documentId, selection = {}) => document.load({ collection, documentId, selection }),
       documentPage: (collection, query) =>
         once.load('documentPage', `${identifyCollection(collection)} ${JSON.stringify(query)}`, () =>
           documents().findPage(collection, query),
@@ -59,4 +61,16 @@ export function createDocumentLoaders(
     },
     clear: document.clear,
   };
+}
+
+function unionOf(selections: readonly DocumentSelection[]): DocumentSelection {
+  const fields = union(selections.map((each) => each.fields));
+  return { ...(fields && { fields }), ...(selections.some(({ vector }) => vector) && { vector: true }) };
+}
+
+/** Whether paths include all others; absent ones are the whole document. */
+function includesAll(paths: DocumentSelection['fields'], others: DocumentSelection['fields']): boolean {
+  if (paths === undefined || paths === others) return true;
+  const known = new Set(paths.map((path) => JSON.stringify(path)));
+  return others?.every((path) => known.has(JSON.stringify(path))) ?? false;
 }

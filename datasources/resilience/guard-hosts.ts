@@ -1,6 +1,6 @@
 /** Each host has a bulkhead, which bounds its load, and a circuit breaker, which spares callers the wait for a host that fails. */
 import type { HttpClient } from '../http/client.ts';
-import { failedCall, type HttpAnswer, type HttpCall } from '../http/http-call.ts';
+import { failedCall, type HttpAnswer, type HttpCall, nameCall } from '../http/http-call.ts';
 import { isConnectionFailure } from '../http/http-failure.ts';
 import {
   OperationTimeoutError,
@@ -88,14 +88,14 @@ function judge(outcome: Outcome): Verdict {
 
 function breakerOpen(call: HttpCall, retryAfterMs: number): UpstreamUnavailableError {
   return new UpstreamUnavailableError(
-    `Circuit breaker open for this host, which failed too often: ${call.method} ${call.route} was not sent. Retry in ${Math.ceil(retryAfterMs / 1000)} s.`,
+    `Circuit breaker open for this host, which failed too often: ${nameCall(call)} was not sent. Retry in ${Math.ceil(retryAfterMs / 1000)} s.`,
     { call: unsent(call), retryAfterMs },
   );
 }
 
 /** @throws the error for the caller instead of one of the bulkhead */
 function throwRefusal(call: HttpCall, error: unknown): never {
-  const request = `${call.method} ${call.route}`;
+  const request = nameCall(call);
   if (error instanceof QueueFullError) {
     throw new OverloadedError(
       `The queue for this host is full: ${request} was not sent. Retry in ${OVERLOAD_WAIT_MS / 1000} s.`,

@@ -1,5 +1,5 @@
 import type { HttpClient } from '../http/client.ts';
-import { failedCall, type HttpAnswer, type HttpCall } from '../http/http-call.ts';
+import { failedCall, type HttpAnswer, type HttpCall, nameCall } from '../http/http-call.ts';
 import { OperationTimeoutError, UpstreamTimeoutError } from '../source/errors.ts';
 import type { OperationScope } from '../source/source.ts';
 import { grantTime, timeLeftMs } from './operation-time.ts';
@@ -42,7 +42,7 @@ export function withinDeadline(http: HttpClient, timeoutMs: number): HttpClient 
 
 function operationTimeout(call: HttpCall, fate: string): OperationTimeoutError {
   return new OperationTimeoutError(
-    `The operation has used up the time that it may wait for upstream: ${call.method} ${call.route} ${fate}. Ask for less at a time, or try again.`,
+    `The operation has used up the time that it may wait for upstream: ${nameCall(call)} ${fate}. Ask for less at a time, or try again.`,
     { call: failedCall(call, { status: undefined, retryable: true, durationMs: undefined }) },
   );
 }

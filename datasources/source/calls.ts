@@ -20,6 +20,9 @@ export type LoadName =
   | 'rowPage'
   | 'document'
   | 'documentPage'
+  | 'nearestRows'
+  | 'nearestDocuments'
+  | 'documentCount'
   | 'partPage';
 
 /** Tokens of one caller. Using a missing one throws an `UnauthenticatedError` before any call. */
@@ -36,6 +39,8 @@ export interface UpstreamCall {
   readonly method: string;
   /** Route template. */
   readonly route: string;
+  /** Of an API whose requests are commands: its name, such as `find`. */
+  readonly command?: string;
   /** HTTP status; absent when there was no answer. */
   readonly status?: number;
   /** By `performance.now()`. */
@@ -53,12 +58,17 @@ export interface UpstreamCall {
   /** Why there was no answer, or no usable one. */
   readonly failure?: 'timeout' | 'cancel' | 'connection';
   readonly error?: FailedCall;
+  /** The API's own word for a failure that it answered as a success of HTTP. */
+  readonly errorCode?: string;
   /** What the operator can do about a failure; absent when the cause is the client's request. */
   readonly advice?: string;
 }
 
 /** What is known of an upstream request before it is sent. */
-export type StartedCall = Pick<UpstreamCall, 'api' | 'method' | 'route' | 'startedAtMs' | 'keys' | 'attempt' | 'reads'>;
+export type StartedCall = Pick<
+  UpstreamCall,
+  'api' | 'method' | 'route' | 'command' | 'startedAtMs' | 'keys' | 'attempt' | 'reads'
+>;
 
 /** Watches one upstream request from when it is sent. */
 export interface CallWatch {

@@ -16,6 +16,35 @@ export interface CollectionRef extends KeyspaceRef {
   readonly collection: string;
 }
 
+/** How vectors of a collection are compared. */
+export interface VectorOptions {
+  /** `null` where the service decides it. */
+  readonly dimension: number | null;
+  readonly metric: VectorMetric;
+  /** What makes vectors of texts; `null` where documents bring their own. */
+  readonly service: { readonly provider: string; readonly modelName: string | null } | null;
+}
+
+export type VectorMetric = 'COSINE' | 'DOT_PRODUCT' | 'EUCLIDEAN';
+
+export interface Collection extends CollectionRef {
+  /** `null` for a collection without vectors. */
+  readonly vector: VectorOptions | null;
+}
+
+export interface NewCollection extends CollectionRef {
+  readonly vector?: {
+    readonly dimension?: number;
+    readonly metric?: VectorMetric;
+    readonly service?: {
+      readonly provider: string;
+      readonly modelName: string;
+      readonly authentication?: Readonly<Record<string, Json>>;
+      readonly parameters?: Readonly<Record<string, Json>>;
+    };
+  };
+}
+
 export interface KeyspaceDatacenter {
   readonly name: string;
   readonly replicas: number;
@@ -83,6 +112,8 @@ export interface NewIndex extends TableRef {
   /** Class of a custom index. */
   readonly type?: string;
   readonly options?: Readonly<Record<string, string>>;
+  /** Of a vector column. */
+  readonly metric?: VectorMetric;
 }
 
 /**
@@ -123,11 +154,11 @@ export interface CatalogSource {
 
   namespaces(databaseId: string): Promise<readonly Keyspace[]>;
   namespace(ref: KeyspaceRef): Promise<Keyspace | null>;
-  /** Names of the collections; `null` when there is no such namespace. */
-  collections(ref: KeyspaceRef): Promise<readonly string[] | null>;
+  /** `null` when there is no such namespace. */
+  collections(ref: KeyspaceRef): Promise<readonly Collection[] | null>;
   createNamespace(ref: KeyspaceRef, replication: Replication, ifNotExists: boolean): Promise<boolean>;
   deleteNamespace(ref: KeyspaceRef, ifExists: boolean): Promise<boolean>;
-  createCollection(ref: CollectionRef, ifNotExists: boolean): Promise<boolean>;
+  createCollection(collection: NewCollection, ifNotExists: boolean): Promise<boolean>;
   deleteCollection(ref: CollectionRef, ifExists: boolean): Promise<boolean>;
   /** `null` when none is set. */
   jsonSchema(ref: CollectionRef): Promise<Readonly<Record<string, Json>> | null>;

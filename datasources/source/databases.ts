@@ -1,5 +1,5 @@
 /** Databases: the control plane, and sign-in. */
-import type { Page, Result } from './values.ts';
+import type { MaybePromise, Page, Result } from './values.ts';
 
 export type Capability =
   | 'DEVOPS' // databases can be listed, created and changed
@@ -12,7 +12,13 @@ export type Capability =
   | 'COUNTERS'
   | 'USER_DEFINED_TYPES'
   | 'INDEXES'
-  | 'REPLICATION'; // replicas and datacenters of keyspaces can be chosen
+  | 'REPLICATION' // replicas and datacenters of keyspaces can be chosen
+  | 'TABLE_OPTIONS' // a default time to live, also of a table that exists
+  | 'COLUMN_RENAMES'
+  | 'STATIC_COLUMNS' // they can be created, and changed without a whole key
+  | 'DOCUMENT_PATTERNS' // wildcards and alternatives in the paths of conditions
+  | 'DOCUMENT_COUNTS'
+  | 'VECTOR_SEARCH';
 
 /** Plain fields are those of the DevOps API, with missing ones `null` and "never" times `null`. */
 export interface Database {
@@ -131,8 +137,8 @@ export interface SecureBundle {
 }
 
 export interface DatabaseSource {
-  /** What can be done with a database; makes no call. */
-  capabilities(databaseId: string): readonly Capability[];
+  /** What can be done with a database. Costs a call at most, where databases are of several kinds. @throws NotFoundError */
+  capabilities(databaseId: string): MaybePromise<readonly Capability[]>;
   readonly maxPageSize: number;
   findPage(query: DatabaseQuery): Promise<Page<Database>>;
   readMany(databaseIds: readonly string[]): Promise<Result<Database>[]>;

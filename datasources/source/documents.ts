@@ -1,6 +1,6 @@
 /** Documents of collections. */
 import type { CollectionRef } from './catalog.ts';
-import type { Json, Page, Result } from './values.ts';
+import type { Json, MaybePromise, Page, Result, Scored } from './values.ts';
 
 /** The steps of a path below a document: a member's name, or an index. The root is `[]`. */
 export type PathStep = string | number;
@@ -34,15 +34,42 @@ export interface Document {
   readonly documentId: string;
   /** The whole document, or the requested parts at their paths. */
   readonly data: Json;
+  /** Where it was asked for: `null` for a document without one. */
+  readonly vector?: readonly number[] | null;
 }
 
-export interface DocumentQuery {
-  readonly where?: DocumentFilter;
+/** What is read of documents. */
+export interface DocumentSelection {
   /** Whole documents when absent. */
   readonly fields?: readonly Pattern[];
+  /** Whether vectors are read too; default false. */
+  readonly vector?: boolean;
+}
+
+export interface DocumentQuery extends DocumentSelection {
+  readonly where?: DocumentFilter;
   /** 1 to `maxPageSize`. */
   readonly pageSize: number;
   readonly pageState?: string;
+}
+
+/** A search for the documents whose vectors are nearest to one, or to that which the collection's service makes of a text. */
+export type NearestDocuments = DocumentSelection &
+  Pick<DocumentQuery, 'where'> & {
+    readonly near: { readonly vector: readonly number[] } | { readonly text: string };
+    /** How many documents; 1 to 1,000. */
+    readonly limit: number;
+  };
+
+export interface DocumentCount {
+  readonly count: number;
+  /** `false` where there are more: upstream counts so far only. */
+  readonly isExact: boolean;
+}
+
+/** A document with all that a copy carries. */
+export interface WholeDocument extends Document {
+  readonly vector?: readonly number[] | null;
 }
 
 /** A search for parts of one document. */
@@ -67,6 +94,10 @@ export interface WriteDocumentOptions {
   readonly ttlSeconds?: number;
   /** Parts and patches only: new leaves get the time to live that the document has left. */
   readonly keepTtl?: boolean;
+  /** Whole documents and patches of the root: the document's vector. */
+  readonly vector?: readonly number[];
+  /** Of which the collection's service makes the vector; not together with `vector`. */
+  readonly vectorText?: string;
 }
 
 type WriteAtPath = (
@@ -79,15 +110,21 @@ type WriteAtPath = (
 
 /** Documents of one collection. Ids and steps are any text that upstream can carry; others are an `InputError` before a call. */
 export interface DocumentSource {
-  /** @param fields - the same for all ids; whole documents when absent */
+  /** @param selection - the same for all ids; whole documents without vectors when absent */
   readMany(
     collection: CollectionRef,
     documentIds: readonly string[],
-    fields?: readonly Pattern[],
+    selection?: DocumentSelection,
   ): Promise<Result<Document>[]>;
-  readonly maxPageSize: number;
+  maxPageSize(databaseId: string): MaybePromise<number>;
   findPage(collection: CollectionRef, query: DocumentQuery): Promise<Page<Document>>;
-  readonly maxPartPageSize: number;
+  /** The nearest first. Needs a collection with vectors. */
+  findNearest(collection: CollectionRef, query: NearestDocuments): Promise<readonly Scored<Document>[]>;
+  /** How many documents meet a filter; all when it is absent. */
+  count(collection: CollectionRef, where?: DocumentFilter): Promise<DocumentCount>;
+  /** About how many documents there are, by the statistics of the database. */
+  estimatedCount(collection: CollectionRef): Promise<number>;
+  maxPartPageSize(databaseId: string): MaybePromise<number>;
   /** No parts, and no error, when the document does not exist. */
   findParts(collection: CollectionRef, documentId: string, query: PartQuery): Promise<Page<DocumentPart>>;
   /** Creates a document under a new id. Answers the id. */
@@ -113,8 +150,14 @@ export interface DocumentSource {
   createMany(
     collection: CollectionRef,
     documents: readonly Json[],
-    options: WriteDocumentOptions & { readonly idPath?: Path },
+    options: Omit<WriteDocumentOptions, 'vector' | 'vectorText'> & {
+      readonly idPath?: Path;
+      /** One for each document. */
+      readonly vectors?: readonly (readonly number[] | null)[];
+    },
   ): Promise<(string | Error)[]>;
+  /** Writes documents under their ids, which differ; those that exist are replaced. For copies, which may be repeated. */
+  putMany(collection: CollectionRef, documents: readonly WholeDocument[]): Promise<(true | Error)[]>;
   /** Replaces or creates a document, or the value at a path. */
   readonly replace: WriteAtPath;
   /** Merges the members of an object, one level deep; below the root a scalar replaces. */
@@ -133,7 +176,11 @@ export interface DocumentSource {
     ifExists: boolean,
   ): Promise<(boolean | Error)[]>;
   /** The most upstream calls that `createMany` (with or without `idPath`) or `removeMany` makes for so many documents. */
-  countCalls(write: 'create' | 'create-by-path' | 'remove', count: number): number;
+  countCalls(
+    collection: CollectionRef,
+    write: 'create' | 'create-by-path' | 'remove',
+    count: number,
+  ): MaybePromise<number>;
   /** Appends to an array; answers the whole array. */
   push(collection: CollectionRef, documentId: string, path: Path, value: Json): Promise<Json>;
   /** Removes the last element of an array; answers it. */

@@ -5,13 +5,15 @@
 import { shortenMessage } from '../json/shorten.ts';
 
 /** The upstream APIs, by the names that receipts, logs and errors use. */
-export type Api = 'auth' | 'devops' | 'rest' | 'document';
+export type Api = 'auth' | 'data' | 'devops' | 'document' | 'rest';
 
 /** Which upstream call failed. `route` is a template such as `/v2/keyspaces/{keyspace}/{table}`: never a key or a host. */
 export interface FailedCall {
   readonly api: Api;
   readonly method: string;
   readonly route: string;
+  /** Of an API whose requests are commands: its name, such as `find`. */
+  readonly command?: string;
   /** HTTP status; absent when there was no answer. */
   readonly status?: number;
   /** The same call may succeed if it is sent again later. */

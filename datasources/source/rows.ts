@@ -1,6 +1,6 @@
 /** Rows of tables. */
 import type { SortOrder, Table } from './catalog.ts';
-import type { CqlValue, Page, Result, RowValues } from './values.ts';
+import type { CqlValue, MaybePromise, Page, Result, RowValues, Scored } from './values.ts';
 
 export interface Row {
   /** The values of the key columns. For a partition that has only static cells the clustering ones are `null`. */
@@ -42,6 +42,16 @@ export interface RowQuery {
   readonly pageState?: string;
 }
 
+/** A search for the rows whose vectors are nearest to one. */
+export interface NearestRows extends Pick<RowQuery, 'where' | 'columns'> {
+  /** A vector column. */
+  readonly column: string;
+  /** Of the column's dimension. */
+  readonly vector: readonly number[];
+  /** How many rows; 1 to 1,000. */
+  readonly limit: number;
+}
+
 /**
  * Rows of one table. Keys and values are canonical (see `cql/check.ts`): every column exists, every value fits its type.
  * Each table is passed as its definition, which the caller has read through the catalog.
@@ -49,8 +59,10 @@ export interface RowQuery {
 export interface RowSource {
   /** @param columns - the same for all keys; all columns when absent */
   readMany(table: Table, keys: readonly RowValues[], columns?: readonly string[]): Promise<Result<Row>[]>;
-  readonly maxPageSize: number;
+  maxPageSize(databaseId: string): MaybePromise<number>;
   findPage(table: Table, query: RowQuery): Promise<Page<Row>>;
+  /** The nearest first. Needs a vector index on the column. */
+  findNearest(table: Table, query: NearestRows): Promise<readonly Scored<Row>[]>;
   /**
    * Creates a row. Refused on counter tables.
    *
@@ -61,6 +73,8 @@ export interface RowSource {
   create(table: Table, values: RowValues, ifNotExists: boolean): Promise<boolean>;
   /** `create` for each of several rows, whose keys differ, within the budget of a bulk mutation. */
   createMany(table: Table, rows: readonly RowValues[], ifNotExists: boolean): Promise<(boolean | Error)[]>;
+  /** Writes rows, whose keys differ, without a look; columns that are not given stay. For copies, which may be repeated. */
+  putMany(table: Table, rows: readonly RowValues[]): Promise<(true | Error)[]>;
   /** Clears the regular columns that are not given. Reads the definition fresh. Refused on counter tables. */
   replace(table: Table, key: RowValues, values: RowValues): Promise<void>;
   /** Sets the columns given; on counter columns adds. A key without clustering columns sets static columns. */

@@ -17,8 +17,18 @@ export type RowValues = Readonly<Record<string, CqlValue>>;
 
 export type Result<T> = T | null | Error;
 
+/** What a vector search found. */
+export interface Scored<T> {
+  readonly item: T;
+  /** 0 to 1 for cosine and dot product; greater is nearer. */
+  readonly similarity: number;
+}
+
 export interface Page<T> {
   readonly items: readonly T[];
   /** Where the next page starts; absent at the end. A page may be short or empty and still have one. */
   readonly nextPageState?: string;
 }
+
+/** A value that may be there already. */
+export type MaybePromise<T> = T | Promise<T>;

@@ -14,6 +14,10 @@ export const DATA_CAPABILITIES: readonly Capability[] = [
   'COUNTERS',
   'USER_DEFINED_TYPES',
   'INDEXES',
+  'TABLE_OPTIONS',
+  'COLUMN_RENAMES',
+  'STATIC_COLUMNS',
+  'DOCUMENT_PATTERNS',
 ];
 
 const CAPABILITIES: readonly Capability[] = [...DATA_CAPABILITIES, 'REPLICATION'];

@@ -24,9 +24,8 @@ export async function readNamespace(
 }
 
 async function readCollections(namespace: NamespaceModel, { loaders }: Context): Promise<CollectionModel[] | null> {
-  const ref = toRef(namespace);
-  const names = await loaders.collections(ref);
-  return names?.map((collection) => ({ ...ref, collection })) ?? null;
+  const collections = await loaders.collections(toRef(namespace));
+  return collections ? [...collections] : null;
 }
 
 function toRef({ databaseId, name }: NamespaceModel) {

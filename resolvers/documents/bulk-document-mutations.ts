@@ -11,7 +11,8 @@ export const bulkDocumentMutations: Mutations<'createDocuments' | 'deleteDocumen
     checkCount(items, 'documents', limits.maxItems);
     const collection = targetOf('Collection', target, context);
     const options = { ...ttlOptions(ttlSeconds), ...(idPath && { idPath: toPath(idPath) }) };
-    const needed = (count: number) => source.documents.countCalls(idPath ? 'create-by-path' : 'create', count);
+    const needed = (count: number) =>
+      source.documents.countCalls(collection, idPath ? 'create-by-path' : 'create', count);
     await checkCalls({ field: 'documents', items, callsLeft: source.bulkCallsLeft(), needed });
     const ids = await source.documents.createMany(collection, items, options);
     const created = await eachOf(ids, async (documentId) => ({ documentId, document: { collection, documentId } }));
@@ -22,7 +23,7 @@ export const bulkDocumentMutations: Mutations<'createDocuments' | 'deleteDocumen
     checkCount(items, 'documentIds', limits.maxItems);
     const collection = targetOf('Collection', target, context);
     refuseDuplicates(items, 'documentIds', show, (documentId) => documentId);
-    const needed = (count: number) => source.documents.countCalls('remove', count);
+    const needed = (count: number) => source.documents.countCalls(collection, 'remove', count);
     await checkCalls({ field: 'documentIds', items, callsLeft: source.bulkCallsLeft(), needed });
     const deleted = await source.documents.removeMany(collection, items, ifExists);
     const results = deleted.map((isDeleted, index) =>

@@ -2,7 +2,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { chain, type MaybePromise } from '../../datasources/shared/maybe-promise.ts';
 import { memoize } from '../../datasources/shared/memoize.ts';
-import type { CollectionRef, Pattern } from '../../datasources/source/source.ts';
+import type { CollectionRef, DocumentSelection, Pattern } from '../../datasources/source/source.ts';
 import { toPattern } from '../projection/path.ts';
 import { pathsRead } from '../projection/projection.ts';
 import { findNothing, mapNodes, paginate } from '../relay/connection.ts';
@@ -17,7 +17,7 @@ export function readDocument(
   { loaders }: Context,
   info: GraphQLResolveInfo,
 ): MaybePromise<DocumentModel | null> {
-  const read = loaders.document(collection, documentId, fieldsToRead(collection, info));
+  const read = loaders.document(collection, documentId, toSelection(collection, info));
   return chain(read, (document) => document && { collection, documentId, document });
 }
 
@@ -30,26 +30,27 @@ export async function findDocuments(
 ): Promise<ConnectionModel<DocumentModel>> {
   const condition = input ? toCondition(input) : 'everything';
   const where = typeof condition === 'object' ? { where: condition } : {};
-  const fields = fieldsToRead(collection, info);
+  const selection = toSelection(collection, info);
   const { databaseId, keyspace, collection: name } = collection;
   const documents = await paginate({
     first: first ?? 20,
     maxFirst: limits.maxFirst,
     after,
     identity: ['documents', databaseId, keyspace, name, condition],
-    maxPageSize: source.documents.maxPageSize,
+    maxPageSize: await source.documents.maxPageSize(databaseId),
     find:
       condition === 'nothing'
         ? findNothing
-        : (page) => loaders.documentPage(collection, { ...where, ...(fields && { fields }), ...page }),
+        : (page) => loaders.documentPage(collection, { ...where, ...selection, ...page }),
   });
   return mapNodes(documents, (document) => ({ collection, documentId: document.documentId, document }));
 }
 
-/** The paths that the operation selects, none where it selects ids alone; `undefined` for whole documents. */
-function fieldsToRead(collection: CollectionRef, info: GraphQLResolveInfo): readonly Pattern[] | undefined {
+/** What the operation selects: no paths where it selects ids alone, whole documents without `fields`. */
+function toSelection(collection: CollectionRef, info: GraphQLResolveInfo): DocumentSelection {
   const read = pathsRead(info, collection.collection);
-  return read === 'all' ? undefined : listFields(read);
+  const fields = read === 'all' ? undefined : listFields(read);
+  return fields ? { fields } : {};
 }
 
 /** Memoized by what an operation reads. `undefined` where a path is not well-formed: its own field fails. */

@@ -62,7 +62,7 @@ async function findParts(
     maxFirst: limits.maxFirst,
     after,
     identity: ['parts', collection, documentId, where, scope],
-    maxPageSize: source.documents.maxPartPageSize,
+    maxPageSize: await source.documents.maxPartPageSize(collection.databaseId),
     find:
       where === 'nothing'
         ? findNothing

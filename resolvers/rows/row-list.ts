@@ -54,7 +54,7 @@ export async function findRows(
     maxFirst: limits.maxFirst,
     after: args.after,
     identity: ['rows', databaseId, keyspace, name, query],
-    maxPageSize: source.rows.maxPageSize,
+    maxPageSize: await source.rows.maxPageSize(databaseId),
     find: where?.some((filter) => filter.in?.length === 0)
       ? findNothing
       : (page) => loaders.rowPage(table, { ...query, ...(columns && { columns }), ...page }),

@@ -85,14 +85,20 @@ export type AuthenticateServiceAccountPayload = {
 
 /** Something that the back end of a database can do. */
 export type Capability =
+  /** Columns of the key can be given another name. */
+  | 'COLUMN_RENAMES'
   /** Tables can have counter columns. */
   | 'COUNTERS'
   /** Databases can be listed, created and changed. */
   | 'DEVOPS'
   /** Collections and documents can be read and written. */
   | 'DOCUMENTS'
+  /** The documents of a collection can be counted. */
+  | 'DOCUMENT_COUNTS'
   /** Values can be pushed to, popped from and set in documents. */
   | 'DOCUMENT_FUNCTIONS'
+  /** Paths of conditions on documents may hold wildcards and alternatives. */
+  | 'DOCUMENT_PATTERNS'
   /** Documents can be given a time to live. */
   | 'DOCUMENT_TTL'
   /** Columns can be given an index. */
@@ -105,8 +111,14 @@ export type Capability =
   | 'REPLICATION'
   /** Tables and rows can be read and written. */
   | 'ROWS'
+  /** Tables can be created with static columns, and these changed for a whole partition. */
+  | 'STATIC_COLUMNS'
+  /** A table can have a default time to live, which can be changed. */
+  | 'TABLE_OPTIONS'
   /** User-defined types can be created, changed and used. */
-  | 'USER_DEFINED_TYPES';
+  | 'USER_DEFINED_TYPES'
+  /** Rows and documents can be searched for by the nearness of their vectors. */
+  | 'VECTOR_SEARCH';
 
 /** A cloud provider. */
 export type CloudProvider =

@@ -20,7 +20,7 @@ export function describeNamespaces(backend: Backend): void {
       expect(await catalog.createCollection(collection, false)).toBe(true);
       expect(await catalog.createCollection(collection, true)).toBe(false);
       expect(await failureOf(catalog.createCollection(collection, false))).toBeInstanceOf(ConflictError);
-      expect(await catalog.collections(namespace)).toEqual(['papers']);
+      expect((await catalog.collections(namespace))?.map(({ collection }) => collection)).toEqual(['papers']);
 
       expect(await catalog.deleteCollection(collection, false)).toBe(true);
       expect(await catalog.deleteCollection(collection, true)).toBe(false);

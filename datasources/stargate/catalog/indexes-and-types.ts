@@ -7,6 +7,7 @@ import { object, shape } from '../../json/shape.ts';
 import { ConflictError, InputError, NotFoundError } from '../../source/errors.ts';
 import type { CatalogSource, KeyspaceRef, NewIndex, Table } from '../../source/source.ts';
 import type { StargateConnection } from '../shared/connection.ts';
+import { refuseOnStargate } from '../shared/refusals.ts';
 import { requireTable } from './require-table.ts';
 import { deleted, KEYSPACES, namedBody, sendChange, TABLES, tableParameters } from './schema-change.ts';
 import { readIndexes, readTables, readTypes } from './schema-read.ts';
@@ -27,6 +28,7 @@ export function createIndexAndTypeChanges(connection: StargateConnection): Chang
   return {
     async createIndex(index, ifNotExists) {
       if (index.name !== undefined) checkNewName('index', index.name);
+      if (index.metric) refuseOnStargate('metric of an index');
       checkColumn(await requireTable(connection, index), index);
       const indexes = (await readIndexes(connection, index)) ?? [];
       const same = indexes.find(({ name, column, target }) => name === index.name || isSame(index, column, target));

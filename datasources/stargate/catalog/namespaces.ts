@@ -15,8 +15,9 @@ import { answerError, contentOf } from '../../http/response-errors.ts';
 import { anything, mapOf, name, object, type Shape } from '../../json/shape.ts';
 import { sortByName } from '../../shared/lists.ts';
 import { ConflictError, InputError } from '../../source/errors.ts';
-import type { CollectionRef, Keyspace, KeyspaceRef, LoadName } from '../../source/source.ts';
+import type { Collection, CollectionRef, Keyspace, KeyspaceRef, LoadName } from '../../source/source.ts';
 import type { DataPlaneCall, StargateConnection } from '../shared/connection.ts';
+import { refuseOnStargate } from '../shared/refusals.ts';
 import type { NamespaceCatalog } from './catalog.ts';
 import { keyspaceShape, named, wrapped } from './definition-shapes.ts';
 import { toKeyspace } from './definitions.ts';
@@ -60,13 +61,13 @@ export function createNamespaceCatalog(connection: StargateConnection, devops?: 
     return body && toKeyspace(databaseId, body.data);
   }
 
-  async function collections({ databaseId, keyspace }: KeyspaceRef): Promise<readonly string[] | null> {
+  async function collections({ databaseId, keyspace }: KeyspaceRef): Promise<readonly Collection[] | null> {
     if (!/^\w+$/.test(keyspace)) return null;
     const parameters = { namespace: keyspace };
     const shape = wrapped(named(object({ name })));
     const body = found(await get(databaseId, { route: COLLECTIONS, parameters, shape, reads: 'collections' }));
-    const names = body?.data.map((collection) => collection.name);
-    return names ? sortByName(names, (each) => each) : null;
+    const all = body?.data.map((each) => ({ databaseId, keyspace, collection: each.name, vector: null }));
+    return all ? sortByName(all, ({ collection }) => collection) : null;
   }
 
   /**
@@ -123,19 +124,20 @@ export function createNamespaceCatalog(connection: StargateConnection, devops?: 
       contentOf(answer);
       return true;
     },
-    async createCollection(ref, ifNotExists) {
+    async createCollection({ vector, ...ref }, ifNotExists) {
       checkNewName('collection', ref.collection);
-      const names = await collections(ref);
-      if (!names) throw missingNamespace(ref);
-      if (!names.includes(ref.collection) && (await makeCollection(ref))) return true;
+      if (vector) refuseOnStargate('collections with vectors');
+      const all = await collections(ref);
+      if (!all) throw missingNamespace(ref);
+      if (!all.some(({ collection }) => collection === ref.collection) && (await makeCollection(ref))) return true;
       if (ifNotExists) return false;
       throw new ConflictError(existsMessage(`collection "${ref.collection}"`));
     },
     async deleteCollection(ref, ifExists) {
       const { databaseId, keyspace, collection } = ref;
-      const names = await collections(ref);
-      if (!names?.includes(collection))
-        return answerMissing(ifExists, names ? missingCollection(ref) : missingNamespace(ref));
+      const all = await collections(ref);
+      if (!all?.some((each) => each.collection === collection))
+        return answerMissing(ifExists, all ? missingCollection(ref) : missingNamespace(ref));
       const parameters = { namespace: keyspace, collection };
       const call = { method: 'DELETE', route: `${COLLECTIONS}/{collection}`, parameters, expect: deleted } as const;
       const answer = await change(databaseId, call);

@@ -36,7 +36,7 @@ export function createConditionalDocumentWrites(
     return new Map(there.map((documentId, index) => [documentId, removed[index] ?? true]));
   }
 
-  const countCalls: DocumentSource['countCalls'] = (write, count) => {
+  const countWrites = (write: Parameters<DocumentSource['countCalls']>[1], count: number): number => {
     if (write === 'remove') return COLLECTION_CALLS + 2 * count;
     // A batch that is refused is followed by a call for each document, which names the one at fault.
     return COLLECTION_CALLS + (write === 'create-by-path' ? 1 : 0) + count;
@@ -50,7 +50,7 @@ export function createConditionalDocumentWrites(
       return !exists;
     },
     createMany(ref, documents, options) {
-      const calls = countCalls(options.idPath ? 'create-by-path' : 'create', documents.length);
+      const calls = countWrites(options.idPath ? 'create-by-path' : 'create', documents.length);
       return bulk.write(calls, () => writes.insertMany(ref, documents, options));
     },
     async remove(ref, documentId, path, ifExists) {
@@ -75,7 +75,7 @@ export function createConditionalDocumentWrites(
         return removed.get(documentId) ?? exists;
       });
     },
-    countCalls,
+    countCalls: (_ref, write, count) => countWrites(write, count),
   };
 }
 

@@ -60,9 +60,9 @@ export function createDocumentAccess(
     send,
     read,
     async checkCollection(ref) {
-      const names = await catalog.collections(ref);
-      if (!names) throw missingNamespace(ref);
-      if (!names.includes(ref.collection)) throw missingCollection(ref);
+      const all = await catalog.collections(ref);
+      if (!all) throw missingNamespace(ref);
+      if (!all.some(({ collection }) => collection === ref.collection)) throw missingCollection(ref);
     },
     async checkPositions(ref, documentId, paths) {
       if (paths.every((path) => path.length === 0)) return;

@@ -23,8 +23,8 @@ export function createDocumentReads(
   access: DocumentAccess,
 ): Pick<DocumentSource, 'readMany' | 'findPage' | 'findParts'> {
   return {
-    readMany: (ref, documentIds, fields) =>
-      mapSeveral(documentIds, CALLS_AT_ONCE, (id) => access.read(ref, id, fields)),
+    readMany: (ref, documentIds, { fields, vector } = {}) =>
+      mapSeveral(documentIds, CALLS_AT_ONCE, async (id) => withVector(await access.read(ref, id, fields), vector)),
     findPage: (ref, query) => findPage(access, ref, query),
     findParts: (ref, documentId, query) => findParts(access, ref, documentId, query),
   };
@@ -34,7 +34,7 @@ export function createDocumentReads(
 async function findPage(
   { send, pageSizes }: DocumentAccess,
   ref: CollectionRef,
-  { where, fields: patterns, pageSize, pageState }: DocumentQuery,
+  { where, fields: patterns, vector, pageSize, pageState }: DocumentQuery,
 ): Promise<Page<Document>> {
   const condition = where && toWhere(where);
   const fields = toFields(patterns, condition);
@@ -51,7 +51,9 @@ async function findPage(
     }),
   );
   const { data, pageState: nextState } = contentOf(answer);
-  const items = membersOf(data).map(([documentId, document]) => ({ documentId, data: toPlain(document) }));
+  const items = membersOf(data).map(([documentId, document]) =>
+    withVector({ documentId, data: toPlain(document) }, vector),
+  );
   return { items, ...nextPage(nextState) };
 }
 
@@ -84,6 +86,11 @@ async function findParts(
   const { data = [], pageState: nextState } = contentOf(answer) ?? {};
   const items = data.map((fragment) => toPart(fragment, fields ? depth - 1 : depth));
   return { items, ...nextPage(nextState) };
+}
+
+/** No document of the Document API has a vector. */
+function withVector<D extends Document | null>(document: D, isWanted = false): D {
+  return isWanted && document ? { ...document, vector: null } : document;
 }
 
 const fragment = also(anything, (value) => typeof value === 'object' && value !== null, 'a part without its path came');

@@ -6,6 +6,7 @@ import { name, object, only } from '../../json/shape.ts';
 import { mapSeveral } from '../../shared/map-several.ts';
 import { InputError } from '../../source/errors.ts';
 import type { CollectionRef, DocumentSource, Json, Path, WriteDocumentOptions } from '../../source/source.ts';
+import { refuseOnStargate } from '../shared/refusals.ts';
 import { CALLS_AT_ONCE, type DocumentAccess } from './document-access.ts';
 import { idsAt, writeBatch } from './document-batch.ts';
 import { toBody } from './document-body.ts';
@@ -14,6 +15,7 @@ import { COLLECTION_ROUTE, collectionPath, DOCUMENT_ROUTE, PART_ROUTE, positionP
 /** Upserts, and deletes that say nothing of what there was. */
 export interface DocumentWrites extends Pick<DocumentSource, 'create' | 'replace' | 'patch'> {
   readonly insertMany: DocumentSource['createMany'];
+  readonly putMany: DocumentSource['putMany'];
   /** Whole documents, several at a time. Answers in the order of the ids. */
   removeMany(collection: CollectionRef, documentIds: readonly string[]): Promise<(true | Error)[]>;
   remove(collection: CollectionRef, documentId: string, path: Path): Promise<void>;
@@ -37,6 +39,7 @@ export function createDocumentWrites(access: DocumentAccess): DocumentWrites {
     check?: () => Promise<void>,
   ): Promise<void> {
     const url = positionPath(ref, documentId, path);
+    refuseVectors(options);
     checkLifetime(method, path, options);
     await check?.();
     const answer = await send(ref, {
@@ -72,20 +75,30 @@ export function createDocumentWrites(access: DocumentAccess): DocumentWrites {
     });
 
   return {
-    async create(ref, data, { ttlSeconds }) {
+    async create(ref, data, { ttlSeconds, ...options }) {
+      refuseVectors(options);
       const body = toBody(data);
       await checkCollection(ref);
       const call = { route: COLLECTION_ROUTE, path: collectionPath(ref), query: { ttl: ttlSeconds }, body };
       const expect = { 201: plain(object({ documentId: name })) };
       return contentOf(await send(ref, { ...call, method: 'POST', effect: 'write', expect })).documentId;
     },
-    async insertMany(ref, documents, { idPath, ...options }) {
+    async insertMany(ref, documents, { idPath, vectors, ...options }) {
+      if (vectors) refuseOnStargate('vectors of documents');
       const ids = idPath ? idsAt(documents, idPath) : documents.map(() => randomUUID());
       await checkCollection(ref);
       if (documents.length === 0) return [];
       const batch = idPath && { documents, idPath, ids, ttlSeconds: options.ttlSeconds };
       const written = batch && (await writeBatch(access, ref, batch));
       return written ?? insertEach(ref, documents, ids, options);
+    },
+    async putMany(ref, documents) {
+      await checkCollection(ref);
+      return mapSeveral(documents, CALLS_AT_ONCE, async ({ documentId, data, vector }) => {
+        if (vector) refuseOnStargate('vectors of documents');
+        await write({ method: 'PUT', ref, documentId, path: [], body: toBody(data) });
+        return true as const;
+      });
     },
     replace: async (ref, documentId, path, data, options) =>
       writeChecked({ method: 'PUT', ref, documentId, path, body: toBody(data), options }),
@@ -100,6 +113,10 @@ export function createDocumentWrites(access: DocumentAccess): DocumentWrites {
     },
     remove: (ref, documentId, path) => writeChecked({ method: 'DELETE', ref, documentId, path }),
   };
+}
+
+function refuseVectors({ vector, vectorText }: WriteDocumentOptions): void {
+  if (vector !== undefined || vectorText !== undefined) refuseOnStargate('vectors of documents');
 }
 
 /** Upstream silently ignores a time to live in the wrong position. */

@@ -2,6 +2,7 @@
 import { createBulk } from '../../resilience/bulk.ts';
 import type { CatalogSource, DocumentSource } from '../../source/source.ts';
 import type { StargateConnection } from '../shared/connection.ts';
+import { refuseOnStargate } from '../shared/refusals.ts';
 import { createConditionalDocumentWrites } from './conditional-document-writes.ts';
 import { createDocumentAccess } from './document-access.ts';
 import { createDocumentFunctions } from './document-functions.ts';
@@ -20,10 +21,14 @@ export function createDocumentSource(
   const access = createDocumentAccess(connection, catalog);
   const writes = createDocumentWrites(access);
   return {
-    maxPageSize: MAX_PAGE_SIZE,
-    maxPartPageSize: MAX_PART_PAGE_SIZE,
+    maxPageSize: () => MAX_PAGE_SIZE,
+    maxPartPageSize: () => MAX_PART_PAGE_SIZE,
     ...createDocumentReads(access),
+    findNearest: async () => refuseOnStargate('vector search'),
+    count: async () => refuseOnStargate('count of documents'),
+    estimatedCount: async () => refuseOnStargate('count of documents'),
     create: writes.create,
+    putMany: writes.putMany,
     replace: writes.replace,
     patch: writes.patch,
     ...createConditionalDocumentWrites(access, writes, createBulk(connection.scope)),

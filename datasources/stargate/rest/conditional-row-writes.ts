@@ -19,7 +19,7 @@ export interface ConditionalWriteOptions {
 
 type ConditionalWrites = Pick<
   RowSource,
-  'create' | 'createMany' | 'patchMany' | 'remove' | 'removeMany' | 'removeRange' | 'countCalls'
+  'create' | 'createMany' | 'putMany' | 'patchMany' | 'remove' | 'removeMany' | 'removeRange' | 'countCalls'
 >;
 
 /** How many writes of one bulk mutation are in flight at a time. */
@@ -79,6 +79,11 @@ export function createConditionalRowWrites({
         mapSeveral(rows, WRITES_AT_ONCE, (values, index) => create(table, values, found[index] ?? null, ifNotExists)),
       );
     },
+    putMany: (table, rows) =>
+      mapSeveral(rows, WRITES_AT_ONCE, async (values) => {
+        await writes.insert(table, values);
+        return true as const;
+      }),
     patchMany: (table, patches) =>
       bulk.write(patches.length, () =>
         mapSeveral(patches, WRITES_AT_ONCE, async ({ key, values }) => {

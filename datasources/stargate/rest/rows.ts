@@ -6,6 +6,7 @@ import { memoize } from '../../shared/memoize.ts';
 import { InputError } from '../../source/errors.ts';
 import type { CatalogSource, ColumnFilter, ColumnSort, RowSource, RowValues, Table } from '../../source/source.ts';
 import type { StargateConnection } from '../shared/connection.ts';
+import { refuseOnStargate } from '../shared/refusals.ts';
 import { createConditionalRowWrites } from './conditional-row-writes.ts';
 import { isImpossible, type RowReading, readRows } from './row-batches.ts';
 import type { Types } from './row-decode.ts';
@@ -64,8 +65,9 @@ export function createRowSource({ connection, catalog, maxKeysPerSearch }: RowSo
   const writes = createRowWrites(connection, typesOf);
   return {
     readMany: async (table, keys, columns) => readRows(await toReading(table, columns), keys),
-    maxPageSize: MAX_PAGE_SIZE,
+    maxPageSize: () => MAX_PAGE_SIZE,
     findPage,
+    findNearest: async () => refuseOnStargate('vector search'),
     replace: writes.replace,
     patch: writes.patch,
     ...createConditionalRowWrites({ writes, bulk: createBulk(connection.scope), findPage, toReading }),

@@ -6,7 +6,7 @@ import { STARGATE_ERRORS } from './error-reader.ts';
 import type { PageSizes } from './page-sizes.ts';
 
 /** An API that stands at the endpoint of a database. */
-export type DataPlaneApi = Exclude<Api, 'devops'>;
+export type DataPlaneApi = Exclude<Api, 'data' | 'devops'>;
 
 /** A call to a database: without the base URL, which the connection knows. Routes begin with `/v1` or `/v2`. */
 export interface DataPlaneCall<T = unknown> extends Omit<HttpCall<T>, 'api' | 'baseUrl' | 'errors'> {
