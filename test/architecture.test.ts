@@ -50,6 +50,12 @@ const ROOM_ORDER: Readonly<Record<string, readonly string[]>> = {
     ...['shared', 'scalars', 'projection', 'relay', 'rows', 'catalog', 'databases'],
     ...['documents', 'relations'],
   ],
+  datasources: [
+    ...['shared', 'json', 'source', 'cql', 'http', 'resilience', 'loaders', 'catalog'],
+    ...['stargate/shared', 'stargate/catalog', 'stargate/rest', 'stargate/documents', 'stargate', 'devops'],
+    ...['command', 'catalog', 'tables', 'collections'].map((room) => `data-api/${room}`),
+    'back-ends',
+  ],
   emulator: [
     ...[
       'shared',

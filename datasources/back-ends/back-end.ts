@@ -12,6 +12,8 @@ export interface CommonConfig {
   readonly schemaLifetimeMs?: number;
   /** The most values in one `$in`; default 20 on Astra, else what the request line holds. */
   readonly maxKeysPerSearch?: number;
+  /** Whether conditions on columns without an index are sent where upstream would read the whole table for them; default false. */
+  readonly allowFiltering?: boolean;
   readonly resilience?: Partial<ResilienceOptions>;
   readonly fetch?: Fetch;
   /** Whether identical reads in flight share one request; default false. */

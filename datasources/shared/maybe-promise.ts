@@ -1,6 +1,5 @@
-import type { MaybePromise } from '../source/values.ts';
-
-export type { MaybePromise } from '../source/values.ts';
+/** A value, or a promise of it. A promise for each field of each row would cost more than all else. */
+export type MaybePromise<T> = T | Promise<T>;
 
 /** Uses a value: at once where it is here already, else when its promise is fulfilled. */
 export function chain<T, R>(value: MaybePromise<T>, use: (value: T) => MaybePromise<R>): MaybePromise<R> {

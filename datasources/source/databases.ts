@@ -1,5 +1,6 @@
 /** Databases: the control plane, and sign-in. */
-import type { MaybePromise, Page, Result } from './values.ts';
+import type { MaybePromise } from '../shared/maybe-promise.ts';
+import type { Page, Result } from './values.ts';
 
 export type Capability =
   | 'DEVOPS' // databases can be listed, created and changed

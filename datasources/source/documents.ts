@@ -1,6 +1,7 @@
 /** Documents of collections. */
+import type { MaybePromise } from '../shared/maybe-promise.ts';
 import type { CollectionRef } from './catalog.ts';
-import type { Json, MaybePromise, Page, Result, Scored } from './values.ts';
+import type { Json, Page, Result, Scored } from './values.ts';
 
 /** The steps of a path below a document: a member's name, or an index. The root is `[]`. */
 export type PathStep = string | number;

@@ -1,6 +1,7 @@
 /** Rows of tables. */
+import type { MaybePromise } from '../shared/maybe-promise.ts';
 import type { SortOrder, Table } from './catalog.ts';
-import type { CqlValue, MaybePromise, Page, Result, RowValues, Scored } from './values.ts';
+import type { CqlValue, Page, Result, RowValues, Scored } from './values.ts';
 
 export interface Row {
   /** The values of the key columns. For a partition that has only static cells the clustering ones are `null`. */

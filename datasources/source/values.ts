@@ -29,6 +29,3 @@ export interface Page<T> {
   /** Where the next page starts; absent at the end. A page may be short or empty and still have one. */
   readonly nextPageState?: string;
 }
-
-/** A value that may be there already. */
-export type MaybePromise<T> = T | Promise<T>;

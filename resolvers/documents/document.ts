@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { printPath } from '../../datasources/shared/document-paths.ts';
 import { chain, type MaybePromise } from '../../datasources/shared/maybe-promise.ts';
+import { printPath } from '../../datasources/source/document-paths.ts';
 import { InputError } from '../../datasources/source/errors.ts';
 import type { Json } from '../../datasources/source/source.ts';
 import { toPath, toPattern } from '../projection/path.ts';

@@ -1,7 +1,7 @@
 /** Readers of what clients send: ids, cursors, paths. Anything is read, or refused in their words. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { printPath } from '../../datasources/shared/document-paths.ts';
+import { printPath } from '../../datasources/source/document-paths.ts';
 import { InputError, InvalidCursorError } from '../../datasources/source/errors.ts';
 import type { Path } from '../../datasources/source/source.ts';
 import { documentPath, positionPath, searchedPath } from '../../datasources/stargate/documents/document-path.ts';

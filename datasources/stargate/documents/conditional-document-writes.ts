@@ -1,8 +1,8 @@
 /** Creates and deletes documents. Looks for them first, because the Document API replaces and deletes silently. */
 
 import type { Bulk } from '../../resilience/bulk.ts';
-import { asPattern, printPath } from '../../shared/document-paths.ts';
 import { mapSeveral } from '../../shared/map-several.ts';
+import { asPattern, printPath } from '../../source/document-paths.ts';
 import { ConflictError, NotFoundError } from '../../source/errors.ts';
 import type { CollectionRef, DocumentSource, Path, Pattern } from '../../source/source.ts';
 import { CALLS_AT_ONCE, type DocumentAccess } from './document-access.ts';

@@ -1,10 +1,11 @@
 /** A database of the emulator, seen through a self-hosted Stargate's datasource. */
 import type { StargateConfig } from '../../../datasources/back-ends/self-hosted.ts';
-import { createUpstream } from '../../../datasources/back-ends/upstream.ts';
+import type { DataApiConfig } from '../../../datasources/back-ends/self-hosted-data-api.ts';
+import { createUpstream, type UpstreamConfig } from '../../../datasources/back-ends/upstream.ts';
 import { adaptFetch } from '../../../datasources/http/adapt-fetch.ts';
 import type { Fetch } from '../../../datasources/http/client.ts';
 import type { OperationScope, Source, Table, TableRef, UpstreamCall } from '../../../datasources/source/source.ts';
-import { createEmulator, type Emulator } from '../../../emulator/emulator.ts';
+import { createEmulator, type Emulator, type EmulatorOptions } from '../../../emulator/emulator.ts';
 import { listen } from '../../../emulator/server/server.ts';
 
 export interface TestDatabase {
@@ -33,22 +34,50 @@ export async function startDatabase(config: Partial<StargateConfig> = {}): Promi
 }
 
 /** Without keyspaces of its own; with `isInProcess`, the emulator is called as a function. */
-export async function startStargate(
+export function startStargate(
   config: Partial<StargateConfig> = {},
-  { isInProcess = false } = {},
+  options: UpstreamOptions = {},
 ): Promise<TestDatabase> {
-  const emulator = await createEmulator({ delaysMs: 0, loggedRequests: 10_000 });
+  return startUpstream((root) => {
+    const base = `${root}/api/rest`;
+    const databases = [{ name: DATABASE, restUrl: base, documentUrl: base, authUrl: base }];
+    return { kind: 'stargate', databases, ...TIMEOUTS, ...config };
+  }, options);
+}
+
+/** The same through the Data API. Without keyspaces of its own. */
+export function startDataApi(
+  config: Partial<DataApiConfig> = {},
+  options: UpstreamOptions = {},
+): Promise<TestDatabase> {
+  return startUpstream(
+    (root) => ({
+      kind: 'data-api',
+      databases: [{ name: DATABASE, dataApiUrl: `${root}/api/json` }],
+      ...TIMEOUTS,
+      ...config,
+    }),
+    options,
+  );
+}
+
+export interface UpstreamOptions {
+  /** Whether the emulator is called as a function; default over HTTP. */
+  readonly isInProcess?: boolean;
+  readonly emulator?: EmulatorOptions;
+}
+
+const TIMEOUTS = { timeoutMs: 5000, schemaTimeoutMs: 10_000 };
+
+/** @param toConfig - of the URL of the emulator's default database */
+async function startUpstream(
+  toConfig: (root: string) => UpstreamConfig,
+  { isInProcess = false, emulator: emulatorOptions = {} }: UpstreamOptions,
+): Promise<TestDatabase> {
+  const emulator = await createEmulator({ delaysMs: 0, loggedRequests: 10_000, ...emulatorOptions });
   const server = isInProcess ? { url: 'http://emulator', close: async () => {} } : await listen(emulator);
-  const base = `${server.url}/${emulator.defaultDatabaseId}-${emulator.defaultDatabaseRegion}/api/rest`;
-  const databases = [{ name: DATABASE, restUrl: base, documentUrl: base, authUrl: base }];
-  const upstream = createUpstream({
-    kind: 'stargate',
-    databases,
-    timeoutMs: 5000,
-    schemaTimeoutMs: 10_000,
-    ...(isInProcess && { fetch: inProcess(emulator) }),
-    ...config,
-  });
+  const root = `${server.url}/${emulator.defaultDatabaseId}-${emulator.defaultDatabaseRegion}`;
+  const upstream = createUpstream({ ...(isInProcess && { fetch: inProcess(emulator) }), ...toConfig(root) });
 
   function open(scope: Partial<OperationScope> = {}) {
     const calls: UpstreamCall[] = [];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { printPath } from '../../../datasources/shared/document-paths.ts';
+import { printPath } from '../../../datasources/source/document-paths.ts';
 import { InputError } from '../../../datasources/source/errors.ts';
 import { toPath, toPattern } from '../../../resolvers/projection/path.ts';
 

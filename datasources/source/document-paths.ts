@@ -1,5 +1,5 @@
 /** Paths in documents, in the forms that all layers share. */
-import type { Path, Pattern } from '../source/source.ts';
+import type { Path, Pattern } from './documents.ts';
 
 /** The text of a path as clients write it: `a.b.[2].c`, with backslash escapes. */
 export function printPath(path: Path): string {

@@ -1,0 +1,10 @@
+/** Documents of collections over the Data API. */
+import type { CatalogSource, DocumentSource } from '../../source/source.ts';
+import type { DataApiConnection } from '../command/connection.ts';
+
+export function createCollectionDocumentSource(
+  _connection: DataApiConnection,
+  _catalog: Pick<CatalogSource, 'collections'>,
+): DocumentSource {
+  throw new Error('To be written');
+}
