@@ -1,9 +1,16 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
 
-/** Types of the resolvers, made from the SDL. Models are what resolvers hand down; fields that a model has need no resolver. */
+/**
+ * Made from the SDL: the module that brings it along, and the types of the resolvers. Models are what resolvers hand down; fields
+ * that a model has need no resolver.
+ */
 const config: CodegenConfig = {
   schema: 'schema/**/*.graphql',
   generates: {
+    'schema/universal/sdl.generated.ts': {
+      plugins: ['./scripts/sdl-module.mjs'],
+      config: { folders: ['schema/universal', 'schema/universal/mutations'] },
+    },
     'resolvers/shared/types.generated.ts': {
       plugins: ['typescript', 'typescript-resolvers'],
       config: {

@@ -1,13 +1,12 @@
-/** Copies what the compiler leaves behind (SDL, sample data) to where the built files look for it, and prepares it. The last step of a build. */
+/** Copies what the compiler leaves behind, the sample data, to where the built files look for it, and prepares it. The last step of a build. */
 import { cpSync, readdirSync, writeFileSync } from 'node:fs';
 import { extname } from 'node:path';
 
-const ASSETS = new Set(['.graphql', '.jsonl', '.md']);
+const ASSETS = new Set(['.jsonl', '.md']);
 
-for (const folder of ['schema', 'emulator/sample']) {
-  for (const file of readdirSync(folder, { recursive: true })) {
-    if (ASSETS.has(extname(file))) cpSync(`${folder}/${file}`, `dist/${folder}/${file}`);
-  }
+const SAMPLE = 'emulator/sample';
+for (const file of readdirSync(SAMPLE)) {
+  if (ASSETS.has(extname(file))) cpSync(`${SAMPLE}/${file}`, `dist/${SAMPLE}/${file}`);
 }
 await import('./prepare-sample.mjs');
 // Tells the tests whether a build is newer than the sources.

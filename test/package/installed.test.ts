@@ -45,7 +45,6 @@ describe('its content', () => {
     const expected = [
       /^(LICENSE|README\.md|package\.json|schema(\.subgraph)?\.graphql)$/,
       /^dist\/(gateway|schema|resolvers|datasources|emulator)\/.*\.js$/,
-      /^dist\/schema\/.*\.graphql$/,
       /^dist\/gateway\/graphiql\/(index\.html|assets\/\w+\/[\w.-]+\.gz)$/,
       /^dist\/emulator\/sample\/(NOTICE\.md|\w+\.jsonl|prepared\.bin)$/,
       /^dist\/[\w/.-]+\.d\.ts$/,
