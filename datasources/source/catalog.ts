@@ -1,4 +1,5 @@
 /** Keyspaces, tables, types and indexes; namespaces and collections. */
+import type { MaybePromise } from '../shared/maybe-promise.ts';
 import type { Json } from './values.ts';
 
 /** A keyspace, which is also a namespace. */
@@ -117,12 +118,26 @@ export interface NewIndex extends TableRef {
 }
 
 /**
+ * Says without a call what a back end does not take: each throws the `InputError` or `NotSupportedError` that creating would
+ * throw before its first call. What only upstream knows, such as names that are in use, is not checked.
+ */
+export interface DefinitionChecks {
+  table(table: NewTable): void;
+  type(type: UserDefinedType): void;
+  /** @param table - whose column is indexed */
+  index(index: NewIndex, table: Pick<Table, 'columns'>): void;
+  collection(collection: NewCollection): void;
+}
+
+/**
  * The schema. Reads may be a few seconds old, since they are cached per token; each change removes the definitions that it
  * affects from the cache. When the new item exists already, creating answers `false` with `ifNotExists` and throws a
  * `ConflictError` without it. When the item is missing, deleting answers `false` with `ifExists` and throws a
  * `NotFoundError` without it.
  */
 export interface CatalogSource {
+  /** For a rehearsal of changes; absent where a back end has no checks of its own. */
+  checks?(databaseId: string): MaybePromise<DefinitionChecks>;
   keyspaces(databaseId: string): Promise<readonly Keyspace[]>;
   keyspace(ref: KeyspaceRef): Promise<Keyspace | null>;
   /** All tables with their columns, without collections; `null` when there is no such keyspace. */

@@ -159,6 +159,8 @@ export interface DocumentSource {
   ): Promise<(string | Error)[]>;
   /** Writes documents under their ids, which differ; those that exist are replaced. For copies, which may be repeated. */
   putMany(collection: CollectionRef, documents: readonly WholeDocument[]): Promise<(true | Error)[]>;
+  /** What `putMany` refuses without a call, for a rehearsal; absent where a back end cannot tell. */
+  checkMany?(collection: CollectionRef, documents: readonly WholeDocument[]): Promise<(true | Error)[]>;
   /** Replaces or creates a document, or the value at a path. */
   readonly replace: WriteAtPath;
   /** Merges the members of an object, one level deep; below the root a scalar replaces. */

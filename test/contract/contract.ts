@@ -3,6 +3,7 @@ import { describe } from 'vitest';
 import type { Capability } from '../../datasources/source/source.ts';
 import type { Backend } from './backend.ts';
 import { describeCatalog } from './catalog.ts';
+import { describeChecks } from './checks.ts';
 import { describeDatabases } from './databases.ts';
 import { describeDocumentParts } from './document-parts.ts';
 import { describeDocuments } from './documents.ts';
@@ -23,6 +24,7 @@ const PARTS: readonly Part[] = [
   { run: describeDatabases, needs: [] },
   { run: describeTokens, needs: ['ROWS', 'DOCUMENTS'] },
   { run: describeCatalog, needs: ['ROWS', 'INDEXES', 'USER_DEFINED_TYPES'] },
+  { run: describeChecks, needs: ['ROWS', 'DOCUMENTS', 'USER_DEFINED_TYPES', 'INDEXES'] },
   { run: describeNamespaces, needs: ['DOCUMENTS', 'REPLICATION'] },
   { run: describeRowReads, needs: ['ROWS'] },
   { run: describeRowPages, needs: ['ROWS', 'INDEXES'] },

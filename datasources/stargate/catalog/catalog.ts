@@ -2,6 +2,7 @@
 import type { PlainCatalog } from '../../catalog/catalog.ts';
 import type { KeyspaceChanges } from '../../catalog/keyspace-changes.ts';
 import type { StargateConnection } from '../shared/connection.ts';
+import { STARGATE_CHECKS } from './definition-checks.ts';
 import { isCollection } from './definitions.ts';
 import { createIndexAndTypeChanges } from './indexes-and-types.ts';
 import { readIndexes, readKeyspace, readKeyspaces, readTables, readTypes } from './schema-read.ts';
@@ -26,6 +27,7 @@ export function createStargateCatalog(
   { keyspaces, namespaces }: { readonly keyspaces: KeyspaceChanges; readonly namespaces: NamespaceCatalog },
 ): PlainCatalog {
   return {
+    checks: () => STARGATE_CHECKS,
     keyspaces: (databaseId) => readKeyspaces(connection, databaseId),
     keyspace: (ref) => readKeyspace(connection, ref),
     async tables(ref) {

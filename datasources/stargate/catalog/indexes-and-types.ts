@@ -5,7 +5,7 @@ import { checkNewName, toNewType } from '../../cql/check-definition.ts';
 import { empty, plain } from '../../http/body.ts';
 import { object, shape } from '../../json/shape.ts';
 import { ConflictError, InputError, NotFoundError } from '../../source/errors.ts';
-import type { CatalogSource, KeyspaceRef, NewIndex, Table } from '../../source/source.ts';
+import type { CatalogSource, KeyspaceRef, NewIndex, Table, UserDefinedType } from '../../source/source.ts';
 import type { StargateConnection } from '../shared/connection.ts';
 import { refuseOnStargate } from '../shared/refusals.ts';
 import { requireTable } from './require-table.ts';
@@ -27,8 +27,7 @@ export function createIndexAndTypeChanges(connection: StargateConnection): Chang
 
   return {
     async createIndex(index, ifNotExists) {
-      if (index.name !== undefined) checkNewName('index', index.name);
-      if (index.metric) refuseOnStargate('metric of an index');
+      checkIndexOptions(index);
       checkColumn(await requireTable(connection, index), index);
       const indexes = (await readIndexes(connection, index)) ?? [];
       const same = indexes.find(({ name, column, target }) => name === index.name || isSame(index, column, target));
@@ -55,8 +54,7 @@ export function createIndexAndTypeChanges(connection: StargateConnection): Chang
       return true;
     },
     async createType(ref, type, ifNotExists) {
-      checkNewName('type', type.name);
-      for (const { name } of type.fields) checkNewName('field', name);
+      checkNewType(type);
       if (await findType(ref, type.name)) {
         if (ifNotExists) return false;
         throw new ConflictError(existsMessage(`type "${type.name}"`));
@@ -98,7 +96,25 @@ export function createIndexAndTypeChanges(connection: StargateConnection): Chang
   };
 }
 
-function checkColumn({ table, columns }: Table, { column }: NewIndex): void {
+/** @throws InputError, NotSupportedError */
+export function checkNewIndex(index: NewIndex, { columns }: Pick<Table, 'columns'>): void {
+  checkIndexOptions(index);
+  checkColumn({ table: index.table, columns }, index);
+}
+
+/** @throws InputError */
+export function checkNewType({ name, fields }: UserDefinedType): void {
+  checkNewName('type', name);
+  for (const field of fields) checkNewName('field', field.name);
+  toFields(fields);
+}
+
+function checkIndexOptions({ name, metric }: NewIndex): void {
+  if (name !== undefined) checkNewName('index', name);
+  if (metric) refuseOnStargate('metric of an index');
+}
+
+function checkColumn({ table, columns }: Pick<Table, 'table' | 'columns'>, { column }: NewIndex): void {
   if (columns.some(({ name }) => name === column)) return;
   const names = columns.map(({ name }) => name).join(', ');
   throw new InputError(`The table "${table}" has no column "${column}" to index. Its columns are: ${names}.`);

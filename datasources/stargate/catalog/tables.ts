@@ -114,7 +114,7 @@ export function createTableChanges(connection: StargateConnection): TableChanges
 }
 
 /** Upstream silently drops key columns that are not defined, and takes the last of two definitions. */
-function checkNewTable({ table, columns, partitionKey, clusteringKey }: NewTable): void {
+export function checkNewTable({ table, columns, partitionKey, clusteringKey }: NewTable): void {
   checkNewName('table', table);
   const names = columns.map(({ name }) => name);
   for (const name of names) checkNewName('column', name);

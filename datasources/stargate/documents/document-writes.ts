@@ -16,6 +16,7 @@ import { COLLECTION_ROUTE, collectionPath, DOCUMENT_ROUTE, PART_ROUTE, positionP
 export interface DocumentWrites extends Pick<DocumentSource, 'create' | 'replace' | 'patch'> {
   readonly insertMany: DocumentSource['createMany'];
   readonly putMany: DocumentSource['putMany'];
+  readonly checkMany: NonNullable<DocumentSource['checkMany']>;
   /** Whole documents, several at a time. Answers in the order of the ids. */
   removeMany(collection: CollectionRef, documentIds: readonly string[]): Promise<(true | Error)[]>;
   remove(collection: CollectionRef, documentId: string, path: Path): Promise<void>;
@@ -100,6 +101,13 @@ export function createDocumentWrites(access: DocumentAccess): DocumentWrites {
         return true as const;
       });
     },
+    checkMany: (ref, documents) =>
+      mapSeveral(documents, CALLS_AT_ONCE, async ({ documentId, data, vector }) => {
+        if (vector) refuseOnStargate('vectors of documents');
+        positionPath(ref, documentId, []);
+        toBody(data);
+        return true as const;
+      }),
     replace: async (ref, documentId, path, data, options) =>
       writeChecked({ method: 'PUT', ref, documentId, path, body: toBody(data), options }),
     patch: async (ref, documentId, path, data, options) =>

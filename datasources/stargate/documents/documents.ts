@@ -29,6 +29,7 @@ export function createDocumentSource(
     estimatedCount: async () => refuseOnStargate('count of documents'),
     create: writes.create,
     putMany: writes.putMany,
+    checkMany: writes.checkMany,
     replace: writes.replace,
     patch: writes.patch,
     ...createConditionalDocumentWrites(access, writes, createBulk(connection.scope)),

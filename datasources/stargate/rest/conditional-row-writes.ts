@@ -19,7 +19,15 @@ export interface ConditionalWriteOptions {
 
 type ConditionalWrites = Pick<
   RowSource,
-  'create' | 'createMany' | 'putMany' | 'patchMany' | 'remove' | 'removeMany' | 'removeRange' | 'countCalls'
+  | 'create'
+  | 'createMany'
+  | 'putMany'
+  | 'checkMany'
+  | 'patchMany'
+  | 'remove'
+  | 'removeMany'
+  | 'removeRange'
+  | 'countCalls'
 >;
 
 /** How many writes of one bulk mutation are in flight at a time. */
@@ -82,6 +90,11 @@ export function createConditionalRowWrites({
     putMany: (table, rows) =>
       mapSeveral(rows, WRITES_AT_ONCE, async (values) => {
         await writes.insert(table, values);
+        return true as const;
+      }),
+    checkMany: (table, rows) =>
+      mapSeveral(rows, WRITES_AT_ONCE, async (values) => {
+        await writes.check(table, values);
         return true as const;
       }),
     patchMany: (table, patches) =>

@@ -22,6 +22,8 @@ import { columnType } from './row-where.ts';
 export interface RowWrites extends Pick<RowSource, 'replace' | 'patch'> {
   /** Columns that are not given stay. Refused on counter tables. */
   insert(table: Table, values: RowValues): Promise<void>;
+  /** Throws what `insert` would throw before its call. */
+  check(table: Table, values: RowValues): Promise<void>;
   /** Deletes the row with this key, or all rows whose key begins so. */
   remove(table: Table, keyPrefix: RowValues): Promise<void>;
 }
@@ -68,6 +70,10 @@ export function createRowWrites(connection: StargateConnection, typesOf: (table:
     async insert(table, values) {
       refuseCounters(table, 'created');
       await insert(table, values);
+    },
+    async check(table, values) {
+      refuseCounters(table, 'created');
+      encodeRow(table, values, await typesOf(table));
     },
     async replace(table, key, values) {
       refuseCounters(table, 'replaced');
