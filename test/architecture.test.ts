@@ -51,7 +51,7 @@ const ROOM_ORDER: Readonly<Record<string, readonly string[]>> = {
     ...['documents', 'relations'],
   ],
   datasources: [
-    ...['shared', 'json', 'source', 'cql', 'http', 'resilience', 'loaders', 'catalog'],
+    ...['shared', 'json', 'source', 'cql', 'http', 'resilience', 'loaders', 'catalog', 'documents'],
     ...['stargate/shared', 'stargate/catalog', 'stargate/rest', 'stargate/documents', 'stargate', 'devops'],
     ...['command', 'catalog', 'tables', 'collections'].map((room) => `data-api/${room}`),
     'back-ends',

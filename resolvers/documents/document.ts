@@ -1,10 +1,10 @@
 import type { GraphQLResolveInfo } from 'graphql';
+import { pick, valueAt } from '../../datasources/documents/pick.ts';
 import { chain, type MaybePromise } from '../../datasources/shared/maybe-promise.ts';
 import { printPath } from '../../datasources/source/document-paths.ts';
 import { InputError } from '../../datasources/source/errors.ts';
 import type { Json } from '../../datasources/source/source.ts';
 import { toPath, toPattern } from '../projection/path.ts';
-import { pick, valueAt } from '../projection/pick.ts';
 import { findNothing, mapNodes, paginate } from '../relay/connection.ts';
 import { toId } from '../relay/id.ts';
 import type { Context } from '../shared/context.ts';

@@ -1,7 +1,7 @@
 /** What a client sends in lists takes time in proportion to it. Four times as much is compared with once, by the time that the process spends: a product of two lists would take sixteen times as long. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { pick } from '../../datasources/documents/pick.ts';
 import { toPattern } from '../../resolvers/projection/path.ts';
-import { pick } from '../../resolvers/projection/pick.ts';
 import { type GraphQLAnswer, type RunningGateway, startGateway } from '../support/gateway.ts';
 import {
   aliases,

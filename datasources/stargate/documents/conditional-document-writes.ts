@@ -1,12 +1,13 @@
 /** Creates and deletes documents. Looks for them first, because the Document API replaces and deletes silently. */
 
+import { existingDocument, missingAt } from '../../documents/outcomes.ts';
+import { hasValueAt } from '../../documents/values.ts';
 import type { Bulk } from '../../resilience/bulk.ts';
 import { mapSeveral } from '../../shared/map-several.ts';
-import { asPattern, printPath } from '../../source/document-paths.ts';
-import { ConflictError, NotFoundError } from '../../source/errors.ts';
+import { asPattern } from '../../source/document-paths.ts';
 import type { CollectionRef, DocumentSource, Path, Pattern } from '../../source/source.ts';
 import { CALLS_AT_ONCE, type DocumentAccess } from './document-access.ts';
-import { hasValueAt, positionPath } from './document-path.ts';
+import { positionPath } from './document-path.ts';
 import type { DocumentWrites } from './document-writes.ts';
 
 type ConditionalWrites = Pick<DocumentSource, 'createWithId' | 'createMany' | 'remove' | 'removeMany' | 'countCalls'>;
@@ -57,7 +58,7 @@ export function createConditionalDocumentWrites(
       // Refuses a path that cannot be written to, before anything is sent.
       positionPath(ref, documentId, path);
       const exists = await isThere(ref, documentId, path);
-      if (!exists && !ifExists) throw missing(ref, documentId, path);
+      if (!exists && !ifExists) throw missingAt(ref, documentId, path);
       if (exists) await writes.remove(ref, documentId, path);
       return exists;
     },
@@ -71,24 +72,10 @@ export function createConditionalDocumentWrites(
       );
       return documentIds.map((documentId, index) => {
         const exists = found[index] ?? false;
-        if (exists === false) return ifExists ? false : missing(ref, documentId, []);
+        if (exists === false) return ifExists ? false : missingAt(ref, documentId, []);
         return removed.get(documentId) ?? exists;
       });
     },
     countCalls: (_ref, write, count) => countWrites(write, count),
   };
-}
-
-function existingDocument({ collection }: CollectionRef, documentId: string): ConflictError {
-  return new ConflictError(
-    `The collection "${collection}" has a document "${documentId}" already. Use replaceDocument or updateDocument, or set "ifNotExists".`,
-  );
-}
-
-function missing({ collection }: CollectionRef, documentId: string, path: Path): NotFoundError {
-  return new NotFoundError(
-    path.length === 0
-      ? `The collection "${collection}" has no document "${documentId}".`
-      : `The document "${documentId}" has nothing at "${printPath(path)}".`,
-  );
 }

@@ -1,6 +1,7 @@
 /** What reading and writing documents share. */
 
 import { missingCollection, missingNamespace } from '../../catalog/created.ts';
+import { checkParents } from '../../documents/type-conflict.ts';
 import { plain } from '../../http/body.ts';
 import type { HttpAnswer } from '../../http/http-call.ts';
 import { contentOf } from '../../http/response-errors.ts';
@@ -8,7 +9,6 @@ import { anything, object, only } from '../../json/shape.ts';
 import type { CatalogSource, CollectionRef, Document, Path, Pattern } from '../../source/source.ts';
 import type { DataPlaneCall, StargateConnection } from '../shared/connection.ts';
 import type { PageSizes } from '../shared/page-sizes.ts';
-import { checkParents } from './document-conflict.ts';
 import { DOCUMENT_ROUTE, documentPath } from './document-path.ts';
 import { toFields } from './document-where.ts';
 

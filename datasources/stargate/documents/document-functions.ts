@@ -1,4 +1,6 @@
 /** Functions on documents: `$push`, `$pop` and `$set` (Stargate Document API v2, built-in functions). */
+
+import { checkTogether } from '../../documents/type-conflict.ts';
 import { plain } from '../../http/body.ts';
 import { contentOf } from '../../http/response-errors.ts';
 import { anything, arrayOf, object, only, type Shape } from '../../json/shape.ts';
@@ -6,7 +8,6 @@ import { InputError } from '../../source/errors.ts';
 import type { CollectionRef, DocumentSource, Path } from '../../source/source.ts';
 import type { DocumentAccess } from './document-access.ts';
 import { toBody } from './document-body.ts';
-import { checkTogether } from './document-conflict.ts';
 import { DOCUMENT_ROUTE, PART_ROUTE, positionPath, setKey } from './document-path.ts';
 
 interface Call<T> {

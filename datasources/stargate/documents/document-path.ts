@@ -1,9 +1,8 @@
 /** Paths of documents, in the spelling of URLs, `where`, `fields`, `$set` and `id-path` (Stargate Document API v2, escape matrix). */
 
-import { memberOf, toList } from '../../json/json-fields.ts';
 import { show } from '../../json/shorten.ts';
 import { InputError } from '../../source/errors.ts';
-import type { CollectionRef, Json, Path, PathStep, Pattern, PatternStep } from '../../source/source.ts';
+import type { CollectionRef, Path, PathStep, Pattern, PatternStep } from '../../source/source.ts';
 import { encodeTwiceDecoded } from '../shared/connection.ts';
 
 export const COLLECTION_ROUTE = '/v2/namespaces/{namespace}/collections/{collection}';
@@ -116,19 +115,4 @@ function segment(text: string): string {
 function wellFormed(text: string): string {
   if (text.isWellFormed()) return text;
   throw new InputError(`${show(text)} is not well-formed Unicode, so it can be neither an id nor a name.`);
-}
-
-/** The member or element at one step below a value; `undefined` when there is none. As in `id-path`, a text and a number name the same step. */
-export function childOf(value: Json | undefined, step: PathStep): Json | undefined {
-  const list = toList(value);
-  return list ? list[Number(step)] : memberOf(value, String(step));
-}
-
-/** Whether there is a value at a path; null is a value. */
-export function hasValueAt(data: Json, path: Path): boolean {
-  const [step, ...rest] = path;
-  if (step === undefined) return true;
-  if (typeof data !== 'object' || data === null || Array.isArray(data) !== (typeof step === 'number')) return false;
-  const child = childOf(data, step);
-  return child !== undefined && hasValueAt(child, rest);
 }

@@ -1,4 +1,5 @@
 /** Reads documents and parts of them (Stargate Document API v2, reading documents). */
+import { onlyPath } from '../../documents/compared-paths.ts';
 import { empty, exact, plain } from '../../http/body.ts';
 import { contentOf } from '../../http/response-errors.ts';
 import { membersOf, toPlain } from '../../json/json-value.ts';
@@ -15,8 +16,15 @@ import type {
 } from '../../source/source.ts';
 import { CALLS_AT_ONCE, type DocumentAccess } from './document-access.ts';
 import { toPart } from './document-parts.ts';
-import { COLLECTION_ROUTE, collectionPath, DOCUMENT_ROUTE, PART_ROUTE, searchedPath } from './document-path.ts';
-import { onlyPath, toFields, toPartFields, toWhere } from './document-where.ts';
+import {
+  COLLECTION_ROUTE,
+  collectionPath,
+  DOCUMENT_ROUTE,
+  dottedPattern,
+  PART_ROUTE,
+  searchedPath,
+} from './document-path.ts';
+import { toFields, toPartFields, toWhere } from './document-where.ts';
 
 /** Upstream has no read of many ids: they are read one by one, several at a time. */
 export function createDocumentReads(
@@ -63,7 +71,7 @@ async function findParts(
   documentId: string,
   { path = [], where, fields, pageSize, pageState }: PartQuery,
 ): Promise<Page<DocumentPart>> {
-  const compared = onlyPath(where);
+  const compared = onlyPath(where, dottedPattern);
   const depth = path.length + compared.length;
   const call = {
     method: 'GET',

@@ -1,6 +1,6 @@
 /** The `where` and `fields` parameters of document searches (Stargate Document API v2). */
 
-import { listNames } from '../../json/shorten.ts';
+import { pathsOf } from '../../documents/compared-paths.ts';
 import { InputError } from '../../source/errors.ts';
 import type { DocumentFilter, Json, Pattern, PatternStep } from '../../source/source.ts';
 import { MAX_QUERY_CHARACTERS } from '../shared/request-line.ts';
@@ -44,22 +44,6 @@ function fieldName(path: Pattern): string {
   const text = dottedPattern(path);
   if (!['', '$and', '$or', '$not'].includes(text)) return text;
   throw new InputError(`"${text}" cannot be the path of a condition.`);
-}
-
-/** The one path that all conditions of a search in a document must name. @throws InputError */
-export function onlyPath(filter: DocumentFilter): Pattern {
-  const paths = new Map(pathsOf(filter).map((path) => [dottedPattern(path), path]));
-  const [first, second] = [...paths.values()];
-  if (first && !second) return first;
-  throw new InputError(
-    `A search in a document takes conditions on one path only, and these name ${listNames([...paths.keys()], (path) => `"${path}"`)}.`,
-  );
-}
-
-function pathsOf(filter: DocumentFilter): Pattern[] {
-  if ('and' in filter) return filter.and.flatMap(pathsOf);
-  if ('or' in filter) return filter.or.flatMap(pathsOf);
-  return 'not' in filter ? pathsOf(filter.not) : [filter.path];
 }
 
 /**

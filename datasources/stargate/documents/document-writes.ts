@@ -1,5 +1,6 @@
 /** Writes documents and parts of them (Stargate Document API v2, writing documents). */
 import { randomUUID } from 'node:crypto';
+import { readIds } from '../../documents/document-ids.ts';
 import { empty, plain } from '../../http/body.ts';
 import { contentOf } from '../../http/response-errors.ts';
 import { name, object, only } from '../../json/shape.ts';
@@ -8,9 +9,16 @@ import { InputError } from '../../source/errors.ts';
 import type { CollectionRef, DocumentSource, Json, Path, WriteDocumentOptions } from '../../source/source.ts';
 import { refuseOnStargate } from '../shared/refusals.ts';
 import { CALLS_AT_ONCE, type DocumentAccess } from './document-access.ts';
-import { idsAt, writeBatch } from './document-batch.ts';
+import { writeBatch } from './document-batch.ts';
 import { toBody } from './document-body.ts';
-import { COLLECTION_ROUTE, collectionPath, DOCUMENT_ROUTE, PART_ROUTE, positionPath } from './document-path.ts';
+import {
+  COLLECTION_ROUTE,
+  checkedId,
+  collectionPath,
+  DOCUMENT_ROUTE,
+  PART_ROUTE,
+  positionPath,
+} from './document-path.ts';
 
 /** Upserts, and deletes that say nothing of what there was. */
 export interface DocumentWrites extends Pick<DocumentSource, 'create' | 'replace' | 'patch'> {
@@ -86,7 +94,7 @@ export function createDocumentWrites(access: DocumentAccess): DocumentWrites {
     },
     async insertMany(ref, documents, { idPath, vectors, ...options }) {
       if (vectors) refuseOnStargate('vectors of documents');
-      const ids = idPath ? idsAt(documents, idPath) : documents.map(() => randomUUID());
+      const ids = idPath ? readIds(documents, idPath, checkedId) : documents.map(() => randomUUID());
       await checkCollection(ref);
       if (documents.length === 0) return [];
       const batch = idPath && { documents, idPath, ids, ttlSeconds: options.ttlSeconds };

@@ -1,5 +1,5 @@
 /** Selects parts of JSON. */
-import type { Json, Path, Pattern, PatternStep } from '../../datasources/source/source.ts';
+import type { Json, Path, Pattern, PatternStep } from '../source/source.ts';
 
 /** The value at a path; `null` when there is none. */
 export function valueAt(data: Json, path: Path): Json {
@@ -13,8 +13,12 @@ export function valueAt(data: Json, path: Path): Json {
  * A pattern without a match selects nothing; without any match the result is an empty object.
  */
 export function pick(data: Json, patterns: readonly Pattern[]): Json {
-  const kept = cut(data, [toTree(patterns)]);
-  return kept === undefined ? {} : kept;
+  return select(data, patterns) ?? {};
+}
+
+/** The same, and `undefined` without any match. */
+export function select(data: Json, patterns: readonly Pattern[]): Json | undefined {
+  return cut(data, [toTree(patterns)]);
 }
 
 /** Patterns share their common prefixes, so that a member is compared with all of them at once. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { pick, valueAt } from '../../../datasources/documents/pick.ts';
 import type { Json } from '../../../datasources/source/source.ts';
 import { toPattern } from '../../../resolvers/projection/path.ts';
-import { pick, valueAt } from '../../../resolvers/projection/pick.ts';
 
 const data: Json = {
   name: 'Ada',

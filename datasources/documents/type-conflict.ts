@@ -1,9 +1,9 @@
-/** Refuses writes that upstream answers with 200 and loses, or that conflict with each other (Stargate Document API v2, type conflicts). */
+/** Refuses writes that lead through a value of another type, where they would be lost, or that conflict with each other. */
 
-import { show } from '../../json/shorten.ts';
-import { InputError } from '../../source/errors.ts';
-import type { Json, Path, PathStep } from '../../source/source.ts';
-import { childOf } from './document-path.ts';
+import { show } from '../json/shorten.ts';
+import { InputError } from '../source/errors.ts';
+import type { Json, Path, PathStep } from '../source/source.ts';
+import { childOf } from './values.ts';
 
 /** @throws InputError - when a step of the path leads into something that cannot have it */
 export function checkParents(data: Json, path: Path): void {
