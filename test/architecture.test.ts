@@ -51,9 +51,9 @@ const ROOM_ORDER: Readonly<Record<string, readonly string[]>> = {
     ...['documents', 'relations'],
   ],
   datasources: [
-    ...['shared', 'json', 'source', 'cql', 'http', 'resilience', 'loaders', 'catalog', 'documents'],
+    ...['shared', 'json', 'source', 'cql', 'http', 'resilience', 'loaders', 'catalog', 'rows', 'documents'],
     ...['stargate/shared', 'stargate/catalog', 'stargate/rest', 'stargate/documents', 'stargate', 'devops'],
-    ...['command', 'catalog', 'tables', 'collections'].map((room) => `data-api/${room}`),
+    ...['command', 'catalog', 'values', 'tables', 'collections'].map((room) => `data-api/${room}`),
     'back-ends',
   ],
   emulator: [

@@ -1,17 +1,18 @@
-/** Reads rows by key in as few searches as possible; a search that fails is halved down to the key at fault. */
+/** How rows are read by key over the Stargate REST API v2; see `rows/read-rows.ts`. */
 
-import { keyIdentity } from '../../cql/identity.ts';
 import { keyColumns } from '../../cql/table-columns.ts';
+import { printJson } from '../../json/json.ts';
 import type { JsonValue } from '../../json/json-value.ts';
-import { mapSeveral } from '../../shared/map-several.ts';
+import { isStatic, listedText, type RowReader } from '../../rows/read-rows.ts';
+import { requestedValues } from '../../rows/row-page.ts';
+import { planSearches, type SharedSearch } from '../../rows/row-plan.ts';
 import { ownValue } from '../../shared/own-value.ts';
-import type { Result, Row, RowValues, Table } from '../../source/source.ts';
+import { InputError, type SourceError, UpstreamError } from '../../source/errors.ts';
+import type { CqlValue, Row, RowValues, Table } from '../../source/source.ts';
 import type { StargateConnection } from '../shared/connection.ts';
 import { isItemTooLarge } from '../shared/grpc-errors.ts';
+import { MAX_LINE_BYTES } from '../shared/request-line.ts';
 import { type Encoding, encodeListed } from './row-encode.ts';
-import { readHalving } from './row-halving.ts';
-import { requestedValues } from './row-page.ts';
-import { planSearches, type SharedSearch } from './row-plan.ts';
 import { type RowSearch, searchLineBytes, searchRows } from './row-search.ts';
 import { columnType, type Where, whereKey } from './row-where.ts';
 
@@ -24,67 +25,45 @@ export interface RowReading {
   readonly maxKeysPerSearch: number;
 }
 
-/** How many searches of one read are in flight at a time. */
-const SEARCHES_AT_ONCE = 8;
+/** Statuses of a search that one key or cell makes fail: by its value, by the length of the request line, or as it cannot be printed. */
+const SPOILED = new Set([400, 414, 500]);
 
-/** The rows in the order of the keys; `null` for keys without one. */
-export async function readRows(reading: RowReading, keys: readonly RowValues[]): Promise<Result<Row>[]> {
-  const identities = keys.map((key) => identify(reading, key));
-  const searches = plan(reading, keys);
-  const answers = await mapSeveral(searches, SEARCHES_AT_ONCE, ({ columns, keys: together }) =>
-    readHalving(together, (some, mayFail) => search(reading, { columns, keys: some }, mayFail)),
-  );
-  const found = new Map<string, Result<Row>>();
-  for (const [index, answer] of answers.entries()) {
-    for (const [at, key] of (searches[index]?.keys ?? []).entries()) {
-      const result = answer instanceof Error ? answer : answer[at];
-      if (result) found.set(identify(reading, key), result);
-    }
-  }
-  return identities.map((identity) => found.get(identity) ?? null);
-}
-
-/** How many searches `readRows` makes as long as none fails or is answered in parts. */
-export function countSearches(reading: RowReading, keys: readonly RowValues[]): number {
-  return plan(reading, keys).length;
-}
-
-function plan(reading: RowReading, keys: readonly RowValues[]): readonly SharedSearch[] {
-  const { table, columns, maxKeysPerSearch } = reading;
-  const possible = keys.filter((key) => !isImpossible(table, key));
-  const distinct = [...new Map(possible.map((key) => [identify(reading, key), key])).values()];
+export function createRowReader(reading: RowReading): RowReader {
+  const { table, columns, encoding, maxKeysPerSearch } = reading;
   const keyNames = keyColumns(table);
-  return planSearches(
-    {
-      table,
-      maxKeysPerSearch,
-      mayFindOthers: columns?.every((name) => keyNames.includes(name)) ?? false,
-      lineBytes: (key, listed) =>
-        searchLineBytes(toSearch(reading, { columns: listed, keys: [key] }, keys.length), reading.encoding),
-    },
-    distinct,
-  );
+  return {
+    table,
+    types: encoding.types,
+    plan: (keys) =>
+      planSearches(
+        {
+          table,
+          maxKeysPerSearch,
+          mayFindOthers: columns?.every((name) => keyNames.includes(name)) ?? false,
+          capacity: MAX_LINE_BYTES,
+          sizeOf: (key, listed) =>
+            searchLineBytes(toSearch(reading, { columns: listed, keys: [key] }, keys.length), encoding),
+          listedSize: (column, value) => listedBytes(table, column, value),
+        },
+        keys,
+      ),
+    search: (shared, mayFail) => searchPages(reading, shared, mayFail),
+    isSpoiled,
+  };
 }
 
-/** Equal for keys that mean the same row. */
-function identify({ table, encoding }: RowReading, key: RowValues): string {
-  return JSON.stringify(keyIdentity(table, key, encoding.types));
+/** A 500 of a database that is overloaded is another error. */
+function isSpoiled(error: SourceError): boolean {
+  const isOfKeys = error instanceof InputError || error instanceof UpstreamError;
+  return isOfKeys && error.call?.status !== undefined && SPOILED.has(error.call.status);
 }
 
-/** A key that no row can have: Cassandra has no empty partition keys. */
-export function isImpossible({ partitionKey }: Table, key: RowValues): boolean {
-  const [only = '', ...more] = partitionKey;
-  return more.length === 0 && ownValue(key, only) === '';
-}
-
-/** The rows of a search, in the order of its keys. */
-async function search(reading: RowReading, shared: SharedSearch, mayFail: boolean): Promise<Result<Row>[]> {
-  const found = await searchPages(reading, shared, mayFail);
-  return shared.keys.map((key) => {
-    const row = found.get(listedText(key, shared.columns)) ?? null;
-    if (row === null || row instanceof Error) return row;
-    return isStatic(reading.table, key) && !isStatic(reading.table, row.key) ? staticPart(reading.table, row) : row;
-  });
+/** Decimals are never listed: those that differ in trailing zeros are equal in a clustering column, but not in a partition key. */
+export function listedBytes(table: Table, name: string, value: CqlValue): number | undefined {
+  const type = columnType(table, name);
+  if (type.kind === 'scalar' && type.name === 'decimal') return undefined;
+  const encoded = encodeListed(type, value);
+  return encoded === undefined ? undefined : encodeURIComponent(`,${printJson(encoded)}`).length;
 }
 
 /**
@@ -131,28 +110,9 @@ function toHalves<T>(items: readonly T[]): readonly (readonly T[])[] {
   return [items.slice(0, middle), items.slice(middle)].filter((half) => half.length > 0);
 }
 
-/** Identifies a row in its search by the listed columns; the other columns are equal in all rows of the search. */
-function listedText(key: RowValues, columns: readonly string[]): string {
-  return JSON.stringify(columns.map((column) => ownValue(key, column) ?? null));
-}
-
 /** The most rows that a search can find. */
 function combinations({ columns, keys }: SharedSearch): number {
   return columns.reduce((all, column) => all * new Set(keys.map((key) => listedText(key, [column]))).size, 1);
-}
-
-/** What a row has in common with the others of its partition, as if the partition had no rows. */
-function staticPart({ partitionKey, columns }: Table, { key, values, errors }: Row): Row {
-  const shared = new Set([...partitionKey, ...columns.filter(({ kind }) => kind === 'STATIC').map(({ name }) => name)]);
-  const kept = (cells: RowValues): RowValues =>
-    Object.fromEntries(Object.entries(cells).map(([name, value]) => [name, shared.has(name) ? value : null]));
-  const faulty = Object.entries(errors ?? {}).filter(([name]) => shared.has(name));
-  return { key: kept(key), values: kept(values), ...(faulty.length > 0 && { errors: Object.fromEntries(faulty) }) };
-}
-
-/** Whether it names what the rows of a partition share: it has no clustering values. */
-function isStatic({ clusteringKey }: Table, key: RowValues): boolean {
-  return clusteringKey.some(({ name }) => (ownValue(key, name) ?? null) === null);
 }
 
 /** @param count - one more than the rows that can be found, because a full page would require reading the next one */

@@ -6,10 +6,10 @@ import { survivesAsNumber } from '../../cql/decimal.ts';
 import { type CqlType, isTextType, typesWithin } from '../../cql/type.ts';
 import { parseType } from '../../cql/type-parser.ts';
 import { type JsonValue, NumberText } from '../../json/json-value.ts';
+import type { Types } from '../../rows/row-decode.ts';
 import { ownValue } from '../../shared/own-value.ts';
 import { InputError } from '../../source/errors.ts';
 import type { CqlValue, Table } from '../../source/source.ts';
-import type { Types } from './row-decode.ts';
 
 /** How the values of one call are encoded. */
 export interface Encoding {

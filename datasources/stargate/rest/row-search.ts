@@ -5,14 +5,16 @@ import { typesWithin } from '../../cql/type.ts';
 import { parseType } from '../../cql/type-parser.ts';
 import { exact } from '../../http/body.ts';
 import type { HttpAnswer } from '../../http/http-call.ts';
-import { answerError } from '../../http/response-errors.ts';
+import { answerError, contentOf } from '../../http/response-errors.ts';
 import { printJson } from '../../json/json.ts';
+import { also, arrayOf, number, object, optional, record, type Shaped, text } from '../../json/shape.ts';
+import { type RequestedValues, toPage } from '../../rows/row-page.ts';
 import { type SourceError, UpstreamError } from '../../source/errors.ts';
 import type { Page, Row, Table } from '../../source/source.ts';
 import type { DataPlaneCall, StargateConnection } from '../shared/connection.ts';
 import { isLineTooLong, lineBytes } from '../shared/request-line.ts';
+import { decode } from './row-decode.ts';
 import type { Encoding } from './row-encode.ts';
-import { type RequestedValues, type RowsBody, rowsShape, toPage } from './row-page.ts';
 import type { Where } from './row-where.ts';
 
 const ROUTE = '/v2/keyspaces/{keyspace}/{table}';
@@ -51,7 +53,11 @@ export async function searchRows(
     const answer = await sendFitting(connection, { ...search, columns }, encoding);
     const hasFaultyCell = answer.status === 500 && !search.isWhole;
     const faulty = hasFaultyCell ? unprintable(search, answer).filter((name) => !errors.has(name)) : [];
-    if (faulty.length === 0) return toPage({ ...search, columns }, answer, encoding.types, errors);
+    if (faulty.length === 0) {
+      const { data: rows, pageState } = contentOf(answer);
+      const { types } = encoding;
+      return toPage({ ...search, columns }, { answer, rows, pageState, decode, types, errors, leavesOutUnset: false });
+    }
     for (const name of faulty) errors.set(name, toCellError(answer));
   }
 }
@@ -104,6 +110,14 @@ function toCall(
   const projected = { ...call, query: { ...query, fields } };
   return fields && isLineTooLong(projected) ? { ...call, query } : projected;
 }
+
+function rowsShape(pageSize: number) {
+  const rows = object({ count: number, data: arrayOf(record), pageState: optional(text) });
+  const counted = also(rows, ({ count, data }) => count === data.length, 'a count came that is not that of its rows');
+  return also(counted, ({ count }) => count <= pageSize, 'more rows than a page holds came');
+}
+
+type RowsBody = Shaped<ReturnType<typeof rowsShape>>;
 
 function columnsWithout(
   { table, columns }: RowSearch,

@@ -8,25 +8,18 @@ import { contentOf } from '../../http/response-errors.ts';
 import { printJson } from '../../json/json.ts';
 import type { ExactObject, JsonValue } from '../../json/json-value.ts';
 import { also, object, record } from '../../json/shape.ts';
+import { checkKey } from '../../rows/check-key.ts';
+import { type RowWrites, WRITES_AT_ONCE } from '../../rows/conditional-row-writes.ts';
+import type { Types } from '../../rows/row-decode.ts';
+import { mapSeveral } from '../../shared/map-several.ts';
 import { ownValue } from '../../shared/own-value.ts';
 import { InputError } from '../../source/errors.ts';
-import type { CqlValue, RowSource, RowValues, Table } from '../../source/source.ts';
+import type { CqlValue, RowValues, Table } from '../../source/source.ts';
 import { requireTable } from '../catalog/require-table.ts';
 import type { StargateConnection } from '../shared/connection.ts';
-import type { Types } from './row-decode.ts';
 import { encode, holdsMap, writeEncoding } from './row-encode.ts';
 import { rowPath } from './row-path.ts';
 import { columnType } from './row-where.ts';
-
-/** Upserts, and deletes that say nothing of what there was. */
-export interface RowWrites extends Pick<RowSource, 'replace' | 'patch'> {
-  /** Columns that are not given stay. Refused on counter tables. */
-  insert(table: Table, values: RowValues): Promise<void>;
-  /** Throws what `insert` would throw before its call. */
-  check(table: Table, values: RowValues): Promise<void>;
-  /** Deletes the row with this key, or all rows whose key begins so. */
-  remove(table: Table, keyPrefix: RowValues): Promise<void>;
-}
 
 const ROUTE = '/v2/keyspaces/{keyspace}/{table}';
 const KEY_ROUTE = `${ROUTE}/{key}`;
@@ -66,15 +59,23 @@ export function createRowWrites(connection: StargateConnection, typesOf: (table:
     contentOf(await connection.send(table.databaseId, { ...call, api: 'rest', effect: 'write' }));
   }
 
+  async function create(table: Table, values: RowValues): Promise<void> {
+    refuseCounters(table, 'created');
+    await insert(table, values);
+  }
+
   return {
-    async insert(table, values) {
-      refuseCounters(table, 'created');
-      await insert(table, values);
-    },
     async check(table, values) {
       refuseCounters(table, 'created');
       encodeRow(table, values, await typesOf(table));
     },
+    insert: create,
+    insertMany: (table, rows) =>
+      mapSeveral(rows, WRITES_AT_ONCE, async (values) => {
+        await create(table, values);
+        return true as const;
+      }),
+    countInserts: (rows) => rows,
     async replace(table, key, values) {
       refuseCounters(table, 'replaced');
       checkKey(table, key, keyColumns(table));
@@ -124,15 +125,6 @@ function isUnset(typeText: string, value: CqlValue): boolean {
     isOpen &&
     typeof value === 'object' &&
     Object.values(value).every((member) => type.kind === 'udt' && member === null)
-  );
-}
-
-/** A shorter path than is meant would name more rows. @throws InputError */
-export function checkKey(table: Table, key: RowValues, names: readonly string[]): void {
-  const missing = names.find((name) => (ownValue(key, name) ?? null) === null);
-  if (missing === undefined) return;
-  throw new InputError(
-    `The key of the table "${table.table}" has no value for "${missing}". Give ${names.join(', ')}.`,
   );
 }
 

@@ -2,16 +2,17 @@
 
 import { keyColumns, needsTypes } from '../../cql/table-columns.ts';
 import { createBulk } from '../../resilience/bulk.ts';
+import { checkOnce } from '../../rows/check-key.ts';
+import { createConditionalRowWrites } from '../../rows/conditional-row-writes.ts';
+import { isImpossible, planReads, type RowReader, readRows } from '../../rows/read-rows.ts';
+import type { Types } from '../../rows/row-decode.ts';
+import { requestedValues } from '../../rows/row-page.ts';
 import { memoize } from '../../shared/memoize.ts';
-import { InputError } from '../../source/errors.ts';
-import type { CatalogSource, ColumnFilter, ColumnSort, RowSource, RowValues, Table } from '../../source/source.ts';
+import type { CatalogSource, ColumnSort, RowSource, RowValues, Table } from '../../source/source.ts';
 import type { StargateConnection } from '../shared/connection.ts';
 import { refuseOnStargate } from '../shared/refusals.ts';
-import { createConditionalRowWrites } from './conditional-row-writes.ts';
-import { isImpossible, type RowReading, readRows } from './row-batches.ts';
-import type { Types } from './row-decode.ts';
+import { createRowReader } from './row-batches.ts';
 import { readEncoding } from './row-encode.ts';
-import { requestedValues } from './row-page.ts';
 import { searchRows } from './row-search.ts';
 import { whereFilters, whereKey } from './row-where.ts';
 import { createRowWrites } from './row-writes.ts';
@@ -35,9 +36,9 @@ export function createRowSource({ connection, catalog, maxKeysPerSearch }: RowSo
     return needsTypes(table, columns && [...keyColumns(table), ...columns]) ? allTypes(table) : [];
   }
 
-  async function toReading(table: Table, columns: readonly string[] | undefined): Promise<RowReading> {
+  async function readerOf(table: Table, columns: readonly string[] | undefined): Promise<RowReader> {
     const encoding = readEncoding(table, await typesOf(table, columns));
-    return { connection, table, columns, encoding, maxKeysPerSearch };
+    return createRowReader({ connection, table, columns, encoding, maxKeysPerSearch });
   }
 
   const findPage: RowSource['findPage'] = async (table, query) => {
@@ -62,23 +63,32 @@ export function createRowSource({ connection, catalog, maxKeysPerSearch }: RowSo
     );
   };
 
+  async function isAnyThere(table: Table, keyPrefix: RowValues): Promise<boolean> {
+    const query = { key: keyPrefix, columns: keyColumns(table), pageSize: 1 };
+    let page = await findPage(table, query);
+    while (page.items.length === 0 && page.nextPageState !== undefined) {
+      page = await findPage(table, { ...query, pageState: page.nextPageState });
+    }
+    return page.items.length > 0;
+  }
+
   const writes = createRowWrites(connection, typesOf);
+  const conditional = createConditionalRowWrites({
+    writes,
+    bulk: createBulk(connection.scope),
+    look: async (table, keys) => readRows(await readerOf(table, keyColumns(table)), keys),
+    countLooks: async (table, keys) => planReads(await readerOf(table, keyColumns(table)), keys).length,
+    isAnyThere,
+  });
   return {
-    readMany: async (table, keys, columns) => readRows(await toReading(table, columns), keys),
+    readMany: async (table, keys, columns) => readRows(await readerOf(table, columns), keys),
     maxPageSize: () => MAX_PAGE_SIZE,
     findPage,
     findNearest: async () => refuseOnStargate('vector search'),
     replace: writes.replace,
     patch: writes.patch,
-    ...createConditionalRowWrites({ writes, bulk: createBulk(connection.scope), findPage, toReading }),
+    ...conditional,
   };
-}
-
-/** Upstream would silently replace one condition with the other. */
-function checkOnce(key: RowValues, where: readonly ColumnFilter[]): void {
-  const twice = where.find(({ column }) => Object.hasOwn(key, column));
-  if (!twice) return;
-  throw new InputError(`The column "${twice.column}" stands in "key" and in "where". Leave it out of one of them.`);
 }
 
 /** Upstream knows nothing but the lower-case words. */

@@ -3,13 +3,9 @@
  * combinations; the fewer columns differ among its keys, the more keys it takes.
  */
 
-import { keyColumns } from '../../cql/table-columns.ts';
-import { printJson } from '../../json/json.ts';
-import { ownValue } from '../../shared/own-value.ts';
-import type { RowValues, Table } from '../../source/source.ts';
-import { MAX_LINE_BYTES } from '../shared/request-line.ts';
-import { encodeListed } from './row-encode.ts';
-import { columnType } from './row-where.ts';
+import { keyColumns } from '../cql/table-columns.ts';
+import { ownValue } from '../shared/own-value.ts';
+import type { CqlValue, RowValues, Table } from '../source/source.ts';
 
 /** One search: it lists values of `columns`, and all keys are equal in the others. */
 export interface SharedSearch {
@@ -23,8 +19,12 @@ export interface PlanOptions {
   readonly maxKeysPerSearch: number;
   /** Whether a search may find rows that were not requested, which is cheap when only keys are read. */
   readonly mayFindOthers: boolean;
-  /** Bytes of the request line that asks for one key, with these columns listed. */
-  lineBytes(key: RowValues, columns: readonly string[]): number;
+  /** What one search can hold, in whatever a back end measures, such as bytes. */
+  readonly capacity: number;
+  /** What a search for one key takes of it, with these columns listed. */
+  sizeOf(key: RowValues, columns: readonly string[]): number;
+  /** What one more value in a list takes of it; `undefined` for a value that `$in` cannot carry exactly. */
+  listedSize(column: string, value: CqlValue): number | undefined;
 }
 
 /** Limits of combinations, which a server checks fast in one partition, and of partitions, which it reads at the same time. */
@@ -35,22 +35,22 @@ interface PlannedKey {
   readonly key: RowValues;
   /** By column, in the order of the key. */
   readonly texts: readonly string[];
-  /** Bytes that each value adds to a request line; `undefined` for a value that `$in` cannot carry. */
-  readonly bytes: readonly (number | undefined)[];
-  lineBytes(): number;
+  /** See `PlanOptions.listedSize`. */
+  readonly listed: readonly (number | undefined)[];
+  size(): number;
 }
 
 /** A search to which keys are still added. */
 interface Draft {
   readonly keys: [PlannedKey, ...PlannedKey[]];
   readonly values: readonly Set<string>[];
-  bytes: number;
+  size: number;
 }
 
 /**
  * Chooses the plan with the fewest searches. Each plan groups keys that differ in one column: one plan for each column, and one
  * that puts each key into its largest group. So there is at most one search for each leading part of the keys, unless a
- * search exceeds the request line.
+ * search holds no more.
  *
  * @param keys - distinct
  */
@@ -64,30 +64,22 @@ export function planSearches(options: PlanOptions, keys: readonly RowValues[]): 
   return drafts.map((draft) => ({ columns: listedColumns(columns, draft), keys: draft.keys.map(({ key }) => key) }));
 }
 
-function toPlanned({ table, lineBytes }: PlanOptions, columns: readonly string[], key: RowValues): PlannedKey {
+function toPlanned({ table, sizeOf, listedSize }: PlanOptions, columns: readonly string[], key: RowValues): PlannedKey {
   const isStatic = table.clusteringKey.some(({ name }) => (ownValue(key, name) ?? null) === null);
-  const bytes = columns.map((name) => (isStatic ? undefined : listedBytes(table, name, key)));
+  const listed = columns.map((name) => (isStatic ? undefined : listedSize(name, ownValue(key, name) ?? null)));
   let known: number | undefined;
   return {
     key,
     texts: columns.map((name) => JSON.stringify(ownValue(key, name) ?? null)),
-    bytes,
-    lineBytes() {
-      known ??= lineBytes(
+    listed,
+    size() {
+      known ??= sizeOf(
         key,
-        columns.filter((_, index) => bytes[index] !== undefined),
+        columns.filter((_, index) => listed[index] !== undefined),
       );
       return known;
     },
   };
-}
-
-/** Decimals are never listed: those that differ in trailing zeros are equal in a clustering column, but not in a partition key. */
-function listedBytes(table: Table, name: string, key: RowValues): number | undefined {
-  const type = columnType(table, name);
-  if (type.kind === 'scalar' && type.name === 'decimal') return undefined;
-  const value = encodeListed(type, ownValue(key, name) ?? null);
-  return value === undefined ? undefined : encodeURIComponent(`,${printJson(value)}`).length;
 }
 
 /** For each key, the column whose group of keys is the largest. */
@@ -118,7 +110,7 @@ function pack(options: PlanOptions, planned: readonly PlannedKey[]): readonly Dr
   for (const key of planned) {
     const draft = drafts.at(-1);
     if (draft && add(options, draft, key)) continue;
-    drafts.push({ keys: [key], values: key.texts.map((text) => new Set([text])), bytes: key.lineBytes() });
+    drafts.push({ keys: [key], values: key.texts.map((text) => new Set([text])), size: key.size() });
   }
   return drafts;
 }
@@ -128,17 +120,17 @@ function add(options: PlanOptions, draft: Draft, key: PlannedKey): boolean {
   const [first] = draft.keys;
   const added = key.texts.map((text, index) => !draft.values[index]?.has(text));
   const areListed = added.every((isNew, index) => !isNew || (isListed(key, index) && isListed(first, index)));
-  const bytes = added.reduce((sum, isNew, index) => sum + (isNew ? (key.bytes[index] ?? 0) : 0), draft.bytes);
+  const size = added.reduce((sum, isNew, index) => sum + (isNew ? (key.listed[index] ?? 0) : 0), draft.size);
   const sizes = draft.values.map(({ size }, index) => size + (added[index] ? 1 : 0));
-  if (!areListed || bytes > MAX_LINE_BYTES || !isAllowed(options, sizes)) return false;
+  if (!areListed || size > options.capacity || !isAllowed(options, sizes)) return false;
   draft.keys.push(key);
-  draft.bytes = bytes;
+  draft.size = size;
   for (const [index, text] of key.texts.entries()) draft.values[index]?.add(text);
   return true;
 }
 
-function isListed({ bytes }: PlannedKey, index: number): boolean {
-  return bytes[index] !== undefined;
+function isListed({ listed }: PlannedKey, index: number): boolean {
+  return listed[index] !== undefined;
 }
 
 /** @param sizes - how many values each column has in a search */

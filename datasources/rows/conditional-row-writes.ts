@@ -1,20 +1,37 @@
-/** Creates and deletes rows. Looks for them first, because the REST API replaces and deletes silently. */
+/** Creates and deletes rows. Looks for them first, because upstream replaces and deletes silently. */
 
-import { keyColumns } from '../../cql/table-columns.ts';
-import { show } from '../../json/shorten.ts';
-import type { Bulk } from '../../resilience/bulk.ts';
-import { mapSeveral } from '../../shared/map-several.ts';
-import { ownValue } from '../../shared/own-value.ts';
-import { ConflictError, NotFoundError } from '../../source/errors.ts';
-import type { Result, Row, RowSource, RowValues, Table } from '../../source/source.ts';
-import { countSearches, type RowReading, readRows } from './row-batches.ts';
-import { checkKey, type RowWrites } from './row-writes.ts';
+import { keyColumns } from '../cql/table-columns.ts';
+import { show } from '../json/shorten.ts';
+import type { Bulk } from '../resilience/bulk.ts';
+import { mapSeveral } from '../shared/map-several.ts';
+import { ownValue } from '../shared/own-value.ts';
+import { ConflictError, NotFoundError } from '../source/errors.ts';
+import type { Result, Row, RowSource, RowValues, Table } from '../source/source.ts';
+import { checkKey } from './check-key.ts';
+
+/** Upserts, and deletes that say nothing of what there was. */
+export interface RowWrites extends Pick<RowSource, 'replace' | 'patch'> {
+  /** Columns that are not given stay. Refused on counter tables. */
+  insert(table: Table, values: RowValues): Promise<void>;
+  /** Throws what `insert` would throw before its call. */
+  check(table: Table, values: RowValues): Promise<void>;
+  /** `insert` for each of several rows, whose keys differ. */
+  insertMany(table: Table, rows: readonly RowValues[]): Promise<(true | Error)[]>;
+  /** The upstream calls that `insertMany` makes for so many rows. */
+  countInserts(rows: number): number;
+  /** Deletes the row with this key, or all rows whose key begins so. */
+  remove(table: Table, keyPrefix: RowValues): Promise<void>;
+}
 
 export interface ConditionalWriteOptions {
   readonly writes: RowWrites;
   readonly bulk: Bulk;
-  readonly findPage: RowSource['findPage'];
-  toReading(table: Table, columns: readonly string[]): Promise<RowReading>;
+  /** The keys of rows, in the order of those that are asked for. */
+  look(table: Table, keys: readonly RowValues[]): Promise<Result<Row>[]>;
+  /** The most upstream calls that `look` makes as long as none fails. */
+  countLooks(table: Table, keys: readonly RowValues[]): Promise<number>;
+  /** Whether there is any row whose key begins with this prefix. */
+  isAnyThere(table: Table, keyPrefix: RowValues): Promise<boolean>;
 }
 
 type ConditionalWrites = Pick<
@@ -31,29 +48,17 @@ type ConditionalWrites = Pick<
 >;
 
 /** How many writes of one bulk mutation are in flight at a time. */
-const WRITES_AT_ONCE = 10;
+export const WRITES_AT_ONCE = 10;
 
 export function createConditionalRowWrites({
   writes,
   bulk,
-  findPage,
-  toReading,
+  look,
+  countLooks,
+  isAnyThere,
 }: ConditionalWriteOptions): ConditionalWrites {
-  const look = async (table: Table, keys: readonly RowValues[]) =>
-    readRows(await toReading(table, keyColumns(table)), keys);
-
-  const countLooks = async (table: Table, keys: readonly RowValues[]) =>
-    countSearches(await toReading(table, keyColumns(table)), keys);
-
   const lookForMany = async (table: Table, keys: readonly RowValues[]) =>
     bulk.read(await countLooks(table, keys), () => look(table, keys));
-
-  async function create(table: Table, values: RowValues, found: Result<Row>, ifNotExists: boolean): Promise<boolean> {
-    const isThere = exists(found);
-    if (isThere && !ifNotExists) throw existingRow(table, keyWithin(table, values));
-    if (!isThere) await writes.insert(table, values);
-    return !isThere;
-  }
 
   async function remove(table: Table, key: RowValues, found: Result<Row>, ifExists: boolean): Promise<boolean> {
     const isThere = exists(found);
@@ -64,34 +69,26 @@ export function createConditionalRowWrites({
     return isThere;
   }
 
-  async function isAnyThere(table: Table, keyPrefix: RowValues): Promise<boolean> {
-    const query = { key: keyPrefix, columns: keyColumns(table), pageSize: 1 };
-    let page = await findPage(table, query);
-    while (page.items.length === 0 && page.nextPageState !== undefined) {
-      page = await findPage(table, { ...query, pageState: page.nextPageState });
-    }
-    return page.items.length > 0;
-  }
-
   return {
     async create(table, values, ifNotExists) {
       const [found = null] = await look(table, [keyWithin(table, values)]);
-      return create(table, values, found, ifNotExists);
+      const ended = endOfCreate(table, values, found, ifNotExists);
+      if (ended instanceof Error) throw ended;
+      if (ended === undefined) await writes.insert(table, values);
+      return ended ?? true;
     },
     async createMany(table, rows, ifNotExists) {
       const found = await lookForMany(
         table,
         rows.map((values) => keyWithin(table, values)),
       );
-      return bulk.write(found.filter((row) => row === null).length, () =>
-        mapSeveral(rows, WRITES_AT_ONCE, (values, index) => create(table, values, found[index] ?? null, ifNotExists)),
-      );
+      const ended = rows.map((values, index) => endOfCreate(table, values, found[index] ?? null, ifNotExists));
+      const left = rows.filter((_, index) => ended[index] === undefined);
+      const written = await bulk.write(writes.countInserts(left.length), () => writes.insertMany(table, left));
+      const results = written.values();
+      return ended.map((each) => each ?? results.next().value ?? true);
     },
-    putMany: (table, rows) =>
-      mapSeveral(rows, WRITES_AT_ONCE, async (values) => {
-        await writes.insert(table, values);
-        return true as const;
-      }),
+    putMany: (table, rows) => writes.insertMany(table, rows),
     checkMany: (table, rows) =>
       mapSeveral(rows, WRITES_AT_ONCE, async (values) => {
         await writes.check(table, values);
@@ -125,8 +122,24 @@ export function createConditionalRowWrites({
       if (isThere) await writes.remove(table, keyPrefix);
       return isThere;
     },
-    countCalls: async (table, write, keys) => keys.length + (write === 'patch' ? 0 : await countLooks(table, keys)),
+    async countCalls(table, write, keys) {
+      if (write === 'patch') return keys.length;
+      const looks = await countLooks(table, keys);
+      return looks + (write === 'create' ? writes.countInserts(keys.length) : keys.length);
+    },
   };
+}
+
+/** How the creation of a row ends after the look for it; `undefined` where it is still to be written. */
+function endOfCreate(
+  table: Table,
+  values: RowValues,
+  found: Result<Row>,
+  ifNotExists: boolean,
+): false | Error | undefined {
+  if (found instanceof Error) return found;
+  if (found === null) return undefined;
+  return ifNotExists ? false : existingRow(table, keyWithin(table, values));
 }
 
 /** @throws the error of a row that could not be read */

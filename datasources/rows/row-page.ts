@@ -1,27 +1,17 @@
-/** Pages of rows as the Stargate REST API v2 answers them, checked and converted to rows. */
+/** Pages of rows as upstream answers them, checked and converted to rows. */
 
-import { keyIdentity } from '../../cql/identity.ts';
-import { keyColumns } from '../../cql/table-columns.ts';
-import type { CqlType } from '../../cql/type.ts';
-import { parseType } from '../../cql/type-parser.ts';
-import { WrongBody } from '../../http/body.ts';
-import { wrongAnswer } from '../../http/check-answer.ts';
-import type { HttpAnswer } from '../../http/http-call.ts';
-import { contentOf } from '../../http/response-errors.ts';
-import type { ExactObject } from '../../json/json-value.ts';
-import { also, arrayOf, number, object, optional, record, type Shaped, text } from '../../json/shape.ts';
-import { ownValue, setOwnValue } from '../../shared/own-value.ts';
-import type { SourceError } from '../../source/errors.ts';
-import type { ColumnFilter, CqlValue, Page, Row, RowValues, Table } from '../../source/source.ts';
-import { decode, type Types } from './row-decode.ts';
-
-export function rowsShape(pageSize: number) {
-  const rows = object({ count: number, data: arrayOf(record), pageState: optional(text) });
-  const counted = also(rows, ({ count, data }) => count === data.length, 'a count came that is not that of its rows');
-  return also(counted, ({ count }) => count <= pageSize, 'more rows than a page holds came');
-}
-
-export type RowsBody = Shaped<ReturnType<typeof rowsShape>>;
+import { keyIdentity } from '../cql/identity.ts';
+import { keyColumns } from '../cql/table-columns.ts';
+import type { CqlType } from '../cql/type.ts';
+import { parseType } from '../cql/type-parser.ts';
+import { WrongBody } from '../http/body.ts';
+import { wrongAnswer } from '../http/check-answer.ts';
+import type { HttpAnswer } from '../http/http-call.ts';
+import type { ExactObject } from '../json/json-value.ts';
+import { ownValue, setOwnValue } from '../shared/own-value.ts';
+import type { SourceError } from '../source/errors.ts';
+import type { ColumnFilter, CqlValue, Page, Row, RowValues, Table } from '../source/source.ts';
+import type { Decode, Types } from './row-decode.ts';
 
 /** All requested values, by name of a key column. */
 export type RequestedValues = ReadonlyMap<string, readonly CqlValue[]>;
@@ -33,6 +23,19 @@ export interface PageRequest {
   readonly columns?: readonly string[] | undefined;
   readonly requested: RequestedValues;
   readonly pageState?: string | undefined;
+}
+
+/** What an API answers to it, and how its values are read. */
+export interface PageAnswer {
+  readonly answer: HttpAnswer;
+  readonly rows: readonly ExactObject[];
+  readonly pageState: string | null | undefined;
+  readonly decode: Decode;
+  readonly types: Types;
+  /** Columns that the server could not print, by name. */
+  readonly errors: ReadonlyMap<string, SourceError>;
+  /** Whether the server leaves out what has no value; otherwise a column that does not come is an error. */
+  readonly leavesOutUnset: boolean;
 }
 
 /** The values that keys and conditions request, by key column. Columns for which a value is missing are left out. */
@@ -48,19 +51,11 @@ export function requestedValues(
   return new Map(columns.filter(([, values]) => !values.includes(null)));
 }
 
-/**
- * @param errors - columns that the server could not print
- * @throws UpstreamError - for more rows than requested, rows of other keys, or a row without its key
- */
-export function toPage(
-  request: PageRequest,
-  answer: HttpAnswer<RowsBody>,
-  types: Types,
-  errors: ReadonlyMap<string, SourceError>,
-): Page<Row> {
-  const { data, pageState } = contentOf(answer);
+/** @throws UpstreamError - for the page state that was sent, rows of other keys, or a row without its key */
+export function toPage(request: PageRequest, page: PageAnswer): Page<Row> {
+  const { answer, rows, pageState, types } = page;
   if (pageState && pageState === request.pageState) throw wrongAnswer(answer, 'the page state came that was sent');
-  const items = data.map(createRowDecoder(request, answer, types, errors));
+  const items = rows.map(createRowDecoder(request, page));
   const checks = [...request.requested].map(([name, values]) => createCheck(request.table, name, values, types));
   for (const { key } of items) {
     if (!checks.every((isRequested) => isRequested(key)))
@@ -89,21 +84,18 @@ function createCheck(
 }
 
 /** Computes once what all rows of a page share. */
-function createRowDecoder(
-  { table, columns: read }: PageRequest,
-  answer: HttpAnswer,
-  types: Types,
-  errors: ReadonlyMap<string, SourceError>,
-): (row: ExactObject) => Row {
+export function createRowDecoder({ table, columns: read }: PageRequest, page: PageAnswer): (row: ExactObject) => Row {
+  const { answer, errors, leavesOutUnset } = page;
   const key = keyColumns(table);
-  const mustCome = new Set([...key, ...(read ?? [])]);
+  const isDue = new Set([...key, ...(read ?? [])]);
   const columns = table.columns.map(({ name, type, kind }) => ({ name, kind, type: parseType(type) }));
   return (row) => {
     const values: Record<string, CqlValue> = {};
     let faults = errors;
     for (const { name, type, kind } of columns) {
-      if (!Object.hasOwn(row, name) && !mustCome.has(name)) continue;
-      const value = cellOf(type, ownValue(row, name), types);
+      if (!Object.hasOwn(row, name) && !isDue.has(name)) continue;
+      const came = ownValue(row, name);
+      const value = cellOf(page, type, came === undefined && leavesOutUnset ? null : came);
       const isLost = value === null && kind === 'PARTITION_KEY';
       if (!(value instanceof WrongBody) && !isLost) setOwnValue(values, name, value);
       else faults = new Map([[name, wrongCell(answer, name, value)], ...faults]);
@@ -118,7 +110,11 @@ function createRowDecoder(
   };
 }
 
-function cellOf(type: CqlType, cell: ExactObject[string] | undefined, types: Types): CqlValue | WrongBody {
+function cellOf(
+  { decode, types }: PageAnswer,
+  type: CqlType,
+  cell: ExactObject[string] | undefined,
+): CqlValue | WrongBody {
   if (cell === undefined) return new WrongBody('nothing came');
   try {
     return decode(type, cell, types);

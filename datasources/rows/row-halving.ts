@@ -1,17 +1,16 @@
-import { InputError, SourceError, UpstreamError } from '../../source/errors.ts';
-import type { Result } from '../../source/source.ts';
-
-/** Statuses of a search that one key or cell makes fail: by its value, by the length of the request line, or as it cannot be printed. */
-const SPOILED = new Set([400, 414, 500]);
+import { SourceError } from '../source/errors.ts';
+import type { Result } from '../source/source.ts';
 
 /**
  * Reads many keys with one call. A call that fails is halved down to the key at fault, which alone fails. Takes at most
  * 2·log₂ n further calls, so that a cause that all keys share does not cost a call for each.
  *
+ * @param isSpoiled - whether one key may have made the read of several fail
  * @param read - answers in the order of its keys; with `mayFail` a failure is handled by the caller, so the read need not avoid it
  */
 export async function readHalving<K, V>(
   keys: readonly K[],
+  isSpoiled: (error: SourceError) => boolean,
   read: (keys: readonly K[], mayFail: boolean) => Promise<Result<V>[]>,
 ): Promise<Result<V>[]> {
   let callsLeft = 2 * Math.ceil(Math.log2(keys.length));
@@ -29,10 +28,4 @@ export async function readHalving<K, V>(
     }
   }
   return readSome(keys);
-}
-
-/** A 500 of a database that is overloaded is another error. */
-function isSpoiled(error: SourceError): boolean {
-  const isOfKeys = error instanceof InputError || error instanceof UpstreamError;
-  return isOfKeys && error.call?.status !== undefined && SPOILED.has(error.call.status);
 }

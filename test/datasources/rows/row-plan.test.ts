@@ -1,10 +1,12 @@
 /** Which keys share a search: every key once, never more searches than leading parts, and exact counts for known shapes. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { keyColumns } from '../../../../datasources/cql/table-columns.ts';
-import type { CqlValue, RowValues, Table } from '../../../../datasources/source/source.ts';
-import { planSearches } from '../../../../datasources/stargate/rest/row-plan.ts';
-import { startDatabase, type TestDatabase } from '../../support/database.ts';
+import { keyColumns } from '../../../datasources/cql/table-columns.ts';
+import { planSearches } from '../../../datasources/rows/row-plan.ts';
+import type { CqlValue, RowValues, Table } from '../../../datasources/source/source.ts';
+import { listedBytes } from '../../../datasources/stargate/rest/row-batches.ts';
+import { MAX_LINE_BYTES } from '../../../datasources/stargate/shared/request-line.ts';
+import { startDatabase, type TestDatabase } from '../support/database.ts';
 
 let database: TestDatabase;
 let cube: Table;
@@ -20,14 +22,21 @@ const range = (count: number) => Array.from({ length: count }, (_, n) => n);
 const scattered = (n: number) => (n * 7919) % 104_729;
 const cubeKey = (p: number, a: number, b: number, c: number): RowValues => ({ p, a, b: `${b}`, c: `${c}` });
 
-function plan(table: Table, keys: readonly RowValues[], options: { maxKeys?: number; mayFindOthers?: boolean } = {}) {
-  const { maxKeys = Number.POSITIVE_INFINITY, mayFindOthers = true } = options;
+function plan(table: Table, keys: readonly RowValues[], limits: { maxKeys?: number; mayFindOthers?: boolean } = {}) {
+  const { maxKeys = Number.POSITIVE_INFINITY, mayFindOthers = true } = limits;
   let measured = 0;
-  const lineBytes = () => {
-    measured += 1;
-    return 200;
+  const options = {
+    table,
+    maxKeysPerSearch: maxKeys,
+    mayFindOthers,
+    capacity: MAX_LINE_BYTES,
+    sizeOf: () => {
+      measured += 1;
+      return 200;
+    },
+    listedSize: (column: string, value: CqlValue) => listedBytes(table, column, value),
   };
-  return { searches: planSearches({ table, maxKeysPerSearch: maxKeys, mayFindOthers, lineBytes }, keys), measured };
+  return { searches: planSearches(options, keys), measured };
 }
 
 describe('known shapes', () => {

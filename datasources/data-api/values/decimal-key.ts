@@ -1,0 +1,26 @@
+/** Decimals in keys: Cassandra finds a partition by the spelling of its key, and not every spelling reaches upstream. */
+import type { RowValues, Table } from '../../source/source.ts';
+import { columnType } from './readable.ts';
+import { reachableDecimal } from './scalar.ts';
+
+/**
+ * The key as upstream understands it: `1.50` is 1.5 there, and `10.0` is 10. Of two rows that others have written as 10 and
+ * 1E+1 each is found by its own spelling; one that was written as 1.50 is found by none.
+ *
+ * @param key - a key or a part of one, canonical
+ */
+export function reachableKey(table: Table, key: RowValues): RowValues {
+  const entries = Object.entries(key);
+  if (!entries.some(([name]) => isDecimal(table, name))) return key;
+  return Object.fromEntries(
+    entries.map(([name, value]) => [
+      name,
+      typeof value === 'string' && isDecimal(table, name) ? reachableDecimal(value) : value,
+    ]),
+  );
+}
+
+export function isDecimal(table: Table, column: string): boolean {
+  const type = columnType(table, column);
+  return type.kind === 'scalar' && type.name === 'decimal';
+}
