@@ -16,7 +16,7 @@ import {
   ORGANIZATION_ID,
 } from './devops/state/default-database.ts';
 import { openDirectory } from './devops/state/directory.ts';
-import { addFurtherDatabases, type FurtherDatabase } from './devops/state/further-databases.ts';
+import { addFurtherDatabases, type FurtherDatabase, openVectorDatabase } from './devops/state/further-databases.ts';
 import type { StatusDelays } from './devops/state/lifecycle.ts';
 import { createPasswordCheck } from './devops/state/passwords.ts';
 import { openRegistry, type Registry } from './devops/state/registry.ts';
@@ -42,8 +42,10 @@ export interface EmulatorOptions {
   readonly tokenLifetimeSeconds?: number;
   /** How long databases stay in transitional statuses, in milliseconds; default: about a second. */
   readonly delaysMs?: StatusDelays;
-  /** Loads the sample data into the default database, once; default false. */
+  /** Loads the sample data once, into the default database or that with vectors; default false. */
   readonly sample?: boolean;
+  /** Creates the database `vector`, unless it exists, for the sample data; default false. */
+  readonly vectorDatabase?: boolean;
   /** Called while the sample data loads. */
   readonly onProgress?: OnSampleProgress;
   /** Export files (JSON lines) to load into the default database, each once. */
@@ -73,6 +75,8 @@ export interface Emulator {
   readonly applicationToken: string;
   readonly defaultDatabaseId: string;
   readonly defaultDatabaseRegion: string;
+  /** Which database the sample data belongs to. */
+  readonly sampleDatabase: { readonly databaseId: string; readonly region: string };
   readonly databases: Registry;
   readonly faults: Faults;
   readonly requests: RequestLog;
@@ -96,8 +100,8 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
 
 async function startEmulator(store: Store, options: EmulatorOptions): Promise<Emulator> {
   const { user = 'cassandra', password = 'cassandra', now = Date.now } = options;
-  const { tokens, registry, database } = openRecords(store, options);
-  await loadData(database, options);
+  const { tokens, registry, database, sampleDatabase } = openRecords(store, options);
+  await loadData(database, sampleDatabase, options);
   const applicationToken = developmentToken(tokens);
   const faults = createFaults(options.faults, options.latencyMs);
   const requests = createRequestLog(options.loggedRequests ?? 0);
@@ -119,6 +123,7 @@ async function startEmulator(store: Store, options: EmulatorOptions): Promise<Em
     applicationToken,
     defaultDatabaseId: DEFAULT_DATABASE_ID,
     defaultDatabaseRegion: DEFAULT_DATABASE_REGION,
+    sampleDatabase: { databaseId: sampleDatabase.id, region: sampleDatabase.region },
     databases: registry,
     faults,
     requests,
@@ -137,14 +142,20 @@ function openRecords(store: Store, options: EmulatorOptions) {
     const tokens = openTokens(store, tokenLifetimeSeconds, now);
     const registry = openRegistry(store, options.delaysMs ?? {}, now);
     const { database } = registry.find(DEFAULT_DATABASE_ID) ?? registry.add(defaultDatabase(now()));
-    addFurtherDatabases(registry, options.databases ?? [], now());
-    return { tokens, registry, database };
+    const { databases = [], vectorDatabase = false } = options;
+    addFurtherDatabases(registry, databases, now());
+    const sampleDatabase = vectorDatabase ? openVectorDatabase(registry, now()) : database;
+    return { tokens, registry, database, sampleDatabase };
   };
   return folder === undefined ? open() : readSoundly(storeName(folder), open);
 }
 
-async function loadData(database: Database, { sample, onProgress, seeds = [], onSeedProgress }: EmulatorOptions) {
-  if (sample) await loadSample(database, onProgress);
+async function loadData(
+  database: Database,
+  sampleDatabase: Database,
+  { sample, onProgress, seeds = [], onSeedProgress }: EmulatorOptions,
+): Promise<void> {
+  if (sample) await loadSample(sampleDatabase, sampleDatabase === database ? 'documents' : 'vectors', onProgress);
   for (const path of seeds) await loadSeed(database, path, onSeedProgress);
 }
 

@@ -18,7 +18,7 @@ export type { Rate, RateStore } from './access/rate-store.ts';
 export type { GatewaySettings } from './config/library.generated.ts';
 export { ConfigError };
 
-/** Settings have the names, defaults and meanings of the process's; one of `apiEndpoint` and `stargateRestUrl` is required. */
+/** Settings have the names, defaults and meanings of the process's; one of `apiEndpoint`, `dataApiUrl` and `stargateRestUrl` is required. */
 export interface GatewayConfig extends GatewaySettings {
   /** Path at which GraphQL is answered; default `/graphql`. */
   readonly endpoint?: string | undefined;
@@ -49,7 +49,7 @@ export function createGateway(options: GatewayConfig): Gateway {
   const { upstream: choice, hostRule } = config;
   if (choice.kind === 'embedded') {
     throw new ConfigError(
-      'No upstream is given: set apiEndpoint for Astra, or stargateRestUrl and its like for Stargate.',
+      'No upstream is given: set apiEndpoint for Astra, dataApiUrl for HCD or DSE, or stargateRestUrl and its like for Stargate.',
     );
   }
   const isOpen = hostRule.allowedHosts.length === 0;

@@ -22,8 +22,8 @@ const emulator: EmulatorPort = {
       onSeedProgress: progress.seed,
       onFailure: progress.onFault,
     });
-    const { defaultDatabaseId: databaseId, defaultDatabaseRegion: region, applicationToken } = server.emulator;
-    return { url: server.url, databaseId, region, applicationToken, close: server.close };
+    const { sampleDatabase, applicationToken } = server.emulator;
+    return { url: server.url, ...sampleDatabase, applicationToken, close: server.close };
   },
   async open(location) {
     const [{ openFolder }, { exportKeyspace }, { importLines }, { linesOf }] = await Promise.all([

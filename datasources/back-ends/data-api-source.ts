@@ -3,18 +3,21 @@ import { createCatalogSource } from '../catalog/catalog.ts';
 import { createSchemaState } from '../catalog/schema-state.ts';
 import { createDataApiCatalog, type DataApiCatalogOptions } from '../data-api/catalog/catalog.ts';
 import { createCollectionDocumentSource } from '../data-api/collections/documents.ts';
-import { createDataApiConnection, type FindDataApi } from '../data-api/command/connection.ts';
+import { createDataApiConnection, type DataApiConnection, type FindDataApi } from '../data-api/command/connection.ts';
 import { createTableRowSource } from '../data-api/tables/rows.ts';
 import type { HttpClient } from '../http/client.ts';
-import type { OperationScope, Source } from '../source/source.ts';
+import type { OperationScope } from '../source/source.ts';
 import type { CommonConfig } from './back-end.ts';
+import type { DataPlane } from './data-plane.ts';
 
-/** What is served by the database itself, as opposed to the services around it. */
-export type DataPlane = Pick<Source, 'catalog' | 'rows' | 'documents'>;
-
+/** What differs between the upstreams that serve data by a Data API. */
 export interface DataApiParts extends DataApiCatalogOptions {
   readonly findBaseUrl: FindDataApi;
+  readonly createAuth: (connection: DataApiConnection) => DataPlane['auth'];
 }
+
+/** Where a Data API answers as long as it is there. */
+export const DATA_API_PROBE_PATH = '/v1';
 
 /** Its sources share definitions and the order of schema changes. */
 export function createDataApiPlanes(
@@ -22,13 +25,14 @@ export function createDataApiPlanes(
   http: HttpClient,
 ) {
   const state = createSchemaState(schemaLifetimeMs);
-  return (scope: OperationScope, { findBaseUrl, ...options }: DataApiParts): DataPlane => {
+  return (scope: OperationScope, { findBaseUrl, createAuth, ...options }: DataApiParts): DataPlane => {
     const connection = createDataApiConnection({ http, scope, findBaseUrl });
     const catalog = createCatalogSource(createDataApiCatalog(connection, options), { scope, state, schemaTimeoutMs });
     return {
       catalog,
       rows: createTableRowSource({ connection, catalog, allowFiltering }),
       documents: createCollectionDocumentSource(connection, catalog),
+      auth: createAuth(connection),
     };
   };
 }

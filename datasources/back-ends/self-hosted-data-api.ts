@@ -1,9 +1,10 @@
 /** The back end of a Data API of one's own, such as that of HCD and DSE: databases by configuration. */
-import { createBulk } from '../resilience/bulk.ts';
-import { NotSupportedError } from '../source/errors.ts';
-import { createConfiguredDatabases, refuseDevops } from '../stargate/databases.ts';
+import { createPasswordToken } from '../data-api/command/password-token.ts';
 import type { CommonConfig, CreateBackEnd } from './back-end.ts';
-import { createDataApiPlanes } from './data-api-source.ts';
+import { DATA_API_CAPABILITIES } from './capabilities.ts';
+import { createConfiguredDatabases, refuseDevops } from './configured-databases.ts';
+import { createDataApiPlanes, DATA_API_PROBE_PATH } from './data-api-source.ts';
+import { createSource } from './data-plane.ts';
 import { toConfiguredName, unknownDatabase } from './database-id.ts';
 
 export interface DataApiConfig extends CommonConfig {
@@ -16,25 +17,28 @@ export const createSelfHostedDataApi: CreateBackEnd<DataApiConfig> = (config, ht
   const { databases } = config;
   const names = databases.map(({ name }) => name);
   const openPlane = createDataApiPlanes(config, http);
+
   const findBaseUrl = async (databaseId: string): Promise<string> => {
     const database = databases.find(({ name }) => name === databaseId);
     if (!database) throw unknownDatabase(databaseId, names);
     return database.dataApiUrl;
   };
+
   return {
-    open: (scope) => ({
-      databaseId: (input) => toConfiguredName(input, names),
-      bulkCallsLeft: createBulk(scope).callsLeft,
-      databases: createConfiguredDatabases(names),
-      ...openPlane(scope, { findBaseUrl }),
-      auth: {
-        createAuthToken: async () => {
-          throw new NotSupportedError('To be written');
-        },
+    open(scope) {
+      const plane = openPlane(scope, {
+        findBaseUrl,
+        createAuth: (connection) => ({
+          createAuthToken: (...credentials) => createPasswordToken(connection, ...credentials),
+        }),
+      });
+      return createSource(scope, plane, {
+        databaseId: (input) => toConfiguredName(input, names),
+        databases: createConfiguredDatabases(names, DATA_API_CAPABILITIES),
         authenticateServiceAccount: refuseDevops,
-      },
-    }),
-    probeUrl: `${databases[0]?.dataApiUrl ?? ''}/v1`,
+      });
+    },
+    probeUrl: `${databases[0]?.dataApiUrl ?? ''}${DATA_API_PROBE_PATH}`,
     hints: {},
   };
 };

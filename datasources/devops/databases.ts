@@ -2,7 +2,7 @@ import { plain } from '../http/body.ts';
 import { contentOf } from '../http/response-errors.ts';
 import { also, arrayOf } from '../json/shape.ts';
 import { mapSeveral } from '../shared/map-several.ts';
-import type { Capability, Database, DatabaseQuery, DatabaseSource, Page } from '../source/source.ts';
+import type { Database, DatabaseQuery, DatabaseSource, Page } from '../source/source.ts';
 import type { DevopsClient } from './client.ts';
 import { databaseBody, toDatabase } from './database-fields.ts';
 import { createLifecycle } from './lifecycle.ts';
@@ -17,16 +17,15 @@ const MAX_PAGE_SIZE = 100;
 /**
  * Databases of Astra, through the DevOps API.
  *
- * @param dataCapabilities - of what serves their data; replication is Astra's own affair
+ * @param capabilities - of each database; replication is Astra's own affair
  */
 export function createAstraDatabases(
   devops: DevopsClient,
   lookup: DatabaseLookup,
-  dataCapabilities: readonly Capability[],
+  capabilities: DatabaseSource['capabilities'],
 ): DatabaseSource {
-  const capabilities: readonly Capability[] = ['DEVOPS', ...dataCapabilities];
   return {
-    capabilities: () => capabilities,
+    capabilities,
     maxPageSize: MAX_PAGE_SIZE,
     findPage: (query) => findPage(devops, lookup, query),
     readMany: (databaseIds) =>

@@ -1,15 +1,26 @@
-/** Where the data of an Astra database is served, and whether a token may be sent there. */
+/** By which API the data of an Astra database is served, where, and whether a token may be sent there. */
 
-import { textOf } from '../json/json-fields.ts';
+import { memberOf, textOf } from '../json/json-fields.ts';
 import { DatabaseUnavailableError, NotFoundError, UpstreamError } from '../source/errors.ts';
 import type { DatabaseBody } from './database-fields.ts';
 import type { DatabaseLookup } from './lookup.ts';
 import { unavailability } from './status.ts';
 
+/** The Data API, or the REST and Document APIs of a Stargate. */
+export type DataApiKind = 'data' | 'stargate';
+
 const ASTRA_HOST_SUFFIX = '.apps.astra.datastax.com';
+const STARGATE_PATH = /\/api\/rest$/;
+
+/** The Data API serves the databases that are made for vectors, and no others. @throws NotFoundError - no such database */
+export async function findDataApiKind(lookup: DatabaseLookup, databaseId: string): Promise<DataApiKind> {
+  const database = await requireDatabase(lookup, databaseId);
+  const type = textOf(memberOf(database, 'info'), 'dbType') ?? textOf(database, 'dbType');
+  return type === 'vector' ? 'data' : 'stargate';
+}
 
 /**
- * Base URL of the data plane of a database, without a slash at the end.
+ * Base URL of an API of a database, without a slash at the end.
  *
  * @param allowedOrigins - origins that are trusted besides Astra's own
  * @throws NotFoundError - no such database
@@ -19,14 +30,22 @@ const ASTRA_HOST_SUFFIX = '.apps.astra.datastax.com';
 export async function findDataUrl(
   lookup: DatabaseLookup,
   databaseId: string,
+  kind: DataApiKind,
   allowedOrigins: readonly string[],
 ): Promise<string> {
-  const database = await lookup.recall(databaseId);
-  if (database === null) throw new NotFoundError(`There is no database ${databaseId}.`);
+  const database = await requireDatabase(lookup, databaseId);
   const status = database.status.toUpperCase();
   const reason = unavailability(status);
   if (reason) throw new DatabaseUnavailableError(`The database ${databaseId} is ${status}. ${reason}`);
-  return readEndpoint(database, databaseId, status, allowedOrigins);
+  const endpoint = readEndpoint(database, databaseId, status, allowedOrigins);
+  // The DevOps API names the address of the Stargate alone.
+  return kind === 'stargate' ? endpoint : `${endpoint.replace(STARGATE_PATH, '')}/api/json`;
+}
+
+async function requireDatabase(lookup: DatabaseLookup, databaseId: string): Promise<DatabaseBody> {
+  const database = await lookup.recall(databaseId);
+  if (database === null) throw new NotFoundError(`There is no database ${databaseId}.`);
+  return database;
 }
 
 function readEndpoint(

@@ -1,14 +1,20 @@
-/** Keyspaces of an Astra database, which only the DevOps API may make and delete. */
+/** Keyspaces of an Astra database, which only the DevOps API may make and delete, and which it lists where the Data API does not. */
 import { empty } from '../http/body.ts';
 import { contentOf } from '../http/response-errors.ts';
 import { NotFoundError } from '../source/errors.ts';
 import type { DevopsClient } from './client.ts';
-import { keyspacesOf } from './database-fields.ts';
+import { type DatabaseBody, keyspacesOf } from './database-fields.ts';
 import type { DatabaseLookup } from './lookup.ts';
 
 const ROUTE = '/v2/databases/{databaseId}/keyspaces/{keyspace}';
 
 export interface DevopsKeyspaces {
+  /**
+   * The names of all keyspaces. The first list of an operation takes what the operation has read of the database already.
+   *
+   * @throws NotFoundError - no such database
+   */
+  list(databaseId: string): Promise<readonly string[]>;
   /**
    * Answers `false` when the keyspace existed. The database is in MAINTENANCE for a while afterwards.
    *
@@ -21,11 +27,20 @@ export interface DevopsKeyspaces {
 }
 
 export function createDevopsKeyspaces(devops: DevopsClient, lookup: DatabaseLookup): DevopsKeyspaces {
+  /** Databases whose last read does not show their keyspaces any more: they were listed or changed after it. */
+  const outdated = new Set<string>();
+
+  /** A list that is repeated waits for a change to show. */
+  async function list(databaseId: string): Promise<readonly string[]> {
+    const isOutdated = outdated.has(databaseId);
+    outdated.add(databaseId);
+    return [...toKeyspaces(databaseId, await (isOutdated ? lookup.read(databaseId) : lookup.recall(databaseId)))];
+  }
+
   /** Upstream answers a repetition like a success, so the keyspace is looked up first. */
   async function exists(databaseId: string, keyspace: string): Promise<boolean> {
-    const database = await lookup.read(databaseId);
-    if (database === null) throw new NotFoundError(`There is no database ${databaseId}.`);
-    return keyspacesOf(database).has(keyspace);
+    outdated.add(databaseId);
+    return toKeyspaces(databaseId, await lookup.read(databaseId)).has(keyspace);
   }
 
   async function create(databaseId: string, keyspace: string): Promise<boolean> {
@@ -48,5 +63,10 @@ export function createDevopsKeyspaces(devops: DevopsClient, lookup: DatabaseLook
     return true;
   }
 
-  return { create, remove };
+  return { list, create, remove };
+}
+
+function toKeyspaces(databaseId: string, database: DatabaseBody | null): ReadonlySet<string> {
+  if (database === null) throw new NotFoundError(`There is no database ${databaseId}.`);
+  return keyspacesOf(database);
 }

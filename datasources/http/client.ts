@@ -139,11 +139,12 @@ interface CallInit extends RequestInit {
 
 /** @throws UnauthenticatedError - when the caller has no token for this API */
 function toInit(call: HttpCall, scope: OperationScope): CallInit {
+  const tokens = call.isAnonymous ? call.credentials : scope.tokens;
   const headers = {
     Accept: 'application/json',
     'User-Agent': 'astra-graphql',
     'X-Request-Id': scope.requestId,
-    ...(call.isAnonymous ? {} : tokenHeaders(call.api, scope.tokens)),
+    ...(tokens && tokenHeaders(call.api, tokens)),
   };
   if (call.body === undefined) return { method: call.method, headers, redirect: 'error' };
   // A type without a body would be a 415.

@@ -1,7 +1,7 @@
 /** One upstream call, its answer, and how failures are read from it. */
 
 import type { Api, FailedCall, SourceError } from '../source/errors.ts';
-import type { LoadName } from '../source/source.ts';
+import type { LoadName, Tokens } from '../source/source.ts';
 import type { BodyReader } from './body.ts';
 
 /**
@@ -38,6 +38,8 @@ export interface HttpCall<T = unknown> {
   readonly isSecret?: boolean;
   /** Sent without the caller's token; the answer is secret. */
   readonly isAnonymous?: boolean;
+  /** What an anonymous call signs in with, where the API takes that in the place of a token. */
+  readonly credentials?: Tokens;
   readonly effect: Effect;
   /** How the API says that a call failed. */
   readonly errors: ErrorReader;

@@ -65,7 +65,8 @@ export function statusError(answer: HttpAnswer, text: string | undefined): Sourc
   }
 }
 
-function unauthenticated(answer: HttpAnswer): SourceError {
+/** The token is not valid; of a sign-in, the credentials. */
+export function unauthenticated(answer: HttpAnswer): SourceError {
   const message = answer.call.isAnonymous
     ? 'The credentials are not correct.'
     : 'The token is not valid, or not any more. Send a current one.';

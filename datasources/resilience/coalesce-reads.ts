@@ -69,6 +69,6 @@ export function coalesceReads(http: HttpClient): HttpClient {
 }
 
 function keyOf(call: HttpCall, { tokens }: OperationScope): string {
-  const { api, method, isAnonymous = false, timeoutMs = null, body = null } = call;
-  return JSON.stringify([tokenDigest(tokens), api, method, isAnonymous, timeoutMs, callUrl(call).href, body]);
+  const { api, method, isAnonymous = false, credentials = tokens, timeoutMs = null, body = null } = call;
+  return JSON.stringify([tokenDigest(credentials), api, method, isAnonymous, timeoutMs, callUrl(call).href, body]);
 }

@@ -1,6 +1,6 @@
 /**
- * The sample data as store entries. The build creates the file; loading it takes a quarter of the time of importing lines.
- * Without the file, or with one from a newer engine, the lines are imported.
+ * The sample data as store entries. The build creates the files; loading them takes a quarter of the time of importing lines.
+ * Without the files, or with those of a newer engine, the lines are imported.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { deserialize, serialize } from 'node:v8';
@@ -10,12 +10,17 @@ import type { Database } from '../core/service.ts';
 import { tablePrefix } from '../core/storage.ts';
 import { endOf } from '../core/store.ts';
 import { requireTable } from '../transfer/data-writes.ts';
-import { SAMPLE_TABLE_NAMES } from './lines.ts';
+import { SAMPLE_TABLE_NAMES, type SampleKind } from './lines.ts';
+import { SAMPLE_TABLES } from './tables.ts';
 
 /** The entries of each table and collection, with keys relative to its prefix. */
 export type Prepared = readonly (readonly (readonly [key: Uint8Array, value: unknown])[])[];
 
-const FILE = new URL('prepared.bin', import.meta.url);
+type Part = 'tables' | SampleKind;
+
+function fileOf(part: Part): URL {
+  return new URL(`prepared-${part}.bin`, import.meta.url);
+}
 
 /** @param database - with the sample data loaded */
 export function prepareSample(database: Database): Prepared {
@@ -36,17 +41,29 @@ export function putPrepared(database: Database, prepared: Prepared): void {
   });
 }
 
-export function readPrepared(): Prepared | undefined {
-  if (!existsSync(FILE)) return undefined;
+export function readPrepared(kind: SampleKind): Prepared | undefined {
+  const [tables, collections] = [readPart('tables'), readPart(kind)];
+  return tables && collections && [...tables, ...collections];
+}
+
+/** The tables are written with the documents, and are the same with the vectors. */
+export function writePrepared(kind: SampleKind, prepared: Prepared): void {
+  const tableCount = SAMPLE_TABLES.length;
+  if (kind === 'documents') writePart('tables', prepared.slice(0, tableCount));
+  writePart(kind, prepared.slice(tableCount));
+}
+
+function readPart(part: Part): Prepared | undefined {
+  if (!existsSync(fileOf(part))) return undefined;
   try {
-    return deserialize(gunzipSync(readFileSync(FILE)));
+    return deserialize(gunzipSync(readFileSync(fileOf(part))));
   } catch {
     return undefined;
   }
 }
 
-export function writePrepared(prepared: Prepared): void {
-  writeFileSync(FILE, gzipSync(serialize(prepared), { level: 9 }));
+function writePart(part: Part, prepared: Prepared): void {
+  writeFileSync(fileOf(part), gzipSync(serialize(prepared), { level: 9 }));
 }
 
 function sampleTables(database: Database): Table[] {

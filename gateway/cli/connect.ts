@@ -4,22 +4,20 @@ import { createUpstream, type UpstreamConfig } from '../../datasources/back-ends
 import type { Upstream } from '../../datasources/source/source.ts';
 import type { Auth } from '../access/tokens.ts';
 import type { AuthPolicy } from '../config/auth-config.ts';
-import type { AstraChoice, EmbeddedChoice, StargateChoice, UpstreamTuning } from '../config/upstream-config.ts';
+import type { ConfiguredChoice, EmbeddedChoice, UpstreamTuning } from '../config/upstream-config.ts';
 import type { EmulatorPort, EmulatorProgress, RunningEmulator } from './emulator-port.ts';
 
 export interface Connection {
   readonly upstream: Upstream;
   readonly auth: Auth;
+  /** Where commands are sent to the emulator's Data API, if that is what serves. */
+  readonly dataApiUrl?: string;
   close(): Promise<void>;
 }
 
 export type ConnectionOptions = Pick<UpstreamConfig, 'fetch' | 'coalesceReads'>;
 
-export function connect(
-  choice: AstraChoice | StargateChoice,
-  policy: AuthPolicy,
-  options: ConnectionOptions,
-): Connection {
+export function connect(choice: ConfiguredChoice, policy: AuthPolicy, options: ConnectionOptions): Connection {
   const token = choice.kind === 'astra' ? choice.applicationToken : undefined;
   const upstream = createUpstream({ ...choice, ...options });
   return { upstream, auth: { ...policy, token }, close: () => upstream.close() };
@@ -31,24 +29,30 @@ export async function connectEmbedded(
   policy: AuthPolicy,
   { port, progress, ...options }: ConnectionOptions & { port: EmulatorPort; progress: EmulatorProgress },
 ): Promise<Connection> {
-  const emulator = await port.start({ ...choice.emulator, host: '127.0.0.1', port: 0 }, progress);
-  const upstream = createUpstream({ ...toAstra(emulator, choice), ...options });
+  const vectorDatabase = choice.api === 'data';
+  const emulator = await port.start({ ...choice.emulator, vectorDatabase, host: '127.0.0.1', port: 0 }, progress);
+  const config = toAstra(emulator, choice);
+  const upstream = createUpstream({ ...config, ...options });
+  const dataApiUrl = `${config.defaultDatabase.dataUrl}/v1`;
   const close = async () => {
     await upstream.close();
     await emulator.close();
   };
-  return { upstream, auth: { ...policy, token: emulator.applicationToken }, close };
+  const auth = { ...policy, token: emulator.applicationToken };
+  return { upstream, auth, ...(vectorDatabase && { dataApiUrl }), close };
 }
 
-/** The emulator serves all of Astra's APIs at one address. */
+type EmbeddedTuning = UpstreamTuning & Partial<Pick<EmbeddedChoice, 'api'>>;
+
+/** The emulator serves all of Astra's APIs at one address, for every database. */
 export function toAstra(
   { url, databaseId, region }: Omit<RunningEmulator, 'close' | 'applicationToken'>,
-  { timeoutMs, schemaTimeoutMs, resilience = {} }: UpstreamTuning,
+  { api = 'stargate', timeoutMs, schemaTimeoutMs, resilience = {}, allowFiltering = false }: EmbeddedTuning,
 ): AstraConfig {
-  const dataUrl = `${url}/${databaseId}-${region}/api/rest`;
-  const defaultDatabase = { databaseId, region, dataUrl };
+  const dataUrl = `${url}/${databaseId}-${region}/api/${api === 'data' ? 'json' : 'rest'}`;
+  const defaultDatabase = { databaseId, region, api, dataUrl };
   // The emulator lacks Astra's guardrail for the number of keys.
   const maxKeysPerSearch = Number.POSITIVE_INFINITY;
-  const tuning = { timeoutMs, schemaTimeoutMs, resilience };
+  const tuning = { timeoutMs, schemaTimeoutMs, resilience, allowFiltering };
   return { kind: 'astra', devopsUrl: url, defaultDatabase, allowedOrigins: [url], maxKeysPerSearch, ...tuning };
 }

@@ -16,7 +16,7 @@ export async function emulate(config: EmulateConfig, emulator: EmulatorPort, ter
   terminal.stdout.write(
     `${url} emulates Astra for development; data in ${config.folder ?? 'memory'}\n` +
       `GET ${url}/ tells its databases and a token. For a gateway: ` +
-      `ASTRA_DEVOPS_URL=${url} ASTRA_DB_API_ENDPOINT=${url}/${databaseId}-${region}\n`,
+      `ASTRA_DEVOPS_URL=${url} ASTRA_DB_API_ENDPOINT=${url}/${databaseId}-${region} ASTRA_DB_API=stargate\n`,
   );
   return { url, close };
 }

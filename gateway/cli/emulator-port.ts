@@ -12,6 +12,7 @@ export interface EmulatorPort {
 export interface RunningEmulator {
   /** Without a slash at the end; also the base URL of its DevOps API. */
   readonly url: string;
+  /** Of the database with the sample data. */
   readonly databaseId: string;
   readonly region: string;
   /** Valid for all of its APIs. */
@@ -20,7 +21,10 @@ export interface RunningEmulator {
 }
 
 export type EmulatorSettings = Pick<EmulateConfig, 'host' | 'port' | 'folder' | 'sample'> &
-  Partial<Omit<EmulateConfig, 'quiet'>>;
+  Partial<Omit<EmulateConfig, 'quiet'>> & {
+    /** Whether a database with vectors has the sample data, and not the default one; default false. */
+    readonly vectorDatabase?: boolean;
+  };
 
 /** Progress of loading rows and documents at the start. */
 export interface EmulatorProgress {

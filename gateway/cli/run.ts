@@ -6,6 +6,7 @@ import { readEmulateConfig, readTransferConfig } from '../config/emulate-config.
 import { readServeConfig, type ServeConfig } from '../config/serve-config.ts';
 import type { Environment } from '../config/setting-reader.ts';
 import { readCommandLine } from './command-line.ts';
+import { nameUpstream } from './describe-upstream.ts';
 import { emulate } from './emulate.ts';
 import { helpText } from './help.ts';
 import { type ServeParts, type Service, serve } from './serve.ts';
@@ -51,7 +52,10 @@ function runServe(config: ServeConfig, parts: ServeParts): Promise<Service | und
   if (config.action === 'check-config') {
     openPersisted(config.documents);
     const warnings = config.warnings.map((warning) => `Warning: ${warning}\n`);
-    return print(terminal, `The configuration is right; upstream: ${config.upstream.kind}.\n${warnings.join('')}`);
+    return print(
+      terminal,
+      `The configuration is right; upstream: ${nameUpstream(config.upstream)}.\n${warnings.join('')}`,
+    );
   }
   return serve(config, parts);
 }

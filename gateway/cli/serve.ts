@@ -3,11 +3,11 @@ import type { Upstream } from '../../datasources/source/source.ts';
 import { openPersisted, type PersistedOptions } from '../access/persisted-documents.ts';
 import type { Auth } from '../access/tokens.ts';
 import type { PipelineConfig, ServeConfig } from '../config/serve-config.ts';
-import type { UpstreamChoice } from '../config/upstream-config.ts';
 import type { Handler } from '../http/handler.ts';
 import { DEFAULT_ENDPOINT } from '../http/routing.ts';
 import type { Log } from '../observability/log.ts';
 import { type Connection, connect, connectEmbedded } from './connect.ts';
+import { describeUpstream } from './describe-upstream.ts';
 import type { EmulatorPort } from './emulator-port.ts';
 import { createProgress } from './progress.ts';
 import { listen } from './server.ts';
@@ -40,14 +40,14 @@ export async function serve(config: ServeConfig, { createPipeline, emulator, ter
   const persisted = openPersisted(config.documents);
   const log = createTerminalLog(terminal, config.quiet);
   for (const warning of config.warnings) log.configWarning(warning);
-  const { upstream, auth, close } = await openUpstream(config, { emulator, terminal, log });
+  const { upstream, auth, dataApiUrl, close } = await openUpstream(config, { emulator, terminal, log });
   let isStopping = false;
   const gateway = createPipeline({ ...config, upstream, auth, log, persisted, isStopping: () => isStopping });
   const server = await listen(gateway.listener, config, gateway.refuse).catch(async (error: unknown) => {
     await close();
     throw error;
   });
-  terminal.stdout.write(greeting(`${server.url}${DEFAULT_ENDPOINT}`, config));
+  terminal.stdout.write(greeting(`${server.url}${DEFAULT_ENDPOINT}`, config, dataApiUrl));
   return {
     url: server.url,
     async close() {
@@ -71,20 +71,14 @@ async function openUpstream(
 }
 
 /** The first line begins with the URL; an example request follows. */
-function greeting(url: string, { upstream, auth }: ServeConfig): string {
+function greeting(url: string, { upstream, auth }: ServeConfig, dataApiUrl: string | undefined): string {
   const hasSample = upstream.kind === 'embedded' && upstream.emulator.sample;
   const query = hasSample
     ? '{ keyspace(name: \\"travel\\") { tables { name } } }'
     : '{ database { databaseId keyspaces { name } } }';
   const token = auth.ownToken === 'none' ? " -H 'X-Cassandra-Token: <token>'" : '';
   return (
-    `${url} answers GraphQL, and GraphiQL in a browser; upstream: ${describeUpstream(upstream)}\n` +
+    `${url} answers GraphQL, and GraphiQL in a browser; upstream: ${describeUpstream(upstream, dataApiUrl)}\n` +
     `Try: curl -s ${url} -H 'Content-Type: application/json'${token} -d '{"query":"${query}"}'\n`
   );
-}
-
-function describeUpstream(upstream: UpstreamChoice): string {
-  if (upstream.kind === 'astra') return `Astra database ${upstream.defaultDatabase.databaseId}`;
-  if (upstream.kind === 'stargate') return `Stargate ${upstream.databases.map(({ name }) => name).join(', ')}`;
-  return `the embedded emulator, data in ${upstream.emulator.folder ?? 'memory'}`;
 }

@@ -20,6 +20,12 @@ export function readAuth(reader: SettingReader): AuthPolicy {
   if (isWanted && kind === 'stargate') {
     reader.refuse('serveWithoutToken', "a self-hosted Stargate's tokens expire, so each client must bring its own");
   }
+  if (isWanted && kind === 'data-api') {
+    reader.refuse(
+      'serveWithoutToken',
+      'the gateway has no token of its own for a self-hosted Data API, so each client must bring one',
+    );
+  }
   if (isWanted && kind === 'astra' && reader.value('applicationToken') === undefined) {
     throw new ConfigError(
       `${reader.label('serveWithoutToken')} is true, but ${reader.label('applicationToken')} is not set: set it too.`,

@@ -18,13 +18,20 @@ export interface EmulateConfig extends EmulatorConfig {
   readonly password: string;
   readonly seeds: readonly string[];
   readonly reset: boolean;
-  readonly databases: readonly { readonly name: string; readonly region: string }[];
+  readonly databases: readonly FurtherDatabase[];
   readonly latencyMs: number;
   /** Documents or rows in an answer of the Data API. */
   readonly dataPageSize: number;
   /** JSON, which the emulator parses. */
   readonly faults: string | undefined;
   readonly quiet: boolean;
+}
+
+export interface FurtherDatabase {
+  readonly name: string;
+  readonly region: string;
+  /** Absent: one without vectors. */
+  readonly dbType?: 'vector';
 }
 
 export interface TransferConfig {
@@ -79,8 +86,12 @@ function readReset(reader: SettingReader): boolean {
 
 function readDatabases(reader: SettingReader): EmulateConfig['databases'] {
   return reader.value('databases').map((item) => {
-    const [, name, region] = /^([^:]+):([^:]+)$/.exec(item) ?? [];
-    if (name !== undefined && region !== undefined) return { name: name.trim(), region: region.trim() };
-    return reader.refuse('databases', `${JSON.stringify(item)} is not a name and a region, such as orders:us-east1`);
+    const [name = '', region = '', type, ...others] = item.split(':').map((part) => part.trim());
+    const isKnown = (type === undefined || type === 'vector') && others.length === 0;
+    if (name !== '' && region !== '' && isKnown) return { name, region, ...(type === 'vector' && { dbType: type }) };
+    return reader.refuse(
+      'databases',
+      `${JSON.stringify(item)} is not a name and a region, such as orders:us-east1, with :vector behind them for a database with vectors`,
+    );
   });
 }

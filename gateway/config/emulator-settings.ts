@@ -35,6 +35,16 @@ export const EMULATOR_SETTINGS = {
     inProduction: 'false',
     description: 'Start the emulator when no upstream is configured',
   },
+  embeddedApi: {
+    env: 'ASTRA_GRAPHQL_EMBEDDED_API',
+    flag: 'embedded-api',
+    kind: 'choice',
+    commands: SERVE,
+    choices: ['stargate', 'data'],
+    default: 'stargate',
+    description:
+      'What the gateway reads the emulator by: its REST and Document APIs (stargate), or its Data API (data), in a database of its own with vectors',
+  },
   user: {
     env: 'ASTRA_GRAPHQL_USER',
     flag: 'user',
@@ -71,7 +81,8 @@ export const EMULATOR_SETTINGS = {
     flag: 'databases',
     kind: 'list',
     commands: EMULATE,
-    description: 'Further databases as name:region, such as orders:us-east1, created unless they exist',
+    description:
+      'Further databases as name:region, such as orders:us-east1, or name:region:vector, created unless they exist',
   },
   latencyMs: {
     env: 'ASTRA_GRAPHQL_LATENCY_MS',

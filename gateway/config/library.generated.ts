@@ -8,6 +8,8 @@ export interface GatewaySettings {
   readonly databaseId?: string | undefined;
   /** Astra: region of the default database, with its id */
   readonly region?: string | undefined;
+  /** Astra: what serves the default database, its Data API (data) or the REST and Document APIs of old (stargate) (default data) */
+  readonly astraApi?: 'data' | 'stargate' | undefined;
   /** Astra: the gateway's own token; used only if serveWithoutToken is true */
   readonly applicationToken?: string | undefined;
   /** Astra: base URL of the DevOps API (default https://api.astra.datastax.com) */
@@ -22,6 +24,12 @@ export interface GatewaySettings {
   readonly stargateDocumentUrl?: string | undefined;
   /** Self-hosted Stargate: base URL of the auth API, such as http://localhost:8081 */
   readonly stargateAuthUrl?: string | undefined;
+  /** Self-hosted Data API, of HCD or DSE 6.9: its base URL, such as http://localhost:8181 */
+  readonly dataApiUrl?: string | undefined;
+  /** Self-hosted Data API: name of its database in the graph (default data-api) */
+  readonly dataApiName?: string | undefined;
+  /** Data API: send filters on columns without an index, for which the database reads the whole table (default false) */
+  readonly allowFiltering?: boolean | undefined;
   /** Timeout of an upstream call in milliseconds (default 10000; 1 to 2147483647) */
   readonly upstreamTimeoutMs?: number | undefined;
   /** Timeout of an upstream call that changes a schema, in milliseconds (default 60000; 1 to 2147483647) */

@@ -108,12 +108,15 @@ function readSubgraph(reader: SettingReader): SubgraphOptions | undefined {
 function checkEmbedded(reader: SettingReader): void {
   const kind = readUpstreamKind(reader);
   const embedded = reader.value('embedded');
+  if (kind !== 'embedded' && reader.isGiven('embeddedApi')) {
+    reader.refuse('embeddedApi', `an upstream is configured (${kind}), so there is no emulator: unset one of the two`);
+  }
   if (kind !== 'embedded' && reader.isGiven('embedded') && embedded) {
     reader.refuse('embedded', `an upstream is configured too (${kind}): unset one of the two`);
   }
   if (kind !== 'embedded' || embedded || readAction(reader) === 'print-schema') return;
   const cause = reader.isGiven('embedded') ? 'embedded' : 'production';
   throw new ConfigError(
-    `${reader.label(cause)} is ${reader.value(cause)}, but no upstream is configured: set ${reader.label('apiEndpoint')} for Astra or ${reader.label('stargateRestUrl')} and its like for Stargate, or serve the emulator with --embedded.`,
+    `${reader.label(cause)} is ${reader.value(cause)}, but no upstream is configured: set ${reader.label('apiEndpoint')} for Astra, ${reader.label('dataApiUrl')} for HCD or DSE, or ${reader.label('stargateRestUrl')} and its like for Stargate, or serve the emulator with --embedded.`,
   );
 }

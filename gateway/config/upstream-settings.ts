@@ -20,6 +20,15 @@ export const UPSTREAM_SETTINGS = {
     commands: SERVE,
     description: 'Astra: region of the default database, with its id',
   },
+  astraApi: {
+    env: 'ASTRA_DB_API',
+    kind: 'choice',
+    commands: SERVE,
+    choices: ['data', 'stargate'],
+    default: 'data',
+    description:
+      'Astra: what serves the default database, its Data API (data) or the REST and Document APIs of old (stargate)',
+  },
   applicationToken: {
     env: 'ASTRA_DB_APPLICATION_TOKEN',
     kind: 'secret',
@@ -63,6 +72,26 @@ export const UPSTREAM_SETTINGS = {
     kind: 'url',
     commands: SERVE,
     description: 'Self-hosted Stargate: base URL of the auth API, such as http://localhost:8081',
+  },
+  dataApiUrl: {
+    env: 'DATA_API_URL',
+    kind: 'url',
+    commands: SERVE,
+    description: 'Self-hosted Data API, of HCD or DSE 6.9: its base URL, such as http://localhost:8181',
+  },
+  dataApiName: {
+    env: 'DATA_API_NAME',
+    kind: 'text',
+    commands: SERVE,
+    default: 'data-api',
+    description: 'Self-hosted Data API: name of its database in the graph',
+  },
+  allowFiltering: {
+    env: 'ASTRA_GRAPHQL_ALLOW_FILTERING',
+    kind: 'switch',
+    commands: SERVE,
+    default: 'false',
+    description: 'Data API: send filters on columns without an index, for which the database reads the whole table',
   },
   upstreamTimeoutMs: {
     env: 'ASTRA_GRAPHQL_UPSTREAM_TIMEOUT_MS',

@@ -40,7 +40,7 @@ const OPERATIONS = [
 const config: UpstreamConfig = {
   kind: 'astra',
   devopsUrl: 'https://api.astra.datastax.com',
-  defaultDatabase: { databaseId: DATABASE, region: 'us-east1', dataUrl: dataUrl(DATABASE) },
+  defaultDatabase: { databaseId: DATABASE, region: 'us-east1', api: 'stargate', dataUrl: dataUrl(DATABASE) },
   allowedOrigins: [],
   timeoutMs: 60_000,
   schemaTimeoutMs: 60_000,

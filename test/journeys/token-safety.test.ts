@@ -200,7 +200,7 @@ describe('each token goes to its API', () => {
     });
     await new Promise<void>((resolve) => upstream.listen(0, '127.0.0.1', resolve));
     const url = `http://127.0.0.1:${(upstream.address() as AddressInfo).port}`;
-    const defaultDatabase = { databaseId: OTHER_ID, region: 'r', dataUrl: `${url}/data` };
+    const defaultDatabase = { databaseId: OTHER_ID, region: 'r', api: 'stargate' as const, dataUrl: `${url}/data` };
     own = await startGateway({ upstream: { devopsUrl: url, defaultDatabase } });
   });
 

@@ -122,10 +122,13 @@ test('behind a plain server of Node', async () => {
 describe('each problem of a configuration is one sentence that names the setting', () => {
   const stargate = { stargateRestUrl: 'http://a:1', stargateDocumentUrl: 'http://a:2', stargateAuthUrl: 'http://a:3' };
   test.each<[object, string]>([
-    [{}, 'No upstream is given: set apiEndpoint for Astra, or stargateRestUrl and its like for Stargate.'],
+    [
+      {},
+      'No upstream is given: set apiEndpoint for Astra, dataApiUrl for HCD or DSE, or stargateRestUrl and its like for Stargate.',
+    ],
     [
       { apiEndpoint: '' },
-      'No upstream is given: set apiEndpoint for Astra, or stargateRestUrl and its like for Stargate.',
+      'No upstream is given: set apiEndpoint for Astra, dataApiUrl for HCD or DSE, or stargateRestUrl and its like for Stargate.',
     ],
     [{ ...stargate, maxDepth: 0 }, 'maxDepth is "0", but it must be a whole number from 1 to 2147483647.'],
     [{ ...stargate, maxDept: 3 }, 'maxDept is given, but createGateway has no such setting.'],

@@ -18,7 +18,7 @@ export type CommandTarget =
   | { readonly databaseId: string; readonly keyspace: string; readonly collection: string };
 
 /** A command with its members; `undefined` ones are left out. */
-export interface Command<T> extends Pick<HttpCall, 'effect' | 'reads' | 'keys' | 'isAnonymous'> {
+export interface Command<T> extends Pick<HttpCall, 'effect' | 'reads' | 'keys' | 'isAnonymous' | 'credentials'> {
   readonly name: string;
   readonly body?: Readonly<Record<string, JsonValue | undefined>>;
   /** Of the whole answer, numbers read exactly. */

@@ -2,7 +2,7 @@
 import { failure, readRetryAfterMs, requestOf } from '../../http/failed-answer.ts';
 import { doubtOf, type ErrorReader, type HttpAnswer } from '../../http/http-call.ts';
 import { adviceForStatus } from '../../http/operator-advice.ts';
-import { isServerFailure, isTransientStatus, statusError } from '../../http/response-errors.ts';
+import { isServerFailure, isTransientStatus, statusError, unauthenticated } from '../../http/response-errors.ts';
 import {
   ConflictError,
   DatabaseUnavailableError,
@@ -13,7 +13,6 @@ import {
   RateLimitedError,
   type SourceError,
   type SourceErrorOptions,
-  UnauthenticatedError,
   UpstreamError,
   UpstreamTimeoutError,
 } from '../../source/errors.ts';
@@ -38,7 +37,8 @@ export const DATA_API_ERRORS: ErrorReader = {
   isFromApi: () => false,
   claimedStatus: () => null,
   isTransient: (answer) => !isResuming(answer) && (isTransientStatus(answer) || isUnavailable(answer)),
-  adviceFor(_call, status, errorCode) {
+  adviceFor({ isAnonymous }, status, errorCode) {
+    if (isAnonymous && status === 401) return 'Sign-in was refused: see user and password.';
     if (errorCode === undefined || status === undefined) return adviceForStatus(status);
     const meaning = meaningOf({ code: errorCode, family: 'REQUEST', scope: '', text: undefined });
     return ADVICE[meaning] ?? (isServerCode(errorCode) ? adviceForStatus(500) : undefined);
@@ -63,10 +63,12 @@ function isServerCode(code: string): boolean {
 export function toError(answer: HttpAnswer, failed: ApiFailure): SourceError {
   const { code, text } = failed;
   const options = failure(answer);
-  const message = text ?? `The Data API refused ${requestOf(answer)} (${code}).`;
+  // What a server says of a sign-in may repeat its credentials.
+  const said = answer.call.isAnonymous ? undefined : text;
+  const message = said ?? `The Data API refused ${requestOf(answer)} (${code}).`;
   switch (meaningOf(failed)) {
     case 'UNAUTHENTICATED':
-      return new UnauthenticatedError('The token is not valid, or not any more. Send a current one.', options);
+      return unauthenticated(answer);
     case 'FORBIDDEN':
       return new ForbiddenError(`The token may not do this (${requestOf(answer)}).`, options);
     case 'NOT_FOUND':
@@ -99,6 +101,7 @@ export function toError(answer: HttpAnswer, failed: ApiFailure): SourceError {
 
 /** What a server says of its own failures may name hosts: it is the cause, for the log alone. */
 function withCause(answer: HttpAnswer): SourceErrorOptions {
+  if (answer.call.isAnonymous) return failure(answer);
   return { ...failure(answer), cause: { description: answer.text.slice(0, 1000) } };
 }
 

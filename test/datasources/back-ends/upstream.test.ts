@@ -32,7 +32,7 @@ const astra = () =>
   createUpstream({
     kind: 'astra',
     devopsUrl: server.url,
-    defaultDatabase: { databaseId: ID, region: 'r', dataUrl: `${server.url}/auth` },
+    defaultDatabase: { databaseId: ID, region: 'r', api: 'stargate', dataUrl: `${server.url}/auth` },
     allowedOrigins: [],
     ...limits,
   });

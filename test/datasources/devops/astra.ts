@@ -28,7 +28,12 @@ export function useAstra(): (answers: Readonly<Record<string, Answer>>) => Promi
     const upstream = createUpstream({
       kind: 'astra',
       devopsUrl: server.url,
-      defaultDatabase: { databaseId: DEFAULT_ID, region: 'us-east1', dataUrl: `${server.url}/default` },
+      defaultDatabase: {
+        databaseId: DEFAULT_ID,
+        region: 'us-east1',
+        api: 'stargate',
+        dataUrl: `${server.url}/default`,
+      },
       allowedOrigins: [server.url],
       timeoutMs: 1000,
       schemaTimeoutMs: 1000,

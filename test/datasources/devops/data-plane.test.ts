@@ -50,7 +50,7 @@ test('the data of another database is found through the DevOps API, once in an o
   const upstream = createUpstream({
     kind: 'astra',
     devopsUrl: server.url,
-    defaultDatabase: { databaseId: DEFAULT_ID, region: 'r', dataUrl: `${server.url}/default` },
+    defaultDatabase: { databaseId: DEFAULT_ID, region: 'r', api: 'stargate', dataUrl: `${server.url}/default` },
     allowedOrigins: [server.url],
     timeoutMs: 1000,
     schemaTimeoutMs: 1000,

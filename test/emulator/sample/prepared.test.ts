@@ -11,7 +11,7 @@ let loaded: Emulator;
 let empty: Emulator;
 beforeAll(async () => {
   [loaded, empty] = await Promise.all([createEmulator({ sample: true }), createEmulator()]);
-});
+}, 60_000);
 afterAll(() => Promise.all([loaded.close(), empty.close()]));
 
 const databaseOf = ({ databases, defaultDatabaseId }: Emulator) =>
@@ -26,7 +26,7 @@ async function exported(emulator: Emulator, keyspace: string): Promise<string[]>
 test('put elsewhere, where tables have other numbers, it exports the same and is found by its indexes', async () => {
   const database = databaseOf(empty);
   await importLines(database, ['{"keyspace":{"name":"other","replicas":1}}', '{"collection":{"name":"earlier"}}']);
-  await importLines(database, sampleLines(database.region, 'schema'));
+  await importLines(database, sampleLines(database.region, 'documents', 'schema'));
   putPrepared(database, prepareSample(databaseOf(loaded)));
   for (const keyspace of ['travel', 'geology']) {
     const lines = await exported(empty, keyspace);

@@ -129,7 +129,7 @@ describe('emulate', () => {
   test.each([
     [
       ['--databases', 'orders'],
-      '--databases is "orders", but "orders" is not a name and a region, such as orders:us-east1.',
+      '--databases is "orders", but "orders" is not a name and a region, such as orders:us-east1, with :vector behind them for a database with vectors.',
     ],
     [['--databases', 'orders:mars'], 'Region mars does not exist; use one of us-east-1'],
     [['--databases', 'a:us-east1,a:us-east1'], 'Database a in us-east1 is given twice.'],

@@ -19,12 +19,18 @@ describe('upstream', () => {
   const astra = {
     databaseId: ID,
     region: 'us-east1',
-    dataUrl: `https://${ID}-us-east1.apps.astra.datastax.com/api/rest`,
+    api: 'data',
+    dataUrl: `https://${ID}-us-east1.apps.astra.datastax.com/api/json`,
   };
-  const local = { databaseId: ID, region: 'eu-1', dataUrl: `http://127.0.0.1:8090/${ID}-eu-1/api/rest` };
+  const old = { ...astra, api: 'stargate', dataUrl: `https://${ID}-us-east1.apps.astra.datastax.com/api/rest` };
+  const local = { databaseId: ID, region: 'eu-1', api: 'data', dataUrl: `http://127.0.0.1:8090/${ID}-eu-1/api/json` };
   test.each([
     ['an endpoint', { ASTRA_DB_API_ENDPOINT: ENDPOINT }, astra],
-    ['an endpoint with its path', { ASTRA_DB_API_ENDPOINT: `${ENDPOINT}/api/rest/` }, astra],
+    ['an endpoint with the path of an API', { ASTRA_DB_API_ENDPOINT: `${ENDPOINT}/api/rest/` }, astra],
+    ['an endpoint with the path of commands', { ASTRA_DB_API_ENDPOINT: `${ENDPOINT}/api/json/v1` }, astra],
+    ['an endpoint and its API of today', { ASTRA_DB_API_ENDPOINT: ENDPOINT, ASTRA_DB_API: 'data' }, astra],
+    ['an endpoint and its API of old', { ASTRA_DB_API_ENDPOINT: ENDPOINT, ASTRA_DB_API: 'stargate' }, old],
+    ['id, region and API', { ASTRA_DB_ID: ID, ASTRA_DB_REGION: 'us-east1', ASTRA_DB_API: 'stargate' }, old],
     ['id and region', { ASTRA_DB_ID: ID.toUpperCase(), ASTRA_DB_REGION: 'us-east1' }, astra],
     ['all that agree', { ASTRA_DB_API_ENDPOINT: ENDPOINT, ASTRA_DB_ID: ID, ASTRA_DB_REGION: 'us-east1' }, astra],
     ['an emulator', { ASTRA_DB_API_ENDPOINT: `http://127.0.0.1:8090/${ID}-eu-1` }, local],
@@ -45,7 +51,7 @@ describe('upstream', () => {
         ASTRA_ALLOWED_ORIGINS: 'https://a.example, http://proxy.internal:1234',
       },
     );
-    expect(upstream).toMatchObject({ defaultDatabase: { dataUrl: 'http://proxy.internal:1234/api/rest' } });
+    expect(upstream).toMatchObject({ defaultDatabase: { dataUrl: 'http://proxy.internal:1234/api/json' } });
   });
 
   test('a token of its own is used only when that is said', () => {
@@ -71,6 +77,33 @@ describe('upstream', () => {
   });
 
   test.each([
+    [{ DATA_API_URL: 'http://hcd:8181' }, { name: 'data-api', dataApiUrl: 'http://hcd:8181' }],
+    [
+      { DATA_API_URL: 'http://hcd:8181/v1/', DATA_API_NAME: 'home' },
+      { name: 'home', dataApiUrl: 'http://hcd:8181' },
+    ],
+    [{ DATA_API_URL: 'https://proxy/hcd/api/json' }, { name: 'data-api', dataApiUrl: 'https://proxy/hcd/api/json' }],
+  ])('a self-hosted Data API by its address: %o', (environment, database) => {
+    const { upstream, auth } = readServeConfig({}, environment);
+    expect(upstream).toMatchObject({ kind: 'data-api', databases: [database] });
+    expect(auth.ownToken).toBe('none');
+  });
+
+  test.each([
+    [{}, {}, 'stargate'],
+    [{ 'embedded-api': 'data' }, {}, 'data'],
+    [{}, { ASTRA_GRAPHQL_EMBEDDED_API: 'data' }, 'data'],
+    [{ 'embedded-api': 'stargate' }, { ASTRA_GRAPHQL_EMBEDDED_API: 'data' }, 'stargate'],
+  ])('the emulator is read by the API that is chosen: %o %o', (flags, environment, api) => {
+    expect(readServeConfig(flags, environment).upstream).toMatchObject({ kind: 'embedded', api });
+  });
+
+  test('columns without an index are filtered only where that is allowed', () => {
+    expect(readServeConfig({}, {}).upstream.allowFiltering).toBe(false);
+    expect(readServeConfig({}, { ASTRA_GRAPHQL_ALLOW_FILTERING: 'true' }).upstream.allowFiltering).toBe(true);
+  });
+
+  test.each([
     ['0.0.0.0', undefined, 'none'],
     ['192.168.1.2', undefined, 'none'],
     ['127.0.0.2', undefined, 'direct'],
@@ -87,7 +120,7 @@ describe('upstream', () => {
 describe('production', () => {
   const PRODUCTION = { ASTRA_GRAPHQL_PRODUCTION: 'true' };
   const CURE =
-    'but no upstream is configured: set ASTRA_DB_API_ENDPOINT for Astra or STARGATE_REST_URL and its like for Stargate, or serve the emulator with --embedded.';
+    'but no upstream is configured: set ASTRA_DB_API_ENDPOINT for Astra, DATA_API_URL for HCD or DSE, or STARGATE_REST_URL and its like for Stargate, or serve the emulator with --embedded.';
 
   test.each([{}, { 'check-config': true }])('does not serve the emulator with %o', (flags) => {
     expect(() => readServeConfig(flags, PRODUCTION)).toThrow(`ASTRA_GRAPHQL_PRODUCTION is true, ${CURE}`);
@@ -108,6 +141,9 @@ describe('production', () => {
   test('an upstream beside --embedded is a contradiction', () => {
     const message = '--embedded is "true", but an upstream is configured too (stargate): unset one of the two.';
     expect(() => readServeConfig({ embedded: true }, STARGATE)).toThrow(message);
+    expect(() => readServeConfig({ 'embedded-api': 'data' }, { DATA_API_URL: 'http://hcd:8181' })).toThrow(
+      '--embedded-api is "data", but an upstream is configured (data-api), so there is no emulator: unset one of the two.',
+    );
   });
 });
 

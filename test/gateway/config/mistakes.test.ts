@@ -1,7 +1,7 @@
 /** What an operator reads when a setting cannot be: one sentence with name, value and cure. */
 import { describe, expect, test } from 'vitest';
 import { readServeConfig } from '../../../gateway/config/serve-config.ts';
-import { ENDPOINT, ID, STARGATE } from './upstreams.ts';
+import { DATA_API, ENDPOINT, ID, STARGATE } from './upstreams.ts';
 
 describe('mistakes', () => {
   const mistakes: [Record<string, string>, string][] = [
@@ -88,7 +88,36 @@ describe('mistakes', () => {
     ],
     [
       { ...STARGATE, ASTRA_DB_ID: ID },
-      'ASTRA_DB_ID names Astra and STARGATE_REST_URL a self-hosted Stargate, but there can be one upstream only: unset one of them.',
+      'ASTRA_DB_ID names Astra and STARGATE_REST_URL names a self-hosted Stargate, but there can be one upstream only: unset all but one of them.',
+    ],
+    [
+      { ...DATA_API, ASTRA_DB_ID: ID },
+      'ASTRA_DB_ID names Astra and DATA_API_URL names a self-hosted Data API, but there can be one upstream only: unset all but one of them.',
+    ],
+    [
+      { ...STARGATE, ...DATA_API, ASTRA_DB_API_ENDPOINT: ENDPOINT },
+      'ASTRA_DB_API_ENDPOINT names Astra, STARGATE_REST_URL names a self-hosted Stargate and DATA_API_URL names a self-hosted Data API, but there can be one upstream only: unset all but one of them.',
+    ],
+    [
+      { ASTRA_DB_API: 'data' },
+      'ASTRA_DB_API is set, but ASTRA_DB_API_ENDPOINT is not, so there is no database to ask: set it too.',
+    ],
+    [
+      { ASTRA_DB_API_ENDPOINT: ENDPOINT, ASTRA_DB_API: 'rest' },
+      'ASTRA_DB_API is "rest", but it must be one of data, stargate.',
+    ],
+    [{ DATA_API_URL: 'hcd:8181' }, 'DATA_API_URL is "hcd:8181", but it must be an http or https URL.'],
+    [
+      { ...DATA_API, DATA_API_NAME: 'a b' },
+      'DATA_API_NAME is "a b", but it must be 1 to 48 letters, digits, _ or -, and not the word default.',
+    ],
+    [
+      { ...DATA_API, ASTRA_GRAPHQL_SERVE_WITHOUT_TOKEN: 'true' },
+      'ASTRA_GRAPHQL_SERVE_WITHOUT_TOKEN is "true", but the gateway has no token of its own for a self-hosted Data API, so each client must bring one.',
+    ],
+    [
+      { ASTRA_GRAPHQL_EMBEDDED_API: 'rest' },
+      'ASTRA_GRAPHQL_EMBEDDED_API is "rest", but it must be one of stargate, data.',
     ],
   ];
 

@@ -119,7 +119,9 @@ describe('a token that no request uses', () => {
   });
 
   test('is said by --check-config', async () => {
-    expect(await checkConfig(TOKEN)).toBe(`The configuration is right; upstream: astra.\nWarning: ${WARNING}\n`);
+    expect(await checkConfig(TOKEN)).toBe(
+      `The configuration is right; upstream: astra, Data API.\nWarning: ${WARNING}\n`,
+    );
     expect(await checkConfig({})).toBe('The configuration is right; upstream: embedded.\n');
   });
 

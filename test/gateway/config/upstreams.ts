@@ -6,3 +6,4 @@ export const STARGATE = {
   STARGATE_DOCUMENT_URL: 'http://stargate:8180/',
   STARGATE_AUTH_URL: 'http://stargate:8081',
 };
+export const DATA_API = { DATA_API_URL: 'http://hcd:8181' };

@@ -18,7 +18,8 @@ beforeAll(async () => {
   universal = await startGateway(options);
   const { emulatorUrl, emulator } = universal;
   const [databaseId, region] = [emulator.defaultDatabaseId, emulator.defaultDatabaseRegion];
-  const defaultDatabase = { databaseId, region, dataUrl: `${emulatorUrl}/${databaseId}-${region}/api/rest` };
+  const dataUrl = `${emulatorUrl}/${databaseId}-${region}/api/rest`;
+  const defaultDatabase = { databaseId, region, api: 'stargate' as const, dataUrl };
   // The same upstream, so that the same token is right on both.
   const address = { devopsUrl: emulatorUrl, allowedOrigins: [emulatorUrl], defaultDatabase };
   const upstream = { ...address, fetch: gate.fetch, coalesceReads: false, schemaLifetimeMs: 0 };

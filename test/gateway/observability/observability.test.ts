@@ -233,6 +233,7 @@ describe('probes', () => {
         defaultDatabase: {
           databaseId: gateway.emulator.defaultDatabaseId,
           region: 'us-east1',
+          api: 'stargate',
           dataUrl: 'http://127.0.0.1:9/api/rest',
         },
       },

@@ -1,33 +1,18 @@
-/** Databases of a self-hosted Stargate: those that are configured. There is no DevOps API to change them. */
+/** Databases of a self-hosted upstream: those that are configured. There is no DevOps API to change them. */
 
 import { NotSupportedError } from '../source/errors.ts';
 import type { Capability, Database, DatabaseSource } from '../source/source.ts';
 
-/** The capabilities of every Stargate, on Astra and self-hosted. */
-export const DATA_CAPABILITIES: readonly Capability[] = [
-  'KEYSPACES',
-  'ROWS',
-  'DOCUMENTS',
-  'JSON_SCHEMA',
-  'DOCUMENT_FUNCTIONS',
-  'DOCUMENT_TTL',
-  'COUNTERS',
-  'USER_DEFINED_TYPES',
-  'INDEXES',
-  'TABLE_OPTIONS',
-  'COLUMN_RENAMES',
-  'STATIC_COLUMNS',
-  'DOCUMENT_PATTERNS',
-];
-
-const CAPABILITIES: readonly Capability[] = [...DATA_CAPABILITIES, 'REPLICATION'];
-
 /** As many as Astra lists. */
 const MAX_PAGE_SIZE = 100;
 
-export function createConfiguredDatabases(names: readonly string[]): DatabaseSource {
+export function createConfiguredDatabases(
+  names: readonly string[],
+  dataCapabilities: readonly Capability[],
+): DatabaseSource {
+  const capabilities: readonly Capability[] = [...dataCapabilities, 'REPLICATION'];
   return {
-    capabilities: () => CAPABILITIES,
+    capabilities: () => capabilities,
     maxPageSize: MAX_PAGE_SIZE,
     async findPage({ startingAfter, pageSize }) {
       const start = startingAfter === undefined ? 0 : names.indexOf(startingAfter) + 1;
@@ -52,7 +37,7 @@ export function createConfiguredDatabases(names: readonly string[]): DatabaseSou
 /** @throws NotSupportedError - always */
 export async function refuseDevops(): Promise<never> {
   throw new NotSupportedError(
-    'A self-hosted Stargate has no DevOps API: databases are made and changed by its operator.',
+    'A self-hosted upstream has no DevOps API: databases are made and changed by its operator.',
   );
 }
 
