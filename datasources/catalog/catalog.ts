@@ -2,14 +2,16 @@
  * The catalog of any back end: reads are cached for a few seconds; changes of one database run one after another, wait for
  * keyspaces that this process has just made, and clear the cache.
  */
-import type { CatalogSource, KeyspaceRef, OperationScope } from '../source/source.ts';
+import type { CatalogSource, KeyspaceRef, OperationScope, TableRef } from '../source/source.ts';
 import { createKeyspaceWaits } from './keyspace-waits.ts';
 import type { SchemaState } from './schema-state.ts';
 
 /** What a back end says of its catalog: each read and each change is upstream calls, without cache, order and waits. */
-export interface PlainCatalog extends Omit<CatalogSource, 'types'> {
+export interface PlainCatalog extends Omit<CatalogSource, 'types' | 'indexes'> {
   /** @param hasKeyspace - tells a keyspace without types from a missing one, where upstream answers both alike */
   types(ref: KeyspaceRef, hasKeyspace: () => Promise<boolean>): ReturnType<CatalogSource['types']>;
+  /** @param tables - those of the keyspace, where the types of indexed columns say what an index holds */
+  indexes(ref: TableRef, tables: () => ReturnType<CatalogSource['tables']>): ReturnType<CatalogSource['indexes']>;
 }
 
 export interface CatalogOptions {
@@ -61,7 +63,8 @@ export function createCatalogSource(
     keyspace: (ref) => within(ref, 'keyspace', () => catalog.keyspace(ref)),
     tables,
     types: (ref) => cached(ref.databaseId, ['types', ref.keyspace], () => catalog.types(ref, () => hasKeyspace(ref))),
-    indexes: (ref) => cached(ref.databaseId, ['indexes', ref.keyspace, ref.table], () => catalog.indexes(ref)),
+    indexes: (ref) =>
+      cached(ref.databaseId, ['indexes', ref.keyspace, ref.table], () => catalog.indexes(ref, () => tables(ref))),
     createKeyspace: changing(catalog.createKeyspace, waits.create),
     deleteKeyspace: changing(catalog.deleteKeyspace, (ref, remove) => waits.delete(ref, lookForTables, remove)),
     createTable: changing(catalog.createTable),

@@ -75,7 +75,8 @@ export interface Table extends TableRef {
   readonly columns: readonly Column[];
   readonly partitionKey: readonly string[];
   readonly clusteringKey: readonly { readonly name: string; readonly order: SortOrder }[];
-  readonly defaultTtlSeconds: number;
+  /** `null` where upstream does not tell. */
+  readonly defaultTtlSeconds: number | null;
 }
 
 export interface Index {

@@ -9,7 +9,7 @@ export const Table: TableResolvers = {
   keyspace: ({ databaseId, keyspace }) => ({ databaseId, name: keyspace }),
   column: ({ columns }, { name }) => columns.find((column) => column.name === name) ?? null,
   primaryKey: ({ partitionKey, clusteringKey }) => ({ partitionKey, clusteringKey }),
-  options: ({ defaultTtlSeconds }) => ({ defaultTtlSeconds }),
+  options: ({ defaultTtlSeconds }) => (defaultTtlSeconds === null ? null : { defaultTtlSeconds }),
   indexes: (table, _, { loaders }) => loaders.indexes(table),
   row: (table, { key }, context, info) => readRow(table, key, context, info),
   rows: (table, args, context, info) => findRows(table, args, context, info),

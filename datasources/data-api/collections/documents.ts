@@ -6,5 +6,6 @@ export function createCollectionDocumentSource(
   _connection: DataApiConnection,
   _catalog: Pick<CatalogSource, 'collections'>,
 ): DocumentSource {
-  throw new Error('To be written');
+  // To be written.
+  return {} as DocumentSource;
 }

@@ -1,9 +1,9 @@
 /** What a Stargate does not take, said without a call. */
+import { checkNewTable } from '../../catalog/new-table.ts';
 import { checkNewName, toNewType } from '../../cql/check-definition.ts';
 import type { DefinitionChecks } from '../../source/source.ts';
 import { refuseOnStargate } from '../shared/refusals.ts';
 import { checkNewIndex, checkNewType } from './indexes-and-types.ts';
-import { checkNewTable } from './tables.ts';
 
 export const STARGATE_CHECKS: DefinitionChecks = {
   table(table) {

@@ -1,4 +1,5 @@
 /** Shapes of the answers of the REST and Document APIs about keyspaces, tables, types and indexes (Stargate REST API v2, schemas). */
+import { hasKey, named } from '../../catalog/definition.ts';
 import {
   also,
   arrayOf,
@@ -24,12 +25,6 @@ export type IndexBody = Shaped<ReturnType<typeof indexShape>>;
 /** Both APIs wrap definitions in `data`. */
 export function wrapped<T>(data: Shape<T>) {
   return object({ data });
-}
-
-/** A list without repeated names. */
-export function named<T extends { readonly name: string }>(element: Shape<T>): Shape<readonly T[]> {
-  const isDistinct = (list: readonly T[]) => new Set(list.map((each) => each.name)).size === list.length;
-  return also(arrayOf(element), isDistinct, 'a name stands there twice');
 }
 
 /** A keyspace or namespace; only the Document API answers `replicas`. @param keyspace - the name that the call asked for, if any */
@@ -61,22 +56,15 @@ export function tableShape({ keyspace }: KeyspaceRef, table?: string) {
       }),
     ),
   });
-  return also(definition, hasKey, 'a primary key of other columns than the table has, or with one twice, came');
-}
-
-function hasKey({
-  columnDefinitions,
-  primaryKey: { partitionKey, clusteringKey },
-}: {
-  readonly columnDefinitions: readonly { readonly name: string }[];
-  readonly primaryKey: {
-    readonly partitionKey: readonly string[];
-    readonly clusteringKey: readonly string[];
-  };
-}): boolean {
-  const names = new Set(columnDefinitions.map((each) => each.name));
-  const key = [...partitionKey, ...clusteringKey];
-  return key.every((each) => names.has(each)) && new Set(key).size === key.length;
+  return also(
+    definition,
+    ({ columnDefinitions, primaryKey: { partitionKey, clusteringKey } }) =>
+      hasKey(
+        columnDefinitions.map((each) => each.name),
+        [...partitionKey, ...clusteringKey],
+      ),
+    'a primary key of other columns than the table has, or with one twice, came',
+  );
 }
 
 export const typeShape = object({ name, fields: named(object({ name, typeDefinition: name })) });

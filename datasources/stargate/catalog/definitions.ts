@@ -1,4 +1,5 @@
 /** Definitions as the REST and Document APIs give them, made into those of the contract. */
+import { sortColumns } from '../../catalog/definition.ts';
 import { printType } from '../../cql/type.ts';
 import { parseType } from '../../cql/type-parser.ts';
 import { isList } from '../../json/shape.ts';
@@ -35,13 +36,6 @@ export function toTable({ databaseId, keyspace }: KeyspaceRef, table: TableBody)
     clusteringKey: clusteringNames.map((name) => ({ name, order: orders.get(name) === 'DESC' ? 'DESC' : 'ASC' })),
     defaultTtlSeconds: table.tableOptions?.defaultTimeToLive ?? 0,
   };
-}
-
-/** The key in its order, then static and then regular columns by name. */
-function sortColumns(columns: readonly Column[], key: readonly string[]): readonly Column[] {
-  const byName = new Map(sortByName(columns, ({ name }) => name).map((column) => [column.name, column]));
-  const ofKind = (kind: ColumnKind) => [...byName.values()].filter((column) => column.kind === kind);
-  return [...key.flatMap((name) => byName.get(name) ?? []), ...ofKind('STATIC'), ...ofKind('REGULAR')];
 }
 
 function toColumn(

@@ -1,10 +1,11 @@
 /** Makes, changes and deletes indexes and user-defined types (Stargate REST API v2, `…/indexes` and `…/types`). */
 
 import { answerCreated, answerMissing, existsMessage } from '../../catalog/created.ts';
+import { findIndexedColumn, missingIndex, missingType } from '../../catalog/missing.ts';
 import { checkNewName, toNewType } from '../../cql/check-definition.ts';
 import { empty, plain } from '../../http/body.ts';
 import { object, shape } from '../../json/shape.ts';
-import { ConflictError, InputError, NotFoundError } from '../../source/errors.ts';
+import { ConflictError } from '../../source/errors.ts';
 import type { CatalogSource, KeyspaceRef, NewIndex, Table, UserDefinedType } from '../../source/source.ts';
 import type { StargateConnection } from '../shared/connection.ts';
 import { refuseOnStargate } from '../shared/refusals.ts';
@@ -28,7 +29,7 @@ export function createIndexAndTypeChanges(connection: StargateConnection): Chang
   return {
     async createIndex(index, ifNotExists) {
       checkIndexOptions(index);
-      checkColumn(await requireTable(connection, index), index);
+      findIndexedColumn(await requireTable(connection, index), index);
       const indexes = (await readIndexes(connection, index)) ?? [];
       const same = indexes.find(({ name, column, target }) => name === index.name || isSame(index, column, target));
       if (same && ifNotExists) return false;
@@ -43,11 +44,8 @@ export function createIndexAndTypeChanges(connection: StargateConnection): Chang
     async deleteIndex(ref, index, ifExists) {
       await requireTable(connection, ref);
       const indexes = (await readIndexes(connection, ref)) ?? [];
-      if (!indexes.some(({ name }) => name === index)) {
-        const names = indexes.map(({ name }) => name).join(', ') || 'none';
-        const error = new NotFoundError(`The table "${ref.table}" has no index "${index}". Its indexes are: ${names}.`);
-        return answerMissing(ifExists, error);
-      }
+      if (!indexes.some(({ name }) => name === index))
+        return answerMissing(ifExists, missingIndex(ref, index, indexes));
       const parameters = { ...tableParameters(ref), index };
       const call = { method: 'DELETE', route: `${INDEXES}/{index}`, parameters, expect: deleted } as const;
       await sendChange(connection, ref.databaseId, call);
@@ -99,7 +97,7 @@ export function createIndexAndTypeChanges(connection: StargateConnection): Chang
 /** @throws InputError, NotSupportedError */
 export function checkNewIndex(index: NewIndex, { columns }: Pick<Table, 'columns'>): void {
   checkIndexOptions(index);
-  checkColumn({ table: index.table, columns }, index);
+  findIndexedColumn({ columns }, index);
 }
 
 /** @throws InputError */
@@ -114,12 +112,6 @@ function checkIndexOptions({ name, metric }: NewIndex): void {
   if (metric) refuseOnStargate('metric of an index');
 }
 
-function checkColumn({ table, columns }: Pick<Table, 'table' | 'columns'>, { column }: NewIndex): void {
-  if (columns.some(({ name }) => name === column)) return;
-  const names = columns.map(({ name }) => name).join(', ');
-  throw new InputError(`The table "${table}" has no column "${column}" to index. Its columns are: ${names}.`);
-}
-
 /** The same column and the same part of a collection; upstream takes the values when nothing is said. */
 function isSame({ column, kind, type }: NewIndex, otherColumn: string | null, target: string | null): boolean {
   return !type && column === otherColumn && (kind ?? 'VALUES').toLowerCase() === (target ?? 'values');
@@ -127,8 +119,4 @@ function isSame({ column, kind, type }: NewIndex, otherColumn: string | null, ta
 
 function toFields(fields: readonly { readonly name: string; readonly type: string }[]) {
   return fields.map(({ name, type }) => ({ name, typeDefinition: toNewType(`field "${name}"`, type) }));
-}
-
-function missingType({ keyspace }: KeyspaceRef, name: string): NotFoundError {
-  return new NotFoundError(`There is no type "${name}" in the keyspace "${keyspace}".`);
 }

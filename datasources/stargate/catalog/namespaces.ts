@@ -7,6 +7,7 @@ import {
   missingCollection,
   missingNamespace,
 } from '../../catalog/created.ts';
+import { named } from '../../catalog/definition.ts';
 import { type KeyspaceChanges, refuseReplication } from '../../catalog/keyspace-changes.ts';
 import { checkNewName } from '../../cql/check-definition.ts';
 import { empty, plain } from '../../http/body.ts';
@@ -19,7 +20,7 @@ import type { Collection, CollectionRef, Keyspace, KeyspaceRef, LoadName } from 
 import type { DataPlaneCall, StargateConnection } from '../shared/connection.ts';
 import { refuseOnStargate } from '../shared/refusals.ts';
 import type { NamespaceCatalog } from './catalog.ts';
-import { keyspaceShape, named, wrapped } from './definition-shapes.ts';
+import { keyspaceShape, wrapped } from './definition-shapes.ts';
 import { toKeyspace } from './definitions.ts';
 import { deleted, namedBody } from './schema-change.ts';
 

@@ -1,5 +1,6 @@
 /** Reads keyspaces, tables, types and indexes (Stargate REST API v2, `/v2/schemas/keyspaces`). */
 
+import { named } from '../../catalog/definition.ts';
 import { plain } from '../../http/body.ts';
 import { answerError, contentOf } from '../../http/response-errors.ts';
 import { arrayOf, type Shape } from '../../json/shape.ts';
@@ -7,7 +8,7 @@ import { sortByName } from '../../shared/lists.ts';
 import { InputError } from '../../source/errors.ts';
 import type { Index, Keyspace, KeyspaceRef, LoadName, Table, TableRef, UserDefinedType } from '../../source/source.ts';
 import type { StargateConnection } from '../shared/connection.ts';
-import { indexShape, keyspaceShape, named, tableShape, typeShape, wrapped } from './definition-shapes.ts';
+import { indexShape, keyspaceShape, tableShape, typeShape, wrapped } from './definition-shapes.ts';
 import { toIndex, toKeyspace, toTable, toType } from './definitions.ts';
 
 const KEYSPACES = '/v2/schemas/keyspaces';

@@ -1,14 +1,14 @@
 /** Makes, changes and deletes tables and their columns (Stargate REST API v2, `…/tables` and `…/columns`). */
 
 import { answerCreated, answerMissing, existsMessage } from '../../catalog/created.ts';
+import { missingColumn, missingTable } from '../../catalog/missing.ts';
+import { checkNewTable } from '../../catalog/new-table.ts';
 import { checkNewName, toNewType } from '../../cql/check-definition.ts';
-import { listNames } from '../../json/shorten.ts';
-import { firstRepeated } from '../../shared/lists.ts';
-import { ConflictError, InputError, NotFoundError, UpstreamError } from '../../source/errors.ts';
+import { ConflictError, InputError, UpstreamError } from '../../source/errors.ts';
 import type { CatalogSource, NewTable, Table, TableRef } from '../../source/source.ts';
 import type { StargateConnection } from '../shared/connection.ts';
 import { isCollection } from './definitions.ts';
-import { missingTable, requireTable } from './require-table.ts';
+import { requireTable } from './require-table.ts';
 import { changeTable, deleted, namedBody, sendChange, TABLES, tableParameters } from './schema-change.ts';
 import { readTable } from './schema-read.ts';
 
@@ -64,7 +64,7 @@ export function createTableChanges(connection: StargateConnection): TableChanges
     },
     async deleteTable(ref, ifExists) {
       const found = await readTable(connection, ref);
-      if (!found || isCollection(found)) return answerMissing(ifExists, missingTable(ref, found));
+      if (!found || isCollection(found)) return answerMissing(ifExists, missingTable(ref, found !== null));
       await sendChange(connection, ref.databaseId, {
         method: 'DELETE',
         route: `${TABLES}/{table}`,
@@ -113,26 +113,6 @@ export function createTableChanges(connection: StargateConnection): TableChanges
   };
 }
 
-/** Upstream silently drops key columns that are not defined, and takes the last of two definitions. */
-export function checkNewTable({ table, columns, partitionKey, clusteringKey }: NewTable): void {
-  checkNewName('table', table);
-  const names = columns.map(({ name }) => name);
-  for (const name of names) checkNewName('column', name);
-  const key = [...partitionKey, ...clusteringKey.map(({ name }) => name)];
-  if (partitionKey.length === 0)
-    throw new InputError(`The table "${table}" needs a partition key of at least one column.`);
-  for (const list of [names, key]) {
-    const twice = firstRepeated(list);
-    if (twice !== undefined) throw new InputError(`The table "${table}" names the column "${twice}" twice.`);
-  }
-  const defined = new Set(names);
-  const undefinedColumn = key.find((name) => !defined.has(name));
-  if (undefinedColumn === undefined) return;
-  throw new InputError(
-    `The primary key of the table "${table}" names the column "${undefinedColumn}", which is not among its columns: ${listNames(names)}.`,
-  );
-}
-
 function toDefinition({ table, columns, partitionKey, clusteringKey }: NewTable) {
   return {
     name: table,
@@ -158,9 +138,4 @@ function checkRename(table: Table, column: string, newName: string): void {
   if (table.columns.some(({ name }) => name === newName)) {
     throw new ConflictError(existsMessage(`column "${newName}" of the table "${table.table}"`));
   }
-}
-
-function missingColumn({ table, columns }: Table, column: string): NotFoundError {
-  const names = listNames(columns.map(({ name }) => name));
-  return new NotFoundError(`The table "${table}" has no column "${column}". Its columns are: ${names}.`);
 }
