@@ -13,7 +13,8 @@ export function valueAt(data: Json, path: Path): Json {
  * A pattern without a match selects nothing; without any match the result is an empty object.
  */
 export function pick(data: Json, patterns: readonly Pattern[]): Json {
-  return select(data, patterns) ?? {};
+  const selected = select(data, patterns);
+  return selected === undefined ? {} : selected;
 }
 
 /** The same, and `undefined` without any match. */
