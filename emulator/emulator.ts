@@ -110,7 +110,7 @@ async function startEmulator(store: Store, options: EmulatorOptions): Promise<Em
   const data = createDataApi(createTokenCheck(tokens, checkPassword), options.dataPageSize ?? 50);
   const services = { auth, rest: restService, document: documentService, data, status: statusService };
   const dispatch = createDispatch({
-    data: { registry, tokens, services, now },
+    data: { registry, defaultDatabase: database, tokens, services, now },
     devops: createDevopsService({ registry, directory: openDirectory(store), tokens, now }),
     applicationToken,
     faults,

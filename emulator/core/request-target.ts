@@ -9,9 +9,9 @@ export type Api = 'index' | 'control' | 'devops' | 'auth' | 'rest' | 'document' 
 
 export interface Target {
   readonly api: Api;
-  /** Present on the APIs of a database. */
+  /** Present on the APIs of a database, but for commands of the Data API that name none: they are for the default database. */
   readonly database?: { readonly id: string; readonly region: string };
-  /** The part before `path`: empty, `/{databaseId}-{region}/api/rest`, `…/api/json`, or for `status` `/{databaseId}-{region}`. */
+  /** The part before `path`: empty, `/{databaseId}-{region}/api/rest`, `…/api/json`, or `/{databaseId}-{region}` alone. */
   readonly basePath: string;
   /** After the base path, still percent-encoded. */
   readonly path: string;
@@ -31,6 +31,9 @@ export interface Incoming {
 
 const DATABASE_PATH = /^(\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})-([a-z0-9-]+))(\/.*)$/;
 const DATA_PATH = /^(\/api\/(rest|json))(\/.*)$/;
+/** Where servers other than Astra's have the Data API, and where clients of such servers send their commands. */
+const COMMAND_PATH = /^\/v1(\/.*)?$/;
+const HOME_PATH = /^(\/api\/json)(\/.*)$/;
 /** Clients look for these below the URL of the database, or below the URL of its REST API. */
 const STATUS_PATH =
   /^(?:\/api\/rest)?(\/health|\/metrics|\/stargate\/health(?:\/live|\/ready)?|\/swagger-ui|\/api\/(?:rest|docs)\/openapi)\/?$/;
@@ -41,7 +44,8 @@ export function toTarget(raw: string): Target {
   const queryStart = target.indexOf('?');
   const path = queryStart < 0 ? target : target.slice(0, queryStart);
   const search = queryStart < 0 ? '' : target.slice(queryStart + 1);
-  return databaseTarget(path, search) ?? { api: ownApi(path), basePath: '', path, search };
+  const ofDatabase = databaseTarget(path, search) ?? homeTarget(path, search);
+  return ofDatabase ?? { api: ownApi(path), basePath: '', path, search };
 }
 
 function databaseTarget(whole: string, search: string): Target | undefined {
@@ -50,9 +54,16 @@ function databaseTarget(whole: string, search: string): Target | undefined {
   const database = { id, region };
   const status = STATUS_PATH.exec(below)?.[1];
   if (status) return { api: 'status', database, basePath: prefix, path: status, search };
+  if (COMMAND_PATH.test(below)) return { api: 'data', database, basePath: prefix, path: below, search };
   const [, base, kind, path] = DATA_PATH.exec(below) ?? [];
   if (!base || !path) return undefined;
   return { api: kind === 'json' ? 'data' : dataPlaneApi(path), database, basePath: prefix + base, path, search };
+}
+
+/** Of clients that know a host and a port alone. */
+function homeTarget(whole: string, search: string): Target | undefined {
+  const [, basePath = '', path = whole] = HOME_PATH.exec(whole) ?? [];
+  return COMMAND_PATH.test(path) ? { api: 'data', basePath, path, search } : undefined;
 }
 
 function ownApi(path: string): Api {

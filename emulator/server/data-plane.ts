@@ -12,6 +12,8 @@ import type { RegisteredDatabase, Registry } from '../devops/state/registry.ts';
 
 export interface DataPlane {
   readonly registry: Registry;
+  /** Of calls that name none. */
+  readonly defaultDatabase: NonNullable<Target['database']>;
   readonly tokens: Tokens;
   readonly now: () => number;
   readonly services: Readonly<Record<'auth' | 'rest' | 'document' | 'data' | 'status', Service>>;

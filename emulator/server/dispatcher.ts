@@ -1,7 +1,7 @@
 /** Dispatches each request to its API, with what all APIs share: request log, fault injection, body limit, HEAD. */
 
 import { maxBodyBytes } from '../core/http-limits.ts';
-import { type Incoming, toTarget } from '../core/request-target.ts';
+import { type Incoming, type Target, toTarget } from '../core/request-target.ts';
 import { empty, type HeaderFields, json, type Reply, ServiceError } from '../core/service.ts';
 import { StoreWriteError } from '../core/store-failure.ts';
 import type { DevopsService } from '../devops/devops-service.ts';
@@ -52,7 +52,7 @@ export function createDispatch(options: DispatcherOptions): Dispatch {
 /** Requests for the fault API are not logged, and no fault applies to them. */
 async function answer(options: DispatcherOptions, request: PlainRequest): Promise<Reply> {
   const { method, headers, origin, body } = request;
-  const target = toTarget(request.target);
+  const target = atHome(toTarget(request.target), options.data.defaultDatabase);
   const incoming: Incoming = { method, target, headers, origin, body: async () => body.toString() };
   if (target.api === 'control') return answerControl(options.faults, incoming);
   const logged = toLogged(incoming, body.length);
@@ -60,6 +60,10 @@ async function answer(options: DispatcherOptions, request: PlainRequest): Promis
   const reply = await respond(options, incoming, logged, request);
   logged.status = reply.status;
   return reply;
+}
+
+function atHome(target: Target, database: DataPlane['defaultDatabase']): Target {
+  return target.api === 'data' ? { database, ...target } : target;
 }
 
 async function respond(
