@@ -15,9 +15,28 @@ export interface Backend {
   readonly databaseId: string;
   /** What the database can do. Parts about anything else do not run. */
   readonly capabilities: readonly Capability[];
+  /** CQL types that columns and fields cannot be given, and which it refuses before any call. */
+  readonly refusedTypes: readonly string[];
+  /** Whether it tells of a keyspace how it is replicated. */
+  readonly tellsReplication: boolean;
+  /** The parts that run; default all. */
+  readonly parts?: readonly PartName[];
   /** Starts a database without keyspaces of its own. */
   start(): Promise<StartedBackend>;
 }
+
+export type PartName =
+  | 'databases'
+  | 'tokens'
+  | 'catalog'
+  | 'checks'
+  | 'namespaces'
+  | 'rowReads'
+  | 'rowPages'
+  | 'rowWrites'
+  | 'rowValues'
+  | 'documents'
+  | 'documentParts';
 
 export interface StartedBackend {
   /** A source for one operation, with a token that is allowed everything, and the calls that it made. */

@@ -1,6 +1,6 @@
 /** Creating and deleting mean the same for everything; names and types are checked first. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { ConflictError, InputError, NotFoundError } from '../../datasources/source/errors.ts';
+import { ConflictError, InputError, NotFoundError, NotSupportedError } from '../../datasources/source/errors.ts';
 import type { CatalogSource, NewTable, UpstreamCall } from '../../datasources/source/source.ts';
 import { findTable } from '../datasources/support/database.ts';
 import { type Backend, useBackend } from './backend.ts';
@@ -73,7 +73,7 @@ export function describeCatalog(backend: Backend): void {
         create: (catalog, ifNotExists) =>
           catalog.createColumn(
             { ...database.inKeyspace, table: 'base' },
-            { name: 'n', type: 'int', isStatic: true },
+            { name: 'n', type: 'int', isStatic: database.can('STATIC_COLUMNS') },
             ifNotExists,
           ),
         remove: (catalog, ifExists) => catalog.deleteColumn({ ...database.inKeyspace, table: 'base' }, 'n', ifExists),
@@ -112,8 +112,12 @@ export function describeCatalog(backend: Backend): void {
         const column = { name: 'n', type: 'int', isStatic: false };
         await expect(catalog.createTable(newTable('t', missing), false)).rejects.toThrow(NotFoundError);
         await expect(catalog.createColumn(nowhere, column, false)).rejects.toThrow(NotFoundError);
-        await expect(catalog.renameColumn(nowhere, 'p', 'q')).rejects.toThrow(NotFoundError);
-        await expect(catalog.replaceTableOptions(nowhere, 60)).rejects.toThrow(NotFoundError);
+        await expect(catalog.renameColumn(nowhere, 'p', 'q')).rejects.toThrow(
+          database.can('COLUMN_RENAMES') ? NotFoundError : NotSupportedError,
+        );
+        await expect(catalog.replaceTableOptions(nowhere, 60)).rejects.toThrow(
+          database.can('TABLE_OPTIONS') ? NotFoundError : NotSupportedError,
+        );
         await expect(catalog.createIndex({ ...nowhere, column: 'v' }, false)).rejects.toThrow(NotFoundError);
         await expect(catalog.updateType(database.inKeyspace, 'nothing', {})).rejects.toThrow(NotFoundError);
       });
@@ -127,44 +131,86 @@ export function describeCatalog(backend: Backend): void {
           { name: 'Pair', fields: [{ name: 'x', type: 'varchar' }] },
           false,
         );
-        const columns = [
-          ['p', 'int'],
-          ['d', 'timestamp'],
-          ['open', 'Pair'],
-          ['closed', 'map<text, frozen<Pair>>'],
-          ['inner', 'list<frozen<tuple<int,varchar>>>'],
-        ].map(([name = '', type = '']) => ({ name, type, isStatic: false }));
+        const regular = [
+          { name: 'open', type: 'Pair', kept: 'Pair' },
+          { name: 'closed', type: 'map<text, frozen<Pair>>', kept: 'map<text, frozen<Pair>>' },
+          { name: 'inner', type: 'list<frozen<tuple<int,varchar>>>', kept: 'list<tuple<int, text>>' },
+          { name: 'near', type: 'vector<float,2>', kept: 'vector<float, 2>' },
+        ].filter(({ type }) => !backend.refusedTypes.includes(type));
+        const [hasStatic, hasTtl] = [database.can('STATIC_COLUMNS'), database.can('TABLE_OPTIONS')];
         const table = newTable('full', {
-          columns: [...columns, { name: 's', type: 'int', isStatic: true }],
+          columns: [
+            { name: 'p', type: 'int', isStatic: false },
+            { name: 'd', type: 'timestamp', isStatic: false },
+            ...regular.map(({ name, type }) => ({ name, type, isStatic: false })),
+            ...(hasStatic ? [{ name: 's', type: 'int', isStatic: true }] : []),
+          ],
           clusteringKey: [{ name: 'd', order: 'DESC' }],
-          defaultTtlSeconds: 60,
+          ...(hasTtl && { defaultTtlSeconds: 60 }),
         });
         await catalog.createTable(table, false);
         const found = await findTable(database.open().source, table);
+        const byName = regular.toSorted((one, other) => (one.name < other.name ? -1 : 1));
         expect(found).toEqual({
           ...database.inKeyspace,
           table: 'full',
           columns: [
             { name: 'p', type: 'int', kind: 'PARTITION_KEY' },
             { name: 'd', type: 'timestamp', kind: 'CLUSTERING_KEY' },
-            { name: 's', type: 'int', kind: 'STATIC' },
-            { name: 'closed', type: 'map<text, frozen<Pair>>', kind: 'REGULAR' },
-            { name: 'inner', type: 'list<tuple<int, text>>', kind: 'REGULAR' },
-            { name: 'open', type: 'Pair', kind: 'REGULAR' },
+            ...(hasStatic ? [{ name: 's', type: 'int', kind: 'STATIC' }] : []),
+            ...byName.map(({ name, kept }) => ({ name, type: kept, kind: 'REGULAR' })),
           ],
           partitionKey: ['p'],
           clusteringKey: [{ name: 'd', order: 'DESC' }],
-          defaultTtlSeconds: 60,
+          defaultTtlSeconds: hasTtl ? 60 : null,
         });
-        for (const { type, kind } of found.columns.filter((column) => column.kind === 'REGULAR')) {
-          const name = `again_${kind.toLowerCase()}_${type.length}`;
-          expect(await catalog.createColumn(table, { name, type, isStatic: false }, false)).toBe(true);
+        for (const { name, type } of found.columns.filter(({ kind }) => kind === 'REGULAR')) {
+          const again = { name: `again_${name}`, type, isStatic: false };
+          expect(await catalog.createColumn(table, again, false)).toBe(true);
         }
+      });
+
+      test.runIf(database.can('TABLE_OPTIONS'))('get another time to live', async () => {
+        const { catalog } = open();
+        const table = newTable('lasting');
+        await catalog.createTable(table, false);
+        expect((await findTable(database.open().source, table)).defaultTtlSeconds).toBe(0);
         await catalog.replaceTableOptions(table, 120);
         expect((await findTable(database.open().source, table)).defaultTtlSeconds).toBe(120);
       });
 
-      test('rename columns of the key alone', async () => {
+      test.runIf(!database.can('TABLE_OPTIONS'))('have no time to live, neither at first nor later', async () => {
+        const { catalog, calls } = open();
+        const table = newTable('lasting', { defaultTtlSeconds: 60 });
+        await expect(catalog.createTable(table, false)).rejects.toThrow(NotSupportedError);
+        await expect(catalog.replaceTableOptions(table, 60)).rejects.toThrow(NotSupportedError);
+        expect(calls).toEqual([]);
+      });
+
+      test.runIf(!database.can('STATIC_COLUMNS'))('have no static columns that are made here', async () => {
+        const { catalog, calls } = open();
+        const column = { name: 's', type: 'int', isStatic: true };
+        const columns = [...newTable('still').columns, column];
+        await expect(catalog.createTable(newTable('still', { columns }), false)).rejects.toThrow(NotSupportedError);
+        await expect(catalog.createColumn(newTable('still'), column, false)).rejects.toThrow(NotSupportedError);
+        expect(calls).toEqual([]);
+      });
+
+      test.runIf(backend.refusedTypes.length > 0).each(backend.refusedTypes)(
+        'have no columns of the type %s',
+        async (type) => {
+          const { catalog, calls } = open();
+          const column = { name: 'n', type, isStatic: false };
+          const columns = [...newTable('odd').columns, column];
+          await expect(catalog.createTable(newTable('odd', { columns }), false)).rejects.toThrow(NotSupportedError);
+          await expect(catalog.createColumn(newTable('odd'), column, false)).rejects.toThrow(NotSupportedError);
+          const owner = { name: 'odd', fields: [{ name: 'n', type }] };
+          await expect(catalog.createType(database.inKeyspace, owner, false)).rejects.toThrow(NotSupportedError);
+          expect(calls).toEqual([]);
+        },
+      );
+
+      test.runIf(database.can('COLUMN_RENAMES'))('rename columns of the key alone', async () => {
         const { catalog } = open();
         await catalog.createTable(newTable('renamed'), false);
         const ref = { ...database.inKeyspace, table: 'renamed' };
@@ -233,12 +279,13 @@ export function describeCatalog(backend: Backend): void {
       const { catalog } = open();
       const ref = database.inKeyspace;
       await catalog.createType(ref, { name: 'growing', fields: [{ name: 'a', type: 'int' }] }, false);
-      await catalog.updateType(ref, 'growing', { addFields: [{ name: 'B', type: 'frozen<list<text>>' }] });
+      const type = backend.refusedTypes.includes('frozen<list<text>>') ? 'date' : 'frozen<list<text>>';
+      await catalog.updateType(ref, 'growing', { addFields: [{ name: 'B', type }] });
       await catalog.updateType(ref, 'growing', { renameFields: [{ from: 'a', to: 'First' }] });
       const found = (await catalog.types(ref))?.find(({ name }) => name === 'growing');
       expect(found?.fields).toEqual([
         { name: 'First', type: 'int' },
-        { name: 'B', type: 'frozen<list<text>>' },
+        { name: 'B', type },
       ]);
       await expect(
         catalog.updateType(ref, 'growing', { addFields: [{ name: 'x', type: 'map<int>' }] }),

@@ -1,6 +1,6 @@
 /** Namespaces, collections and JSON schemas are made, changed and deleted. */
 import { describe, expect, test } from 'vitest';
-import { ConflictError, NotFoundError } from '../../datasources/source/errors.ts';
+import { ConflictError, NotFoundError, NotSupportedError } from '../../datasources/source/errors.ts';
 import { failureOf } from '../support/scripted-server.ts';
 import { type Backend, useBackend } from './backend.ts';
 
@@ -15,7 +15,11 @@ export function describeNamespaces(backend: Backend): void {
       expect(await catalog.createNamespace(namespace, { replicas: 1 }, false)).toBe(true);
       expect(await catalog.createNamespace(namespace, {}, true)).toBe(false);
       expect(await failureOf(catalog.createNamespace(namespace, {}, false))).toBeInstanceOf(ConflictError);
-      expect(await catalog.namespace(namespace)).toMatchObject({ name: 'files', replicas: 1, datacenters: null });
+      expect(await catalog.namespace(namespace)).toMatchObject({
+        name: 'files',
+        replicas: backend.tellsReplication ? 1 : null,
+        datacenters: null,
+      });
       expect((await catalog.namespaces(namespace.databaseId)).map(({ name }) => name)).toContain('files');
       expect(await catalog.createCollection(collection, false)).toBe(true);
       expect(await catalog.createCollection(collection, true)).toBe(false);
@@ -31,6 +35,15 @@ export function describeNamespaces(backend: Backend): void {
       expect(await catalog.namespace(namespace)).toBeNull();
       expect(await catalog.collections(namespace)).toBeNull();
       expect(await failureOf(catalog.createCollection(collection, false))).toBeInstanceOf(NotFoundError);
+    });
+
+    test.runIf(!database.can('JSON_SCHEMA'))('have no JSON schema', async () => {
+      const { source, calls } = database.open();
+      const collection = { ...database.inKeyspace, collection: 'free' };
+      expect(await source.catalog.jsonSchema(collection)).toBeNull();
+      const replacing = source.catalog.replaceJsonSchema(collection, { type: 'object' });
+      expect(await failureOf(replacing)).toBeInstanceOf(NotSupportedError);
+      expect(calls).toEqual([]);
     });
 
     test.runIf(database.can('JSON_SCHEMA'))('have a JSON schema or none', async () => {

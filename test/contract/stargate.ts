@@ -20,5 +20,7 @@ export const stargate = ({ isInProcess }: { isInProcess: boolean }): Backend => 
     'DOCUMENT_PATTERNS',
     'REPLICATION',
   ],
+  refusedTypes: [],
+  tellsReplication: true,
   start: () => startStargate({}, { isInProcess }),
 });

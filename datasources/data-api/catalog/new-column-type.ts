@@ -18,7 +18,7 @@ const CURES: Readonly<Partial<Record<ScalarName, string>>> = {
 };
 
 /**
- * @param what - such as `column "n" of the table "t"`
+ * @param what - such as `column "n"`
  * @throws InputError - for what is no type. NotSupportedError - for one that the Data API cannot make
  */
 export function toDataApiType(what: string, text: string): ExactObject {

@@ -53,11 +53,13 @@ export function createDataApiTableChanges(connection: DataApiConnection): TableC
     },
     async createColumn(ref, { name, type, isStatic }, ifNotExists) {
       checkNewName('column', name);
-      const what = `column "${name}" of the table "${ref.table}"`;
+      const what = `column "${name}"`;
       if (isStatic) refuseStatic(what);
       const columns = fromMembers([name], [toDataApiType(what, type)]);
       const change = { name: 'alterTable', body: { operation: { add: { columns } } } };
-      return changeTable(connection, ref, change, { CANNOT_ADD_EXISTING_COLUMNS: whenExisting(what, ifNotExists) });
+      return changeTable(connection, ref, change, {
+        CANNOT_ADD_EXISTING_COLUMNS: whenExisting(`${what} of the table "${ref.table}"`, ifNotExists),
+      });
     },
     async renameColumn(ref, column) {
       throw new NotSupportedError(
@@ -89,7 +91,7 @@ export function toCreateTable(table: NewTable): SchemaChange {
   const { columns, partitionKey, clusteringKey, defaultTtlSeconds } = table;
   const key = new Set([...partitionKey, ...clusteringKey.map(({ name }) => name)]);
   const types = columns.map(({ name, type, isStatic }) => {
-    const what = `column "${name}" of the table "${table.table}"`;
+    const what = `column "${name}"`;
     const definition = toDataApiType(what, type);
     if (key.has(name)) checkKeyType(what, type);
     if (isStatic) refuseStatic(what);

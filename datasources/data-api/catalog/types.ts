@@ -16,6 +16,7 @@ export function createTypeChanges(
   return {
     async createType(ref, { name, fields }, ifNotExists) {
       checkNewName('type', name);
+      if (fields.length === 0) throw new InputError(`The type "${name}" has no fields. Give it one at least.`);
       const body = { name, definition: { fields: toFields(name, fields) } };
       return changeKeyspace(
         connection,
@@ -63,7 +64,7 @@ function toFields(type: string, fields: UserDefinedType['fields']): ExactObject 
   refuseRepeated(type, names);
   return fromMembers(
     names,
-    fields.map((field) => toDataApiField(`field "${field.name}" of the type "${type}"`, field.type)),
+    fields.map((field) => toDataApiField(`field "${field.name}"`, field.type)),
   );
 }
 
