@@ -27,10 +27,11 @@ export function createDataApiPlanes(
   const state = createSchemaState(schemaLifetimeMs);
   return (scope: OperationScope, { findBaseUrl, createAuth, ...options }: DataApiParts): DataPlane => {
     const connection = createDataApiConnection({ http, scope, findBaseUrl });
-    const catalog = createCatalogSource(createDataApiCatalog(connection, options), { scope, state, schemaTimeoutMs });
+    const plain = createDataApiCatalog(connection, options);
+    const catalog = createCatalogSource(plain, { scope, state, schemaTimeoutMs });
     return {
       catalog,
-      rows: createTableRowSource({ connection, catalog, allowFiltering }),
+      rows: createTableRowSource({ connection, catalog, readTables: plain.tables, allowFiltering }),
       documents: createCollectionDocumentSource(connection, catalog),
       auth: createAuth(connection),
     };

@@ -3,7 +3,7 @@
 import { firstRepeated } from '../shared/lists.ts';
 import type { MaybePromise } from '../shared/maybe-promise.ts';
 import { InputError } from '../source/errors.ts';
-import type { ColumnFilter, ColumnSort, CqlValue, Index, RowValues, Table } from '../source/source.ts';
+import type { ColumnFilter, ColumnSort, CqlValue, Index, RowValues, Scans, Table } from '../source/source.ts';
 import { keyProblem } from './check-restrictions.ts';
 import { findColumn, keyColumns } from './table-columns.ts';
 import { type CqlType, isUserDefined, printType } from './type.ts';
@@ -30,6 +30,7 @@ const OPERATORS = [...COMPARISONS, 'in', 'contains', 'containsKey', 'containsEnt
  *
  * @param indexes - called only when the key alone cannot answer the conditions
  * @param key - values that the key columns must equal besides the conditions
+ * @param scans - whether conditions may be sent for which upstream reads the whole table
  * @throws InputError - an entry without an operator or with null, an unknown column, one that is neither key nor indexed
  */
 export async function toFilters(
@@ -38,16 +39,17 @@ export async function toFilters(
   types: FindTypes,
   indexes: () => MaybePromise<readonly Index[] | null>,
   key: RowValues = {},
+  scans: Scans = { areAllowed: false },
 ): Promise<readonly ColumnFilter[]> {
   const filters = await Promise.all(inputs.map((input) => toFilter(table, input, types)));
   const regular = filters.filter(({ column }) => !keyColumns(table).includes(column));
   const problem = keyProblem(table, key, filters);
-  if (regular.length === 0 && problem === undefined) return filters;
+  if (scans.areAllowed || (regular.length === 0 && problem === undefined)) return filters;
   const known = (await indexes()) ?? [];
-  checkIndexed(table, regular, known);
+  checkIndexed(table, regular, known, scans);
   // Upstream decides which conditions an index can answer together with others.
   const isIndexed = filters.some(({ column }) => known.some((index) => index.column === column));
-  if (problem !== undefined && !isIndexed) throw new InputError(problem);
+  if (problem !== undefined && !isIndexed) throw new InputError(withCure(problem, scans));
   return filters;
 }
 
@@ -90,12 +92,19 @@ function checkOperators(input: FilterInput): void {
   throw new InputError(`The filter on "${input.column}" has no operator. Give one of ${OPERATORS.join(', ')}.`);
 }
 
-function checkIndexed(table: Table, filters: readonly ColumnFilter[], indexes: readonly Index[]): void {
+function withCure(message: string, { cure }: Scans): string {
+  return cure === undefined ? message : `${message} ${cure}`;
+}
+
+function checkIndexed(table: Table, filters: readonly ColumnFilter[], indexes: readonly Index[], scans: Scans): void {
   for (const filter of filters) {
     const own = indexes.filter(({ column }) => column === filter.column);
     if (own.length === 0) {
       throw new InputError(
-        `The column "${filter.column}" of the table "${table.table}" is neither part of its key nor indexed, so filtering on it would read the whole table. Filter on ${keyColumns(table).join(', ')}, or make an index with createIndex.`,
+        withCure(
+          `The column "${filter.column}" of the table "${table.table}" is neither part of its key nor indexed, so filtering on it would read the whole table. Filter on ${keyColumns(table).join(', ')}, or make an index with createIndex.`,
+          scans,
+        ),
       );
     }
     const refused = filter.in ? 'in' : own.every(({ kind }) => kind !== 'CUSTOM') && rangeOf(filter);

@@ -43,6 +43,13 @@ export interface RowQuery {
   readonly pageState?: string;
 }
 
+/** What a back end does with conditions that neither the key nor an index answers: upstream would read the whole table. */
+export interface Scans {
+  readonly areAllowed: boolean;
+  /** What the operator can do where they are refused, in a sentence. */
+  readonly cure?: string;
+}
+
 /** A search for the rows whose vectors are nearest to one. */
 export interface NearestRows extends Pick<RowQuery, 'where' | 'columns'> {
   /** A vector column. */
@@ -61,6 +68,7 @@ export interface RowSource {
   /** @param columns - the same for all keys; all columns when absent */
   readMany(table: Table, keys: readonly RowValues[], columns?: readonly string[]): Promise<Result<Row>[]>;
   maxPageSize(databaseId: string): MaybePromise<number>;
+  scans(databaseId: string): MaybePromise<Scans>;
   findPage(table: Table, query: RowQuery): Promise<Page<Row>>;
   /** The nearest first. Needs a vector index on the column. */
   findNearest(table: Table, query: NearestRows): Promise<readonly Scored<Row>[]>;
@@ -95,7 +103,7 @@ export interface RowSource {
   removeMany(table: Table, keys: readonly RowValues[], ifExists: boolean): Promise<(boolean | Error)[]>;
   /** Deletes all rows whose key begins with this prefix. Answers and throws as `remove` does. */
   removeRange(table: Table, keyPrefix: RowValues, ifExists: boolean): Promise<boolean>;
-  /** The upstream calls that `createMany`, `patchMany` or `removeMany` makes for these keys, as long as none fails. */
+  /** The most upstream calls that `createMany`, `patchMany` or `removeMany` makes for these keys, as long as none fails. */
   countCalls(table: Table, write: 'create' | 'patch' | 'remove', keys: readonly RowValues[]): Promise<number>;
 }
 

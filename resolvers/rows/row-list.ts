@@ -5,7 +5,7 @@ import { toFilters, toSort } from '../../datasources/cql/check-filters.ts';
 import { keyColumns } from '../../datasources/cql/table-columns.ts';
 import { chain, type MaybePromise } from '../../datasources/shared/maybe-promise.ts';
 import { memoize } from '../../datasources/shared/memoize.ts';
-import type { RowValues, Table } from '../../datasources/source/source.ts';
+import type { ColumnFilter, RowValues, Table } from '../../datasources/source/source.ts';
 import { columnsRead } from '../projection/projection.ts';
 import { findNothing, mapNodes, paginate } from '../relay/connection.ts';
 import type { Context } from '../shared/context.ts';
@@ -44,7 +44,7 @@ export async function findRows(
   const { source, loaders, limits } = context;
   const types = typesOf(table, context);
   const key = args.key ? await toKeyPrefix(table, args.key, types) : undefined;
-  const where = args.where ? await toFilters(table, args.where, types, () => loaders.indexes(table), key) : undefined;
+  const where = args.where && (await toWhere(table, args.where, key, context));
   const sort = args.sort ? toSort(table, args.sort) : undefined;
   const columns = columnsToRead(table, info);
   const query = { ...(key && { key }), ...(where && { where }), ...(sort && { sort }) };
@@ -60,6 +60,17 @@ export async function findRows(
       : (page) => loaders.rowPage(table, { ...query, ...(columns && { columns }), ...page }),
   });
   return mapNodes(rows, (row) => ({ table, key: row.key, row }));
+}
+
+async function toWhere(
+  table: Table,
+  where: NonNullable<TableRowsArgs['where']>,
+  key: RowValues | undefined,
+  context: Context,
+): Promise<readonly ColumnFilter[]> {
+  const { source, loaders } = context;
+  const scans = await source.rows.scans(table.databaseId);
+  return toFilters(table, where, typesOf(table, context), () => loaders.indexes(table), key, scans);
 }
 
 /** The columns that the operation selects, the key first; `undefined` for all. An unknown column fails its own field. */

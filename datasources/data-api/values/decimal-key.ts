@@ -1,5 +1,5 @@
 /** Decimals in keys: Cassandra finds a partition by the spelling of its key, and not every spelling reaches upstream. */
-import type { RowValues, Table } from '../../source/source.ts';
+import type { ColumnFilter, RowValues, Table } from '../../source/source.ts';
 import { columnType } from './readable.ts';
 import { reachableDecimal } from './scalar.ts';
 
@@ -23,4 +23,17 @@ export function reachableKey(table: Table, key: RowValues): RowValues {
 export function isDecimal(table: Table, column: string): boolean {
   const type = columnType(table, column);
   return type.kind === 'scalar' && type.name === 'decimal';
+}
+
+/** Conditions with decimals of key columns in that spelling. */
+export function reachableFilters(table: Table, filters: readonly ColumnFilter[]): readonly ColumnFilter[] {
+  return filters.map((filter) => {
+    if (!isDecimal(table, filter.column)) return filter;
+    const { eq, in: list } = filter;
+    return {
+      ...filter,
+      ...(typeof eq === 'string' && { eq: reachableDecimal(eq) }),
+      ...(list && { in: list.map((value) => reachableDecimal(String(value))) }),
+    };
+  });
 }

@@ -10,6 +10,8 @@ import { listen } from '../../../emulator/server/server.ts';
 
 export interface TestDatabase {
   readonly emulator: Emulator;
+  /** Of the emulator's default database, without the path of an API. */
+  readonly root: string;
   /** A source for one operation, and the calls that it made. */
   open(scope?: Partial<OperationScope>): { readonly source: Source; readonly calls: UpstreamCall[] };
   /** Makes a table in `KEYSPACE`. Types are followed by `static`; clustering columns descend when they begin with `-`. */
@@ -65,6 +67,8 @@ export interface UpstreamOptions {
   /** Whether the emulator is called as a function; default over HTTP. */
   readonly isInProcess?: boolean;
   readonly emulator?: EmulatorOptions;
+  /** Another one whose emulator is used, and left running. */
+  readonly beside?: TestDatabase;
 }
 
 const TIMEOUTS = { timeoutMs: 5000, schemaTimeoutMs: 10_000 };
@@ -72,12 +76,12 @@ const TIMEOUTS = { timeoutMs: 5000, schemaTimeoutMs: 10_000 };
 /** @param toConfig - of the URL of the emulator's default database */
 async function startUpstream(
   toConfig: (root: string) => UpstreamConfig,
-  { isInProcess = false, emulator: emulatorOptions = {} }: UpstreamOptions,
+  options: UpstreamOptions,
 ): Promise<TestDatabase> {
-  const emulator = await createEmulator({ delaysMs: 0, loggedRequests: 10_000, ...emulatorOptions });
-  const server = isInProcess ? { url: 'http://emulator', close: async () => {} } : await listen(emulator);
-  const root = `${server.url}/${emulator.defaultDatabaseId}-${emulator.defaultDatabaseRegion}`;
-  const upstream = createUpstream({ ...(isInProcess && { fetch: inProcess(emulator) }), ...toConfig(root) });
+  const { emulator, root, fetch, close } = options.beside
+    ? sharedEmulator(options.beside)
+    : await startEmulator(options);
+  const upstream = createUpstream({ ...(fetch && { fetch }), ...toConfig(root) });
 
   function open(scope: Partial<OperationScope> = {}) {
     const calls: UpstreamCall[] = [];
@@ -88,14 +92,40 @@ async function startUpstream(
 
   return {
     emulator,
+    root,
     open,
     table: (table, ...parts) => makeTable(open().source, { ...IN_KEYSPACE, table }, ...parts),
     async close() {
       await upstream.close();
+      await close();
+    },
+  };
+}
+
+interface RunningEmulator extends Pick<TestDatabase, 'emulator' | 'root' | 'close'> {
+  readonly fetch?: Fetch;
+}
+
+async function startEmulator({
+  isInProcess = false,
+  emulator: options = {},
+}: UpstreamOptions): Promise<RunningEmulator> {
+  const emulator = await createEmulator({ delaysMs: 0, loggedRequests: 10_000, ...options });
+  const server = isInProcess ? { url: 'http://emulator', close: async () => {} } : await listen(emulator);
+  return {
+    emulator,
+    root: `${server.url}/${emulator.defaultDatabaseId}-${emulator.defaultDatabaseRegion}`,
+    ...(isInProcess && { fetch: inProcess(emulator) }),
+    async close() {
       await server.close();
       await emulator.close();
     },
   };
+}
+
+/** Over HTTP. */
+function sharedEmulator({ emulator, root }: TestDatabase): RunningEmulator {
+  return { emulator, root, close: async () => {} };
 }
 
 /** Targets reach the emulator as they were written, as they would through a socket. */
