@@ -25,6 +25,6 @@ export const DATA_API_CAPABILITIES: readonly Capability[] = [
   'DOCUMENT_FUNCTIONS',
   'USER_DEFINED_TYPES',
   'INDEXES',
-  'DOCUMENT_COUNTS',
+  'DOCUMENT_COUNT',
   'VECTOR_SEARCH',
 ];

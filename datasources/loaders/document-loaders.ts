@@ -2,12 +2,16 @@ import type { MaybePromise } from '../shared/maybe-promise.ts';
 import type {
   CollectionRef,
   Document,
+  DocumentCount,
+  DocumentFilter,
   DocumentPart,
   DocumentQuery,
   DocumentSelection,
   DocumentSource,
+  NearestDocuments,
   Page,
   PartQuery,
+  Scored,
 } from '../source/source.ts';
 import { createBatch, readGrouped, union } from './batch.ts';
 import { identifyCollection } from './identity.ts';
@@ -17,6 +21,10 @@ export interface DocumentLoaders {
   /** @param selection - what the operation will read of the document; all of it, without its vector, when absent */
   document(collection: CollectionRef, documentId: string, selection?: DocumentSelection): MaybePromise<Document | null>;
   documentPage(collection: CollectionRef, query: DocumentQuery): MaybePromise<Page<Document>>;
+  nearestDocuments(collection: CollectionRef, query: NearestDocuments): MaybePromise<readonly Scored<Document>[]>;
+  /** @param where - all documents when absent */
+  documentCount(collection: CollectionRef, where?: DocumentFilter): MaybePromise<DocumentCount>;
+  estimatedCount(collection: CollectionRef): MaybePromise<number>;
   partPage(collection: CollectionRef, documentId: string, query: PartQuery): MaybePromise<Page<DocumentPart>>;
 }
 
@@ -54,6 +62,16 @@ export function createDocumentLoaders(
         once.load('documentPage', `${identifyCollection(collection)} ${JSON.stringify(query)}`, () =>
           documents().findPage(collection, query),
         ),
+      nearestDocuments: (collection, query) =>
+        once.load('nearestDocuments', `${identifyCollection(collection)} ${JSON.stringify(query)}`, () =>
+          documents().findNearest(collection, query),
+        ),
+      documentCount: (collection, where) =>
+        once.load('documentCount', `${identifyCollection(collection)} ${JSON.stringify(where)}`, () =>
+          documents().count(collection, where),
+        ),
+      estimatedCount: (collection) =>
+        once.load('estimatedCount', identifyCollection(collection), () => documents().estimatedCount(collection)),
       partPage: (collection, documentId, query) =>
         once.load('partPage', JSON.stringify([identifyCollection(collection), documentId, query]), () =>
           documents().findParts(collection, documentId, query),

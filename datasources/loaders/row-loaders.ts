@@ -1,5 +1,5 @@
 import type { MaybePromise } from '../shared/maybe-promise.ts';
-import type { Page, Row, RowQuery, RowSource, RowValues, Table } from '../source/source.ts';
+import type { NearestRows, Page, Row, RowQuery, RowSource, RowValues, Scored, Table } from '../source/source.ts';
 import { createBatch, readGrouped, union } from './batch.ts';
 import { identifyTable } from './identity.ts';
 import type { DomainLoaders, LoaderContext } from './once.ts';
@@ -12,6 +12,7 @@ export interface RowLoaders {
    */
   row(table: Table, key: RowValues, columns?: readonly string[]): MaybePromise<Row | null>;
   rowPage(table: Table, query: RowQuery): MaybePromise<Page<Row>>;
+  nearestRows(table: Table, query: NearestRows): MaybePromise<readonly Scored<Row>[]>;
 }
 
 interface WantedRow {
@@ -41,6 +42,10 @@ export function createRowLoaders(rows: RowSource, { once, loads }: LoaderContext
       row: (table, key, columns) => row.load({ table, key, columns }),
       rowPage: (table, query) =>
         once.load('rowPage', `${identifyTable(table)} ${JSON.stringify(query)}`, () => rows.findPage(table, query)),
+      nearestRows: (table, query) =>
+        once.load('nearestRows', `${identifyTable(table)} ${JSON.stringify(query)}`, () =>
+          rows.findNearest(table, query),
+        ),
     },
     clear: row.clear,
   };

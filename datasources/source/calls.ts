@@ -23,6 +23,7 @@ export type LoadName =
   | 'nearestRows'
   | 'nearestDocuments'
   | 'documentCount'
+  | 'estimatedCount'
   | 'partPage';
 
 /** Tokens of one caller. Using a missing one throws an `UnauthenticatedError` before any call. */

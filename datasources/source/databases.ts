@@ -18,7 +18,7 @@ export type Capability =
   | 'COLUMN_RENAMES'
   | 'STATIC_COLUMNS' // they can be created, and changed without a whole key
   | 'DOCUMENT_PATTERNS' // wildcards and alternatives in the paths of conditions
-  | 'DOCUMENT_COUNTS'
+  | 'DOCUMENT_COUNT'
   | 'VECTOR_SEARCH';
 
 /** Plain fields are those of the DevOps API, with missing ones `null` and "never" times `null`. */

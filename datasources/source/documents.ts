@@ -163,7 +163,7 @@ export interface DocumentSource {
   checkMany?(collection: CollectionRef, documents: readonly WholeDocument[]): Promise<(true | Error)[]>;
   /** Replaces or creates a document, or the value at a path. */
   readonly replace: WriteAtPath;
-  /** Merges the members of an object, one level deep; below the root a scalar replaces. */
+  /** Merges the members of an object, one level deep; below the root a scalar replaces. Beside a vector the object may be empty. */
   readonly patch: WriteAtPath;
   /**
    * Deletes a document, or the value at a path.

@@ -96,7 +96,7 @@ export interface GatewaySettings {
   readonly maxFields?: number | undefined;
   /** Most sign-in mutations in an operation (default 1; 1 to 2147483647) */
   readonly maxSignIns?: number | undefined;
-  /** Most values that an operation may ask for; lists count by first or by the items they are given, values in JSON count half (default 500000; 1 to 2147483647) */
+  /** Most values that an operation may ask for; lists count by first or by the items they are given, values in JSON and numbers of vectors count half (default 500000; 1 to 2147483647) */
   readonly maxCost?: number | undefined;
   /** Most upstream calls of an operation. Bulk mutations may make further calls for their items, unless this is below the default (default 500; 1 to 2147483647) */
   readonly maxCalls?: number | undefined;

@@ -89,7 +89,7 @@ export const LIMIT_SETTINGS = {
     default: '500000',
     range: POSITIVE,
     description:
-      'Most values that an operation may ask for; lists count by first or by the items they are given, values in JSON count half',
+      'Most values that an operation may ask for; lists count by first or by the items they are given, values in JSON and numbers of vectors count half',
   },
   maxCalls: {
     env: 'ASTRA_GRAPHQL_MAX_UPSTREAM_CALLS',

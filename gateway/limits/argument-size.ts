@@ -6,6 +6,7 @@ import {
   getNullableType,
   isInputObjectType,
   isListType,
+  isScalarType,
   Kind,
   type ValueNode,
 } from 'graphql';
@@ -17,9 +18,9 @@ export type Variables = Readonly<Record<string, unknown>>;
 type Field = GraphQLField<unknown, unknown>;
 
 export interface ArgumentSize {
-  /** Of lists, at any depth. */
+  /** Of lists, at any depth, except the numbers of vectors. */
   readonly items: number;
-  /** Values within scalars of our own, such as JSON. */
+  /** Values within scalars of our own, such as JSON, and the numbers of vectors. */
   readonly within: number;
 }
 
@@ -50,6 +51,7 @@ function measureLiteral(type: GraphQLInputType, node: ValueNode, variables: Vari
   const nullable = getNullableType(type);
   if (isListType(nullable)) {
     const items = node.kind === Kind.LIST ? node.values : [node];
+    if (isNumber(nullable.ofType)) return { items: 0, within: items.length };
     return sum(items, (item) => measureLiteral(nullable.ofType, item, variables), items.length);
   }
   if (isInputObjectType(nullable)) {
@@ -80,11 +82,18 @@ function measureValue(type: GraphQLInputType, value: unknown): ArgumentSize {
   const nullable = getNullableType(type);
   if (isListType(nullable)) {
     const items: readonly unknown[] = Array.isArray(value) ? value : [value];
+    if (isNumber(nullable.ofType)) return { items: 0, within: items.length };
     return sum(items, (item) => measureValue(nullable.ofType, item), items.length);
   }
   if (!isInputObjectType(nullable)) return { items: 0, within: countWithin(value) };
   const fields = typeof value === 'object' ? Object.values(nullable.getFields()) : [];
   return sum(fields, (field) => measureValue(field.type, Reflect.get(value, field.name)));
+}
+
+/** A list of floats is a vector: one thing, and no list that a field answers is as long. */
+function isNumber(type: GraphQLInputType): boolean {
+  const nullable = getNullableType(type);
+  return isScalarType(nullable) && nullable.name === 'Float';
 }
 
 function countWithin(value: unknown): number {

@@ -28,7 +28,7 @@ export const indexMutations: Mutations<'createIndex' | 'deleteIndex'> = {
   }),
 };
 
-function toNewIndex({ column, name, kind, type, options }: CreateIndexInput, ref: TableRef): NewIndex {
+function toNewIndex({ column, name, kind, type, options, metric }: CreateIndexInput, ref: TableRef): NewIndex {
   if (options && !type) {
     throw new InputError('"options" is for custom indexes only. Give the class of the index as "type" too.');
   }
@@ -39,6 +39,7 @@ function toNewIndex({ column, name, kind, type, options }: CreateIndexInput, ref
     ...(kind && { kind }),
     ...(type && { type }),
     ...(options && { options: toOptions(options) }),
+    ...(metric && { metric }),
   };
 }
 

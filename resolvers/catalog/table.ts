@@ -1,4 +1,5 @@
 import { toId } from '../relay/id.ts';
+import { findNearestRows } from '../rows/nearest-rows.ts';
 import { findRows, readRow } from '../rows/row-list.ts';
 import type { IndexResolvers, TableResolvers } from '../shared/types.generated.ts';
 
@@ -12,7 +13,8 @@ export const Table: TableResolvers = {
   options: ({ defaultTtlSeconds }) => (defaultTtlSeconds === null ? null : { defaultTtlSeconds }),
   indexes: (table, _, { loaders }) => loaders.indexes(table),
   row: (table, { key }, context, info) => readRow(table, key, context, info),
-  rows: (table, args, context, info) => findRows(table, args, context, info),
+  rows: (table, { near, ...args }, context, info) =>
+    near ? findNearestRows(table, { ...args, near }, context, info) : findRows(table, args, context, info),
 };
 
 export const Index: IndexResolvers = {

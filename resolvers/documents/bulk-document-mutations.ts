@@ -4,13 +4,18 @@ import { targetOf } from '../relay/target.ts';
 import { checkCalls, checkCount, eachOf, refuseDuplicates, toResults } from '../shared/bulk.ts';
 import { type Mutations, mutation } from '../shared/mutation.ts';
 import { deletedDocumentId, ttlOptions } from './document-mutations.ts';
+import { toVectors } from './vector-options.ts';
 
 export const bulkDocumentMutations: Mutations<'createDocuments' | 'deleteDocuments'> = {
-  createDocuments: mutation(async ({ documents: items, idPath, ttlSeconds, ...target }, context) => {
+  createDocuments: mutation(async ({ documents: items, idPath, ttlSeconds, vectors, ...target }, context) => {
     const { limits, source } = context;
     checkCount(items, 'documents', limits.maxItems);
     const collection = targetOf('Collection', target, context);
-    const options = { ...ttlOptions(ttlSeconds), ...(idPath && { idPath: toPath(idPath) }) };
+    const options = {
+      ...ttlOptions(ttlSeconds),
+      ...(idPath && { idPath: toPath(idPath) }),
+      ...(vectors && { vectors: toVectors(vectors, items) }),
+    };
     const needed = (count: number) =>
       source.documents.countCalls(collection, idPath ? 'create-by-path' : 'create', count);
     await checkCalls({ field: 'documents', items, callsLeft: source.bulkCallsLeft(), needed });

@@ -4,7 +4,7 @@ import { chain, type MaybePromise } from '../../datasources/shared/maybe-promise
 import { memoize } from '../../datasources/shared/memoize.ts';
 import type { CollectionRef, DocumentSelection, Pattern } from '../../datasources/source/source.ts';
 import { toPattern } from '../projection/path.ts';
-import { pathsRead } from '../projection/projection.ts';
+import { isVectorRead, pathsRead } from '../projection/projection.ts';
 import { findNothing, mapNodes, paginate } from '../relay/connection.ts';
 import type { Context } from '../shared/context.ts';
 import type { ConnectionModel, DocumentModel } from '../shared/models.ts';
@@ -47,10 +47,10 @@ export async function findDocuments(
 }
 
 /** What the operation selects: no paths where it selects ids alone, whole documents without `fields`. */
-function toSelection(collection: CollectionRef, info: GraphQLResolveInfo): DocumentSelection {
+export function toSelection(collection: CollectionRef, info: GraphQLResolveInfo): DocumentSelection {
   const read = pathsRead(info, collection.collection);
   const fields = read === 'all' ? undefined : listFields(read);
-  return fields ? { fields } : {};
+  return { ...(fields && { fields }), ...(isVectorRead(info, collection.collection) && { vector: true }) };
 }
 
 /** Memoized by what an operation reads. `undefined` where a path is not well-formed: its own field fails. */

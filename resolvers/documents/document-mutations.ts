@@ -6,6 +6,7 @@ import { type TargetInput, targetOf } from '../relay/target.ts';
 import type { Context } from '../shared/context.ts';
 import { checkRange, MAX_TTL_SECONDS, type Mutations, mutation } from '../shared/mutation.ts';
 import type { CreateDocumentInput, ReplaceDocumentInput } from '../shared/types.generated.ts';
+import { isVector, vectorOptions } from './vector-options.ts';
 
 type DocumentMutation =
   | 'createDocument'
@@ -18,26 +19,33 @@ type DocumentMutation =
 
 /** The documents of payloads are not read: `Document` does so when more than its ids is selected. */
 export const documentMutations: Mutations<DocumentMutation> = {
-  createDocument: mutation(async ({ data, ttlSeconds, documentId, ifNotExists = false, ...target }, context) => {
+  createDocument: mutation(async ({ data, documentId, ifNotExists = false, ...input }, context) => {
+    const { ttlSeconds, vector, vectorText, ...target } = input;
     const { documents } = context.source;
     const collection = targetOf('Collection', target, context);
-    const options = ttlOptions(ttlSeconds);
+    const options = { ...ttlOptions(ttlSeconds), ...vectorOptions({ vector, vectorText }) };
     if (typeof documentId === 'string') {
       const created = await documents.createWithId(collection, documentId, data, { ...options, ifNotExists });
       return { created, document: { collection, documentId } };
     }
     return { created: true, document: { collection, documentId: await documents.create(collection, data, options) } };
   }),
-  replaceDocument: mutation(async ({ path: text, data, ttlSeconds, keepTtl = false, ...target }, context) => {
+  replaceDocument: mutation(async ({ path: text, data, ttlSeconds, keepTtl = false, ...input }, context) => {
+    const { vector, vectorText, ...target } = input;
     const { collection, documentId } = documentTarget(target, context);
     const path = toPath(text ?? '');
-    const options = replaceOptions(path.length > 0, ttlSeconds, keepTtl);
+    const options = {
+      ...replaceOptions(path.length > 0, ttlSeconds, keepTtl),
+      ...vectorOptions({ path: text, vector, vectorText }),
+    };
     await context.source.documents.replace(collection, documentId, path, requireData(data), options);
     return { document: { collection, documentId } };
   }),
-  updateDocument: mutation(async ({ path, data, keepTtl = false, ...target }, context) => {
+  updateDocument: mutation(async ({ path, data, keepTtl = false, vector, vectorText, ...target }, context) => {
     const { collection, documentId } = documentTarget(target, context);
-    await context.source.documents.patch(collection, documentId, toPath(path ?? ''), requireData(data), { keepTtl });
+    const options = vectorOptions({ path, vector, vectorText });
+    const merged = data === undefined && isVector(options) ? {} : requireData(data);
+    await context.source.documents.patch(collection, documentId, toPath(path ?? ''), merged, { keepTtl, ...options });
     return { document: { collection, documentId } };
   }),
   deleteDocument: mutation(async ({ path, ifExists = false, ...target }, context) => {

@@ -3,7 +3,7 @@ import { pick, valueAt } from '../../datasources/documents/pick.ts';
 import { chain, type MaybePromise } from '../../datasources/shared/maybe-promise.ts';
 import { printPath } from '../../datasources/source/document-paths.ts';
 import { InputError } from '../../datasources/source/errors.ts';
-import type { Json } from '../../datasources/source/source.ts';
+import type { CollectionRef, Json } from '../../datasources/source/source.ts';
 import { toPath, toPattern } from '../projection/path.ts';
 import { findNothing, mapNodes, paginate } from '../relay/connection.ts';
 import { toId } from '../relay/id.ts';
@@ -23,6 +23,7 @@ export const Document: DocumentResolvers = {
     return chain(readData(parent, context, info), (data) => (patterns && data !== null ? pick(data, patterns) : data));
   },
   value: (parent, { path }, context, info) => readPathValue(parent, path, context, info),
+  vector: (parent, _, context, info) => readVector(parent, context, info),
   search: (parent, args, context) => findParts(parent, args, context),
 };
 
@@ -47,6 +48,16 @@ function readData(
   return chain(readDocument(collection, documentId, context, info), (found) => found?.document?.data ?? null);
 }
 
+function readVector(
+  { collection, documentId, document }: DocumentModel,
+  context: Context,
+  info: GraphQLResolveInfo,
+): MaybePromise<number[] | null> {
+  const toList = (vector: readonly number[] | null | undefined) => (vector ? [...vector] : null);
+  if (document) return toList(document.vector);
+  return chain(readDocument(collection, documentId, context, info), (found) => toList(found?.document?.vector));
+}
+
 async function findParts(
   { collection, documentId }: DocumentModel,
   { path, where: input, fields, first, after }: DocumentSearchArgs,
@@ -61,7 +72,7 @@ async function findParts(
     first: first ?? 20,
     maxFirst: limits.maxFirst,
     after,
-    identity: ['parts', collection, documentId, where, scope],
+    identity: ['parts', toRef(collection), documentId, where, scope],
     maxPageSize: await source.documents.maxPartPageSize(collection.databaseId),
     find:
       where === 'nothing'
@@ -69,4 +80,8 @@ async function findParts(
         : (page) => loaders.partPage(collection, documentId, { where, ...scope, ...page }),
   });
   return mapNodes(parts, (part) => ({ path: printPath(part.path), data: part.data }));
+}
+
+function toRef({ databaseId, keyspace, collection }: CollectionRef): CollectionRef {
+  return { databaseId, keyspace, collection };
 }

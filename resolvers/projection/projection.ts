@@ -21,6 +21,8 @@ interface Projection {
   readonly columns: Map<string, SelectedParts>;
   /** By collection. */
   readonly paths: Map<string, SelectedParts>;
+  /** Collections whose documents' vectors are read. */
+  readonly vectors: Set<string>;
   /** United with what is read of `ANY`; memoized. */
   readonly ofTable: Map<string, SelectedParts>;
   readonly ofCollection: Map<string, SelectedParts>;
@@ -44,6 +46,12 @@ export function pathsRead(info: GraphQLResolveInfo, collection: string): Selecte
   return read(paths, ofCollection, collection);
 }
 
+/** Whether the operation reads vectors of documents of this collection. */
+export function isVectorRead(info: GraphQLResolveInfo, collection: string): boolean {
+  const { vectors } = projectionOf(info);
+  return vectors.has(collection) || vectors.has(ANY);
+}
+
 function read(
   parts: ReadonlyMap<string, SelectedParts>,
   united: Map<string, SelectedParts>,
@@ -59,7 +67,10 @@ function read(
 function projectionOf(info: GraphQLResolveInfo): Projection {
   const known = projections.get(info.variableValues);
   if (known) return known;
-  const projection: Projection = { columns: new Map(), paths: new Map(), ofTable: new Map(), ofCollection: new Map() };
+  const projection: Projection = {
+    ...{ columns: new Map(), paths: new Map(), vectors: new Set() },
+    ...{ ofTable: new Map(), ofCollection: new Map() },
+  };
   const root = info.schema.getRootType(info.operation.operation);
   const walker: Walker = { info, projection, walked: new Set() };
   if (root) walkSelections(walker, info.operation.selectionSet, root, { table: ANY, collection: ANY });
@@ -105,10 +116,13 @@ function walkFragment(
 }
 
 function walkField(walker: Walker, field: FieldNode, type: GraphQLNamedType, around: Surroundings): void {
-  const { columns, paths } = walker.projection;
+  const { columns, paths, vectors } = walker.projection;
   const values = argumentsOf(walker, field);
   if (isA(type, 'Row')) add(columns, around.table, readOfRow(field.name.value, values));
-  if (isA(type, 'Document')) add(paths, around.collection, readOfDocument(field.name.value, values));
+  if (isA(type, 'Document')) {
+    add(paths, around.collection, readOfDocument(field.name.value, values));
+    if (field.name.value === 'vector') vectors.add(around.collection);
+  }
   const definition = isObjectType(type) || isInterfaceType(type) ? type.getFields()[field.name.value] : undefined;
   if (!field.selectionSet || !definition) return;
   const below = getNamedType(definition.type);

@@ -65,7 +65,7 @@ export function mapNodes<A, B>(connection: ConnectionModel<A>, toNode: (node: A)
     nodes,
     pageInfo: connection.pageInfo,
     get edges() {
-      return connection.edges.map((edge, index) => toEdge(nodes[index] as B, () => edge.cursor));
+      return connection.edges.map((edge, index) => toEdge(nodes[index] as B, () => edge.cursor, edge.similarity));
     },
   };
 }
@@ -144,9 +144,11 @@ function toConnection<T>(
   };
 }
 
-function toEdge<T>(node: T, cursor: () => string): EdgeModel<T> {
+/** An edge whose cursor is created when it is selected. */
+export function toEdge<T>(node: T, cursor: () => string, similarity: number | null = null): EdgeModel<T> {
   return {
     node,
+    similarity,
     get cursor() {
       return cursor();
     },

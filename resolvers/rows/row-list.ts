@@ -74,7 +74,7 @@ async function toWhere(
 }
 
 /** The columns that the operation selects, the key first; `undefined` for all. An unknown column fails its own field. */
-function columnsToRead(table: Table, info: GraphQLResolveInfo): readonly string[] | undefined {
+export function columnsToRead(table: Table, info: GraphQLResolveInfo): readonly string[] | undefined {
   const read = columnsRead(info, table.table);
   if (read === 'all') return undefined;
   return columnLists(table)(read);

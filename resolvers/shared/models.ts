@@ -33,7 +33,8 @@ export interface RowModel {
 
 export type NamespaceModel = KeyspaceModel;
 
-export type CollectionModel = source.CollectionRef;
+/** Its vector options are known for an item of a list; they are read when a field needs them. */
+export type CollectionModel = source.CollectionRef & Partial<Pick<source.Collection, 'vector'>>;
 
 export interface DocumentModel {
   readonly collection: source.CollectionRef;
@@ -57,6 +58,8 @@ export interface PageInfoModel {
 export interface EdgeModel<T> {
   readonly node: T;
   readonly cursor: string;
+  /** `null` unless it was found by a vector search. */
+  readonly similarity: number | null;
 }
 
 export interface ConnectionModel<T> {

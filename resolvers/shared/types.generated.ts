@@ -93,8 +93,8 @@ export type Capability =
   | 'DEVOPS'
   /** Collections and documents can be read and written. */
   | 'DOCUMENTS'
-  /** The documents of a collection can be counted. */
-  | 'DOCUMENT_COUNTS'
+  /** The documents of a collection can be counted: `Collection.count` and `Collection.estimatedCount`. */
+  | 'DOCUMENT_COUNT'
   /** Values can be pushed to, popped from and set in documents. */
   | 'DOCUMENT_FUNCTIONS'
   /** Paths of conditions on documents may hold wildcards and alternatives. */
@@ -117,7 +117,7 @@ export type Capability =
   | 'TABLE_OPTIONS'
   /** User-defined types can be created, changed and used. */
   | 'USER_DEFINED_TYPES'
-  /** Rows and documents can be searched for by the nearness of their vectors. */
+  /** Collections and columns can hold vectors, and rows and documents can be searched for by the nearness of theirs: `near`. */
   | 'VECTOR_SEARCH';
 
 /** A cloud provider. */
@@ -147,18 +147,29 @@ export type ClusteringColumnInput = {
 
 /** A collection of JSON documents. */
 export type Collection = Node & {
+  /**
+   * How many documents meet a filter. The database reads them to count them, and stops at 1,000: `isExact` tells whether it did.
+   * Needs the capability `DOCUMENT_COUNT`.
+   */
+  readonly count: Maybe<DocumentCount>;
   /** The id of the database to which the collection belongs. */
   readonly databaseId: Scalars['ID']['output'];
   /** The document with this id, or `null` when there is none. */
   readonly document: Maybe<Document>;
   /**
-   * The documents of the collection, in the order of the database: stable, but by hash and so of no meaning. At most 20 come
-   * in one upstream request.
+   * The documents of the collection, in the order of the database: stable, but by hash and so of no meaning. With `near` the
+   * nearest come first, in one page. How many come in one upstream request depends on the back end: 20 with a Stargate, and
+   * mostly 20 with the Data API too, which tells itself where a page ends.
    */
   readonly documents: Maybe<DocumentConnection>;
+  /**
+   * About how many documents there are, by the statistics of the database. It costs little, and documents that were written a
+   * moment ago are not in it. Needs the capability `DOCUMENT_COUNT`.
+   */
+  readonly estimatedCount: Maybe<Scalars['Int']['output']>;
   /** The id of this object in the graph. */
   readonly id: Scalars['ID']['output'];
-  /** The JSON schema (draft 4) that documents must meet; `null` when none is set. */
+  /** The JSON schema (draft 4) that documents must meet; `null` when none is set. Needs the capability `JSON_SCHEMA`. */
   readonly jsonSchema: Maybe<Scalars['JSONObject']['output']>;
   /** The name of the collection. */
   readonly name: Scalars['String']['output'];
@@ -166,6 +177,14 @@ export type Collection = Node & {
   readonly namespace: Namespace;
   /** The name of the namespace to which the collection belongs. */
   readonly namespaceName: Scalars['String']['output'];
+  /** How the vectors of its documents are compared; `null` for a collection without vectors. */
+  readonly vector: Maybe<CollectionVector>;
+};
+
+
+/** A collection of JSON documents. */
+export type CollectionCountArgs = {
+  where?: InputMaybe<DocumentFilter>;
 };
 
 
@@ -179,7 +198,31 @@ export type CollectionDocumentArgs = {
 export type CollectionDocumentsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  near?: InputMaybe<VectorNear>;
   where?: InputMaybe<DocumentFilter>;
+};
+
+/** How the vectors of a collection are compared, and what makes them. */
+export type CollectionVector = {
+  /** How many numbers each vector has; `null` when the embedding service decides it. */
+  readonly dimension: Maybe<Scalars['Int']['output']>;
+  /** How the nearness of two vectors is measured. */
+  readonly metric: VectorMetric;
+  /**
+   * The embedding service that makes vectors of texts: its `provider` and its `modelName`. `null` when documents bring their own
+   * vectors.
+   */
+  readonly service: Maybe<Scalars['JSONObject']['output']>;
+};
+
+/** What vectors the documents of a new collection shall have. */
+export type CollectionVectorInput = {
+  /** How many numbers each vector has: 1 to 4,096. It may be left out when the embedding service decides it. */
+  readonly dimension?: InputMaybe<Scalars['Int']['input']>;
+  /** How the nearness of two vectors is measured; `COSINE` when left out. */
+  readonly metric?: InputMaybe<VectorMetric>;
+  /** The embedding service that makes vectors of texts; documents bring their own vectors when left out. */
+  readonly service?: InputMaybe<EmbeddingServiceInput>;
 };
 
 /** A column of a table. */
@@ -276,6 +319,8 @@ export type CreateCollectionInput = {
   readonly name: Scalars['String']['input'];
   /** The exact name of the namespace. */
   readonly namespace: Scalars['String']['input'];
+  /** What vectors its documents shall have; none when left out. Needs the capability `VECTOR_SEARCH`. */
+  readonly vector?: InputMaybe<CollectionVectorInput>;
 };
 
 /** The new collection. */
@@ -362,6 +407,10 @@ export type CreateDocumentInput = {
   readonly namespace: Scalars['String']['input'];
   /** After how many seconds the document is deleted by itself, 1 or more; never when left out. */
   readonly ttlSeconds?: InputMaybe<Scalars['Int']['input']>;
+  /** The vector of the document, with as many numbers as the `dimension` of the collection. Needs the capability `VECTOR_SEARCH`. */
+  readonly vector?: InputMaybe<ReadonlyArray<Scalars['Float']['input']>>;
+  /** A text of which the embedding service of the collection makes the vector. Not together with `vector`. */
+  readonly vectorText?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** The new document. */
@@ -389,6 +438,11 @@ export type CreateDocumentsInput = {
   readonly namespace: Scalars['String']['input'];
   /** After how many seconds the documents are deleted by themselves, 1 or more; never when left out. */
   readonly ttlSeconds?: InputMaybe<Scalars['Int']['input']>;
+  /**
+   * The vectors of the documents, as many as there are documents and in their order; null for a document without one. No
+   * document has one when left out. Needs the capability `VECTOR_SEARCH`.
+   */
+  readonly vectors?: InputMaybe<ReadonlyArray<InputMaybe<ReadonlyArray<Scalars['Float']['input']>>>>;
 };
 
 /** How it ended for each of the new documents. */
@@ -421,6 +475,8 @@ export type CreateIndexInput = {
   readonly keyspace?: InputMaybe<Scalars['String']['input']>;
   /** What of a collection column to index; Cassandra's choice (`VALUES`) when left out. For collection columns only. */
   readonly kind?: InputMaybe<IndexKind>;
+  /** How the nearness of two vectors is measured; `COSINE` when left out. For vector columns only. Needs the capability `VECTOR_SEARCH`. */
+  readonly metric?: InputMaybe<VectorMetric>;
   /** The name of the index, which must be unique in the keyspace; Cassandra's choice (`table_column_idx`) when left out. */
   readonly name?: InputMaybe<Scalars['String']['input']>;
   /** Options of a custom index: name to text. Only with `type`. */
@@ -620,7 +676,10 @@ export type CreateUserDefinedTypePayload = {
 export type Database = Node & {
   /** What can be done with the database now, in the words of the DevOps API, such as `addKeyspace`, `park` or `terminate`. */
   readonly availableActions: Maybe<ReadonlyArray<Scalars['String']['output']>>;
-  /** What can be done with this database through this graph. What is not listed answers `NOT_SUPPORTED`. */
+  /**
+   * What can be done with this database through this graph. It depends on the API that serves its data: the Stargate APIs, or the
+   * Data API. What is not listed answers `NOT_SUPPORTED`.
+   */
   readonly capabilities: ReadonlyArray<Capability>;
   /** The capacity units; 1 for serverless databases. */
   readonly capacityUnits: Maybe<Scalars['Int']['output']>;
@@ -634,7 +693,10 @@ export type Database = Node & {
   readonly dataEndpointUrl: Maybe<Scalars['String']['output']>;
   /** The id that Astra gave the database, a UUID; for a self-hosted Stargate the configured name. */
   readonly databaseId: Scalars['ID']['output'];
-  /** The kind of the database: `vector`, or `null` for one without vectors. */
+  /**
+   * The kind of the database in the words of the DevOps API: `vector` for one whose data the Data API serves, `null` for an older
+   * one and for a database that the DevOps API does not know. What it can do is in `capabilities`.
+   */
   readonly databaseType: Maybe<Scalars['String']['output']>;
   /** The datacenters, one for each region. */
   readonly datacenters: Maybe<ReadonlyArray<Datacenter>>;
@@ -1206,7 +1268,10 @@ export type Document = Node & {
   readonly data: Maybe<Scalars['JSON']['output']>;
   /** The id of the database to which the document belongs. */
   readonly databaseId: Scalars['ID']['output'];
-  /** The id of the document within its collection. */
+  /**
+   * The id of the document within its collection. Where the Data API has an id that is no text, such as a number or a UUID of its
+   * own, it stands here in one fixed spelling, which is taken back wherever an id is asked for.
+   */
   readonly documentId: Scalars['ID']['output'];
   /** The id of this object in the graph. */
   readonly id: Scalars['ID']['output'];
@@ -1227,6 +1292,11 @@ export type Document = Node & {
   readonly search: Maybe<DocumentPartConnection>;
   /** What is at a path: `null` when nothing is there, and when null is. */
   readonly value: Maybe<Scalars['JSON']['output']>;
+  /**
+   * The vector of the document; `null` when it has none. It is read only when it is selected, in the same upstream request as the
+   * rest.
+   */
+  readonly vector: Maybe<ReadonlyArray<Scalars['Float']['output']>>;
 };
 
 
@@ -1289,12 +1359,22 @@ export type DocumentConnection = {
   readonly pageInfo: PageInfo;
 };
 
+/** How many documents were counted. */
+export type DocumentCount = {
+  /** How many there are; where `isExact` is false there are more. */
+  readonly count: Scalars['Int']['output'];
+  /** Whether this is all. The database stops counting at 1,000. */
+  readonly isExact: Scalars['Boolean']['output'];
+};
+
 /** A document in a page. */
 export type DocumentEdge = {
-  /** The place of this document in the list: pass it as `after` to go on behind it. */
+  /** The place of this document in the list: pass it as `after` to go on behind it. A search by `near` takes none. */
   readonly cursor: Scalars['String']['output'];
   /** The document. */
   readonly node: Document;
+  /** How near the document is, from 0 to 1, the greater the nearer; `null` without `near`. */
+  readonly similarity: Maybe<Scalars['Float']['output']>;
 };
 
 /**
@@ -1363,6 +1443,18 @@ export type DocumentPartEdge = {
   readonly cursor: Scalars['String']['output'];
   /** The part. */
   readonly node: DocumentPart;
+};
+
+/** An embedding service, which makes vectors of texts. */
+export type EmbeddingServiceInput = {
+  /** Names of the keys that the database holds for the provider, such as `{providerKey: "my-key"}`. A key itself does not belong here. */
+  readonly authentication?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** The name of the provider's model, such as `text-embedding-3-small`. */
+  readonly modelName: Scalars['String']['input'];
+  /** What else the provider needs, such as `{projectId: "my-project"}`. */
+  readonly parameters?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** The name of the provider, such as `openai`, as the database knows it. */
+  readonly provider: Scalars['String']['input'];
 };
 
 /**
@@ -2381,7 +2473,7 @@ export type PageInfo = {
   readonly endCursor: Maybe<Scalars['String']['output']>;
   /**
    * Whether at least one more item follows. It is exact: where the page does not tell, one item more is looked for, and only
-   * when this field is selected.
+   * when this field is selected. A search by `near` has one page, so it is false there.
    */
   readonly hasNextPage: Scalars['Boolean']['output'];
   /** Whether the page was asked for with `after`, that is, whether it does not begin at the start of the list. */
@@ -2669,6 +2761,13 @@ export type ReplaceDocumentInput = {
   readonly path?: InputMaybe<Scalars['DocumentPath']['input']>;
   /** After how many seconds the document is deleted by itself, 1 or more; never when left out. Only for whole documents. */
   readonly ttlSeconds?: InputMaybe<Scalars['Int']['input']>;
+  /**
+   * The vector of the document, with as many numbers as the `dimension` of the collection; the document has none when left out.
+   * Only for whole documents. Needs the capability `VECTOR_SEARCH`.
+   */
+  readonly vector?: InputMaybe<ReadonlyArray<Scalars['Float']['input']>>;
+  /** A text of which the embedding service of the collection makes the vector. Not together with `vector`, and only for whole documents. */
+  readonly vectorText?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** The document of which something was replaced. */
@@ -2842,10 +2941,12 @@ export type RowConnection = {
 
 /** A row in a page. */
 export type RowEdge = {
-  /** The place of this row in the list: pass it as `after` to go on behind it. */
+  /** The place of this row in the list: pass it as `after` to go on behind it. A search by `near` takes none. */
   readonly cursor: Scalars['String']['output'];
   /** The row. */
   readonly node: Row;
+  /** How near the row is, from 0 to 1, the greater the nearer; `null` without `near`. */
+  readonly similarity: Maybe<Scalars['Float']['output']>;
 };
 
 /** Where a file is that drivers need to connect to one datacenter. */
@@ -2946,7 +3047,8 @@ export type Table = Node & {
   readonly row: Maybe<Row>;
   /**
    * Rows by a leading part of the key, by conditions, or all of them. What Cassandra cannot search for without reading the
-   * whole table (a column without an index, for example) is refused with `BAD_USER_INPUT`.
+   * whole table (a column without an index, for example) is refused with `BAD_USER_INPUT`. With `near` the nearest come first,
+   * in one page.
    */
   readonly rows: Maybe<RowConnection>;
 };
@@ -2969,6 +3071,7 @@ export type TableRowsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   key?: InputMaybe<Scalars['RowKey']['input']>;
+  near?: InputMaybe<VectorNearColumn>;
   sort?: InputMaybe<ReadonlyArray<ColumnSort>>;
   where?: InputMaybe<ReadonlyArray<ColumnFilter>>;
 };
@@ -3011,7 +3114,10 @@ export type UnparkDatabasePayload = {
 export type UpdateDocumentInput = {
   /** The exact name of the collection. */
   readonly collection?: InputMaybe<Scalars['String']['input']>;
-  /** An object that is not empty; at a path also a text, a number, a boolean or null. It may not be left out. */
+  /**
+   * An object that is not empty; at a path also a text, a number, a boolean or null. It may be left out only where a vector is
+   * given, which then changes alone.
+   */
   readonly data?: InputMaybe<Scalars['JSON']['input']>;
   /** The database of the document. The default database when left out, or `default`. */
   readonly databaseId?: InputMaybe<Scalars['ID']['input']>;
@@ -3025,6 +3131,13 @@ export type UpdateDocumentInput = {
   readonly namespace?: InputMaybe<Scalars['String']['input']>;
   /** Into what of the document to merge; into the document itself when left out. */
   readonly path?: InputMaybe<Scalars['DocumentPath']['input']>;
+  /**
+   * The new vector of the document, with as many numbers as the `dimension` of the collection; the vector stays as it is when left
+   * out. Not together with `path`. Needs the capability `VECTOR_SEARCH`.
+   */
+  readonly vector?: InputMaybe<ReadonlyArray<Scalars['Float']['input']>>;
+  /** A text of which the embedding service of the collection makes the new vector. Not together with `vector` or `path`. */
+  readonly vectorText?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** The changed document. */
@@ -3137,6 +3250,31 @@ export type UserDefinedTypeFieldInput = {
   readonly type: Scalars['String']['input'];
 };
 
+/** How the nearness of two vectors is measured. */
+export type VectorMetric =
+  /** By the angle between them; their lengths do not count. */
+  | 'COSINE'
+  /** By their dot product, which is the same as `COSINE` for vectors of length 1, and takes less time. */
+  | 'DOT_PRODUCT'
+  /** By the distance between their ends. */
+  | 'EUCLIDEAN';
+
+/** What the documents of a vector search must be near to: exactly one of the two. */
+export type VectorNear = {
+  /** A text, of which the embedding service of the collection makes a vector. */
+  readonly text?: InputMaybe<Scalars['String']['input']>;
+  /** A vector, with as many numbers as the `dimension` of the collection. */
+  readonly vector?: InputMaybe<ReadonlyArray<Scalars['Float']['input']>>;
+};
+
+/** What the rows of a vector search must be near to. */
+export type VectorNearColumn = {
+  /** The exact name of a vector column, which must have a vector index: see `createIndex`. */
+  readonly column: Scalars['String']['input'];
+  /** The vector, with as many numbers as the type of the column says. */
+  readonly vector: ReadonlyArray<Scalars['Float']['input']>;
+};
+
 /** How one item of many failed. The other items stand. */
 export type WriteError = {
   /** The kind of the failure: what `extensions.code` of an error would say. */
@@ -3222,6 +3360,8 @@ export type ResolversTypes = {
   ClusteringColumn: ResolverTypeWrapper<ClusteringColumn>;
   ClusteringColumnInput: ClusteringColumnInput;
   Collection: ResolverTypeWrapper<CollectionModel>;
+  CollectionVector: ResolverTypeWrapper<CollectionVector>;
+  CollectionVectorInput: CollectionVectorInput;
   Column: ResolverTypeWrapper<ColumnModel>;
   ColumnFilter: ColumnFilter;
   ColumnInput: ColumnInput;
@@ -3296,12 +3436,14 @@ export type ResolversTypes = {
   DeleteUserDefinedTypePayload: ResolverTypeWrapper<Omit<DeleteUserDefinedTypePayload, 'keyspace'> & { keyspace?: Maybe<ResolversTypes['Keyspace']> }>;
   Document: ResolverTypeWrapper<DocumentModel>;
   DocumentConnection: ResolverTypeWrapper<Omit<DocumentConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: ReadonlyArray<ResolversTypes['DocumentEdge']>, nodes: ReadonlyArray<ResolversTypes['Document']>, pageInfo: ResolversTypes['PageInfo'] }>;
+  DocumentCount: ResolverTypeWrapper<DocumentCount>;
   DocumentEdge: ResolverTypeWrapper<Omit<DocumentEdge, 'node'> & { node: ResolversTypes['Document'] }>;
   DocumentFilter: DocumentFilter;
   DocumentPart: ResolverTypeWrapper<DocumentPartModel>;
   DocumentPartConnection: ResolverTypeWrapper<Omit<DocumentPartConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: ReadonlyArray<ResolversTypes['DocumentPartEdge']>, nodes: ReadonlyArray<ResolversTypes['DocumentPart']>, pageInfo: ResolversTypes['PageInfo'] }>;
   DocumentPartEdge: ResolverTypeWrapper<Omit<DocumentPartEdge, 'node'> & { node: ResolversTypes['DocumentPart'] }>;
   DocumentPath: ResolverTypeWrapper<Scalars['DocumentPath']['output']>;
+  EmbeddingServiceInput: EmbeddingServiceInput;
   ErrorCode: ErrorCode;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
@@ -3374,6 +3516,9 @@ export type ResolversTypes = {
   UserDefinedType: ResolverTypeWrapper<UserDefinedTypeModel>;
   UserDefinedTypeField: ResolverTypeWrapper<UserDefinedTypeField>;
   UserDefinedTypeFieldInput: UserDefinedTypeFieldInput;
+  VectorMetric: VectorMetric;
+  VectorNear: VectorNear;
+  VectorNearColumn: VectorNearColumn;
   WriteError: ResolverTypeWrapper<WriteError>;
 };
 
@@ -3385,6 +3530,8 @@ export type ResolversParentTypes = {
   ClusteringColumn: ClusteringColumn;
   ClusteringColumnInput: ClusteringColumnInput;
   Collection: CollectionModel;
+  CollectionVector: CollectionVector;
+  CollectionVectorInput: CollectionVectorInput;
   Column: ColumnModel;
   ColumnFilter: ColumnFilter;
   ColumnInput: ColumnInput;
@@ -3456,12 +3603,14 @@ export type ResolversParentTypes = {
   DeleteUserDefinedTypePayload: Omit<DeleteUserDefinedTypePayload, 'keyspace'> & { keyspace?: Maybe<ResolversParentTypes['Keyspace']> };
   Document: DocumentModel;
   DocumentConnection: Omit<DocumentConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: ReadonlyArray<ResolversParentTypes['DocumentEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Document']>, pageInfo: ResolversParentTypes['PageInfo'] };
+  DocumentCount: DocumentCount;
   DocumentEdge: Omit<DocumentEdge, 'node'> & { node: ResolversParentTypes['Document'] };
   DocumentFilter: DocumentFilter;
   DocumentPart: DocumentPartModel;
   DocumentPartConnection: Omit<DocumentPartConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: ReadonlyArray<ResolversParentTypes['DocumentPartEdge']>, nodes: ReadonlyArray<ResolversParentTypes['DocumentPart']>, pageInfo: ResolversParentTypes['PageInfo'] };
   DocumentPartEdge: Omit<DocumentPartEdge, 'node'> & { node: ResolversParentTypes['DocumentPart'] };
   DocumentPath: Scalars['DocumentPath']['output'];
+  EmbeddingServiceInput: EmbeddingServiceInput;
   Float: Scalars['Float']['output'];
   ID: Scalars['ID']['output'];
   Index: IndexModel;
@@ -3531,6 +3680,8 @@ export type ResolversParentTypes = {
   UserDefinedType: UserDefinedTypeModel;
   UserDefinedTypeField: UserDefinedTypeField;
   UserDefinedTypeFieldInput: UserDefinedTypeFieldInput;
+  VectorNear: VectorNear;
+  VectorNearColumn: VectorNearColumn;
   WriteError: WriteError;
 };
 
@@ -3544,15 +3695,24 @@ export type ClusteringColumnResolvers<ContextType = Context, ParentType extends 
 };
 
 export type CollectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Collection'] = ResolversParentTypes['Collection']> = {
+  count?: Resolver<Maybe<ResolversTypes['DocumentCount']>, ParentType, ContextType, Partial<CollectionCountArgs>>;
   databaseId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   document?: Resolver<Maybe<ResolversTypes['Document']>, ParentType, ContextType, RequireFields<CollectionDocumentArgs, 'documentId'>>;
   documents?: Resolver<Maybe<ResolversTypes['DocumentConnection']>, ParentType, ContextType, RequireFields<CollectionDocumentsArgs, 'first'>>;
+  estimatedCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   jsonSchema?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   namespace?: Resolver<ResolversTypes['Namespace'], ParentType, ContextType>;
   namespaceName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  vector?: Resolver<Maybe<ResolversTypes['CollectionVector']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CollectionVectorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CollectionVector'] = ResolversParentTypes['CollectionVector']> = {
+  dimension?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  metric?: Resolver<ResolversTypes['VectorMetric'], ParentType, ContextType>;
+  service?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
 };
 
 export type ColumnResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Column'] = ResolversParentTypes['Column']> = {
@@ -3822,6 +3982,7 @@ export type DocumentResolvers<ContextType = Context, ParentType extends Resolver
   relatedRows?: Resolver<Maybe<ResolversTypes['RowConnection']>, ParentType, ContextType, RequireFields<DocumentRelatedRowsArgs, 'first' | 'key' | 'table'>>;
   search?: Resolver<Maybe<ResolversTypes['DocumentPartConnection']>, ParentType, ContextType, RequireFields<DocumentSearchArgs, 'first' | 'where'>>;
   value?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType, RequireFields<DocumentValueArgs, 'path'>>;
+  vector?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Float']>>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -3831,9 +3992,15 @@ export type DocumentConnectionResolvers<ContextType = Context, ParentType extend
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };
 
+export type DocumentCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DocumentCount'] = ResolversParentTypes['DocumentCount']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  isExact?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
 export type DocumentEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DocumentEdge'] = ResolversParentTypes['DocumentEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Document'], ParentType, ContextType>;
+  similarity?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
 export type DocumentPartResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DocumentPart'] = ResolversParentTypes['DocumentPart']> = {
@@ -4059,6 +4226,7 @@ export type RowConnectionResolvers<ContextType = Context, ParentType extends Res
 export type RowEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RowEdge'] = ResolversParentTypes['RowEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Row'], ParentType, ContextType>;
+  similarity?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
 export interface RowKeyScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['RowKey'], any> {
@@ -4164,6 +4332,7 @@ export type Resolvers<ContextType = Context> = {
   AuthenticateServiceAccountPayload?: AuthenticateServiceAccountPayloadResolvers<ContextType>;
   ClusteringColumn?: ClusteringColumnResolvers<ContextType>;
   Collection?: CollectionResolvers<ContextType>;
+  CollectionVector?: CollectionVectorResolvers<ContextType>;
   Column?: ColumnResolvers<ContextType>;
   CqlValue?: GraphQLScalarType;
   CreateAuthTokenPayload?: CreateAuthTokenPayloadResolvers<ContextType>;
@@ -4206,6 +4375,7 @@ export type Resolvers<ContextType = Context> = {
   DeleteUserDefinedTypePayload?: DeleteUserDefinedTypePayloadResolvers<ContextType>;
   Document?: DocumentResolvers<ContextType>;
   DocumentConnection?: DocumentConnectionResolvers<ContextType>;
+  DocumentCount?: DocumentCountResolvers<ContextType>;
   DocumentEdge?: DocumentEdgeResolvers<ContextType>;
   DocumentPart?: DocumentPartResolvers<ContextType>;
   DocumentPartConnection?: DocumentPartConnectionResolvers<ContextType>;

@@ -13,22 +13,76 @@ type Collection implements Node {
   name: String!
   "The namespace to which the collection belongs."
   namespace: Namespace!
-  "The JSON schema (draft 4) that documents must meet; \`null\` when none is set."
+  "The JSON schema (draft 4) that documents must meet; \`null\` when none is set. Needs the capability \`JSON_SCHEMA\`."
   jsonSchema: JSONObject
+  "How the vectors of its documents are compared; \`null\` for a collection without vectors."
+  vector: CollectionVector
+  """
+  How many documents meet a filter. The database reads them to count them, and stops at 1,000: \`isExact\` tells whether it did.
+  Needs the capability \`DOCUMENT_COUNT\`.
+  """
+  count("What the documents must meet; all are counted when left out." where: DocumentFilter): DocumentCount
+  """
+  About how many documents there are, by the statistics of the database. It costs little, and documents that were written a
+  moment ago are not in it. Needs the capability \`DOCUMENT_COUNT\`.
+  """
+  estimatedCount: Int
   "The document with this id, or \`null\` when there is none."
   document("The id of the document within its collection." documentId: ID!): Document
   """
-  The documents of the collection, in the order of the database: stable, but by hash and so of no meaning. At most 20 come
-  in one upstream request.
+  The documents of the collection, in the order of the database: stable, but by hash and so of no meaning. With \`near\` the
+  nearest come first, in one page. How many come in one upstream request depends on the back end: 20 with a Stargate, and
+  mostly 20 with the Data API too, which tells itself where a page ends.
   """
   documents(
     "What the documents must meet; all documents when left out."
     where: DocumentFilter
+    "What the documents must be near to: the nearest come first, \`first\` of them, and no page follows. Needs the capability \`VECTOR_SEARCH\`."
+    near: VectorNear
     "How many documents to answer: 1 to 1,000, or to the maximum that the operator has set."
     first: Int = 20
-    "The \`endCursor\` of the page before, together with the same other arguments."
+    "The \`endCursor\` of the page before, together with the same other arguments. Not together with \`near\`."
     after: String
   ): DocumentConnection
+}
+
+"How the vectors of a collection are compared, and what makes them."
+type CollectionVector {
+  "How many numbers each vector has; \`null\` when the embedding service decides it."
+  dimension: Int
+  "How the nearness of two vectors is measured."
+  metric: VectorMetric!
+  """
+  The embedding service that makes vectors of texts: its \`provider\` and its \`modelName\`. \`null\` when documents bring their own
+  vectors.
+  """
+  service: JSONObject
+}
+
+"How the nearness of two vectors is measured."
+enum VectorMetric {
+  "By the angle between them; their lengths do not count."
+  COSINE
+  "By their dot product, which is the same as \`COSINE\` for vectors of length 1, and takes less time."
+  DOT_PRODUCT
+  "By the distance between their ends."
+  EUCLIDEAN
+}
+
+"How many documents were counted."
+type DocumentCount {
+  "How many there are; where \`isExact\` is false there are more."
+  count: Int!
+  "Whether this is all. The database stops counting at 1,000."
+  isExact: Boolean!
+}
+
+"What the documents of a vector search must be near to: exactly one of the two."
+input VectorNear {
+  "A vector, with as many numbers as the \`dimension\` of the collection."
+  vector: [Float!]
+  "A text, of which the embedding service of the collection makes a vector."
+  text: String
 }
 
 "A page of documents."
@@ -45,8 +99,10 @@ type DocumentConnection {
 type DocumentEdge {
   "The document."
   node: Document!
-  "The place of this document in the list: pass it as \`after\` to go on behind it."
+  "The place of this document in the list: pass it as \`after\` to go on behind it. A search by \`near\` takes none."
   cursor: String!
+  "How near the document is, from 0 to 1, the greater the nearer; \`null\` without \`near\`."
+  similarity: Float
 }
 
 """
@@ -96,7 +152,7 @@ input DocumentFilter {
 type PageInfo {
   """
   Whether at least one more item follows. It is exact: where the page does not tell, one item more is looked for, and only
-  when this field is selected.
+  when this field is selected. A search by \`near\` has one page, so it is false there.
   """
   hasNextPage: Boolean!
   "Whether the page was asked for with \`after\`, that is, whether it does not begin at the start of the list."
@@ -179,9 +235,15 @@ type Database implements Node {
   organizationId: ID
   "The id of the user who created the database."
   ownerId: ID
-  "The kind of the database: \`vector\`, or \`null\` for one without vectors."
+  """
+  The kind of the database in the words of the DevOps API: \`vector\` for one whose data the Data API serves, \`null\` for an older
+  one and for a database that the DevOps API does not know. What it can do is in \`capabilities\`.
+  """
   databaseType: String
-  "What can be done with this database through this graph. What is not listed answers \`NOT_SUPPORTED\`."
+  """
+  What can be done with this database through this graph. It depends on the API that serves its data: the Stargate APIs, or the
+  Data API. What is not listed answers \`NOT_SUPPORTED\`.
+  """
   capabilities: [Capability!]!
   "The keyspaces that the token may see."
   keyspaces(
@@ -353,9 +415,9 @@ enum Capability {
   STATIC_COLUMNS
   "Paths of conditions on documents may hold wildcards and alternatives."
   DOCUMENT_PATTERNS
-  "The documents of a collection can be counted."
-  DOCUMENT_COUNTS
-  "Rows and documents can be searched for by the nearness of their vectors."
+  "The documents of a collection can be counted: \`Collection.count\` and \`Collection.estimatedCount\`."
+  DOCUMENT_COUNT
+  "Collections and columns can hold vectors, and rows and documents can be searched for by the nearness of theirs: \`near\`."
   VECTOR_SEARCH
 }
 
@@ -452,7 +514,10 @@ type Document implements Node {
   namespaceName: String!
   "The name of the collection to which the document belongs."
   collectionName: String!
-  "The id of the document within its collection."
+  """
+  The id of the document within its collection. Where the Data API has an id that is no text, such as a number or a UUID of its
+  own, it stands here in one fixed spelling, which is taken back wherever an id is asked for.
+  """
   documentId: ID!
   "The collection to which the document belongs."
   collection: Collection!
@@ -464,6 +529,11 @@ type Document implements Node {
     "The paths to answer; the whole document when left out. Only what an operation selects is read."
     fields: [DocumentPath!]
   ): JSON
+  """
+  The vector of the document; \`null\` when it has none. It is read only when it is selected, in the same upstream request as the
+  rest.
+  """
+  vector: [Float!]
   "What is at a path: \`null\` when nothing is there, and when null is."
   value("The path of one place, such as \`address.phones.[0]\`." path: DocumentPath!): JSON
   """
@@ -801,8 +871,10 @@ type RowConnection {
 type RowEdge {
   "The row."
   node: Row!
-  "The place of this row in the list: pass it as \`after\` to go on behind it."
+  "The place of this row in the list: pass it as \`after\` to go on behind it. A search by \`near\` takes none."
   cursor: String!
+  "How near the row is, from 0 to 1, the greater the nearer; \`null\` without \`near\`."
+  similarity: Float
 }
 
 """
@@ -853,6 +925,14 @@ input MapEntryInput {
   key: CqlValue!
   "The value of the entry."
   value: CqlValue!
+}
+
+"What the rows of a vector search must be near to."
+input VectorNearColumn {
+  "The exact name of a vector column, which must have a vector index: see \`createIndex\`."
+  column: String!
+  "The vector, with as many numbers as the type of the column says."
+  vector: [Float!]!
 }
 
 "An order by one clustering column."
@@ -952,7 +1032,8 @@ type Table implements Node {
   row("The whole primary key, such as \`{isbn: \\"9780140449136\\"}\`." key: RowKey!): Row
   """
   Rows by a leading part of the key, by conditions, or all of them. What Cassandra cannot search for without reading the
-  whole table (a column without an index, for example) is refused with \`BAD_USER_INPUT\`.
+  whole table (a column without an index, for example) is refused with \`BAD_USER_INPUT\`. With \`near\` the nearest come first,
+  in one page.
   """
   rows(
     "A leading part of the primary key, at least the partition key: only rows whose key begins so. It may not be empty."
@@ -961,9 +1042,11 @@ type Table implements Node {
     where: [ColumnFilter!]
     "The order within a partition, by clustering columns. Needs a partition: give its key in \`key\` or in \`where\`."
     sort: [ColumnSort!]
+    "What the rows must be near to: the nearest come first, \`first\` of them, and no page follows. Not together with \`sort\`. Needs the capability \`VECTOR_SEARCH\`."
+    near: VectorNearColumn
     "How many rows to answer: 1 to 1,000, or to the maximum that the operator has set."
     first: Int = 20
-    "The \`endCursor\` of the page before, together with the same other arguments."
+    "The \`endCursor\` of the page before, together with the same other arguments. Not together with \`near\`."
     after: String
   ): RowConnection
 }
@@ -1111,8 +1194,32 @@ input CreateCollectionInput {
   namespace: String!
   "The name: letters, digits and underscores, at most 48 characters. Letter case counts."
   name: String!
+  "What vectors its documents shall have; none when left out. Needs the capability \`VECTOR_SEARCH\`."
+  vector: CollectionVectorInput
   "Whether to leave a collection of this name as it is, instead of failing with \`CONFLICT\`."
   ifNotExists: Boolean! = false
+}
+
+"What vectors the documents of a new collection shall have."
+input CollectionVectorInput {
+  "How many numbers each vector has: 1 to 4,096. It may be left out when the embedding service decides it."
+  dimension: Int
+  "How the nearness of two vectors is measured; \`COSINE\` when left out."
+  metric: VectorMetric
+  "The embedding service that makes vectors of texts; documents bring their own vectors when left out."
+  service: EmbeddingServiceInput
+}
+
+"An embedding service, which makes vectors of texts."
+input EmbeddingServiceInput {
+  "The name of the provider, such as \`openai\`, as the database knows it."
+  provider: String!
+  "The name of the provider's model, such as \`text-embedding-3-small\`."
+  modelName: String!
+  "Names of the keys that the database holds for the provider, such as \`{providerKey: \\"my-key\\"}\`. A key itself does not belong here."
+  authentication: JSONObject
+  "What else the provider needs, such as \`{projectId: \\"my-project\\"}\`."
+  parameters: JSONObject
 }
 
 "The new collection."
@@ -1510,6 +1617,10 @@ input CreateDocumentInput {
   data: JSON!
   "After how many seconds the document is deleted by itself, 1 or more; never when left out."
   ttlSeconds: Int
+  "The vector of the document, with as many numbers as the \`dimension\` of the collection. Needs the capability \`VECTOR_SEARCH\`."
+  vector: [Float!]
+  "A text of which the embedding service of the collection makes the vector. Not together with \`vector\`."
+  vectorText: String
   "Whether to leave a document that has the id as it is, instead of failing with \`CONFLICT\`. Of use only with \`documentId\`."
   ifNotExists: Boolean! = false
 }
@@ -1539,6 +1650,11 @@ input CreateDocumentsInput {
   idPath: DocumentPath
   "After how many seconds the documents are deleted by themselves, 1 or more; never when left out."
   ttlSeconds: Int
+  """
+  The vectors of the documents, as many as there are documents and in their order; null for a document without one. No
+  document has one when left out. Needs the capability \`VECTOR_SEARCH\`.
+  """
+  vectors: [[Float!]]
 }
 
 "How it ended for each of the new documents."
@@ -1579,6 +1695,13 @@ input ReplaceDocumentInput {
   ttlSeconds: Int
   "Whether the new values live as long as the rest of the document; for ever when not set. Only with \`path\`."
   keepTtl: Boolean! = false
+  """
+  The vector of the document, with as many numbers as the \`dimension\` of the collection; the document has none when left out.
+  Only for whole documents. Needs the capability \`VECTOR_SEARCH\`.
+  """
+  vector: [Float!]
+  "A text of which the embedding service of the collection makes the vector. Not together with \`vector\`, and only for whole documents."
+  vectorText: String
 }
 
 "The document of which something was replaced."
@@ -1601,10 +1724,20 @@ input UpdateDocumentInput {
   documentId: ID
   "Into what of the document to merge; into the document itself when left out."
   path: DocumentPath
-  "An object that is not empty; at a path also a text, a number, a boolean or null. It may not be left out."
+  """
+  An object that is not empty; at a path also a text, a number, a boolean or null. It may be left out only where a vector is
+  given, which then changes alone.
+  """
   data: JSON
   "Whether the new values live as long as the rest of the document; for ever when not set."
   keepTtl: Boolean! = false
+  """
+  The new vector of the document, with as many numbers as the \`dimension\` of the collection; the vector stays as it is when left
+  out. Not together with \`path\`. Needs the capability \`VECTOR_SEARCH\`.
+  """
+  vector: [Float!]
+  "A text of which the embedding service of the collection makes the new vector. Not together with \`vector\` or \`path\`."
+  vectorText: String
 }
 
 "The changed document."
@@ -2215,6 +2348,8 @@ input CreateIndexInput {
   type: String
   "Options of a custom index: name to text. Only with \`type\`."
   options: JSONObject
+  "How the nearness of two vectors is measured; \`COSINE\` when left out. For vector columns only. Needs the capability \`VECTOR_SEARCH\`."
+  metric: VectorMetric
   "Whether to leave an index of this name as it is, instead of failing with \`CONFLICT\`."
   ifNotExists: Boolean! = false
 }

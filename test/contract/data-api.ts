@@ -11,7 +11,7 @@ export const dataApi = ({ isInProcess }: { isInProcess: boolean }): Backend => (
     'DOCUMENT_FUNCTIONS',
     'USER_DEFINED_TYPES',
     'INDEXES',
-    'DOCUMENT_COUNTS',
+    'DOCUMENT_COUNT',
     'VECTOR_SEARCH',
     'REPLICATION',
   ],
