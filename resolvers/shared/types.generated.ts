@@ -3036,7 +3036,7 @@ export type Table = Node & {
   readonly keyspaceName: Scalars['String']['output'];
   /** The name of the table. */
   readonly name: Scalars['String']['output'];
-  /** What else is set for the table. */
+  /** What else is set for the table; `null` where upstream does not tell, as without the capability `TABLE_OPTIONS`. */
   readonly options: Maybe<TableOptions>;
   /** Which columns make the key of a row. */
   readonly primaryKey: Maybe<PrimaryKey>;

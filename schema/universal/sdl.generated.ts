@@ -1021,7 +1021,7 @@ type Table implements Node {
   column("The exact name of the column, in its own letter case." name: String!): Column
   "Which columns make the key of a row."
   primaryKey: PrimaryKey
-  "What else is set for the table."
+  "What else is set for the table; \`null\` where upstream does not tell, as without the capability \`TABLE_OPTIONS\`."
   options: TableOptions
   "The indexes on columns of the table."
   indexes: [Index!]
