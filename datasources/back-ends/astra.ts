@@ -3,6 +3,7 @@
  * through its Stargate where it has none.
  */
 import { delegateKeyspaceChanges } from '../catalog/keyspace-changes.ts';
+import { DATA_API_HINTS } from '../data-api/command/hints.ts';
 import { createDevopsClient, DEVOPS_HINTS } from '../devops/client.ts';
 import { createAstraDatabases } from '../devops/databases.ts';
 import { type DataApiKind, findDataUrl } from '../devops/endpoint.ts';
@@ -12,7 +13,7 @@ import { authenticateServiceAccount } from '../devops/service-account.ts';
 import { lazy } from '../shared/lazy.ts';
 import { chain } from '../shared/maybe-promise.ts';
 import { NotSupportedError } from '../source/errors.ts';
-import type { Capability, OperationScope, Source } from '../source/source.ts';
+import type { Capability, OperationScope, ReadHints, Source } from '../source/source.ts';
 import { createNamespaceCatalog } from '../stargate/catalog/namespaces.ts';
 import { STARGATE_HINTS } from '../stargate/shared/hints.ts';
 import { createAstraKinds } from './astra-kinds.ts';
@@ -90,11 +91,19 @@ export const createAstraBackEnd: CreateBackEnd<AstraConfig> = (config, http) => 
     });
   }
 
-  return { open, probeUrl: `${defaultDatabase.dataUrl}${PROBE[defaultDatabase.api]}`, hints: HINTS };
+  return {
+    open,
+    probeUrl: `${defaultDatabase.dataUrl}${PROBE[defaultDatabase.api]}`,
+    hints: HINTS[defaultDatabase.api],
+  };
 };
 
 const PROBE: Readonly<Record<DataApiKind, string>> = { data: DATA_API_PROBE_PATH, stargate: PROBE_PATH };
-const HINTS = { ...STARGATE_HINTS, ...DEVOPS_HINTS };
+/** Those of the default database. */
+const HINTS: Readonly<Record<DataApiKind, ReadHints>> = {
+  data: { ...DATA_API_HINTS, ...DEVOPS_HINTS },
+  stargate: { ...STARGATE_HINTS, ...DEVOPS_HINTS },
+};
 
 /** @throws NotSupportedError - always */
 async function refusePasswords(): Promise<never> {

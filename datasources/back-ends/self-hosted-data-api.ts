@@ -1,4 +1,5 @@
 /** The back end of a Data API of one's own, such as that of HCD and DSE: databases by configuration. */
+import { DATA_API_HINTS } from '../data-api/command/hints.ts';
 import { createPasswordToken } from '../data-api/command/password-token.ts';
 import type { CommonConfig, CreateBackEnd } from './back-end.ts';
 import { DATA_API_CAPABILITIES } from './capabilities.ts';
@@ -39,6 +40,6 @@ export const createSelfHostedDataApi: CreateBackEnd<DataApiConfig> = (config, ht
       });
     },
     probeUrl: `${databases[0]?.dataApiUrl ?? ''}${DATA_API_PROBE_PATH}`,
-    hints: {},
+    hints: DATA_API_HINTS,
   };
 };

@@ -1,4 +1,4 @@
-/** The tabs that GraphiQL opens with: a query for each of the seven types over the sample data, and a mutation. */
+/** The tabs that GraphiQL opens with: a query for each of the seven types over the sample data, a mutation, and what not every database can do. */
 
 export interface ExampleTab {
   /** Its operation's name is the title of the tab. */
@@ -113,6 +113,31 @@ mutation AddAirport($input: CreateRowInput!) {
     { input: { keyspace: 'travel', table: 'airports', values: { iata: 'ZZZ', name: 'Made up', city: 'Nowhere' } } },
   ),
 ];
+
+const VECTOR_TAB = tab(
+  `# Vector search: the earthquakes most like one near Castaic, by place,
+# strength, depth and time of day. The sample's vectors are made of
+# those; similarity is 1 for the earthquake whose vector it is.
+query VectorSearch($near: VectorNear) {
+  namespace(name: "geology") {
+    collection(name: "earthquakes") {
+      vector { dimension metric }
+      documents(near: $near, first: 5) {
+        edges {
+          similarity
+          node { documentId data(fields: ["place", "magnitude", "location.depthKm"]) }
+        }
+      }
+    }
+  }
+}`,
+  { near: { vector: [-0.3954, -0.7232, 0.5663, 0.2, 0.4797, 0.062, 0.2325, 0.0919] } },
+);
+
+/** @param capabilities - of the default database */
+export function tabsFor(capabilities: readonly string[]): readonly ExampleTab[] {
+  return capabilities.includes('VECTOR_SEARCH') ? [...EXAMPLE_TABS, VECTOR_TAB] : EXAMPLE_TABS;
+}
 
 function tab(query: string, variables?: Readonly<Record<string, unknown>>): ExampleTab {
   return { query, ...(variables && { variables: JSON.stringify(variables, null, 2) }) };

@@ -1,21 +1,21 @@
 /** GraphiQL with example tabs, one token for all tabs, and the panel of upstream calls. */
 import { GraphiQL, HISTORY_PLUGIN } from 'graphiql';
-import { EXAMPLE_TABS } from './example-tabs.ts';
+import type { ExampleTab } from './example-tabs.ts';
 import { fetcher } from './fetcher.ts';
 import { TokenField } from './token.tsx';
 import { UPSTREAM_PANEL } from './upstream-panel.tsx';
 
-/** Constants, because GraphiQL treats a new list or object as a change. */
+/** A constant, because GraphiQL treats a new list or object as a change. */
 const PLUGINS = [UPSTREAM_PANEL, HISTORY_PLUGIN];
-const TABS = [...EXAMPLE_TABS];
 
-export function Explorer() {
+/** @param tabs - one list for as long as the page lives, for the same reason */
+export function Explorer({ tabs }: { readonly tabs: ExampleTab[] }) {
   return (
     <GraphiQL
       fetcher={fetcher}
       plugins={PLUGINS}
       visiblePlugin={UPSTREAM_PANEL}
-      defaultTabs={TABS}
+      defaultTabs={tabs}
       defaultEditorToolsVisibility="variables"
       inputValueDeprecation
       schemaDescription

@@ -31,7 +31,8 @@ export const fetcher: Fetcher = async (params, options) => {
   return answer as Answer;
 };
 
-async function post(params: unknown, headers: Readonly<Record<string, string>>): Promise<Answer> {
+/** Sends one request to the gateway. @throws Error - when the answer is not GraphQL */
+export async function post(params: unknown, headers: Readonly<Record<string, string>>): Promise<Answer> {
   const response = await fetch(location.pathname, {
     method: 'POST',
     headers: {

@@ -1,6 +1,7 @@
 /** The calls of a receipt as bars on a time axis. */
 import { Fragment } from 'react';
 import type { ReceiptCall } from '../observability/receipt.ts';
+import { labelOf } from './call-label.ts';
 import { axisLengthMs, barOf, ticksOf } from './time-axis.ts';
 import { formatBytes, formatCount, formatMs } from './units.ts';
 
@@ -36,6 +37,7 @@ interface CallProps {
 
 function Call({ call, lengthMs, ticks }: CallProps) {
   const { left, width } = barOf(call, lengthMs);
+  const { action, target } = labelOf(call);
   const facts = [
     call.keys === undefined ? undefined : formatCount(call.keys, 'key'),
     formatBytes(call.bytes),
@@ -46,10 +48,10 @@ function Call({ call, lengthMs, ticks }: CallProps) {
       <div className="astra-call">
         <span className="astra-api">{call.api}</span>
         <code>
-          {call.method} <Route template={call.route} />
+          {action} <Route template={target} />
         </code>
         <span className={isFailure(call) ? 'astra-status astra-failure' : 'astra-status'}>
-          {call.status ?? 'no answer'}
+          {call.errorCode ?? call.status ?? 'no answer'}
         </span>
       </div>
       <div className="astra-lane">
@@ -75,6 +77,6 @@ function Route({ template }: { readonly template: string }) {
 }
 
 /** A 404 is no failure: it means that the object does not exist. */
-function isFailure({ status }: ReceiptCall): boolean {
-  return status === undefined || (status >= 400 && status !== 404);
+function isFailure({ status, errorCode }: ReceiptCall): boolean {
+  return status === undefined || errorCode !== undefined || (status >= 400 && status !== 404);
 }

@@ -7,12 +7,21 @@ import type { StartedCall, UpstreamCall } from '../../datasources/source/source.
 import type { OperationName, RequestOutcome } from '../shared/request-state.ts';
 
 /** Attributes that samplers can use, because they are known before the call is sent. */
-export function startedCallAttributes({ api, method, route, keys }: StartedCall): Attributes {
+export function startedCallAttributes(call: StartedCall): Attributes {
+  const { keys } = call;
+  return {
+    ...requestAttributes(call),
+    ...(keys !== undefined && { 'astra.batch.size': keys }),
+  };
+}
+
+/** What kind of request it is, for metrics too. */
+export function requestAttributes({ api, method, route, command }: StartedCall): Attributes {
   return {
     'http.request.method': method,
     'url.template': route,
     'astra.api': api,
-    ...(keys !== undefined && { 'astra.batch.size': keys }),
+    ...(command !== undefined && { 'db.operation.name': command }),
   };
 }
 
@@ -21,17 +30,20 @@ export function endedCallAttributes(call: UpstreamCall): Attributes {
 }
 
 /** Status and kind of failure, for metrics too. */
-export function answerAttributes(call: Pick<UpstreamCall, 'status' | 'failure'>): Attributes {
+export function answerAttributes(call: Answered): Attributes {
   const errorType = errorTypeOf(call);
   return {
     ...(call.status !== undefined && { 'http.response.status_code': call.status }),
+    ...(call.errorCode !== undefined && { 'db.response.status_code': call.errorCode }),
     ...(errorType !== undefined && { 'error.type': errorType }),
   };
 }
 
-/** The reason for a missing answer, or the status of a failed one. A 404 is no failure: it means that the object does not exist. */
-function errorTypeOf({ status, failure }: Pick<UpstreamCall, 'status' | 'failure'>): string | undefined {
-  if (failure !== undefined) return failure;
+type Answered = Pick<UpstreamCall, 'status' | 'failure' | 'errorCode'>;
+
+/** The reason for a missing answer, or the code or status of a failed one. A 404 is no failure: it means that the object does not exist. */
+function errorTypeOf({ status, failure, errorCode }: Answered): string | undefined {
+  if (failure !== undefined || errorCode !== undefined) return failure ?? errorCode;
   return status !== undefined && status >= 400 && status !== 404 ? String(status) : undefined;
 }
 

@@ -77,7 +77,7 @@ function requestLine(state: RequestState, status: number): LogEntry {
 }
 
 function upstreamLine(requestId: string, call: UpstreamCall): LogEntry {
-  const { api, method, route, status, attempt, durationMs } = call;
+  const { api, method, route, command, status, errorCode, attempt, durationMs } = call;
   return {
     level: 'warn',
     event: 'upstream',
@@ -85,7 +85,9 @@ function upstreamLine(requestId: string, call: UpstreamCall): LogEntry {
     api,
     method,
     route,
+    ...(command !== undefined && { command }),
     status,
+    ...(errorCode !== undefined && { errorCode }),
     ...(attempt !== undefined && { attempt }),
     durationMs: Math.round(durationMs),
     advice: call.advice,

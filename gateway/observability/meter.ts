@@ -1,7 +1,7 @@
 /** The same metrics through the operator's OpenTelemetry SDK, by its naming conventions where there are any. */
 import { createNoopMeter, type Meter, type MetricAdvice, metrics } from '@opentelemetry/api';
 import type { UpstreamCall } from '../../datasources/source/source.ts';
-import { answerAttributes, outcomeAttributes } from './attributes.ts';
+import { answerAttributes, outcomeAttributes, requestAttributes } from './attributes.ts';
 import type { RequestMeter } from './metrics.ts';
 import { SECONDS } from './prometheus.ts';
 
@@ -36,8 +36,8 @@ function createCallMeter(meter: Meter): (call: UpstreamCall) => void {
   const durations = meter.createHistogram('http.client.request.duration', inSeconds());
   const batches = meter.createHistogram('astra.batch.size', { unit: '{key}' });
   return (call) => {
-    const { api, method, route, keys, durationMs } = call;
-    const attributes = { 'astra.api': api, 'http.request.method': method, 'url.template': route };
+    const { keys, durationMs } = call;
+    const attributes = requestAttributes(call);
     durations.record(durationMs / 1000, { ...attributes, ...answerAttributes(call) });
     if (keys !== undefined) batches.record(keys, attributes);
   };

@@ -49,6 +49,10 @@ export function createMetrics(pressure: () => UpstreamPressure): Metrics {
 
 function createCallMetrics() {
   const calls = createCounter('astra_graphql_upstream_requests_total', 'Upstream requests; status 0: no answer');
+  const errors = createCounter(
+    'astra_graphql_upstream_errors_total',
+    'Failures that upstream answered as a success of HTTP, by its own code',
+  );
   const coalesced = createCounter(
     'astra_graphql_upstream_requests_coalesced_total',
     'Reads answered by the request of an identical one',
@@ -57,16 +61,18 @@ function createCallMetrics() {
   const bytes = createCounter('astra_graphql_upstream_response_bytes_total', 'Bytes of upstream answers');
   const keys = createHistogram('astra_graphql_upstream_batch_keys', 'Keys in a batch', [1, 2, 5, 10, 20, 50, 100]);
   return {
-    metrics: [calls, coalesced, seconds, bytes, keys],
+    metrics: [calls, errors, coalesced, seconds, bytes, keys],
     add(call: RequestState['calls'][number]): void {
-      const { api, method, route, status = 0, durationMs, responseBytes } = call;
+      const { api, method, route, command, status = 0, errorCode, durationMs, responseBytes } = call;
+      const request = { api, method, route, ...(command !== undefined && { command }) };
       if (call.isShared) {
         coalesced.add({ api });
         return;
       }
-      calls.add({ api, method, route, status: String(status) });
-      seconds.observe({ api, method, route }, durationMs / 1000);
-      bytes.add({ api, method, route }, responseBytes);
+      calls.add({ ...request, status: String(status) });
+      if (errorCode !== undefined && status >= 200 && status < 300) errors.add({ ...request, code: errorCode });
+      seconds.observe(request, durationMs / 1000);
+      bytes.add(request, responseBytes);
       if (call.keys !== undefined) keys.observe({ api }, call.keys);
     },
   };

@@ -18,9 +18,12 @@ const MANY_CALLS = 10;
 const FIELDS: Readonly<Partial<Record<LoadName, readonly string[]>>> = {
   document: ['document', 'relatedDocument', 'node', 'nodes', '_entities'],
   documentPage: ['documents'],
+  nearestDocuments: ['documents'],
+  documentCount: ['count'],
   partPage: ['search'],
   row: ['row', 'relatedRow', 'node', 'nodes', '_entities'],
   rowPage: ['rows', 'relatedRows'],
+  nearestRows: ['rows'],
   tables: ['keyspace', 'tables', 'table'],
   keyspaces: ['keyspaces'],
   database: ['database', 'node', 'nodes', '_entities'],

@@ -20,7 +20,17 @@ export interface Receipt {
 export interface ReceiptCall
   extends Pick<
     UpstreamCall,
-    'api' | 'method' | 'route' | 'status' | 'durationMs' | 'keys' | 'attempt' | 'reads' | 'isShared'
+    | 'api'
+    | 'method'
+    | 'route'
+    | 'command'
+    | 'status'
+    | 'errorCode'
+    | 'durationMs'
+    | 'keys'
+    | 'attempt'
+    | 'reads'
+    | 'isShared'
   > {
   readonly startMs: number;
   /** Of the answer's body. */
@@ -46,12 +56,14 @@ export function createReceipt(state: RequestState, operation: ExecutedDocument, 
 }
 
 function toReceiptCall(call: UpstreamCall, startedAtMs: number): ReceiptCall {
-  const { api, method, route, status, keys, attempt, reads, isShared } = call;
+  const { api, method, route, command, status, errorCode, keys, attempt, reads, isShared } = call;
   return {
     api,
     method,
     route,
+    ...(command !== undefined && { command }),
     ...(status !== undefined && { status }),
+    ...(errorCode !== undefined && { errorCode }),
     startMs: rounded(call.startedAtMs - startedAtMs),
     durationMs: rounded(call.durationMs),
     bytes: call.responseBytes,

@@ -69,7 +69,7 @@ function traceBySpan(tracer: Tracer, span: Span, parent: Context): RequestTrace 
 
 function startCallSpan(tracer: Tracer, call: StartedCall, parent: Context): CallWatch {
   const options = { kind: SpanKind.CLIENT, attributes: startedCallAttributes(call) };
-  const span = tracer.startSpan(`${call.method} ${call.route}`, options, parent);
+  const span = tracer.startSpan(`${call.command ?? call.method} ${call.route}`, options, parent);
   return {
     headers: toHeaders(trace.setSpan(parent, span)),
     end(ended) {

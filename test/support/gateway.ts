@@ -17,6 +17,8 @@ import type { SubgraphOptions } from '../../schema/federation/subgraph.ts';
 import { createCanary } from './canary.ts';
 
 export interface GatewayTestOptions {
+  /** What serves the data of the default database; the Stargate APIs unless told. */
+  readonly api?: 'stargate' | 'data';
   /** In memory, without sample data and without delays unless told. */
   readonly emulator?: EmulatorOptions;
   readonly auth?: Partial<AuthPolicy>;
@@ -78,13 +80,18 @@ const PATIENT = { timeoutMs: 60_000, operationTimeoutMs: 120_000 };
 
 /** Close it in `afterAll`. */
 export async function startGateway(options: GatewayTestOptions = {}): Promise<RunningGateway> {
-  const emulator = await createEmulator({ delaysMs: 0, loggedRequests: 10_000, ...options.emulator });
+  const emulator = await createEmulator({
+    delaysMs: 0,
+    loggedRequests: 10_000,
+    vectorDatabase: options.api === 'data',
+    ...options.emulator,
+  });
   const emulatorServer = await listenEmulator(emulator);
   const defaults = readServeConfig({}, {});
   const upstream = createUpstream({
     ...toAstra(
       { url: emulatorServer.url, databaseId: emulator.defaultDatabaseId, region: emulator.defaultDatabaseRegion },
-      defaults.upstream,
+      { ...defaults.upstream, api: options.api ?? 'stargate' },
     ),
     coalesceReads: options.coalesce ?? false,
     timeoutMs: PATIENT.timeoutMs,

@@ -31,7 +31,9 @@ export const DATA_API_ERRORS: ErrorReader = {
   isFailure: (body) => failuresOf(body).length > 0 && !isPartial(body),
   codeOf(body) {
     const text = body.includes('"errors"') ? body.toString() : '';
-    return mainFailure(failuresOf(text))?.code;
+    const code = mainFailure(failuresOf(text))?.code;
+    // It becomes a label of metrics and stands in logs: nothing but a word of the API may.
+    return code !== undefined && /^[A-Z][A-Z0-9_]{0,63}$/.test(code) ? code : undefined;
   },
   // No command has a success or a fact of such a status.
   isFromApi: () => false,

@@ -1,6 +1,6 @@
 import { parse, validate } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { EXAMPLE_TABS } from '../../../gateway/graphiql/example-tabs.ts';
+import { EXAMPLE_TABS, tabsFor } from '../../../gateway/graphiql/example-tabs.ts';
 import { createSchema } from '../../../schema/schema.ts';
 import { type RunningGateway, startGateway } from '../../support/gateway.ts';
 
@@ -102,5 +102,27 @@ describe('the example tabs', () => {
     expect(errors).toBeUndefined();
     // Nothing is null or empty: it shows what it is to show.
     expect(JSON.stringify(data)).not.toMatch(/"(keyspace|namespace|table|collection|row|document)":null|:\[\]/);
+  });
+});
+
+describe('on a database that the Data API serves, the example tabs', () => {
+  let data: RunningGateway;
+  const tabs = tabsFor(['VECTOR_SEARCH']);
+
+  beforeAll(async () => {
+    data = await startGateway({ api: 'data', emulator: { sample: true } });
+  }, 60_000);
+  afterAll(() => data.close());
+
+  test('end with a vector search, which others do not have', () => {
+    expect(tabs.slice(0, -1)).toEqual(EXAMPLE_TABS);
+    expect(tabs.at(-1)?.query).toContain('query VectorSearch');
+    expect(tabsFor(['ROWS'])).toEqual(EXAMPLE_TABS);
+  });
+
+  test.each(tabs.map((tab) => [tab.query.split('\n')[0], tab] as const))('%s', async (_, tab) => {
+    const { data: answer, errors } = await data.query(tab.query, JSON.parse(tab.variables ?? '{}'));
+    expect(errors).toBeUndefined();
+    expect(JSON.stringify(answer)).not.toMatch(/"(keyspace|namespace|table|collection|row|document)":null|:\[\]/);
   });
 });
