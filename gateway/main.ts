@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { OperatorError, StoreFileError } from '../emulator/core/operator-error.ts';
 import type { EmulatorPort } from './cli/emulator-port.ts';
+import { ExitError } from './cli/exit-error.ts';
 import type { Service } from './cli/serve.ts';
 import { ConfigError } from './config/config-error.ts';
 
@@ -49,13 +50,14 @@ function readVersion(): string {
 }
 
 /**
- * The first signal drains the service, a second one ends the process at once. Call it before the start: a signal may arrive as
+ * The first signal drains the service or stops the command, a second one ends the process at once. Call it before the start: a signal may arrive as
  * soon as the service prints that it is ready.
  */
-function stopOnSignal(findService: () => Service | undefined): void {
+function stopOnSignal(findService: () => Service | undefined, findStop: () => (() => void) | undefined): void {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
-      const service = findService();
+      const [service, stop] = [findService(), findStop()];
+      if (stop) return stop();
       if (!service) process.exit(128 + constants.signals[signal]);
       service.close().then(
         () => process.exit(0),
@@ -66,6 +68,11 @@ function stopOnSignal(findService: () => Service | undefined): void {
 }
 
 function fail(error: unknown): void {
+  if (error instanceof ExitError) {
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = error.exitCode;
+    return;
+  }
   const isCurable = error instanceof ConfigError || error instanceof OperatorError;
   const text = isCurable ? error.message : error instanceof Error ? error.stack : String(error);
   process.stderr.write(`${text}\n`);
@@ -75,12 +82,20 @@ function fail(error: unknown): void {
 try {
   if (existsSync('.env')) process.loadEnvFile('.env');
   let service: Service | undefined;
-  stopOnSignal(() => service);
+  let stop: (() => void) | undefined;
+  const onInterrupt = (stopCommand: () => void) => {
+    stop = stopCommand;
+  };
+  stopOnSignal(
+    () => service,
+    () => stop,
+  );
   service = await run(process.argv.slice(2), {
     environment: process.env,
     terminal: process,
     version: readVersion(),
     emulator,
+    interruption: { onInterrupt },
     createPipeline,
   });
 } catch (error) {

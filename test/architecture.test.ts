@@ -44,7 +44,7 @@ const ROOTS: Readonly<Record<string, readonly string[]>> = {
 
 /** Rooms from the bottom up: each may import the rooms before it. */
 const ROOM_ORDER: Readonly<Record<string, readonly string[]>> = {
-  gateway: ['config', 'shared', 'observability', 'limits', 'http', 'access', 'execution', 'cli'],
+  gateway: ['config', 'shared', 'observability', 'limits', 'http', 'access', 'execution', 'copy', 'cli'],
   schema: ['shared', 'federation'],
   resolvers: [
     ...['shared', 'scalars', 'projection', 'relay', 'rows', 'catalog', 'databases'],

@@ -6,7 +6,7 @@ import type { Flags } from '../config/setting-reader.ts';
 import { settingsOf } from '../config/settings.ts';
 
 export interface CommandUsage {
-  /** The operand of the command; in brackets if it is optional. */
+  /** The operand of the command; in brackets if it is optional, with an ellipsis if there may be several. */
   readonly operand?: string;
   readonly does: string;
 }
@@ -19,10 +19,11 @@ export const COMMANDS: Readonly<Record<Command, CommandUsage>> = {
     operand: '[<file>]',
     does: "load these lines from a file, or from standard input, into the emulator's data",
   },
+  copy: { operand: '[<keyspace>…]', does: 'copy keyspaces, all by default, from one upstream to another' },
 };
 
 export type CommandLine =
-  | { readonly command: Command; readonly flags: Flags; readonly operand: string | undefined }
+  | { readonly command: Command; readonly flags: Flags; readonly operands: readonly string[] }
   /** `about`: the command to explain; absent: all. */
   | { readonly command: 'help'; readonly about: Command | undefined }
   | { readonly command: 'version' };
@@ -52,16 +53,16 @@ function commandNames(conjunction: string): string {
   return `${names.slice(0, -1).join(', ')} ${conjunction} ${names.at(-1)}`;
 }
 
-function readWords(command: Command, words: readonly string[]): { flags: Flags; operand: string | undefined } {
+function readWords(command: Command, words: readonly string[]): { flags: Flags; operands: readonly string[] } {
   const { operand: wanted } = COMMANDS[command];
   const flagged = settingsOf(command).flatMap(([, setting]) => (setting.flag === undefined ? [] : [setting]));
   const options = Object.fromEntries(flagged.map((setting) => [setting.flag, toOption(setting)]));
   const allowPositionals = wanted !== undefined;
   const { values, positionals } = parse(command, { args: [...words], options, strict: true, allowPositionals });
   const [operand, extra] = positionals;
-  if (extra !== undefined) throw misused(command, `${extra} is one word too many`);
+  if (extra !== undefined && !wanted?.includes('…')) throw misused(command, `${extra} is one word too many`);
   if (wanted?.startsWith('<') && operand === undefined) throw misused(command, `${command} needs ${wanted} behind it`);
-  return { flags: values as Flags, operand };
+  return { flags: values as Flags, operands: positionals };
 }
 
 function parse(command: Command, config: Parameters<typeof parseArgs>[0]) {

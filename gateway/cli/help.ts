@@ -24,10 +24,13 @@ function commandHelp(command: Command): string {
     `Options, each with its environment variable:\n` +
     options.map((setting) => `  ${optionText(setting).padEnd(20)} ${describe(setting)} [${setting.env}]\n`).join('') +
     `${'  --help'.padEnd(23)}Show this\n${'  --version'.padEnd(23)}Show the version\n` +
-    (variables.length > 0 ? `\nEnvironment variables alone:\n` : '') +
+    (variables.length > 0 ? `\n${command === 'copy' ? IN_FILES : 'Environment variables alone:'}\n` : '') +
     variables.map((setting) => `  ${setting.env}\n      ${describe(setting)}\n`).join('')
   );
 }
+
+const IN_FILES =
+  'In the files of settings, beside those of an upstream that serve --help tells, ASTRA_DB_APPLICATION_TOKEN among them:';
 
 function optionText({ flag, kind }: Setting): string {
   return `--${flag}${kind === 'switch' ? '' : kind === 'integer' ? ' N' : kind === 'list' ? ' LIST' : ' TEXT'}`;

@@ -6,6 +6,8 @@ export interface Step {
   readonly done: number;
   /** Fraction from 0 to 1; absent: unknown. */
   readonly share?: number;
+  /** The table or collection that is worked at. */
+  readonly at?: string;
 }
 
 export type OnProgress = (step: Step) => void;
@@ -58,10 +60,10 @@ function bar({ share }: Step): string[] {
   return ['█'.repeat(filled) + '░'.repeat(BAR_WIDTH - filled), `${Math.floor(share * 100)} %`];
 }
 
-function describe({ done, share }: Step, seconds: number): string {
+function describe({ done, share, at }: Step, seconds: number): string {
   const isEarly = share === undefined || share === 0;
   const left = isEarly ? '' : `, ${duration((seconds * (1 - share)) / share)} left`;
-  return `${things(done)}${rate(done, seconds)}${left}`;
+  return `${things(done)}${rate(done, seconds)}${left}${at === undefined ? '' : `, ${at}`}`;
 }
 
 function things(count: number): string {

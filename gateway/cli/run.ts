@@ -2,10 +2,12 @@
 import { createSchema } from '../../schema/schema.ts';
 import { printPublicSchema } from '../../schema/shared/print.ts';
 import { openPersisted } from '../access/persisted-documents.ts';
+import { readCopyConfig } from '../config/copy-config.ts';
 import { readEmulateConfig, readTransferConfig } from '../config/emulate-config.ts';
 import { readServeConfig, type ServeConfig } from '../config/serve-config.ts';
 import type { Environment } from '../config/setting-reader.ts';
 import { readCommandLine } from './command-line.ts';
+import { type Interruption, runCopy } from './copy-command.ts';
 import { nameUpstream } from './describe-upstream.ts';
 import { emulate } from './emulate.ts';
 import { helpText } from './help.ts';
@@ -16,6 +18,7 @@ import { exportKeyspace, importLines } from './transfer.ts';
 export interface ProcessParts extends ServeParts {
   readonly environment: Environment;
   readonly version: string;
+  readonly interruption: Interruption;
 }
 
 /**
@@ -35,12 +38,14 @@ export async function run(words: readonly string[], parts: ProcessParts): Promis
       return emulate(readEmulateConfig(line.flags, environment), emulator, terminal);
     case 'export': {
       const config = readTransferConfig('export', line.flags, environment);
-      return ended(exportKeyspace(line.operand ?? '', config, emulator, terminal));
+      return ended(exportKeyspace(line.operands[0] ?? '', config, emulator, terminal));
     }
     case 'import': {
       const config = readTransferConfig('import', line.flags, environment);
-      return ended(importLines(line.operand, config, emulator, terminal));
+      return ended(importLines(line.operands[0], config, emulator, terminal));
     }
+    case 'copy':
+      return ended(runCopy(readCopyConfig(line.flags, environment), line.operands, parts));
     case 'serve':
       return runServe(readServeConfig(line.flags, environment), parts);
   }

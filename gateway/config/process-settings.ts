@@ -39,7 +39,7 @@ export const PROCESS_SETTINGS = {
     env: 'ASTRA_GRAPHQL_QUIET',
     flag: 'quiet',
     kind: 'switch',
-    commands: ALL,
+    commands: [...ALL, 'copy'],
     default: 'false',
     description: 'Log only faults and failed upstream calls, not each request; show no progress',
   },

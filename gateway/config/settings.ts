@@ -1,6 +1,7 @@
 /** The table of all settings. Config, help, `.env.example`, the README and the library's types are derived from it. */
 import { DOCUMENT_SETTINGS, RATE_SETTINGS } from './access-settings.ts';
 import { CLIENT_SETTINGS } from './client-settings.ts';
+import { COPY_SETTINGS } from './copy-settings.ts';
 import { EMULATOR_SETTINGS } from './emulator-settings.ts';
 import { LIMIT_SETTINGS } from './limit-settings.ts';
 import { PROCESS_SETTINGS } from './process-settings.ts';
@@ -20,6 +21,7 @@ export const SETTINGS = {
   ...LIMIT_SETTINGS,
   ...RATE_SETTINGS,
   ...DOCUMENT_SETTINGS,
+  ...COPY_SETTINGS,
 };
 
 export type SettingName = keyof typeof SETTINGS;

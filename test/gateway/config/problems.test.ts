@@ -129,7 +129,14 @@ describe('a token that no request uses', () => {
     const [stdout, stderr] = [new PassThrough(), new PassThrough()];
     const terminal = { stdin: process.stdin, stdout, stderr };
     const { createPipeline } = await import('../../../gateway/gateway.ts');
-    const parts = { environment: TOKEN, version: '0', terminal, emulator: NO_EMULATOR, createPipeline };
+    const parts = {
+      environment: TOKEN,
+      version: '0',
+      terminal,
+      emulator: NO_EMULATOR,
+      interruption: { onInterrupt() {} },
+      createPipeline,
+    };
     const service = await run(['serve', '--port', '0'], parts);
     await service?.close();
     stderr.end();
@@ -166,6 +173,7 @@ async function checkConfig(environment: Record<string, string>): Promise<string>
     version: '0',
     terminal,
     emulator: NO_EMULATOR,
+    interruption: { onInterrupt() {} },
     createPipeline,
   });
   stdout.end();
