@@ -2,6 +2,7 @@
 import type { Cargo } from './cargo.ts';
 import { toChunks } from './chunks.ts';
 import type { Loss } from './losses.ts';
+import { CopyStoppedError } from './patience.ts';
 import { pump } from './pump.ts';
 import { putAll } from './put.ts';
 import type { Side } from './side.ts';
@@ -46,12 +47,13 @@ export async function move<S, T>(options: Move<S, T>): Promise<void> {
 }
 
 /** One chunk after another: pages that are written beside it make up for it. */
-async function write<S, T>({ to, cargo, isDryRun }: Move<S, T>, items: readonly S[]): Promise<Written> {
+async function write<S, T>({ to, cargo, isDryRun, signal }: Move<S, T>, items: readonly S[]): Promise<Written> {
   const losses: Loss[] = [];
   let itemsLost = 0;
   const origins = new Map<T, S>();
   for (const item of items) origins.set(cargo.toTarget(item), item);
   for (const chunk of toChunks([...origins.keys()])) {
+    if (signal.aborted) throw new CopyStoppedError();
     const results = await putAll(to, chunk, isDryRun ? cargo.check : cargo.put);
     for (const [index, result] of results.entries()) {
       const origin = origins.get(chunk[index] as T) as S;

@@ -9,8 +9,8 @@ import { addCounters, hasCounters } from './counters.ts';
 import type { TableItem } from './item.ts';
 import { type Loss, reasonOf } from './losses.ts';
 
-/** Rows in a page; pages of the Data API are smaller. */
-const PAGE_SIZE = 500;
+/** Rows in a page, of which a few are in flight; pages of the Data API are smaller. */
+const PAGE_SIZE = 200;
 const COUNT_PAGE_SIZE = 1000;
 
 /** @param isFresh - whether the copy has made the table, so that columns without a value need not be cleared */

@@ -5,7 +5,7 @@ import { until } from '../../support/until.ts';
 import { KEYSPACE, makeTable, putRows, readAll, refIn } from './content.ts';
 import { copyBetween, createFolder, type Folder, runCopy, startSide, type TestSide } from './copying.ts';
 
-const ROWS = 2000;
+const ROWS = 1200;
 const DOCUMENTS = 300;
 
 let from: TestSide;
@@ -65,7 +65,7 @@ async function expectToGoOn(): Promise<void> {
   expect(resumed).toMatchObject({
     code: 0,
     stdout:
-      `shop.items: 2,000 rows in the source, 2,000 in the target: they agree\n` +
+      `shop.items: 1,200 rows in the source, 1,200 in the target: they agree\n` +
       `shop.notes: 300 documents in the source, 300 in the target: they agree\n`,
   });
   // What was done is not done again.
@@ -77,7 +77,7 @@ async function expectToGoOn(): Promise<void> {
 test('a token that ends in the midst breaks the copy off', async () => {
   to.emulator.faults.add({
     match: { method: 'POST', target: `/v2/keyspaces/${KEYSPACE}/items` },
-    after: 700,
+    after: 850,
     fault: { kind: 'answer', status: 401, body: { description: 'Invalid token', code: 401 } },
   });
   const broken = await copyBetween({ folder, from, to });
@@ -92,7 +92,7 @@ test('a signal stops it, after the writes in flight', async () => {
   to.emulator.faults.latencyMs = 5;
   let stop = () => {};
   const copying = copyBetween({ folder, from, to, onInterrupt: (stopCopy) => (stop = stopCopy) });
-  await until(() => writesOf(to, 'POST').length > 600 && existsSync(folder.file('state.json')), 'rows are written');
+  await until(() => writesOf(to, 'POST').length > 850 && existsSync(folder.file('state.json')), 'rows are written');
   stop();
   const stopped = await copying;
   expect(stopped).toMatchObject({ code: 130, stdout: '' });
