@@ -26,7 +26,7 @@ export function createDocumentCargo(item: CollectionItem): Cargo<Document, Whole
     async countAll({ databases, documents }, side) {
       const ref = side === 'source' ? from : to;
       const capabilities = await databases.capabilities(ref.databaseId);
-      if (!capabilities.includes('DOCUMENT_COUNTS')) return undefined;
+      if (!capabilities.includes('DOCUMENT_COUNT')) return undefined;
       const { count, isExact } = await documents.count(ref);
       return isExact ? count : undefined;
     },

@@ -65,9 +65,13 @@ function fillTable(planning: Planning, source: Table, target: Table, missingType
   const difference = tableDifference(source, target, new Set(lost.map(({ name }) => name)));
   if (difference !== undefined) refusals.push(difference);
   losses.push(...lost);
-  if (source.defaultTtlSeconds !== target.defaultTtlSeconds) {
-    const name = `default time to live of ${source.defaultTtlSeconds} s`;
-    const reason = `The table in the target is there already, with ${target.defaultTtlSeconds} s.`;
+  const seconds = source.defaultTtlSeconds ?? 0;
+  if (seconds !== (target.defaultTtlSeconds ?? 0)) {
+    const name = `default time to live of ${seconds} s`;
+    const reason =
+      target.defaultTtlSeconds === null
+        ? 'The table is in the target already, which does not tell its own.'
+        : `The table is in the target already, with ${target.defaultTtlSeconds} s.`;
     losses.push({ kind: 'option', in: `${keyspace}.${source.table}`, name, reason });
   }
   return { target };

@@ -36,7 +36,8 @@ export function fitTable(
     if (fit.type !== column.type) adapted.push({ column: column.name, from: column.type, to: fit.type });
     columns.push({ name: column.name, type: fit.type, isStatic: column.kind === 'STATIC' });
   }
-  const { partitionKey, clusteringKey, defaultTtlSeconds } = source;
+  const { partitionKey, clusteringKey } = source;
+  const defaultTtlSeconds = source.defaultTtlSeconds ?? 0;
   const plain: NewTable = { ...ref, columns, partitionKey, clusteringKey };
   const whole = defaultTtlSeconds > 0 ? { ...plain, defaultTtlSeconds } : plain;
   if (refusal(checks, plain) !== undefined) {
