@@ -8,20 +8,21 @@ import type { PipelineConfig } from './config/serve-config.ts';
 import { type Caches, createCaches } from './execution/caches.ts';
 import { useCoalescing } from './execution/coalescing.ts';
 import { type ContextOptions, useOperationContext } from './execution/context.ts';
-import { openDocumentCache } from './execution/document-cache.ts';
+import { useDocumentCache } from './execution/document-cache.ts';
 import { useErrorReport } from './execution/error-report.ts';
 import { maskError } from './execution/errors.ts';
 import { useExecution } from './execution/executor.ts';
 import { useSecrets } from './execution/secrets.ts';
+import { oneSurface, type Surfaces, useSurfaces } from './execution/surface.ts';
 import { useVariables } from './execution/variables.ts';
 import { useAcceptHeader } from './http/accept-header.ts';
 import { useCsrfPrevention } from './http/csrf.ts';
 import { useGraphiQL } from './http/graphiql.ts';
-import { createHandler, type Handler, useRefusal } from './http/handler.ts';
+import { createHandler, type Handler, serveByPath, useRefusal } from './http/handler.ts';
 import { useLoadShedding } from './http/load-shedding.ts';
 import { useProbes } from './http/probes.ts';
 import { useRequestParser } from './http/request-parser.ts';
-import { DEFAULT_ENDPOINT, isEndpoint, useMethodCheck, useNotFound } from './http/routing.ts';
+import { DEFAULT_ENDPOINT, useMethodCheck, useNotFound } from './http/routing.ts';
 import { useSecurityHeaders } from './http/security-headers.ts';
 import { ILL_FORMED_STATUS, useDraftStatus } from './http/status-profile.ts';
 import { useAnswerLimit } from './limits/answer-limit.ts';
@@ -31,11 +32,12 @@ import { useLimits } from './limits/limits.ts';
 import { useUnknownMembers } from './limits/unknown-members.ts';
 import type { Log } from './observability/log.ts';
 import { createTelemetryMeter } from './observability/meter.ts';
-import { createMetrics } from './observability/metrics.ts';
+import { createMetrics, type Metrics } from './observability/metrics.ts';
 import { useObservability } from './observability/observability.ts';
 import { useReceipt } from './observability/receipt-plugin.ts';
 import { useTracedExecution, useTracing } from './observability/tracing.ts';
 import type { ServerContext } from './shared/client-address.ts';
+import { typedSurfaces } from './typed/surfaces.ts';
 
 export interface PipelineOptions extends Omit<PipelineConfig, 'hostRule' | 'rateLimit'>, ContextOptions {
   /** Path at which GraphQL is answered; default `/graphql`. */
@@ -54,25 +56,38 @@ export interface PipelineOptions extends Omit<PipelineConfig, 'hostRule' | 'rate
 }
 
 export function createPipeline(options: PipelineOptions): Handler {
-  const { upstream, limits, log, hostRule, corsOrigins, privacy, statusProfile } = options;
-  const { endpoint = DEFAULT_ENDPOINT, isStopping = () => false, caches = createCaches() } = options;
-  const surface = { endpoint, schema: createSchema(options.subgraph) };
+  const { endpoint = DEFAULT_ENDPOINT, upstream, limits, hostRule, log } = options;
   const auth = { ...options.auth, hostRule };
   const metrics = createMetrics(() => upstream.pressure());
-  const meters = [metrics, createTelemetryMeter(endpoint)].filter((meter) => meter !== undefined);
-  const yoga = createYoga<ServerContext>({
-    graphqlEndpoint: endpoint,
-    schema: surface.schema,
+  const shared = { ...options, endpoint, auth, metrics, caches: options.caches ?? createCaches() };
+  const universal = createServer(oneSurface({ endpoint, schema: createSchema(options.subgraph) }), shared);
+  const typed = typedSurfaces({ endpoint, upstream, auth, limits, onChange: log.schemaChange });
+  return createHandler(serveByPath(typed.has, createServer(typed, shared), universal), endpoint, hostRule);
+}
+
+/** What all servers of a gateway share. */
+interface ServerOptions extends PipelineOptions {
+  readonly endpoint: string;
+  readonly caches: Caches;
+  readonly metrics: Metrics;
+}
+
+function createServer(surfaces: Surfaces, options: ServerOptions) {
+  const { upstream, limits, log, auth, metrics, caches, corsOrigins, privacy, statusProfile } = options;
+  const { endpoint, isStopping = () => false } = options;
+  const meters = [metrics, createTelemetryMeter(surfaces.pattern)].filter((meter) => meter !== undefined);
+  return createYoga<ServerContext>({
+    graphqlEndpoint: surfaces.pattern,
     plugins: [
       // 1. Every request gets an id and a trace; its answer is logged.
-      useTracing(isEndpoint(endpoint)),
-      useObservability({ log, meters, isObserved: isEndpoint(endpoint) }),
+      useTracing(surfaces.has),
+      useObservability({ log, meters, isObserved: surfaces.has }),
       options.securityHeaders && useSecurityHeaders(),
       // 2. Requests that are not GraphQL are answered at once.
       useRefusal(),
       useProbes(upstream, metrics, isStopping),
       options.graphiql && useGraphiQL(endpoint),
-      useNotFound(endpoint),
+      useNotFound(endpoint, surfaces.has),
       // 3. A GraphQL request is parsed, unless its client exceeds a rate: JSON by POST or, safe from forgery, a query by GET.
       useMethodCheck(),
       useAcceptHeader(),
@@ -81,7 +96,9 @@ export function createPipeline(options: PipelineOptions): Handler {
       useRequestParser({ ...limits, illFormedStatus: ILL_FORMED_STATUS[statusProfile] }),
       usePersistedDocuments(options.persisted, log),
       useSecrets(auth),
+      useSurfaces(surfaces),
       // 4. The document is parsed and validated, and refused if it is too big or too costly.
+      useDocumentCache(caches.documents),
       useLimits(limits),
       !privacy.introspection && useNoIntrospection(),
       useVariables(),
@@ -89,9 +106,9 @@ export function createPipeline(options: PipelineOptions): Handler {
       useUnknownMembers(),
       // 5. The operation is executed, or joins an identical query in flight. Its source and loaders belong to it and to its caller's tokens.
       useExecution(),
-      options.coalesce && useCoalescing(caches.coalescing, { surface, auth, limits }),
+      options.coalesce && useCoalescing(caches.coalescing, { surfaces, auth, limits }),
       useErrorLimit(),
-      useOperationContext({ ...options, auth }),
+      useOperationContext(options),
       useTracedExecution(),
       // 6. Errors are masked (below), counted, cleared of secrets and given the request's id. The answer gets its receipt, status and length check.
       useErrorReport(log),
@@ -102,13 +119,13 @@ export function createPipeline(options: PipelineOptions): Handler {
       useAnswerLimit(limits),
     ],
     maskedErrors: { maskError },
-    parserAndValidationCache: openDocumentCache(caches.documents, surface),
+    // The plugins above replace these features of Yoga.
+    parserAndValidationCache: false,
     cors: corsOrigins.length > 0 && {
       origin: [...corsOrigins],
       credentials: false,
       exposedHeaders: ['x-request-id', 'retry-after'],
     },
-    // The plugins above replace these features of Yoga.
     batching: false,
     maxRequestBodySize: false,
     multipart: false,
@@ -119,5 +136,4 @@ export function createPipeline(options: PipelineOptions): Handler {
     logging: false,
     ...(options.platformResponses && { fetchAPI: { Response } }),
   });
-  return createHandler(yoga, endpoint, hostRule);
 }

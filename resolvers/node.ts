@@ -9,7 +9,7 @@ import { readDatabase } from './databases/database.ts';
 import { readDocument } from './documents/document-list.ts';
 import { fromId, type GlobalId } from './relay/id.ts';
 import { rowKeyOf } from './relay/row-key.ts';
-import { loadRow } from './rows/row-list.ts';
+import { columnsToRead, loadRow } from './rows/row-list.ts';
 import type { Context } from './shared/context.ts';
 import { findTable } from './shared/definitions.ts';
 import type { NodeModel } from './shared/models.ts';
@@ -57,7 +57,7 @@ export async function readObject(found: GlobalId, context: Context, info: GraphQ
 async function readRowById(id: Extract<GlobalId, { kind: 'Row' }>, context: Context, info: GraphQLResolveInfo) {
   const table = await findTable(id, context);
   if (!table || id.keyValues.length !== keyColumns(table).length) return null;
-  return loadRow(table, await rowKeyOf(table, id.keyValues, context), context, info);
+  return loadRow(table, await rowKeyOf(table, id.keyValues, context), context, columnsToRead(table, info));
 }
 
 async function readCollection(id: CollectionRef, { loaders }: Context): Promise<CollectionRef | null> {

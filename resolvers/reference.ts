@@ -9,7 +9,7 @@ import type { RowValues, TableRef } from '../datasources/source/source.ts';
 import { readObject } from './node.ts';
 import { fromIdOf, type Kind } from './relay/id.ts';
 import { rowKeyOf } from './relay/row-key.ts';
-import { loadRow, readRow } from './rows/row-list.ts';
+import { columnsToRead, loadRow, readRow } from './rows/row-list.ts';
 import type { Context } from './shared/context.ts';
 import { findTable } from './shared/definitions.ts';
 
@@ -98,5 +98,5 @@ async function readRowByKey(ref: TableRef, key: RowValues, context: Context, inf
     table.clusteringKey.length > 0 && table.clusteringKey.every(({ name }) => ownValue(key, name) === null);
   if (!isStatic) return readRow(table, key, context, info);
   const keyValues = keyColumns(table).map((name) => ownValue(key, name) ?? null);
-  return loadRow(table, await rowKeyOf(table, keyValues, context), context, info);
+  return loadRow(table, await rowKeyOf(table, keyValues, context), context, columnsToRead(table, info));
 }

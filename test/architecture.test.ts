@@ -44,11 +44,11 @@ const ROOTS: Readonly<Record<string, readonly string[]>> = {
 
 /** Rooms from the bottom up: each may import the rooms before it. */
 const ROOM_ORDER: Readonly<Record<string, readonly string[]>> = {
-  gateway: ['config', 'shared', 'observability', 'limits', 'http', 'access', 'execution', 'copy', 'cli'],
+  gateway: ['config', 'shared', 'observability', 'limits', 'http', 'access', 'execution', 'typed', 'copy', 'cli'],
   schema: ['shared', 'federation'],
   resolvers: [
     ...['shared', 'scalars', 'projection', 'relay', 'rows', 'catalog', 'databases'],
-    ...['documents', 'relations'],
+    ...['documents', 'relations', 'typed'],
   ],
   datasources: [
     ...['shared', 'json', 'source', 'cql', 'http', 'resilience', 'loaders', 'catalog', 'rows', 'documents'],

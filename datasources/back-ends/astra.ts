@@ -51,8 +51,8 @@ const CAPABILITIES: Readonly<Record<DataApiKind, readonly Capability[]>> = {
 
 export const createAstraBackEnd: CreateBackEnd<AstraConfig> = (config, http) => {
   const { defaultDatabase, devopsUrl, allowedOrigins, maxKeysPerSearch = KEYS_PER_SEARCH } = config;
-  const openStargate = createStargatePlanes(config, http);
-  const openDataApi = createDataApiPlanes(config, http);
+  const { open: openStargate, schemaChanges: stargateChanges } = createStargatePlanes(config, http);
+  const { open: openDataApi, schemaChanges: dataApiChanges } = createDataApiPlanes(config, http);
   const kinds = createAstraKinds(defaultDatabase);
 
   function open(scope: OperationScope): Source {
@@ -95,6 +95,7 @@ export const createAstraBackEnd: CreateBackEnd<AstraConfig> = (config, http) => 
     open,
     probeUrl: `${defaultDatabase.dataUrl}${PROBE[defaultDatabase.api]}`,
     hints: HINTS[defaultDatabase.api],
+    schemaChanges: (databaseId) => stargateChanges(databaseId) + dataApiChanges(databaseId),
   };
 };
 

@@ -27,6 +27,8 @@ export interface BackEnd {
   /** A URL that answers something, with whatever status, as long as the upstream is there. */
   readonly probeUrl: string;
   readonly hints: ReadHints;
+  /** See `Upstream`. */
+  schemaChanges(databaseId: string): number;
 }
 
 /** @param http - shared by all operations */

@@ -25,7 +25,7 @@ export function createDataApiPlanes(
   http: HttpClient,
 ) {
   const state = createSchemaState(schemaLifetimeMs);
-  return (scope: OperationScope, { findBaseUrl, createAuth, ...options }: DataApiParts): DataPlane => {
+  const open = (scope: OperationScope, { findBaseUrl, createAuth, ...options }: DataApiParts): DataPlane => {
     const connection = createDataApiConnection({ http, scope, findBaseUrl });
     const plain = createDataApiCatalog(connection, options);
     const catalog = createCatalogSource(plain, { scope, state, schemaTimeoutMs });
@@ -36,4 +36,5 @@ export function createDataApiPlanes(
       auth: createAuth(connection),
     };
   };
+  return { open, schemaChanges: state.cache.changes };
 }

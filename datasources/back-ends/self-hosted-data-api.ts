@@ -17,7 +17,7 @@ export interface DataApiConfig extends CommonConfig {
 export const createSelfHostedDataApi: CreateBackEnd<DataApiConfig> = (config, http) => {
   const { databases } = config;
   const names = databases.map(({ name }) => name);
-  const openPlane = createDataApiPlanes(config, http);
+  const { open: openPlane, schemaChanges } = createDataApiPlanes(config, http);
 
   const findBaseUrl = async (databaseId: string): Promise<string> => {
     const database = databases.find(({ name }) => name === databaseId);
@@ -41,5 +41,6 @@ export const createSelfHostedDataApi: CreateBackEnd<DataApiConfig> = (config, ht
     },
     probeUrl: `${databases[0]?.dataApiUrl ?? ''}${DATA_API_PROBE_PATH}`,
     hints: DATA_API_HINTS,
+    schemaChanges,
   };
 };

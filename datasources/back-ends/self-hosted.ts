@@ -24,7 +24,7 @@ export interface StargateConfig extends CommonConfig {
 export const createSelfHostedBackEnd: CreateBackEnd<StargateConfig> = (config, http) => {
   const { databases, maxKeysPerSearch = Number.POSITIVE_INFINITY } = config;
   const names = databases.map(({ name }) => name);
-  const openPlane = createStargatePlanes(config, http);
+  const { open: openPlane, schemaChanges } = createStargatePlanes(config, http);
 
   const findBaseUrl: FindBaseUrl = async (databaseId, api) => {
     const database = databases.find(({ name }) => name === databaseId);
@@ -50,5 +50,6 @@ export const createSelfHostedBackEnd: CreateBackEnd<StargateConfig> = (config, h
     },
     probeUrl: `${databases[0]?.restUrl ?? ''}${PROBE_PATH}`,
     hints: STARGATE_HINTS,
+    schemaChanges,
   };
 };

@@ -31,7 +31,7 @@ export const PROBE_PATH = '/v2/schemas/keyspaces';
 export function createStargatePlanes({ schemaTimeoutMs, schemaLifetimeMs }: CommonConfig, http: HttpClient) {
   const state = createSchemaState(schemaLifetimeMs);
   const pageSizes = createPageSizes();
-  return (scope: OperationScope, { findBaseUrl, maxKeysPerSearch, createChanges }: StargateParts): DataPlane => {
+  const open = (scope: OperationScope, { findBaseUrl, maxKeysPerSearch, createChanges }: StargateParts): DataPlane => {
     const connection = createStargateConnection({ http, scope, findBaseUrl, pageSizes });
     const plainCatalog = createStargateCatalog(connection, createChanges(connection));
     const catalog = createCatalogSource(plainCatalog, { scope, state, schemaTimeoutMs });
@@ -46,4 +46,5 @@ export function createStargatePlanes({ schemaTimeoutMs, schemaLifetimeMs }: Comm
       auth: { createAuthToken: (...credentials) => createAuthToken(connection, ...credentials) },
     };
   };
+  return { open, schemaChanges: state.cache.changes };
 }

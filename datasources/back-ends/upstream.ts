@@ -28,12 +28,13 @@ export function createUpstream(config: UpstreamConfig): Upstream {
   const client = createHttpClient({ timeoutMs, schemaTimeoutMs, fetch, maxSocketsPerHost: resilience.maxCallsAtOnce });
   const resilient = withResilience(client, timeoutMs, resilience);
   const http = config.coalesceReads ? coalesceReads(resilient) : resilient;
-  const { open, probeUrl, hints } = createBackEnd(config, http);
+  const { open, probeUrl, hints, schemaChanges } = createBackEnd(config, http);
   return {
     open: (scope) => open({ endsAtMs: performance.now() + resilience.operationTimeoutMs, ...scope }),
     isReachable: (probeTimeoutMs) => http.isReachable(probeUrl, probeTimeoutMs),
     pressure: resilient.pressure,
     hints,
+    schemaChanges,
     close: async () => http.close(),
   };
 }

@@ -9,6 +9,8 @@ export interface SchemaCache {
   read<T>(tokens: Tokens, databaseId: string, name: string, read: () => Promise<T>): Promise<T>;
   /** Forgets all definitions of a database, whoever read them. */
   clear(databaseId: string): void;
+  /** How often they were forgotten. */
+  changes(databaseId: string): number;
 }
 
 const MAX_DEFINITIONS = 1000;
@@ -35,5 +37,6 @@ export function createSchemaCache(lifetimeMs = DEFAULT_LIFETIME_MS): SchemaCache
   return {
     read,
     clear: (databaseId) => void changes.set(databaseId, (changes.get(databaseId) ?? 0) + 1),
+    changes: (databaseId) => changes.get(databaseId) ?? 0,
   };
 }

@@ -27,6 +27,8 @@ export interface Upstream {
   /** How its calls are doing at this moment. */
   pressure(): UpstreamPressure;
   readonly hints: ReadHints;
+  /** Counts the changes that this process has made to the schema of a database: what was read before one is out of date. */
+  schemaChanges(databaseId: string): number;
   close(): Promise<void>;
 }
 

@@ -13,7 +13,7 @@ import { RECEIPT_HEADER } from '../observability/receipt-plugin.ts';
 import { requestStateOf } from '../shared/request-state.ts';
 import { documentText } from '../shared/source-locations.ts';
 import { type SharedResult, shareResult } from './shared-result.ts';
-import { type Surface, surfaceKey } from './surface.ts';
+import { type Surfaces, surfaceKey, surfaceOf } from './surface.ts';
 
 /** One for all surfaces of an upstream, because a mutation on one invalidates reads on all. */
 export interface CoalescingState {
@@ -38,7 +38,7 @@ interface CoalescedRequest {
 }
 
 export interface CoalescingOptions {
-  readonly surface: Surface;
+  readonly surfaces: Surfaces;
   readonly auth: Auth;
   readonly limits: Pick<RequestLimits, 'maxBodyBytes' | 'maxAnswerBytes'>;
 }
@@ -55,14 +55,16 @@ export function createCoalescingState(): CoalescingState {
  * request id and receipt. Where an answer needs neither, a byte-identical request skips parsing and gets the same bytes.
  */
 export function useCoalescing({ queries, outcomes }: CoalescingState, options: CoalescingOptions): Plugin {
-  const { auth, limits } = options;
-  const surface = surfaceKey(options.surface);
+  const { auth, limits, surfaces } = options;
   const coalesced = new WeakMap<Request, CoalescedRequest>();
 
   async function identify(request: Request): Promise<string | undefined> {
-    if (request.method !== 'POST' || request.headers.has(RECEIPT_HEADER)) return undefined;
+    const surface = surfaces.recall(request);
+    if (!surface || request.method !== 'POST' || request.headers.has(RECEIPT_HEADER)) return undefined;
     const body = await readBody(request, limits.maxBodyBytes);
-    return digest(JSON.stringify([surface, readTokens(request, auth), request.headers.get('accept'), body]));
+    return digest(
+      JSON.stringify([surfaceKey(surface), readTokens(request, auth), request.headers.get('accept'), body]),
+    );
   }
 
   return {
@@ -89,7 +91,8 @@ export function useCoalescing({ queries, outcomes }: CoalescingState, options: C
       const run = async (executed: ExecutionArgs): Promise<ExecutionResult> => executeFn(executed);
       if (operation === 'mutation') setExecuteFn((executed) => queries.barrier(() => run(executed)));
       const request: Request = args.contextValue.request;
-      const key = operation === 'query' ? queryKey(args, surface, readTokens(request, auth)) : undefined;
+      const key =
+        operation === 'query' ? queryKey(args, surfaceKey(surfaceOf(request)), readTokens(request, auth)) : undefined;
       if (key === undefined) return;
       const known = coalesced.get(request);
       if (known) known.key = key;

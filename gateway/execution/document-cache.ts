@@ -1,8 +1,10 @@
-/** Caches parsed documents and parse errors, so that a repeated operation is parsed once. */
-import type { DocumentNode } from 'graphql';
+/** Caches parsed documents, parse errors and validations, so that a repeated operation is parsed and validated once. */
+import type { DocumentNode, GraphQLSchema, ValidationRule } from 'graphql';
+import type { Plugin } from 'graphql-yoga';
 import { type BoundedCache, createBoundedCache } from '../../datasources/shared/bounded-cache.ts';
+import { memoize } from '../../datasources/shared/memoize.ts';
 import { holdsSecret } from './secrets.ts';
-import { type Surface, surfaceKey } from './surface.ts';
+import { surfaceKey, surfaceOf } from './surface.ts';
 
 /** Clients rarely repeat longer documents. */
 const MAX_LENGTH = 50_000;
@@ -10,29 +12,14 @@ const MAX_DOCUMENTS = 1000;
 /** Characters of all documents together. A parsed document takes up to 200 bytes for each of them. */
 const MAX_TOTAL_LENGTH = 1_000_000;
 
+/** By surface and text. */
 export interface DocumentCaches {
   readonly parsed: BoundedCache<DocumentNode>;
   readonly errors: BoundedCache<Error>;
 }
 
-/** The options of Yoga's cache of one surface. */
-export interface DocumentCache {
-  readonly documentCache: TextCache<DocumentNode>;
-  readonly errorCache: TextCache<Error>;
-}
-
-interface TextCache<T> {
-  get(document: string): T | undefined;
-  set(document: string, value: T): void;
-}
-
 export function createDocumentCaches(): DocumentCaches {
   return { parsed: createTextCache(), errors: createTextCache() };
-}
-
-export function openDocumentCache({ parsed, errors }: DocumentCaches, surface: Surface): DocumentCache {
-  const prefix = `${surfaceKey(surface)}\n`;
-  return { documentCache: withPrefix(parsed, prefix), errorCache: withPrefix(errors, prefix) };
 }
 
 function createTextCache<T extends object>(): BoundedCache<T> {
@@ -40,12 +27,32 @@ function createTextCache<T extends object>(): BoundedCache<T> {
   return createBoundedCache<T>({ maxEntries: MAX_DOCUMENTS, weight });
 }
 
-/** Keeps no document with a password or token in it: such values belong into variables. */
-function withPrefix<T extends object>(cache: BoundedCache<T>, prefix: string): TextCache<T> {
+/** Runs before the plugins that refuse documents. A document keeps its validation for each schema and set of rules. */
+export function useDocumentCache({ parsed, errors }: DocumentCaches): Plugin {
+  const validations = memoize((_: GraphQLSchema) => memoize((_: DocumentNode) => new Map<string, readonly Error[]>()));
   return {
-    get: (document) => cache.get(prefix + document),
-    set(document, value) {
-      if (document.length <= MAX_LENGTH && !holdsSecret(document)) cache.set(prefix + document, value);
+    onParse({ context, params, setParsedDocument }) {
+      const text = params.source.toString();
+      const key = `${surfaceKey(surfaceOf((context as { request: Request }).request))}\n${text}`;
+      const document = parsed.get(key);
+      if (document) return setParsedDocument(document);
+      const error = errors.get(key);
+      if (error) throw error;
+      // A document with a password or token in it is not kept: such values belong into variables.
+      if (text.length > MAX_LENGTH || holdsSecret(text)) return undefined;
+      return ({ result }) => {
+        if (result instanceof Error) errors.set(key, result);
+        else if (result) parsed.set(key, result as DocumentNode);
+      };
+    },
+    onValidate({ params: { schema, documentAST, rules = [] }, setResult }) {
+      const known = validations(schema)(documentAST);
+      const key = rules.map((rule: ValidationRule) => rule.name).join();
+      const result = known.get(key);
+      if (result) return setResult(result);
+      return ({ result: fresh }) => {
+        known.set(key, fresh);
+      };
     },
   };
 }

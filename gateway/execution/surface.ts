@@ -3,12 +3,57 @@
  * document or a request begins with the key of its surface.
  */
 import type { GraphQLSchema } from 'graphql';
+import type { Plugin } from 'graphql-yoga';
+import { chain, type MaybePromise } from '../../datasources/shared/maybe-promise.ts';
 import { memoize } from '../../datasources/shared/memoize.ts';
 
 export interface Surface {
   /** Path at which GraphQL is answered. */
   readonly endpoint: string;
   readonly schema: GraphQLSchema;
+}
+
+/** The surfaces that one server answers. */
+export interface Surfaces {
+  /** Their paths, as a pattern of URLs. */
+  readonly pattern: string;
+  has(pathname: string): boolean;
+  /** The surface of a request, if that is known without asking upstream. */
+  recall(request: Request): Surface | undefined;
+  /** @throws GraphQLError - when there is none */
+  find(request: Request): MaybePromise<Surface>;
+}
+
+/** A surface that is there from the start. */
+export function oneSurface(surface: Surface): Surfaces {
+  const { endpoint } = surface;
+  return {
+    pattern: endpoint,
+    has: (pathname) => pathname === endpoint || pathname === `${endpoint}/`,
+    recall: () => surface,
+    find: () => surface,
+  };
+}
+
+const found = new WeakMap<Request, Surface>();
+
+/** Finds the surface of each request when its body has been parsed, and executes it there. */
+export function useSurfaces(surfaces: Surfaces): Plugin {
+  return {
+    onRequestParse: ({ request }) => ({
+      onRequestParseDone: () => chain(surfaces.find(request), (surface) => void found.set(request, surface)),
+    }),
+    onEnveloped({ setSchema, context }) {
+      setSchema(surfaceOf((context as { request: Request }).request).schema);
+    },
+  };
+}
+
+/** The surface of a request whose body has been parsed. */
+export function surfaceOf(request: Request): Surface {
+  const surface = found.get(request);
+  if (!surface) throw new Error('The surface of the request is not known yet');
+  return surface;
 }
 
 let schemas = 0;

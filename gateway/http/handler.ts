@@ -24,6 +24,14 @@ interface Server {
   fetch(request: Request, context?: ServerContext): Response | Promise<Response>;
 }
 
+/** Two servers behind one listener. @param isFirst - whether the first one answers a path */
+export function serveByPath(isFirst: (pathname: string) => boolean, first: Server, second: Server): Server {
+  const choose = (url = '/') => (isFirst(url.split('?', 1)[0] ?? '/') ? first : second);
+  const serve = (incoming: IncomingMessage, outgoing: ServerResponse) => choose(incoming.url)(incoming, outgoing);
+  const fetch: Server['fetch'] = (request, context) => choose(new URL(request.url).pathname).fetch(request, context);
+  return Object.assign(serve, { fetch });
+}
+
 /** Headers of the request that its refusal depends on; target and body are ignored. */
 const KEPT_HEADERS = ['accept', 'traceparent', 'x-request-id'];
 

@@ -4,13 +4,8 @@ import { createRefusal, toRefusalResponse } from '../shared/refusal.ts';
 
 export const DEFAULT_ENDPOINT = '/graphql';
 
-export function isEndpoint(endpoint: string): (pathname: string) => boolean {
-  return (pathname) => pathname === endpoint || pathname === `${endpoint}/`;
-}
-
 /** Yoga itself answers GraphQL at every path that ends with the endpoint. */
-export function useNotFound(endpoint: string): Plugin {
-  const isOurs = isEndpoint(endpoint);
+export function useNotFound(endpoint: string, isOurs: (pathname: string) => boolean): Plugin {
   return {
     onRequest({ request, url, endResponse }) {
       if (isOurs(url.pathname)) return;

@@ -3,7 +3,7 @@
  * headers, variables, documents or upstream addresses.
  */
 import { shortenMessage } from '../../datasources/json/shorten.ts';
-import type { UpstreamCall } from '../../datasources/source/source.ts';
+import type { KeyspaceRef, UpstreamCall } from '../../datasources/source/source.ts';
 import type { RequestState } from '../shared/request-state.ts';
 import { locationOf, redact } from './log-redaction.ts';
 
@@ -17,6 +17,8 @@ export interface Log {
   configWarning(message: string): void;
   /** A fault of the embedded emulator, such as a full disk. */
   emulatorFault(message: string): void;
+  /** A keyspace has other tables than it had: the parts of its typed graph that came, changed and went. */
+  schemaChange(keyspace: KeyspaceRef, changes: readonly string[]): void;
   /** An unexpected error. */
   fault(state: Pick<RequestState, 'requestId' | 'hideSecrets'>, error: unknown): void;
 }
@@ -45,6 +47,9 @@ export function createLog({ write, quiet = false }: LogOptions): Log {
     },
     emulatorFault(message) {
       write({ level: 'error', event: 'emulator', message });
+    },
+    schemaChange({ databaseId, keyspace }, changes) {
+      write({ level: 'info', event: 'schema', databaseId, keyspace, changes });
     },
     fault({ requestId, hideSecrets = String }, error) {
       const { name, message } = error instanceof Error ? error : { name: typeof error, message: String(error) };

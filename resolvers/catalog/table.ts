@@ -1,6 +1,6 @@
 import { toId } from '../relay/id.ts';
 import { findNearestRows } from '../rows/nearest-rows.ts';
-import { findRows, readRow } from '../rows/row-list.ts';
+import { columnsToRead, findRows, readRow } from '../rows/row-list.ts';
 import type { IndexResolvers, TableResolvers } from '../shared/types.generated.ts';
 
 export const Table: TableResolvers = {
@@ -14,7 +14,9 @@ export const Table: TableResolvers = {
   indexes: (table, _, { loaders }) => loaders.indexes(table),
   row: (table, { key }, context, info) => readRow(table, key, context, info),
   rows: (table, { near, ...args }, context, info) =>
-    near ? findNearestRows(table, { ...args, near }, context, info) : findRows(table, args, context, info),
+    near
+      ? findNearestRows(table, { ...args, near }, context, info)
+      : findRows(table, args, context, columnsToRead(table, info)),
 };
 
 export const Index: IndexResolvers = {

@@ -7,7 +7,7 @@ import { chain, type MaybePromise } from '../../datasources/shared/maybe-promise
 import { InputError } from '../../datasources/source/errors.ts';
 import type { CollectionRef, KeyspaceRef, Table } from '../../datasources/source/source.ts';
 import { readDocument } from '../documents/document-list.ts';
-import { findRows, readRow } from '../rows/row-list.ts';
+import { columnsToRead, findRows, readRow } from '../rows/row-list.ts';
 import type { Context } from '../shared/context.ts';
 import type { ConnectionModel, DocumentModel, RowModel } from '../shared/models.ts';
 import type { RowRelatedRowArgs, RowRelatedRowsArgs } from '../shared/types.generated.ts';
@@ -44,7 +44,7 @@ export async function findRelatedRows(
   const table = await requireRelatedTable(keyspaceOf(origin, keyspace), name, context);
   checkKeyColumns(table, parts, table.partitionKey.length);
   const key = await makeKey(parts, origin.read);
-  return key && findRows(table, { ...args, key }, context, info);
+  return key && findRows(table, { ...args, key }, context, columnsToRead(table, info));
 }
 
 /** The document whose id is read from `from`; `null` when that is null, or when there is no such document. */

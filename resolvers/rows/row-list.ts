@@ -1,7 +1,7 @@
 /** Single rows and lists of them, for tables and for related fields. */
 import type { GraphQLResolveInfo } from 'graphql';
 import { toKey, toKeyPrefix } from '../../datasources/cql/check.ts';
-import { toFilters, toSort } from '../../datasources/cql/check-filters.ts';
+import { type FilterInput, toFilters, toSort } from '../../datasources/cql/check-filters.ts';
 import { keyColumns } from '../../datasources/cql/table-columns.ts';
 import { chain, type MaybePromise } from '../../datasources/shared/maybe-promise.ts';
 import { memoize } from '../../datasources/shared/memoize.ts';
@@ -11,7 +11,15 @@ import { findNothing, mapNodes, paginate } from '../relay/connection.ts';
 import type { Context } from '../shared/context.ts';
 import { typesOf } from '../shared/definitions.ts';
 import type { ConnectionModel, RowModel } from '../shared/models.ts';
-import type { TableRowsArgs } from '../shared/types.generated.ts';
+
+/** As clients give them; none is checked yet. */
+export interface RowListArguments {
+  readonly key?: RowValues | null | undefined;
+  readonly where?: readonly FilterInput[] | null | undefined;
+  readonly sort?: Parameters<typeof toSort>[1] | null | undefined;
+  readonly first?: number | null | undefined;
+  readonly after?: string | null | undefined;
+}
 
 /** The row with a whole key. @throws InputError - for a key that does not fit the table */
 export function readRow(
@@ -20,33 +28,34 @@ export function readRow(
   context: Context,
   info: GraphQLResolveInfo,
 ): MaybePromise<RowModel | null> {
-  return chain(toKey(table, input, typesOf(table, context)), (key) => loadRow(table, key, context, info));
+  return chain(toKey(table, input, typesOf(table, context)), (key) =>
+    loadRow(table, key, context, columnsToRead(table, info)),
+  );
 }
 
-/** The row with a canonical key. Without clustering values it is the row of a partition's static columns. */
+/** The row with a canonical key. Without clustering values it is the row of a partition's static columns. @param columns - see `columnsToRead` */
 export function loadRow(
   table: Table,
   key: RowValues,
   context: Context,
-  info: GraphQLResolveInfo,
+  columns: readonly string[] | undefined,
 ): MaybePromise<RowModel | null> {
-  const row = context.loaders.row(table, key, columnsToRead(table, info));
+  const row = context.loaders.row(table, key, columns);
   return chain(row, (found) => found && { table, key: found.key, row: found });
 }
 
-/** Rows by a leading part of the key, by conditions, or all. @throws InputError, InvalidCursorError */
+/** Rows by a leading part of the key, by conditions, or all. @param columns - see `columnsToRead` @throws InputError, InvalidCursorError */
 export async function findRows(
   table: Table,
-  args: Pick<TableRowsArgs, 'key' | 'where' | 'sort' | 'after'> & { readonly first?: number | null | undefined },
+  args: RowListArguments,
   context: Context,
-  info: GraphQLResolveInfo,
+  columns: readonly string[] | undefined,
 ): Promise<ConnectionModel<RowModel>> {
   const { source, loaders, limits } = context;
   const types = typesOf(table, context);
   const key = args.key ? await toKeyPrefix(table, args.key, types) : undefined;
   const where = args.where && (await toWhere(table, args.where, key, context));
   const sort = args.sort ? toSort(table, args.sort) : undefined;
-  const columns = columnsToRead(table, info);
   const query = { ...(key && { key }), ...(where && { where }), ...(sort && { sort }) };
   const { databaseId, keyspace, table: name } = table;
   const rows = await paginate({
@@ -64,7 +73,7 @@ export async function findRows(
 
 async function toWhere(
   table: Table,
-  where: NonNullable<TableRowsArgs['where']>,
+  where: readonly FilterInput[],
   key: RowValues | undefined,
   context: Context,
 ): Promise<readonly ColumnFilter[]> {

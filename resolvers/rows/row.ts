@@ -8,7 +8,7 @@ import type { Context } from '../shared/context.ts';
 import { identityTypes } from '../shared/definitions.ts';
 import type { RowModel } from '../shared/models.ts';
 import type { RowResolvers } from '../shared/types.generated.ts';
-import { loadRow } from './row-list.ts';
+import { columnsToRead, loadRow } from './row-list.ts';
 
 export const Row: RowResolvers = {
   id: ({ table, key }, _, context) => chain(identityTypes(table, context), (types) => toRowId(table, key, types)),
@@ -41,7 +41,9 @@ function withRow<T>(
   use: (row: RowRecord | null) => T,
 ): MaybePromise<T> {
   if (parent.row) return use(parent.row);
-  return chain(loadRow(parent.table, parent.key, context, info), (found) => use(found?.row ?? null));
+  return chain(loadRow(parent.table, parent.key, context, columnsToRead(parent.table, info)), (found) =>
+    use(found?.row ?? null),
+  );
 }
 
 function cells(row: RowRecord, names: readonly string[]): Readonly<Record<string, CqlValue>> {

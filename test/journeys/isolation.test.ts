@@ -66,6 +66,7 @@ beforeAll(() => {
       isReachable: async () => true,
       pressure: () => ({ callsActive: 0, callsQueued: 0, breakers: { closed: 0, open: 0, 'half-open': 0 } }),
       hints: {},
+      schemaChanges: () => 0,
       close: async () => {},
     },
     auth: { acceptAuthorization: true, ownToken: 'all', token: 'AstraCS:nobody' },

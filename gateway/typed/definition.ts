@@ -1,0 +1,27 @@
+/** Reads what a typed graph is built from, as one caller sees it. */
+import { createHash } from 'node:crypto';
+import { mapSeveral } from '../../datasources/shared/map-several.ts';
+import type { CatalogSource, KeyspaceRef } from '../../datasources/source/source.ts';
+import type { KeyspaceDefinition } from '../../schema/typed/schema.ts';
+
+/** How many lists of indexes are read at a time. */
+const READS_AT_ONCE = 8;
+
+/** `null` when there is no such keyspace, or the caller may not see it. */
+export async function readDefinition(catalog: CatalogSource, ref: KeyspaceRef): Promise<KeyspaceDefinition | null> {
+  const [tables, types] = await Promise.all([catalog.tables(ref), catalog.types(ref)]);
+  if (!tables) return null;
+  const indexes = await mapSeveral(tables, READS_AT_ONCE, (table) => catalog.indexes(table));
+  const named = tables.map(({ table }, index) => {
+    const found = indexes[index];
+    if (found instanceof Error) throw found;
+    return [table, found ?? []] as const;
+  });
+  return { ...ref, tables, types: types ?? [], indexes: new Map(named) };
+}
+
+/** Equal for definitions that make the same schema. */
+export function hashOf({ databaseId, keyspace, tables, types, indexes }: KeyspaceDefinition): string {
+  const text = JSON.stringify([databaseId, keyspace, tables, types, [...indexes]]);
+  return createHash('sha256').update(text).digest('base64url');
+}

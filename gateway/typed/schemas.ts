@@ -1,0 +1,83 @@
+/** Schemas of typed graphs: one for all callers who see the same definitions, in bounded number. */
+import type { GraphQLSchema } from 'graphql';
+import { tokenDigest } from '../../datasources/http/tokens.ts';
+import { createBoundedCache } from '../../datasources/shared/bounded-cache.ts';
+import type { KeyspaceRef, Tokens, Upstream } from '../../datasources/source/source.ts';
+import { createTypedSchema } from '../../schema/typed/schema.ts';
+import { hashOf, readDefinition } from './definition.ts';
+
+export interface TypedSchemas {
+  /** What this caller was answered last, if that is recent. */
+  recall(ref: KeyspaceRef, tokens: Tokens): GraphQLSchema | undefined;
+  /**
+   * The schema of a keyspace as this caller sees it; `null` when there is no such keyspace. Definitions that were read in the
+   * last seconds serve again, unless this process has changed a schema since.
+   *
+   * @throws SourceError
+   */
+  find(ref: KeyspaceRef, request: SchemaRequest): Promise<GraphQLSchema | null>;
+}
+
+export type SchemaRequest = Parameters<Upstream['open']>[0];
+
+export interface TypedSchemaOptions {
+  readonly upstream: Upstream;
+  /** How long definitions serve; default as long as the catalog keeps them. */
+  readonly lifetimeMs?: number;
+  /** Called when a keyspace has other definitions than it had. */
+  readonly onChange: (ref: KeyspaceRef, before: GraphQLSchema, after: GraphQLSchema) => void;
+}
+
+/** As long as the catalog keeps definitions by default. */
+const LIFETIME_MS = 5000;
+/** A schema of 100 tables takes some 10 MB. */
+const MAX_SCHEMAS = 100;
+/** Callers and keyspaces: each entry is a reference to one of the schemas. */
+const MAX_CALLERS = 10_000;
+
+export function createTypedSchemas({ upstream, lifetimeMs = LIFETIME_MS, onChange }: TypedSchemaOptions): TypedSchemas {
+  const byHash = createBoundedCache<GraphQLSchema>({ maxEntries: MAX_SCHEMAS });
+  const byCaller = createBoundedCache<{ readonly schema: GraphQLSchema }>({ maxEntries: MAX_CALLERS, lifetimeMs });
+  const reading = new Map<string, Promise<GraphQLSchema | null>>();
+  /** By keyspace, for the log of changes: the last one that any caller saw. */
+  const last = createBoundedCache<{ readonly hash: string; readonly schema: GraphQLSchema }>({
+    maxEntries: MAX_SCHEMAS,
+  });
+
+  const callerKey = ({ databaseId, keyspace }: KeyspaceRef, tokens: Tokens) =>
+    JSON.stringify([databaseId, keyspace, tokenDigest(tokens), upstream.schemaChanges(databaseId)]);
+
+  async function read(ref: KeyspaceRef, request: SchemaRequest): Promise<GraphQLSchema | null> {
+    const definition = await readDefinition(upstream.open(request).catalog, ref);
+    if (!definition) return null;
+    const hash = hashOf(definition);
+    const schema = byHash.get(hash) ?? createTypedSchema(definition);
+    byHash.set(hash, schema);
+    noteChange(ref, hash, schema);
+    return schema;
+  }
+
+  function noteChange(ref: KeyspaceRef, hash: string, schema: GraphQLSchema): void {
+    const key = JSON.stringify([ref.databaseId, ref.keyspace]);
+    const before = last.get(key);
+    if (before?.hash === hash) return;
+    last.set(key, { hash, schema });
+    if (before) onChange(ref, before.schema, schema);
+  }
+
+  return {
+    recall: (ref, tokens) => byCaller.get(callerKey(ref, tokens))?.schema,
+    find(ref, request) {
+      const key = callerKey(ref, request.tokens);
+      const known = reading.get(key);
+      if (known) return known;
+      const schema = read(ref, request).then((found) => {
+        if (found) byCaller.set(key, { schema: found });
+        return found;
+      });
+      const settled = schema.finally(() => reading.delete(key));
+      reading.set(key, settled);
+      return settled;
+    },
+  };
+}

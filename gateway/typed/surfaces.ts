@@ -1,0 +1,111 @@
+/** Where typed graphs are served: `/graphql/{keyspace}` and `/graphql/{database}/{keyspace}`. */
+import { NotFoundError, SourceError } from '../../datasources/source/errors.ts';
+import type { KeyspaceRef, Source, Upstream } from '../../datasources/source/source.ts';
+import { type Auth, readTokens } from '../access/tokens.ts';
+import type { RequestLimits } from '../config/limit-settings.ts';
+import { maskError } from '../execution/errors.ts';
+import type { Surface, Surfaces } from '../execution/surface.ts';
+import { createRefusal } from '../shared/refusal.ts';
+import { requestStateOf } from '../shared/request-state.ts';
+import { schemaChanges } from './schema-changes.ts';
+import { createTypedSchemas, type SchemaRequest } from './schemas.ts';
+
+export interface TypedSurfaceOptions {
+  /** Of the universal graph. */
+  readonly endpoint: string;
+  readonly upstream: Upstream;
+  /** Called when a keyspace has other definitions than it had. */
+  readonly onChange: (keyspace: KeyspaceRef, changes: readonly string[]) => void;
+  readonly auth: Auth;
+  readonly limits: Pick<RequestLimits, 'maxCalls'>;
+}
+
+/** The surfaces of all keyspaces of all databases. A caller without a token sees none: the schema is data. */
+export function typedSurfaces({ endpoint, upstream, auth, limits, onChange }: TypedSurfaceOptions): Surfaces {
+  const schemas = createTypedSchemas({
+    upstream,
+    onChange: (ref, before, after) => onChange(ref, schemaChanges(before, after)),
+  });
+  const names = new RegExp(`^${endpoint}/(?:([^/]+)/)?([^/]+)/?$`);
+
+  function open(request: Request): SchemaRequest {
+    const state = requestStateOf(request);
+    return {
+      tokens: readTokens(request, auth),
+      requestId: state.requestId,
+      maxCalls: limits.maxCalls,
+      signal: request.signal,
+      ...(state.trace && { onSend: state.trace.watchCall }),
+      onCall: (call) => state.calls.push(call),
+    };
+  }
+
+  /** @throws InputError - for a database that cannot be */
+  function refOf(request: Request, source: Source): KeyspaceRef {
+    const [, database, keyspace = ''] = (names.exec(new URL(request.url).pathname) ?? []).map(
+      (part) => part && decode(part),
+    );
+    return { databaseId: source.databaseId(database), keyspace };
+  }
+
+  const toSurface = (request: Request, schema: Surface['schema']): Surface => ({
+    endpoint: new URL(request.url).pathname.replace(/\/$/, ''),
+    schema,
+  });
+
+  function recall(request: Request): Surface | undefined {
+    const scope = open(request);
+    try {
+      const schema = schemas.recall(refOf(request, upstream.open(scope)), scope.tokens);
+      return schema && toSurface(request, schema);
+    } catch {
+      return undefined;
+    }
+  }
+
+  async function read(request: Request): Promise<Surface> {
+    const scope = open(request);
+    const source = upstream.open(scope);
+    try {
+      const ref = refOf(request, source);
+      const schema = await schemas.find(ref, scope);
+      if (schema) return toSurface(request, schema);
+      const known = await source.catalog.keyspaces(ref.databaseId);
+      throw new NotFoundError(
+        `There is no keyspace "${ref.keyspace}". There are: ${known.map(({ name }) => name).join(', ')}.`,
+      );
+    } catch (error) {
+      throw error instanceof SourceError ? toRefusal(error) : error;
+    }
+  }
+
+  return {
+    pattern: `${endpoint}/*`,
+    has: (pathname) => names.test(pathname),
+    recall,
+    find: (request) => recall(request) ?? read(request),
+  };
+}
+
+const STATUSES: Readonly<Partial<Record<SourceError['code'], number>>> = {
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  BAD_USER_INPUT: 404,
+  RATE_LIMITED: 429,
+  UPSTREAM_TIMEOUT: 504,
+};
+
+/** Without a schema the request as a whole has failed. */
+function toRefusal(error: SourceError) {
+  const { message, extensions } = maskError(error);
+  return createRefusal(message, { code: String(extensions.code), status: STATUSES[error.code] ?? 502 });
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

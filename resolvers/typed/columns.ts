@@ -1,0 +1,89 @@
+/** Columns as fields of typed objects and inputs. */
+import type { GraphQLFieldResolver } from 'graphql';
+import type { FilterInput } from '../../datasources/cql/check-filters.ts';
+import { keyColumns } from '../../datasources/cql/table-columns.ts';
+import { chain } from '../../datasources/shared/maybe-promise.ts';
+import { ownValue } from '../../datasources/shared/own-value.ts';
+import { InputError } from '../../datasources/source/errors.ts';
+import type { CqlValue, Row, RowValues } from '../../datasources/source/source.ts';
+import { loadRow } from '../rows/row-list.ts';
+import type { Context } from '../shared/context.ts';
+import type { RowModel } from '../shared/models.ts';
+import type { TypedColumn, TypedTable } from './model.ts';
+import { columnsOf } from './projection.ts';
+import { fromTyped, toTyped } from './values.ts';
+
+type Arguments = { readonly [name: string]: unknown };
+
+/** The field of a column. A row that a mutation wrote is read when more than its key is selected. */
+export function columnResolver(
+  table: TypedTable,
+  { column, type }: TypedColumn,
+): GraphQLFieldResolver<RowModel, Context> {
+  const { name } = column;
+  const what = `column "${name}"`;
+  const isKey = keyColumns(table.table).includes(name);
+  const show = (value: CqlValue | undefined) => toTyped(type, value ?? null, table.types, what);
+  return (parent, _args, context, info) => {
+    if (isKey) return show(ownValue(parent.key, name));
+    if (parent.row) return show(cell(parent.row, name));
+    return chain(loadRow(table.table, parent.key, context, columnsOf(info, table)), (found) =>
+      found?.row ? show(cell(found.row, name)) : null,
+    );
+  };
+}
+
+/** @throws the error of a cell that the server could not print */
+function cell({ values, errors }: Row, column: string): CqlValue {
+  const error = errors && ownValue(errors, column);
+  if (error) throw error;
+  return ownValue(values, column) ?? null;
+}
+
+/** The columns that an input names, as values of the universal graph; absent fields stay absent. */
+export function toColumnValues({ byField, types }: TypedTable, input: Arguments): RowValues {
+  return Object.fromEntries(
+    Object.entries(input).flatMap(([field, value]) => {
+      const found = byField.get(field);
+      return found && value !== undefined ? [[found.column.name, fromTyped(found.type, value, types)]] : [];
+    }),
+  );
+}
+
+/** @throws InputError - for an entry without an operator, which would leave the whole table */
+export function toFilterInputs(table: TypedTable, where: Arguments): readonly FilterInput[] {
+  const entries = Object.entries(where).filter(([, value]) => value !== undefined);
+  if (entries.length === 0) {
+    throw new InputError(`"where" is empty, so every row would meet it. Give a condition, or leave "where" out.`);
+  }
+  return entries.map(([field, condition]) => toFilterInput(table, field, condition));
+}
+
+function toFilterInput({ byField, types }: TypedTable, field: string, condition: unknown): FilterInput {
+  const found = byField.get(field);
+  if (!found || condition === null) {
+    throw new InputError(`The condition on "${field}" is null. Give an operator such as "eq", or leave it out.`);
+  }
+  const { column, type } = found;
+  const operators = Object.entries(condition as Arguments).map(([operator, value]) => {
+    if (value === null || value === undefined) return [operator, value];
+    return [operator, operandOf(type, operator, value)] as const;
+  });
+  return { column: column.name, ...Object.fromEntries(operators) };
+
+  function operandOf(of: TypedColumn['type'], operator: string, value: unknown): unknown {
+    if (operator === 'in') return (value as readonly unknown[]).map((each) => fromTyped(of, each, types));
+    if (operator === 'contains') return fromTyped(elementOf(of), value, types);
+    if (operator === 'containsKey' && of.kind === 'map') return fromTyped(of.key, value, types);
+    if (operator === 'containsEntry' && of.kind === 'map') {
+      const entry = value as { readonly key: unknown; readonly value: unknown };
+      return { key: fromTyped(of.key, entry.key, types), value: fromTyped(of.value, entry.value, types) };
+    }
+    return fromTyped(of, value, types);
+  }
+}
+
+function elementOf(type: TypedColumn['type']): TypedColumn['type'] {
+  if (type.kind === 'map') return type.value;
+  return type.kind === 'list' || type.kind === 'set' ? type.element : type;
+}

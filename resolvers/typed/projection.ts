@@ -1,0 +1,90 @@
+/**
+ * Which columns an operation reads of the rows of each typed table: one walk over the whole operation, so that a row in two
+ * branches is fetched once with the columns of both. Directives are ignored, as in the universal graph.
+ */
+import {
+  type GraphQLNamedType,
+  type GraphQLResolveInfo,
+  getNamedType,
+  isInterfaceType,
+  isObjectType,
+  Kind,
+  type SelectionSetNode,
+} from 'graphql';
+import { keyColumns } from '../../datasources/cql/table-columns.ts';
+import type { TypedTable } from './model.ts';
+
+/** What the type of a table says of its fields: the columns that each reads. */
+export interface TableExtensions {
+  readonly typedTable: TypedTable;
+  /** By the names of fields; a field that is absent reads the key alone. */
+  readonly reads: ReadonlyMap<string, readonly string[]>;
+}
+
+/** By execution, which has an object of variables of its own, and by the names of types. */
+const walks = new WeakMap<object, ReadonlyMap<string, ReadonlySet<string>>>();
+const lists = new WeakMap<ReadonlySet<string>, readonly string[]>();
+
+/** The columns to fetch of the rows of a table, the key first. The same list for the same operation and table. */
+export function columnsOf(info: GraphQLResolveInfo, { name, table }: TypedTable): readonly string[] {
+  const read = walkOf(info).get(name) ?? NOTHING;
+  const known = lists.get(read);
+  if (known && read !== NOTHING) return known;
+  const key = keyColumns(table);
+  const columns = [
+    ...key,
+    ...table.columns.map((each) => each.name).filter((each) => read.has(each) && !key.includes(each)),
+  ];
+  if (read !== NOTHING) lists.set(read, columns);
+  return columns;
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
+
+function walkOf(info: GraphQLResolveInfo): ReadonlyMap<string, ReadonlySet<string>> {
+  const known = walks.get(info.variableValues);
+  if (known) return known;
+  const found = walk(info);
+  walks.set(info.variableValues, found);
+  return found;
+}
+
+function walk({ schema, operation, fragments }: GraphQLResolveInfo): ReadonlyMap<string, ReadonlySet<string>> {
+  const columns = new Map<string, Set<string>>();
+  const seen = new Set<string>();
+
+  function visitSet(set: SelectionSetNode | undefined, parent: GraphQLNamedType | undefined): void {
+    for (const node of set?.selections ?? []) {
+      if (node.kind === Kind.FIELD) visitField(node.name.value, node.selectionSet, parent);
+      else if (node.kind === Kind.INLINE_FRAGMENT)
+        visitSet(node.selectionSet, typeNamed(node.typeCondition?.name.value) ?? parent);
+      else visitFragment(node.name.value);
+    }
+  }
+
+  function visitFragment(name: string): void {
+    if (seen.has(name)) return;
+    seen.add(name);
+    const fragment = fragments[name];
+    visitSet(fragment?.selectionSet, typeNamed(fragment?.typeCondition.name.value));
+  }
+
+  function visitField(name: string, set: SelectionSetNode | undefined, parent: GraphQLNamedType | undefined): void {
+    if (!isObjectType(parent) && !isInterfaceType(parent)) return;
+    if (isObjectType(parent)) note(parent.name, parent.extensions as Partial<TableExtensions>, name);
+    const field = parent.getFields()[name];
+    if (field && set) visitSet(set, getNamedType(field.type));
+  }
+
+  function note(type: string, { reads }: Partial<TableExtensions>, field: string): void {
+    const read = reads?.get(field);
+    if (!read) return;
+    const known = columns.get(type) ?? new Set();
+    for (const column of read) known.add(column);
+    columns.set(type, known);
+  }
+
+  const typeNamed = (name: string | undefined) => (name === undefined ? undefined : schema.getType(name));
+  visitSet(operation.selectionSet, schema.getRootType(operation.operation) ?? undefined);
+  return columns;
+}
