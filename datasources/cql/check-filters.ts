@@ -4,6 +4,7 @@ import { firstRepeated } from '../shared/lists.ts';
 import type { MaybePromise } from '../shared/maybe-promise.ts';
 import { InputError } from '../source/errors.ts';
 import type { ColumnFilter, ColumnSort, CqlValue, Index, RowValues, Scans, Table } from '../source/source.ts';
+import { checkIndexed, withCure } from './check-indexes.ts';
 import { keyProblem } from './check-restrictions.ts';
 import { findColumn, keyColumns } from './table-columns.ts';
 import { type CqlType, isUserDefined, printType } from './type.ts';
@@ -39,7 +40,7 @@ export async function toFilters(
   types: FindTypes,
   indexes: () => MaybePromise<readonly Index[] | null>,
   key: RowValues = {},
-  scans: Scans = { areAllowed: false },
+  scans: Scans = { areAllowed: false, areSilent: false },
 ): Promise<readonly ColumnFilter[]> {
   const filters = await Promise.all(inputs.map((input) => toFilter(table, input, types)));
   const regular = filters.filter(({ column }) => !keyColumns(table).includes(column));
@@ -90,34 +91,6 @@ function checkOperators(input: FilterInput): void {
   }
   if (given.length > 0) return;
   throw new InputError(`The filter on "${input.column}" has no operator. Give one of ${OPERATORS.join(', ')}.`);
-}
-
-function withCure(message: string, { cure }: Scans): string {
-  return cure === undefined ? message : `${message} ${cure}`;
-}
-
-function checkIndexed(table: Table, filters: readonly ColumnFilter[], indexes: readonly Index[], scans: Scans): void {
-  for (const filter of filters) {
-    const own = indexes.filter(({ column }) => column === filter.column);
-    if (own.length === 0) {
-      throw new InputError(
-        withCure(
-          `The column "${filter.column}" of the table "${table.table}" is neither part of its key nor indexed, so filtering on it would read the whole table. Filter on ${keyColumns(table).join(', ')}, or make an index with createIndex.`,
-          scans,
-        ),
-      );
-    }
-    const refused = filter.in ? 'in' : own.every(({ kind }) => kind !== 'CUSTOM') && rangeOf(filter);
-    if (refused) {
-      throw new InputError(
-        `The index on the column "${filter.column}" of the table "${table.table}" cannot answer "${refused}". Ask for single values with "eq".`,
-      );
-    }
-  }
-}
-
-function rangeOf(filter: ColumnFilter): string | undefined {
-  return (['lt', 'lte', 'gt', 'gte'] as const).find((operator) => filter[operator] !== undefined);
 }
 
 /** Checks an order and sets its defaults. @throws InputError - for a column that is no clustering column */

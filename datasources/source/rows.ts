@@ -46,6 +46,8 @@ export interface RowQuery {
 /** What a back end does with conditions that neither the key nor an index answers: upstream would read the whole table. */
 export interface Scans {
   readonly areAllowed: boolean;
+  /** Whether upstream makes them unasked, so that what no index answers is to be refused before. */
+  readonly areSilent: boolean;
   /** What the operator can do where they are refused, in a sentence. */
   readonly cure?: string;
 }

@@ -19,6 +19,8 @@ export interface Backend {
   readonly refusedTypes: readonly string[];
   /** Whether it tells of a keyspace how it is replicated. */
   readonly tellsReplication: boolean;
+  /** Whether it keeps minus zero, and zeros at the end of decimals. */
+  readonly keepsAllNumbers: boolean;
   /** The parts that run; default all. */
   readonly parts?: readonly PartName[];
   /** Starts a database without keyspaces of its own. */
@@ -53,6 +55,8 @@ export interface ContractDatabase {
   /** A keyspace that exists. */
   readonly inKeyspace: KeyspaceRef;
   can(capability: Capability): boolean;
+  /** Whether columns can be given a type; `false` for those of `refusedTypes`. */
+  takes(type: string): boolean;
   open(scope?: Partial<OperationScope>): Opened;
   /** Makes a table in the keyspace. Types are followed by `static`; clustering columns descend when they begin with `-`. */
   table(
@@ -64,7 +68,7 @@ export interface ContractDatabase {
 }
 
 /** A database of its own for the part of the suite that is being described. */
-export function useBackend({ databaseId, capabilities, start }: Backend): ContractDatabase {
+export function useBackend({ databaseId, capabilities, refusedTypes, start }: Backend): ContractDatabase {
   const inKeyspace = { databaseId, keyspace: 'shop' };
   let started: StartedBackend | undefined;
   const open = (scope?: Partial<OperationScope>): Opened => {
@@ -79,6 +83,7 @@ export function useBackend({ databaseId, capabilities, start }: Backend): Contra
   return {
     inKeyspace,
     can: (capability) => capabilities.includes(capability),
+    takes: (type) => !refusedTypes.includes(type),
     open,
     table: (table, ...parts) => makeTable(open().source, { ...inKeyspace, table }, ...parts),
   };

@@ -27,6 +27,7 @@ export const dataApi = ({ isInProcess }: { isInProcess: boolean }): Backend => (
     "'org.apache.cassandra.db.marshal.DateType'",
   ],
   tellsReplication: false,
-  parts: ['databases', 'catalog', 'checks', 'namespaces'],
+  keepsAllNumbers: false,
+  parts: ['databases', 'catalog', 'checks', 'namespaces', 'rowReads', 'rowPages', 'rowWrites', 'rowValues'],
   start: () => startDataApi({}, { isInProcess }),
 });

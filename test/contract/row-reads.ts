@@ -59,7 +59,8 @@ export function describeRowReads(backend: Backend): void {
       const table = await database.table('prices', { id: 'int', price: 'decimal', n: 'int' }, ['id'], ['price']);
       await fill(table, [{ id: 1, price: '1.50', n: 7 }]);
       const { rows } = await read(table, [{ id: 1, price: '1.5' }]);
-      expect(rows).toMatchObject([{ key: { id: 1, price: '1.50' }, values: { n: 7 } }]);
+      const price = backend.keepsAllNumbers ? '1.50' : '1.5';
+      expect(rows).toMatchObject([{ key: { id: 1, price }, values: { n: 7 } }]);
     });
 
     test('any set of keys gets exactly its rows', async () => {

@@ -10,6 +10,9 @@ export function describeRowValues(backend: Backend): void {
   describe('values of rows', () => {
     const database = useBackend(backend);
 
+    const hasFrozen = database.takes('frozen<list<text>>');
+    const hasTuples = database.takes('tuple<int, text>');
+
     const UUID = '6f1c5d3e-2f64-4c7a-9d0b-0a1b2c3d4e5f';
 
     beforeAll(async () => {
@@ -17,7 +20,7 @@ export function describeRowValues(backend: Backend): void {
       const fields = [
         { name: 'street', type: 'text' },
         { name: 'number', type: 'bigint' },
-        { name: 'floors', type: 'frozen<map<boolean, text>>' },
+        ...(hasFrozen ? [{ name: 'floors', type: 'frozen<map<boolean, text>>' }] : []),
       ];
       await catalog.createType(database.inKeyspace, { name: 'address', fields }, false);
     }, 30_000);
@@ -33,7 +36,7 @@ export function describeRowValues(backend: Backend): void {
       return row;
     }
 
-    const samples: Readonly<Record<string, readonly CqlValue[]>> = {
+    const everySample: Readonly<Record<string, readonly CqlValue[]>> = {
       ascii: ['', 'a b', "'quoted'", '%2F;'],
       text: ['', "'", "''", "'a'", "it's", '{}', '[1]', 'null', '\u0000', 'é😀', '%;"\\/+&?#', '\n\r\t', ' '],
       boolean: [true, false],
@@ -60,6 +63,16 @@ export function describeRowValues(backend: Backend): void {
       blob: ['', 'AA==', 'yv4=', '+/+/'],
     };
 
+    /** Of a back end that has not all numbers, minus zero and zeros at the end of a decimal are another number's spelling. */
+    const samples = Object.fromEntries(
+      Object.entries(everySample)
+        .filter(([type]) => database.takes(type))
+        .map(([type, values]) => [
+          type,
+          backend.keepsAllNumbers ? values : values.filter((value) => !/^-0$|^\d+\.\d*0$/.test(String(value))),
+        ]),
+    );
+
     describe('every value of every simple type', () => {
       for (const [type, values] of Object.entries(samples)) {
         test(`${type}, alone and in containers`, async () => {
@@ -70,8 +83,9 @@ export function describeRowValues(backend: Backend): void {
               id: 'int',
               v: type,
               list: `list<${type}>`,
-              tuple: `tuple<${type}, int>`,
-              map: `map<text, frozen<list<${type}>>>`,
+              named: `map<text, ${type}>`,
+              ...(hasTuples && { tuple: `tuple<${type}, int>` }),
+              ...(hasFrozen && { map: `map<text, frozen<list<${type}>>>` }),
               ...(isOrdered && { keyed: `map<${type}, int>`, set: `set<${type}>` }),
             },
             ['id'],
@@ -81,8 +95,9 @@ export function describeRowValues(backend: Backend): void {
               id,
               v,
               list: [v, v],
-              tuple: [v, 1],
-              map: { "it's": [v], '': [] },
+              named: { "it's": v, '': v },
+              ...(hasTuples && { tuple: [v, 1] }),
+              ...(hasFrozen && { map: { "it's": [v], '': [] } }),
               ...(isOrdered && {
                 keyed: type === 'text' || type === 'ascii' ? { [String(v)]: 1 } : [{ key: v, value: 1 }],
                 set: [v],
@@ -114,13 +129,15 @@ export function describeRowValues(backend: Backend): void {
         const table = await database.table('homes', { id: 'int', home: 'address', old: 'list<frozen<address>>' }, [
           'id',
         ]);
-        const home = { street: null, number: '9007199254740993', floors: [{ key: true, value: 'null' }] };
+        const floors = hasFrozen && { floors: [{ key: true, value: 'null' }] };
+        const home = { street: null, number: '9007199254740993', ...floors };
         const row = await roundTrip(table, { id: 1, home, old: [{ number: 1 }] });
-        expect(row.values).toEqual({ id: 1, home, old: [{ street: null, number: '1', floors: [] }] });
+        const old = [{ street: null, number: '1', ...(hasFrozen && { floors: [] }) }];
+        expect(row.values).toEqual({ id: 1, home, old });
         expect((await roundTrip(table, { ...row.values, id: 2 })).values).toEqual({ ...row.values, id: 2 });
       });
 
-      test('work as keys, whatever is left out', async () => {
+      test.runIf(hasFrozen)('work as keys, whatever is left out', async () => {
         const table = await database.table('by_home', { home: 'frozen<address>', n: 'int' }, ['home']);
         const { source } = database.open();
         const key = await toKey(table, { home: { number: 7, floors: [{ key: false, value: "a'b" }] } }, types);
@@ -132,15 +149,21 @@ export function describeRowValues(backend: Backend): void {
     });
 
     test('unset collections are empty, everything else unset is null', async () => {
-      const columns = { id: 'int', l: 'list<int>', s: 'set<int>', m: 'map<text, int>', i: 'map<int, int>' };
-      const table = await database.table('unset', { ...columns, t: 'tuple<int, int>', u: 'address', v: 'text' }, [
-        'id',
-      ]);
+      const columns = {
+        id: 'int',
+        l: 'list<int>',
+        s: 'set<int>',
+        m: 'map<text, int>',
+        i: 'map<int, int>',
+        u: 'address',
+      };
+      const tuple = hasTuples && { t: 'tuple<int, int>' };
+      const table = await database.table('unset', { ...columns, ...tuple, v: 'text' }, ['id']);
       const { values } = await roundTrip(table, { id: 1 });
-      expect(values).toEqual({ id: 1, l: [], s: [], m: {}, i: [], t: null, u: null, v: null });
+      expect(values).toEqual({ id: 1, l: [], s: [], m: {}, i: [], ...(hasTuples && { t: null }), u: null, v: null });
     });
 
-    test('frozen containers are keys, in any order of their elements', async () => {
+    test.runIf(hasFrozen)('frozen containers are keys, in any order of their elements', async () => {
       const table = await database.table(
         'frozen',
         { s: 'frozen<set<int>>', m: 'frozen<map<int, text>>', n: 'int' },

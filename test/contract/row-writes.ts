@@ -7,6 +7,9 @@ import { type Backend, useBackend } from './backend.ts';
 export function describeRowWrites(backend: Backend): void {
   describe('writes of rows', () => {
     const database = useBackend(backend);
+    const hasStatic = database.can('STATIC_COLUMNS');
+    /** What the rows of a partition share, where there can be such columns. */
+    const shared: RowValues = hasStatic ? { s: 'shared' } : {};
 
     let table: Table;
 
@@ -14,7 +17,14 @@ export function describeRowWrites(backend: Backend): void {
       await database
         .open()
         .source.catalog.createType(database.inKeyspace, { name: 'pair', fields: [{ name: 'x', type: 'int' }] }, false);
-      const columns = { p: 'int', c: 'text', s: 'text static', a: 'int', l: 'list<int>', u: 'pair' };
+      const columns = {
+        p: 'int',
+        c: 'text',
+        a: 'int',
+        l: 'list<int>',
+        u: 'pair',
+        ...(hasStatic && { s: 'text static' }),
+      };
       table = await database.table('written', columns, ['p'], ['c']);
     }, 30_000);
 
@@ -25,7 +35,7 @@ export function describeRowWrites(backend: Backend): void {
       return items.map(({ values }) => values);
     }
 
-    const empty = { p: 1, s: null, a: null, l: [], u: null };
+    const empty: RowValues = { p: 1, a: null, l: [], u: null, ...(hasStatic && { s: null }) };
 
     test('creating and removing answer whether it happened', async () => {
       const { rows } = database.open().source;
@@ -33,10 +43,10 @@ export function describeRowWrites(backend: Backend): void {
         { p: 1, c: 'x' },
         { p: 1, c: 'y' },
       ];
-      expect(await rows.create(table, { ...key, a: 1, s: 'shared' }, false)).toBe(true);
+      expect(await rows.create(table, { ...key, a: 1, ...shared }, false)).toBe(true);
       expect(await rows.create(table, { ...key, a: 2 }, true)).toBe(false);
       await expect(rows.create(table, { ...key, a: 2 }, false)).rejects.toThrow(ConflictError);
-      expect(await rowsOf({ p: 1 })).toEqual([{ ...empty, c: 'x', s: 'shared', a: 1 }]);
+      expect(await rowsOf({ p: 1 })).toEqual([{ ...empty, c: 'x', ...shared, a: 1 }]);
       expect(await rows.createMany(table, [key, other], false)).toEqual([expect.any(ConflictError), true]);
       expect(await rows.createMany(table, [key, other], true)).toEqual([false, false]);
       expect(await rows.patchMany(table, [{ key, values: { a: 3 } }])).toEqual([true]);
@@ -48,19 +58,22 @@ export function describeRowWrites(backend: Backend): void {
       await expect(rows.removeRange(table, { p: 1 }, false)).rejects.toThrow(NotFoundError);
     });
 
-    test('a row whose other columns are all null leaves the values that its partition shares', async () => {
-      const { rows } = database.open().source;
-      await rows.patch(table, { p: 1 }, { s: 'shared' });
-      await rows.create(table, { p: 1, c: 'x' }, false);
-      expect(await rowsOf({ p: 1 })).toEqual([{ ...empty, c: 'x', s: 'shared' }]);
-    });
+    test.runIf(hasStatic)(
+      'a row whose other columns are all null leaves the values that its partition shares',
+      async () => {
+        const { rows } = database.open().source;
+        await rows.patch(table, { p: 1 }, { s: 'shared' });
+        await rows.create(table, { p: 1, c: 'x' }, false);
+        expect(await rowsOf({ p: 1 })).toEqual([{ ...empty, c: 'x', s: 'shared' }]);
+      },
+    );
 
     describe('replace', () => {
       test('clears the regular columns that are not given, and leaves static ones', async () => {
         const { source } = database.open();
-        await source.rows.create(table, { p: 1, c: 'x', a: 1, l: [1], u: { x: 1 }, s: 'shared' }, false);
+        await source.rows.create(table, { p: 1, c: 'x', a: 1, l: [1], u: { x: 1 }, ...shared }, false);
         await source.rows.replace(table, { p: 1, c: 'x' }, { l: [2] });
-        expect(await rowsOf({ p: 1 })).toEqual([{ ...empty, c: 'x', s: 'shared', l: [2] }]);
+        expect(await rowsOf({ p: 1 })).toEqual([{ ...empty, c: 'x', ...shared, l: [2] }]);
       });
 
       test.each<[string, RowValues]>([
@@ -91,13 +104,19 @@ export function describeRowWrites(backend: Backend): void {
       });
     });
 
-    test('patch sets what is given, and static columns by the partition key alone', async () => {
+    test.runIf(hasStatic)('patch sets static columns by the partition key alone', async () => {
       const { rows } = database.open().source;
       await rows.patch(table, { p: 1 }, { s: 'shared' });
       expect(await rowsOf({ p: 1 })).toEqual([{ ...empty, c: null, s: 'shared' }]);
-      await rows.patch(table, { p: 1, c: 'x' }, { a: 1, l: [1] });
-      await rows.patch(table, { p: 1, c: 'x' }, { a: 2 });
-      expect(await rowsOf({ p: 1 })).toEqual([{ ...empty, c: 'x', s: 'shared', a: 2, l: [1] }]);
+      await rows.patch(table, { p: 1, c: 'x' }, { a: 1 });
+      expect(await rowsOf({ p: 1 })).toEqual([{ ...empty, c: 'x', s: 'shared', a: 1 }]);
+    });
+
+    test('patch sets what is given, null too, and makes the row', async () => {
+      const { rows } = database.open().source;
+      await rows.patch(table, { p: 1, c: 'x' }, { a: 1, l: [1], u: { x: 1 } });
+      await rows.patch(table, { p: 1, c: 'x' }, { a: 2, u: null });
+      expect(await rowsOf({ p: 1 })).toEqual([{ ...empty, c: 'x', a: 2, l: [1] }]);
     });
 
     test.runIf(database.can('COUNTERS'))('counters are added to, and neither made nor replaced', async () => {

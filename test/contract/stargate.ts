@@ -22,5 +22,6 @@ export const stargate = ({ isInProcess }: { isInProcess: boolean }): Backend => 
   ],
   refusedTypes: [],
   tellsReplication: true,
+  keepsAllNumbers: true,
   start: () => startStargate({}, { isInProcess }),
 });

@@ -87,7 +87,7 @@ export function createTableRowSource({ connection, catalog, readTables, allowFil
   return {
     readMany: read,
     maxPageSize: () => MAX_PAGE_SIZE,
-    scans: () => ({ areAllowed: allowFiltering, cure: SCAN_CURE }),
+    scans: () => ({ areAllowed: allowFiltering, areSilent: true, cure: SCAN_CURE }),
     findPage,
     findNearest: async (table, query) =>
       findNearestRows(connection, {

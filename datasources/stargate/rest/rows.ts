@@ -83,7 +83,7 @@ export function createRowSource({ connection, catalog, maxKeysPerSearch }: RowSo
   return {
     readMany: async (table, keys, columns) => readRows(await readerOf(table, columns), keys),
     maxPageSize: () => MAX_PAGE_SIZE,
-    scans: () => ({ areAllowed: false }),
+    scans: () => ({ areAllowed: false, areSilent: false }),
     findPage,
     findNearest: async () => refuseOnStargate('vector search'),
     replace: writes.replace,

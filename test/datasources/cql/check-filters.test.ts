@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { toFilters, toSort } from '../../../datasources/cql/check-filters.ts';
 import { InputError } from '../../../datasources/source/errors.ts';
-import type { RowValues, Table } from '../../../datasources/source/source.ts';
+import type { Index, RowValues, Table } from '../../../datasources/source/source.ts';
 import { startDatabase, type TestDatabase } from '../support/database.ts';
 
 let database: TestDatabase;
@@ -79,6 +79,52 @@ describe('checks before anything is sent', () => {
       async () => [],
     );
     await expect(checked).rejects.toThrow(/"v".*neither part of its key nor indexed.*createIndex/);
+  });
+
+  describe('where upstream reads a whole table unasked', () => {
+    const columns = { id: 'int', n: 'int', word: 'text', m: 'map<text, int>', l: 'list<int>', bare: 'int' };
+    const indexOf = (column: string, target: string | null = null): Index => ({
+      name: `by_${column}`,
+      kind: 'CUSTOM',
+      column,
+      target,
+      options: {},
+    });
+    const indexes = [indexOf('n'), indexOf('word'), indexOf('m', 'keys'), indexOf('l', 'values')];
+    let silent: Table;
+    beforeAll(async () => {
+      silent = await database.table('silent', columns, ['id']);
+    });
+    const checkSilent = (where: Parameters<typeof toFilters>[1], areAllowed = false) =>
+      toFilters(
+        silent,
+        where,
+        async () => [],
+        async () => indexes,
+        {},
+        { areAllowed, areSilent: true, cure: 'The operator can allow it.' },
+      );
+
+    test.each<[Parameters<typeof toFilters>[1], RegExp]>([
+      [[{ column: 'bare', eq: 1 }], /"bare".*createIndex\. The operator can allow it\.$/],
+      [[{ column: 'word', gt: 'a' }], /"word".*cannot answer "gt".*The operator can allow it\.$/],
+      [[{ column: 'n', in: [1, 2] }], /"n".*cannot answer "in"/],
+      [[{ column: 'm', contains: 1 }], /"m".*cannot answer "contains".*VALUES/],
+      [[{ column: 'm', containsEntry: { key: 'a', value: 1 } }], /"m".*cannot answer "containsEntry".*ENTRIES/],
+      [[{ column: 'id', gt: 1 }], /"id" belongs to the partition key.*The operator can allow it\.$/],
+    ])('%j is refused, unless the operator allows it', async (where, message) => {
+      await expect(checkSilent(where)).rejects.toThrow(message);
+      expect(await checkSilent(where, true)).toHaveLength(1);
+    });
+
+    test.each<[Parameters<typeof toFilters>[1]]>([
+      [[{ column: 'n', gt: 1 }]],
+      [[{ column: 'word', eq: 'a' }]],
+      [[{ column: 'm', containsKey: 'a' }]],
+      [[{ column: 'l', contains: 1 }]],
+    ])('%j is answered by an index', async (where) => {
+      expect(await checkSilent(where)).toHaveLength(1);
+    });
   });
 
   test('indexes are looked up only where they matter', async () => {
