@@ -90,6 +90,23 @@ describe('a key of one column', () => {
   });
 });
 
+test('of a server with pages of 20 a hundred keys are five finds, and are counted so', async () => {
+  const short = await startSharedTables({}, { dataPageSize: 20 });
+  const ids = await short.stargate.table('ids', { id: 'int', n: 'int' }, ['id']);
+  const { source, calls } = short.dataApi.open();
+  const rows = range(100).map((id) => ({ id, n: id }));
+  await source.rows.putMany(ids, rows);
+  calls.length = 0;
+  const found = await source.rows.readMany(
+    ids,
+    rows.map(({ id }) => ({ id })),
+  );
+  expect(found.map(valuesOf)).toEqual(rows);
+  expect(commandsOf(calls)).toEqual(range(5).map(() => 'find'));
+  expect(await source.rows.countCalls(ids, 'remove', rows)).toBe(5 + 100);
+  await short.close();
+});
+
 describe('keys of types', () => {
   test.each<[string, RowValues[]]>([
     ['blob', [{ k: '' }, { k: 'AA==' }, { k: 'yv4=' }].slice(1)],

@@ -1,7 +1,8 @@
 /** Tables of one emulator, which the REST API and the Data API share, and the commands that were sent. */
 import type { CommonConfig } from '../../../../datasources/back-ends/back-end.ts';
 import type { UpstreamCall } from '../../../../datasources/source/source.ts';
-import { startDataApi, startDatabase, type TestDatabase } from '../../support/database.ts';
+import type { EmulatorOptions } from '../../../../emulator/emulator.ts';
+import { IN_KEYSPACE, startDataApi, startStargate, type TestDatabase } from '../../support/database.ts';
 
 export interface SharedTables {
   /** Makes any table, also such as the Data API cannot make. */
@@ -10,9 +11,14 @@ export interface SharedTables {
   close(): Promise<void>;
 }
 
-export async function startSharedTables(config: Partial<CommonConfig> = {}): Promise<SharedTables> {
-  const stargate = await startDatabase();
+export async function startSharedTables(
+  config: Partial<CommonConfig> = {},
+  emulator: EmulatorOptions = {},
+): Promise<SharedTables> {
+  const stargate = await startStargate({}, { emulator });
   const dataApi = await startDataApi(config, { beside: stargate });
+  // In a keyspace that the REST API makes there are no storage-attached indexes, and the Data API makes no others.
+  await dataApi.open().source.catalog.createKeyspace(IN_KEYSPACE, {}, false);
   return {
     stargate,
     dataApi,
