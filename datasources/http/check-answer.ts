@@ -80,7 +80,7 @@ export function wrongAnswer(answer: HttpAnswer, fault: string): UpstreamError {
 const MAX_EXCERPT_LENGTH = 100;
 /** Hosts, addresses and tokens, which clients must not see. */
 const HIDDEN =
-  /\w+:\/\/[^\s"]+|\b(?:[\w-]+\.)+[a-z][\w-]*(?::\d+)?|\b\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?|\bAstraCS:[^\s"]+|\beyJ[\w.-]+/gi;
+  /\w+:\/\/[^\s"]+|\b(?:[\w-]+\.)+[a-z][\w-]*(?::\d+)?|\b\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?|\bAstraCS:[^\s"]+|\bCassandra:[\w+/=-]+:[^\s"]+|\beyJ[\w.-]+/gi;
 
 /** The beginning of a body, safe to show to a client. Empty when the body is not JSON: error pages of proxies name hosts in many ways. */
 export function excerpt(text: string): string {

@@ -22,7 +22,7 @@ const DECIMALS = 4;
 
 /**
  * In this order: where it was, as a point on a sphere of radius 1 (x, y, z); its magnitude in tens; the logarithm of its depth
- * and 1 km more, in thirds of a power of ten; its significance in thousands; the time of the day (UTC) as a point on a circle
+ * and 1 km more, by 3; its significance in thousands; the time of the day (UTC) as a point on a circle
  * of radius ¼.
  */
 export function toVector({ magnitude, significance, time, location }: Earthquake): number[] {

@@ -6,6 +6,7 @@ import type { GraphQLParams, Plugin } from 'graphql-yoga';
 import type { Auth } from '../access/tokens.ts';
 import { requestStateOf } from '../shared/request-state.ts';
 import { createSecretHider } from '../shared/secret-hider.ts';
+import { spellingsOf } from '../shared/secret-spellings.ts';
 
 const SECRET_NAME = /password|secret|token/i;
 /** In a document: a string, block string or number after such a name. The bounds keep it linear. */
@@ -18,7 +19,7 @@ export function useSecrets(auth: Pick<Auth, 'token'>): Plugin {
     onParams({ request, params }) {
       let hide: ((text: string) => string) | undefined;
       requestStateOf(request).hideSecrets = (text) => {
-        hide ??= createSecretHider([...tokensOf(request, auth), ...secretsOf(params)]);
+        hide ??= createSecretHider([...tokensOf(request, auth), ...secretsOf(params)].flatMap(spellingsOf));
         return hide(text);
       };
     },

@@ -6,7 +6,7 @@ const MAX_LENGTH = 300;
 export function redact(text: string): string {
   return text
     .replace(/\b[a-z][a-z0-9+.-]*:\/\/[^\s"']+/gi, '[url]')
-    .replace(/AstraCS:\S+/g, '[token]')
+    .replace(/AstraCS:\S+|\bCassandra:[\w+/=-]+:\S+/g, '[token]')
     .replace(/\bBearer\s+\S+/gi, '[token]')
     .replace(/[\w+/=-]{24,}/g, '[long word]')
     .replace(/\s+/g, ' ')

@@ -46,7 +46,7 @@ describe('its content', () => {
       /^(LICENSE|README\.md|package\.json|schema(\.subgraph)?\.graphql)$/,
       /^dist\/(gateway|schema|resolvers|datasources|emulator)\/.*\.js$/,
       /^dist\/gateway\/graphiql\/(index\.html|assets\/\w+\/[\w.-]+\.gz)$/,
-      /^dist\/emulator\/sample\/(NOTICE\.md|\w+\.jsonl|prepared\.bin)$/,
+      /^dist\/emulator\/sample\/(NOTICE\.md|\w+\.jsonl|prepared-\w+\.bin)$/,
       /^dist\/[\w/.-]+\.d\.ts$/,
     ];
     const paths = packed.files.map(({ path }) => path);

@@ -94,6 +94,8 @@ describe('the log', () => {
   test.each([
     ['Invalid URL: https://host.example/a?b=c', 'Invalid URL: [url]'],
     ['no such token AstraCS:abc:def', 'no such token [token]'],
+    ['refused Cassandra:dXNlcg==:cGFzcw==.', 'refused [token]'],
+    ['Apache Cassandra: no', 'Apache Cassandra: no'],
     ['sent Bearer abc', 'sent [token]'],
     ['id 01234567-89ab-cdef-0123-456789abcdef', 'id [long word]'],
     ['two\n  lines', 'two lines'],
