@@ -6,6 +6,7 @@ import { createCollectionDocumentSource } from '../data-api/collections/document
 import { createDataApiConnection, type DataApiConnection, type FindDataApi } from '../data-api/command/connection.ts';
 import { createTableRowSource } from '../data-api/tables/rows.ts';
 import type { HttpClient } from '../http/client.ts';
+import { lazy } from '../shared/lazy.ts';
 import type { OperationScope } from '../source/source.ts';
 import type { CommonConfig } from './back-end.ts';
 import type { DataPlane } from './data-plane.ts';
@@ -29,10 +30,17 @@ export function createDataApiPlanes(
     const connection = createDataApiConnection({ http, scope, findBaseUrl });
     const plain = createDataApiCatalog(connection, options);
     const catalog = createCatalogSource(plain, { scope, state, schemaTimeoutMs });
+    const { tables: readTables } = plain;
+    const rows = lazy(() => createTableRowSource({ connection, catalog, readTables, allowFiltering }));
+    const documents = lazy(() => createCollectionDocumentSource(connection, catalog));
     return {
       catalog,
-      rows: createTableRowSource({ connection, catalog, readTables: plain.tables, allowFiltering }),
-      documents: createCollectionDocumentSource(connection, catalog),
+      get rows() {
+        return rows();
+      },
+      get documents() {
+        return documents();
+      },
       auth: createAuth(connection),
     };
   };

@@ -6,7 +6,7 @@ import type { DataPlane } from './data-plane.ts';
 /** What every method of a data plane takes first: the id of a database, or what belongs to one. */
 type OfDatabase = string | { readonly databaseId: string };
 type Method = (of: OfDatabase, ...others: readonly unknown[]) => unknown;
-type Methods = Readonly<Record<string, Method>>;
+type Methods = Readonly<Record<string, Method | undefined>>;
 
 /**
  * @param openUsual - one of the planes; all have the same methods
@@ -19,7 +19,7 @@ export function routeByDatabase(
   function route<Part extends keyof DataPlane>(part: Part): DataPlane[Part] {
     const toRouted = (name: string): [string, Method] => [
       name,
-      (of, ...others) => chain(findPlane(databaseIdOf(of)), (plane) => methodsOf(plane, part)[name]?.(of, ...others)),
+      (of, ...others) => chain(findPlane(databaseIdOf(of)), (plane) => methodOf(plane, part, name)(of, ...others)),
     ];
     // It has the methods of the plane, each with the same arguments, and answers what the plane does or a promise of it.
     return Object.fromEntries(Object.keys(openUsual()[part]).map(toRouted)) as unknown as DataPlane[Part];
@@ -47,8 +47,10 @@ export function routeByDatabase(
   };
 }
 
-function methodsOf(plane: DataPlane, part: keyof DataPlane): Methods {
-  return plane[part] as unknown as Methods;
+function methodOf(plane: DataPlane, part: keyof DataPlane, name: string): Method {
+  const method = (plane[part] as unknown as Methods)[name];
+  if (!method) throw new TypeError(`The planes differ: one has no ${part}.${name}`);
+  return method;
 }
 
 function databaseIdOf(of: OfDatabase): string {

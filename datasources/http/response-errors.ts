@@ -96,13 +96,13 @@ export function timedOut(answer: HttpAnswer): SourceError {
   );
 }
 
-/** What a server says of its own failures may name hosts: it is the cause, for the log alone. */
+/** What a server says of its own failures may name hosts: it is the cause, for the log alone, and not even there at a sign-in. */
 function failed(answer: HttpAnswer): SourceError {
   const { status, call, text } = answer;
   const retryable = call.effect === 'read' && isServerFailure(answer);
   return new UpstreamError(`Upstream failed with status ${status} at ${requestOf(answer)}.`, {
     ...failure(answer, retryable),
-    cause: { description: text.slice(0, 1000) },
+    ...(!call.isAnonymous && { cause: { description: text.slice(0, 1000) } }),
   });
 }
 
