@@ -9,13 +9,15 @@ import { type RunningGateway, startGateway } from '../support/gateway.ts';
 const OTHER_ID = '77777777-0000-4000-8000-000000000000';
 
 let gateway: RunningGateway;
+/** The same over the Data API. */
+let overData: RunningGateway;
 let foreign: Server;
 let foreignUrl: string;
 /** What the foreign host was sent. */
 const stolen: IncomingMessage[] = [];
 
 beforeAll(async () => {
-  gateway = await startGateway();
+  [gateway, overData] = await Promise.all([startGateway(), startGateway({ api: 'data' })]);
   foreign = createServer((request, response) => {
     stolen.push(request);
     response.writeHead(200, { 'content-type': 'application/json' }).end('{"data":[],"id":"x","authToken":"x"}');
@@ -31,6 +33,7 @@ beforeAll(async () => {
 afterAll(async () => {
   foreign.close();
   await gateway.close();
+  await overData.close();
 });
 
 afterEach(() => {
@@ -55,6 +58,23 @@ describe.each([301, 302, 303, 307, 308])('a redirect (%i) to another host', (sta
     const { errors } = await gateway.query(query);
     expect(errors?.[0]?.extensions.code).toBe('UPSTREAM_ERROR');
     expect(JSON.stringify(errors)).not.toContain(foreignUrl);
+  });
+});
+
+const commands: Record<string, string> = {
+  'of tables': '{ keyspace(name: "shop") { tables { name } } }',
+  'of collections': '{ namespace(name: "shop") { collections { name } } }',
+  'that changes the schema': 'mutation { createCollection(input: { namespace: "shop", name: "notes" }) { created } }',
+};
+
+describe.each([301, 302, 303, 307, 308])('a redirect (%i) of the Data API to another host', (status) => {
+  test.each(Object.entries(commands))('is not followed by a command %s', async (_, query) => {
+    const headers = { location: `${foreignUrl}/v1/shop` };
+    overData.emulator.faults.add({ match: { api: 'data' }, fault: { kind: 'answer', status, body: '', headers } });
+    const { errors } = await overData.query(query);
+    expect(errors?.[0]?.extensions.code).toBe('UPSTREAM_ERROR');
+    expect(JSON.stringify(errors)).not.toContain(foreignUrl);
+    overData.emulator.faults.clear();
   });
 });
 

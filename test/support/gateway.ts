@@ -17,10 +17,10 @@ import type { SubgraphOptions } from '../../schema/federation/subgraph.ts';
 import { createCanary } from './canary.ts';
 
 export interface GatewayTestOptions {
-  /** What serves the data of the default database; the Stargate APIs unless told. */
-  readonly api?: 'stargate' | 'data';
   /** In memory, without sample data and without delays unless told. */
   readonly emulator?: EmulatorOptions;
+  /** What serves the default database; default `stargate`. With `data` it is the emulator's database with vectors. */
+  readonly api?: 'data' | 'stargate';
   readonly auth?: Partial<AuthPolicy>;
   readonly limits?: Partial<RequestLimits>;
   /** Such as `timeoutMs` or `maxKeysPerSearch`. */
@@ -80,19 +80,13 @@ const PATIENT = { timeoutMs: 60_000, operationTimeoutMs: 120_000 };
 
 /** Close it in `afterAll`. */
 export async function startGateway(options: GatewayTestOptions = {}): Promise<RunningGateway> {
-  const emulator = await createEmulator({
-    delaysMs: 0,
-    loggedRequests: 10_000,
-    vectorDatabase: options.api === 'data',
-    ...options.emulator,
-  });
+  const { api = 'stargate' } = options;
+  const vectorDatabase = api === 'data';
+  const emulator = await createEmulator({ delaysMs: 0, loggedRequests: 10_000, vectorDatabase, ...options.emulator });
   const emulatorServer = await listenEmulator(emulator);
   const defaults = readServeConfig({}, {});
   const upstream = createUpstream({
-    ...toAstra(
-      { url: emulatorServer.url, databaseId: emulator.defaultDatabaseId, region: emulator.defaultDatabaseRegion },
-      { ...defaults.upstream, api: options.api ?? 'stargate' },
-    ),
+    ...toAstra({ url: emulatorServer.url, ...emulator.sampleDatabase }, { ...defaults.upstream, api }),
     coalesceReads: options.coalesce ?? false,
     timeoutMs: PATIENT.timeoutMs,
     ...options.upstream,

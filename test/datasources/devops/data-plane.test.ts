@@ -12,6 +12,7 @@ import { type Answer, createScope, failureOf, startScript } from '../../support/
 import { DEFAULT_ID, ID, lines, NAMED, useAstra } from './astra.ts';
 
 const open = useAstra();
+const VECTOR = { ...NAMED, info: { ...NAMED.info, dbType: 'vector' } };
 
 test('keyspaces are looked for first, in both lists, and made and deleted through the DevOps API', async () => {
   const info = { keyspace: 'first', keyspaces: null, additionalKeyspaces: ['second'] };
@@ -82,21 +83,62 @@ test.each([
   `https://user@${ID}-us-east1.apps.astra.datastax.com/api/rest`,
   `https://evil.example/${ID}-us-east1.apps.astra.datastax.com`,
   'not a url',
-])('no token goes to %s', async (dataEndpointUrl) => {
-  const { source, server } = await open({ [`GET /v2/databases/${ID}`]: { body: { ...NAMED, dataEndpointUrl } } });
-  const error = await failureOf(source.catalog.namespaces(ID));
-  expect(error).toBeInstanceOf(UpstreamError);
-  expect((error as Error).message).not.toContain('evil');
-  expect(server.received).toHaveLength(1);
+])('no token goes to %s, whichever API the database has', async (dataEndpointUrl) => {
+  for (const info of [NAMED.info, VECTOR.info]) {
+    const { source, server } = await open({
+      [`GET /v2/databases/${ID}`]: { body: { ...NAMED, info, dataEndpointUrl } },
+    });
+    const error = await failureOf(source.catalog.collections({ databaseId: ID, keyspace: 'k' }));
+    expect(error).toBeInstanceOf(UpstreamError);
+    expect((error as Error).message).not.toContain('evil');
+    expect(server.received).toHaveLength(1);
+  }
+});
+
+test.each([
+  ['/other/api/rest', '/other/api/json'],
+  ['/other/api/rest/', '/other/api/json'],
+  ['/other', '/other/api/json'],
+  ['', '/api/json'],
+])('the Data API beside an endpoint %j is at %s, and gets the token in its own header alone', async (path, base) => {
+  const server = await startScript((line) => {
+    if (line.startsWith('GET /v2/')) return { body: { ...VECTOR, dataEndpointUrl: `${server.url}${path}` } };
+    return { body: { status: { collections: [] } } };
+  });
+  onTestFinished(server.close);
+  const upstream = createUpstream({
+    kind: 'astra',
+    devopsUrl: server.url,
+    defaultDatabase: { databaseId: DEFAULT_ID, region: 'r', api: 'data', dataUrl: `${server.url}/default` },
+    allowedOrigins: [server.url],
+    timeoutMs: 1000,
+    schemaTimeoutMs: 1000,
+  });
+  const { catalog } = upstream.open(createScope());
+  expect(await catalog.collections({ databaseId: ID, keyspace: 'k' })).toEqual([]);
+  expect(await catalog.collections({ databaseId: DEFAULT_ID, keyspace: 'k' })).toEqual([]);
+  expect(lines(server)).toEqual([`GET /v2/databases/${ID}`, `POST ${base}/v1/k`, 'POST /default/v1/k']);
+  const tokens = server.received.map(({ headers }) => [
+    headers.authorization,
+    headers['x-cassandra-token'],
+    headers.token,
+  ]);
+  expect(tokens).toEqual([
+    ['Bearer devops-token', undefined, undefined],
+    [undefined, undefined, 'data-token'],
+    [undefined, undefined, 'data-token'],
+  ]);
 });
 
 test.each(['PENDING', 'INITIALIZING', 'PARKED', 'SUSPENDED', 'TERMINATED', 'ERROR'])(
-  'a database that is %s says so',
+  'a database that is %s says so, whichever API it has',
   async (status) => {
-    const { source } = await open({ [`GET /v2/databases/${ID}`]: { body: { ...NAMED, status } } });
-    const error = await failureOf(source.catalog.namespaces(ID));
-    expect(error).toBeInstanceOf(DatabaseUnavailableError);
-    expect((error as Error).message).toContain(status);
+    for (const body of [NAMED, VECTOR]) {
+      const { source } = await open({ [`GET /v2/databases/${ID}`]: { body: { ...body, status } } });
+      const error = await failureOf(source.catalog.collections({ databaseId: ID, keyspace: 'k' }));
+      expect(error).toBeInstanceOf(DatabaseUnavailableError);
+      expect((error as Error).message).toContain(status);
+    }
   },
 );
 
