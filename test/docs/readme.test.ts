@@ -9,20 +9,23 @@ import { type RunningGateway, startGateway } from '../support/gateway.ts';
 
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
 
-let gateway: RunningGateway;
+/** One for each API that the sample data can be read by. */
+let gateways: readonly RunningGateway[];
 
 beforeAll(async () => {
-  gateway = await startGateway({ emulator: { sample: true } });
+  const apis = ['stargate', 'data'] as const;
+  gateways = await Promise.all(apis.map((api) => startGateway({ api, emulator: { sample: true } })));
 }, 60_000);
 
-afterAll(() => gateway.close());
+afterAll(() => Promise.all(gateways.map((each) => each.close())));
 
-test('the query has the answer that is printed, at the cost that is named', async () => {
+test.each([0, 1])('the query has the answer that is printed, at the cost that is named (%i)', async (index) => {
+  const each = gateways[index] as RunningGateway;
   const [query = '', answer = ''] = ['graphql', 'json'].map((language) => block(language));
-  gateway.clearUpstreamRequests();
-  expect(await gateway.query(query)).toEqual(JSON.parse(answer));
+  each.clearUpstreamRequests();
+  expect(await each.query(query)).toEqual(JSON.parse(answer));
   expect(readme).toContain('It cost four upstream requests');
-  expect(gateway.upstreamRequests()).toHaveLength(4);
+  expect(each.upstreamRequests()).toHaveLength(4);
 });
 
 test('the table of settings is that of the code', () => {
@@ -35,7 +38,7 @@ test('the table of settings is that of the code', () => {
     default: byDefault,
     description,
   }));
-  expect(printed.filter(({ env }) => env?.includes('_DB_') || /^(?:ASTRA|STARGATE)_/.test(env ?? ''))).toEqual(
+  expect(printed.filter(({ env }) => env?.includes('_DB_') || /^(?:ASTRA|STARGATE|DATA_API)_/.test(env ?? ''))).toEqual(
     expected,
   );
 });

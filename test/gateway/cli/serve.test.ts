@@ -1,6 +1,6 @@
 /** `astra-graphql serve`, as built. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -44,6 +44,61 @@ test('the query that it suggests can be pasted', async () => {
   gateway.child.kill('SIGINT');
   expect((await gateway.ended).code).toBe(0);
 });
+
+test('with the Data API it answers the query of the README, and what it serves can be called', async () => {
+  const words = ['serve', '--port', '0', '--embedded-api', 'data'];
+  const gateway = start(folder, words);
+  const url = await gateway.url;
+  const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
+  const block = (language: string) => new RegExp(`\`\`\`${language}\\n([^]*?)\`\`\``).exec(readme)?.[1] ?? '';
+  expect(await ask(url, block('graphql'))).toEqual(JSON.parse(block('json')));
+  expect(await ask(url, '{ database { name databaseType } databases { nodes { name databaseType } } }')).toEqual({
+    data: {
+      database: { name: 'vector', databaseType: 'vector' },
+      databases: {
+        nodes: [
+          { name: 'local', databaseType: null },
+          { name: 'vector', databaseType: 'vector' },
+        ],
+      },
+    },
+  });
+  const [, dataApiUrl = ''] = /; Data API at (\S+)\n/.exec(gateway.stdout()) ?? [];
+  const { applicationToken, databases } = await (await fetch(new URL('/', dataApiUrl))).json();
+  expect(databases.map((each: { dataApiUrl: string }) => each.dataApiUrl)).toContain(dataApiUrl);
+  const init = { method: 'POST', headers: { token: applicationToken, 'content-type': 'application/json' } };
+  const answer = await fetch(dataApiUrl, { ...init, body: '{"findKeyspaces":{}}' });
+  expect((await answer.json()).status.keyspaces).toEqual(expect.arrayContaining(['travel', 'geology']));
+  gateway.child.kill('SIGTERM');
+  expect((await gateway.ended).code).toBe(0);
+
+  const plain = start(folder, ['serve', '--port', '0']);
+  expect(await ask(await plain.url, '{ database { name databaseType } }')).toEqual({
+    data: { database: { name: 'local', databaseType: null } },
+  });
+  expect(plain.stdout()).not.toContain('Data API');
+  plain.child.kill('SIGTERM');
+  await plain.ended;
+}, 120_000);
+
+test('a database with vectors is made on its first use alone, and without the sample twice', async () => {
+  const { folder: other, remove: removeOther } = createFolder();
+  const names = async (words: readonly string[]) => {
+    const gateway = start(other, ['serve', '--port', '0', ...words]);
+    const answer = await ask(await gateway.url, '{ databases { nodes { name keyspaces { name } } } }');
+    gateway.child.kill('SIGTERM');
+    await gateway.ended;
+    type Nodes = readonly { name: string; keyspaces: readonly { name: string }[] }[];
+    const { nodes } = (answer as { data: { databases: { nodes: Nodes } } }).data.databases;
+    return nodes.map((each) => [each.name, each.keyspaces.some(({ name }) => name === 'travel')]);
+  };
+  expect(await names(['--no-sample'])).toEqual([['local', false]]);
+  expect(await names(['--embedded-api', 'data'])).toEqual([
+    ['local', false],
+    ['vector', true],
+  ]);
+  removeOther();
+}, 120_000);
 
 test('what was written is there after a restart', async () => {
   const first = start(folder, ['serve', '--port', '0', '--no-sample']);
