@@ -10,9 +10,15 @@ export function childOf(value: Json | undefined, step: PathStep): Json | undefin
 
 /** Whether there is a value at a path; null is a value. */
 export function hasValueAt(data: Json, path: Path): boolean {
-  const [step, ...rest] = path;
-  if (step === undefined) return true;
-  if (typeof data !== 'object' || data === null || Array.isArray(data) !== (typeof step === 'number')) return false;
-  const child = childOf(data, step);
-  return child !== undefined && hasValueAt(child, rest);
+  return valueIn(data, path) !== undefined;
+}
+
+/** The value at a path, whose indexes lead into lists and names into objects; `undefined` when there is none. */
+export function valueIn(data: Json, path: Path): Json | undefined {
+  let at: Json | undefined = data;
+  for (const step of path) {
+    if (typeof at !== 'object' || at === null || Array.isArray(at) !== (typeof step === 'number')) return undefined;
+    at = childOf(at, step);
+  }
+  return at;
 }
