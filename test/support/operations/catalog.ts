@@ -5,6 +5,26 @@ import { items, type Operation, SCHEMA, table, tableIs } from './operation.ts';
 export const CATALOG_OPERATIONS: readonly Operation[] = [
   {
     api: 'rest',
+    name: 'create a table with static columns',
+    capability: 'STATIC_COLUMNS',
+    needs: ['add a keyspace'],
+    query: () =>
+      'mutation { createTable(input: { keyspace: "shop", name: "shelves", columns: [{ name: "id", type: "int" }, { name: "at", type: "int" }, { name: "s", type: "text", isStatic: true }], primaryKey: { partitionKey: ["id"], clusteringKey: [{ name: "at" }] } }) { created } }',
+    data: { createTable: { created: true } },
+    call: new RegExp(`^POST ${SCHEMA}/tables$`),
+  },
+  {
+    api: 'rest',
+    name: 'create a table with counters',
+    capability: 'COUNTERS',
+    needs: ['add a keyspace'],
+    query: () =>
+      'mutation { createTable(input: { keyspace: "shop", name: "visits", columns: [{ name: "id", type: "int" }, { name: "n", type: "counter" }], primaryKey: { partitionKey: ["id"] } }) { created } }',
+    data: { createTable: { created: true } },
+    call: new RegExp(`^POST ${SCHEMA}/tables$`),
+  },
+  {
+    api: 'rest',
     name: 'list keyspaces',
     needs: ['add a keyspace'],
     query: () => '{ database { keyspaces { name } } }',
@@ -49,6 +69,7 @@ export const CATALOG_OPERATIONS: readonly Operation[] = [
   {
     api: 'rest',
     name: 'replace a table definition',
+    capability: 'TABLE_OPTIONS',
     needs: ['create a table'],
     query: () =>
       `mutation { replaceTableOptions(input: { ${items}, defaultTtlSeconds: 100000 }) { table { options { defaultTtlSeconds } } } }`,
@@ -80,6 +101,7 @@ export const CATALOG_OPERATIONS: readonly Operation[] = [
   {
     api: 'rest',
     name: 'replace a column definition',
+    capability: 'COLUMN_RENAMES',
     needs: ['create a table'],
     query: () => `mutation { renameColumn(input: { ${items}, column: "at", newName: "moment" }) { column { name } } }`,
     data: { renameColumn: { column: { name: 'moment' } } },
@@ -96,6 +118,7 @@ export const CATALOG_OPERATIONS: readonly Operation[] = [
   {
     api: 'rest',
     name: 'list, create and delete indexes: create',
+    capability: 'INDEXES',
     needs: ['create a table'],
     query: () => `mutation { createIndex(input: { ${items}, column: "v", name: "by_v" }) { created } }`,
     data: { createIndex: { created: true } },
@@ -104,14 +127,16 @@ export const CATALOG_OPERATIONS: readonly Operation[] = [
   {
     api: 'rest',
     name: 'list indexes',
+    capability: 'INDEXES',
     needs: ['update part of rows', 'list, create and delete indexes: create'],
     query: () => table('indexes { name column } rows(where: [{ column: "v", eq: "z" }]) { nodes { key } }'),
-    data: tableIs({ indexes: [{ name: 'by_v', column: 'v' }], rows: { nodes: [{ key: { id: 1, moment: 1 } }] } }),
+    data: tableIs({ indexes: [{ name: 'by_v', column: 'v' }], rows: { nodes: [{ key: { id: 1, at: 1 } }] } }),
     call: new RegExp(`^GET ${SCHEMA}/tables/items/indexes$`),
   },
   {
     api: 'rest',
     name: 'delete an index',
+    capability: 'INDEXES',
     needs: ['list, create and delete indexes: create'],
     query: () => `mutation { deleteIndex(input: { ${items}, index: "by_v" }) { deletedId } }`,
     data: { deleteIndex: { deletedId: 'by_v' } },
@@ -120,6 +145,7 @@ export const CATALOG_OPERATIONS: readonly Operation[] = [
   {
     api: 'rest',
     name: 'create a user-defined type',
+    capability: 'USER_DEFINED_TYPES',
     needs: ['add a keyspace'],
     query: () =>
       'mutation { createUserDefinedType(input: { keyspace: "shop", name: "address", fields: [{ name: "street", type: "text" }] }) { type { name } } }',
@@ -129,6 +155,7 @@ export const CATALOG_OPERATIONS: readonly Operation[] = [
   {
     api: 'rest',
     name: 'list types and get one',
+    capability: 'USER_DEFINED_TYPES',
     needs: ['create a user-defined type'],
     query: () => '{ keyspace(name: "shop") { types { name } type(name: "address") { fields { name type } } } }',
     data: { keyspace: { types: [{ name: 'address' }], type: { fields: [{ name: 'street', type: 'text' }] } } },
@@ -137,6 +164,7 @@ export const CATALOG_OPERATIONS: readonly Operation[] = [
   {
     api: 'rest',
     name: 'update a type',
+    capability: 'USER_DEFINED_TYPES',
     needs: ['create a user-defined type'],
     query: () =>
       'mutation { updateUserDefinedType(input: { keyspace: "shop", type: "address", addFields: [{ name: "Zip", type: "int" }] }) { type { fields { name } } } }',
@@ -146,6 +174,7 @@ export const CATALOG_OPERATIONS: readonly Operation[] = [
   {
     api: 'rest',
     name: 'delete a type',
+    capability: 'USER_DEFINED_TYPES',
     needs: ['create a user-defined type'],
     query: () => 'mutation { deleteUserDefinedType(input: { keyspace: "shop", type: "address" }) { deletedId } }',
     data: { deleteUserDefinedType: { deletedId: 'address' } },

@@ -5,6 +5,15 @@ import { NOTES, noteOne, notes, notesAre, type Operation } from './operation.ts'
 export const DOCUMENT_OPERATIONS: readonly Operation[] = [
   {
     api: 'document',
+    name: 'search a collection by a pattern',
+    capability: 'DOCUMENT_PATTERNS',
+    needs: ['add documents at once'],
+    query: () => notes('documents(where: { path: "list.[*]", eq: 2 }) { nodes { documentId } }'),
+    data: notesAre({ documents: { nodes: [{ documentId: 'one' }] } }),
+    call: new RegExp(`^GET ${NOTES}\\?where=`),
+  },
+  {
+    api: 'document',
     name: 'list namespaces',
     needs: ['add a keyspace'],
     query: () => '{ database { namespaces { name } } }',
@@ -60,6 +69,16 @@ export const DOCUMENT_OPERATIONS: readonly Operation[] = [
   {
     api: 'document',
     name: 'add a document',
+    needs: ['create a collection'],
+    query: () =>
+      'mutation { createDocument(input: { namespace: "shop", collection: "notes", data: { n: 0 } }) { document { documentId data } } }',
+    data: { createDocument: { document: { data: { n: 0 } } } },
+    call: new RegExp(`^POST ${NOTES}$`),
+  },
+  {
+    api: 'document',
+    name: 'add a document with a time to live',
+    capability: 'DOCUMENT_TTL',
     needs: ['create a collection'],
     query: () =>
       'mutation { createDocument(input: { namespace: "shop", collection: "notes", data: { n: 0 }, ttlSeconds: 1000 }) { document { documentId data } } }',
@@ -147,6 +166,7 @@ export const DOCUMENT_OPERATIONS: readonly Operation[] = [
   {
     api: 'document',
     name: '$push',
+    capability: 'DOCUMENT_FUNCTIONS',
     needs: ['add documents at once'],
     query: () => `mutation { pushToDocument(input: { ${noteOne}, path: "list", value: 3 }) { value } }`,
     data: { pushToDocument: { value: [1, 2, 3] } },
@@ -155,6 +175,7 @@ export const DOCUMENT_OPERATIONS: readonly Operation[] = [
   {
     api: 'document',
     name: '$pop',
+    capability: 'DOCUMENT_FUNCTIONS',
     needs: ['$push'],
     query: () => `mutation { popFromDocument(input: { ${noteOne}, path: "list" }) { value } }`,
     data: { popFromDocument: { value: 3 } },
@@ -163,6 +184,7 @@ export const DOCUMENT_OPERATIONS: readonly Operation[] = [
   {
     api: 'document',
     name: '$set',
+    capability: 'DOCUMENT_FUNCTIONS',
     needs: ['add documents at once'],
     query: () =>
       `mutation { setInDocument(input: { ${noteOne}, values: { n: 9 } }) { document { value(path: "n") } } }`,
@@ -189,6 +211,7 @@ export const DOCUMENT_OPERATIONS: readonly Operation[] = [
   {
     api: 'document',
     name: 'JSON schema',
+    capability: 'JSON_SCHEMA',
     needs: ['create a collection'],
     query: () =>
       'mutation { replaceCollectionJsonSchema(input: { namespace: "shop", collection: "notes", jsonSchema: { type: "object" } }) { collection { jsonSchema } } }',

@@ -1,13 +1,21 @@
 /** An operation of the reference: the query, what comes back, and the upstream request that it becomes. */
 
+import type { Capability } from '../../../datasources/source/source.ts';
+
 /** What was made before an operation, for its query. */
 export interface Made {
   readonly databaseId?: string;
 }
 
 export interface Operation {
-  readonly api: 'auth' | 'devops' | 'rest' | 'document' | 'graph';
+  readonly api: 'auth' | 'devops' | 'rest' | 'document' | 'data' | 'graph';
   readonly name: string;
+  /** What a database must be capable of; what has none works with every back end. */
+  readonly capability?: Capability;
+  /** Where Astra's Data API refuses what is no matter of a database. */
+  readonly isForPasswords?: true;
+  /** What to send where the capability is missing, and with it what the query is about. */
+  readonly lacking?: string;
   /** Operations that make what it needs, by their names. They need others in turn. */
   readonly needs?: readonly string[];
   readonly query: (made: Made) => string;

@@ -5,12 +5,14 @@ import { DATABASE_OPERATIONS } from './databases.ts';
 import { DOCUMENT_OPERATIONS } from './documents.ts';
 import type { Made, Operation } from './operation.ts';
 import { ROW_OPERATIONS } from './rows.ts';
+import { VECTOR_OPERATIONS } from './vectors.ts';
 
 export const OPERATIONS: readonly Operation[] = [
   ...DATABASE_OPERATIONS,
   ...CATALOG_OPERATIONS,
   ...ROW_OPERATIONS,
   ...DOCUMENT_OPERATIONS,
+  ...VECTOR_OPERATIONS,
 ];
 
 /** Rows for `test.each`, with a title first. */
@@ -18,11 +20,16 @@ export const TITLED_OPERATIONS = OPERATIONS.map((each) => [`${each.api}: ${each.
 
 /**
  * Makes what an operation needs, in a gateway where nothing has been made yet.
+ * @param isSupported - whether the back end can do an operation; what it cannot is left out
  * @throws Error - when that fails
  */
-export async function prepare(gateway: RunningGateway, operation: Operation): Promise<Made> {
+export async function prepare(
+  gateway: RunningGateway,
+  operation: Operation,
+  isSupported: (operation: Operation) => boolean = () => true,
+): Promise<Made> {
   let made: Made = {};
-  for (const each of neededFor(operation)) {
+  for (const each of [...neededFor(operation)].filter(isSupported)) {
     const { data, errors } = await gateway.query(each.query(made));
     if (errors) throw new Error(`${each.name}: ${JSON.stringify(errors)}`);
     made = { ...made, ...each.keep?.(data) };
