@@ -2,11 +2,12 @@
 import { randomUUID } from 'node:crypto';
 import { readIds } from '../../documents/document-ids.ts';
 import { existingDocument } from '../../documents/outcomes.ts';
+import type { ExactObject } from '../../json/json-value.ts';
 import { anythingExact, arrayOf, object } from '../../json/shape.ts';
 import type { Bulk } from '../../resilience/bulk.ts';
 import { mapSeveral } from '../../shared/map-several.ts';
 import { ConflictError, UpstreamError } from '../../source/errors.ts';
-import type { CollectionRef, DocumentSource, WholeDocument } from '../../source/source.ts';
+import type { Collection, CollectionRef, DocumentSource, WholeDocument } from '../../source/source.ts';
 import { failureCodes } from '../command/connection.ts';
 import { COMMANDS_AT_ONCE, type CollectionAccess, toError } from './access.ts';
 import { inChunks } from './chunks.ts';
@@ -16,7 +17,7 @@ import { insertBatch, type NewDocument } from './insert-batch.ts';
 import { replaceWhole } from './replace.ts';
 import { refuseLifetime, toVectorMembers } from './vectors.ts';
 
-type Inserts = Pick<DocumentSource, 'create' | 'createWithId' | 'createMany' | 'putMany'>;
+type Inserts = Pick<DocumentSource, 'create' | 'createWithId' | 'createMany' | 'putMany' | 'checkMany'>;
 
 const INSERTED = object({ status: object({ insertedIds: arrayOf(anythingExact) }) });
 
@@ -69,6 +70,13 @@ export function createCollectionInserts(access: CollectionAccess, bulk: Bulk): I
       );
       return written.map((each, index) => (each instanceof Error ? each : (ids[index] ?? '')));
     },
+    async checkMany(ref, documents) {
+      const collection = await requireCollection(ref);
+      return mapSeveral(documents, COMMANDS_AT_ONCE, async (document) => {
+        toInserted(collection, document);
+        return true as const;
+      });
+    },
     async putMany(ref, documents) {
       const written = await insertEach(access, ref, documents);
       const existing = documents.filter((_, index) => written[index] instanceof ConflictError);
@@ -95,10 +103,9 @@ async function insertEach(
   const collection = await access.requireCollection(ref);
   const results: (true | Error)[] = documents.map(() => true);
   const sent: NewDocument[] = [];
-  for (const [index, { documentId, data, vector }] of documents.entries()) {
+  for (const [index, document] of documents.entries()) {
     try {
-      const members = toVectorMembers(collection, vector ? { vector } : {});
-      sent.push({ index, document: { _id: toKey(documentId), ...checkDocument(data), ...members } });
+      sent.push({ index, document: toInserted(collection, document) });
     } catch (error) {
       results[index] = error instanceof Error ? error : new Error(String(error));
     }
@@ -111,6 +118,12 @@ async function insertEach(
     }
   }
   return results;
+}
+
+/** @throws InputError, NotSupportedError */
+function toInserted(collection: Collection, { documentId, data, vector }: WholeDocument): ExactObject {
+  const members = toVectorMembers(collection, vector ? { vector } : {});
+  return { _id: toKey(documentId), ...checkDocument(data), ...members };
 }
 
 /** Replaces those that exist, several at a time. */

@@ -10,7 +10,7 @@ export interface TestCollections {
   /** Of the documents of this test: the look for the collection is made before. */
   readonly calls: UpstreamCall[];
   /** Sends a command as it stands. @param place - such as `/notes` in the keyspace */
-  command(place: string, command: object): Promise<{ readonly [name: string]: Json }>;
+  command(place: string, command: string | object): Promise<{ readonly [name: string]: Json }>;
   create(collection: Omit<NewCollection, 'databaseId' | 'keyspace'>): Promise<void>;
   dataOf(documentId: string): Promise<Json | undefined>;
   put(documentId: string, data: Json): Promise<void>;
@@ -48,7 +48,8 @@ export function useCollections(): TestCollections {
       const root = `http://emulator/${emulator.defaultDatabaseId}-${emulator.defaultDatabaseRegion}`;
       const headers = { Token: emulator.applicationToken, 'Content-Type': 'application/json' };
       const url = `${root}/api/json/v1/${KEYSPACE}${place}`;
-      const request = new Request(url, { method: 'POST', headers, body: JSON.stringify(command) });
+      const body = typeof command === 'string' ? command : JSON.stringify(command);
+      const request = new Request(url, { method: 'POST', headers, body });
       return (await (await emulator.fetch(request)).json()) as { readonly [name: string]: Json };
     },
     async create(collection) {

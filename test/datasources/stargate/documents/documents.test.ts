@@ -229,3 +229,33 @@ test.each([
 ] as const)('a condition on %s is refused', async (_, path) => {
   await expectRefused(documents.findPage(notes, { where: { path, operator: 'eq', value: 1 }, pageSize: 5 }));
 });
+
+test.each(['.', '..', 'json-schema'])('the id %j is refused, because its path means something else', async (id) => {
+  await expectRefused(put(id, { a: 1 }));
+  await expectRefused(documents.remove(notes, id, [], false));
+  await expectRefused(documents.push(notes, id, ['a'], 1));
+  expect((await documents.readMany(notes, [id]))[0]).toBeInstanceOf(InputError);
+  expect(calls).toEqual([]);
+});
+
+test('a member may be called like an operator', async () => {
+  await put('operator', { $set: 1, z: 0 });
+  await documents.replace(notes, 'operator', ['$set'], { in: 2 }, {});
+  await documents.patch(notes, 'operator', ['$set'], { more: 3 }, {});
+  const where = { path: [{ name: '$set' }, { name: 'more' }], operator: 'eq', value: 3 } as const;
+  const page = await documents.findPage(notes, { where, fields: [[{ name: '$set' }]], pageSize: 2 });
+  expect(page.items[0]?.data).toEqual({ $set: { in: 2, more: 3 } });
+  await documents.remove(notes, 'operator', ['$set'], false);
+  expect(await dataOf('operator')).toEqual({ z: 0 });
+});
+
+test('of many new documents one may be a list, and empty ones are refused', async () => {
+  const written = await documents.createMany(notes, [{ a: 1 }, { "it's": 1 }, {}, [1]], {});
+  expect(written).toEqual([expect.any(String), expect.any(InputError), expect.any(InputError), expect.any(String)]);
+  expect(await dataOf(String(written[3]))).toEqual([1]);
+});
+
+test('a page holds as many documents as are asked for', async () => {
+  for (let n = 0; n < 6; n++) await put(`page${n}`, { n });
+  expect((await documents.findPage(notes, { pageSize: 5 })).items).toHaveLength(5);
+});
