@@ -75,16 +75,13 @@ export function describeDocuments(backend: Backend): void {
       expect(await dataOf(id)).toBeUndefined();
     });
 
-    test.each(['', '\ud800'])(
-      'the id %j is refused, by reads for itself alone',
-      async (id) => {
-        await expectRefused(put(id, { a: 1 }));
-        await expectRefused(documents.remove(notes, id, [], false));
-        await expectRefused(documents.push(notes, id, ['a'], 1));
-        expect((await documents.readMany(notes, [id]))[0]).toBeInstanceOf(InputError);
-        expect(calls).toEqual([]);
-      },
-    );
+    test.each(['', '\ud800'])('the id %j is refused, by reads for itself alone', async (id) => {
+      await expectRefused(put(id, { a: 1 }));
+      await expectRefused(documents.remove(notes, id, [], false));
+      await expectRefused(documents.push(notes, id, ['a'], 1));
+      expect((await documents.readMany(notes, [id]))[0]).toBeInstanceOf(InputError);
+      expect(calls).toEqual([]);
+    });
 
     const ODD_NAMES = [
       'a.b',
@@ -173,7 +170,10 @@ export function describeDocuments(backend: Backend): void {
       const found: string[] = [];
       let pageState: string | undefined;
       do {
-        const page = await documents.findPage(numbered, { pageSize: 20, ...(pageState !== undefined && { pageState }) });
+        const page = await documents.findPage(numbered, {
+          pageSize: 20,
+          ...(pageState !== undefined && { pageState }),
+        });
         found.push(...page.items.map(({ documentId }) => documentId));
         pageState = page.nextPageState;
       } while (pageState !== undefined);

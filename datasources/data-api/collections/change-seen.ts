@@ -25,7 +25,7 @@ export interface SeenDocument {
   /** What of it is looked at: the members at the root that these lead into. */
   readonly paths: readonly Path[];
   /** What is answered of it; nothing when absent. */
-  readonly answer?: { readonly projection: Projection; readonly returnDocument: 'before' | 'after' };
+  readonly answer?: { readonly projection: Projection | undefined; readonly returnDocument: 'before' | 'after' };
 }
 
 /** What an update of one document says. */

@@ -1,5 +1,6 @@
 /** What is read of documents (Data API contract, projection). */
 import type { JsonValue } from '../../json/json-value.ts';
+import { asPattern } from '../../source/document-paths.ts';
 import type { DocumentSelection, Path, Pattern } from '../../source/source.ts';
 import { MAX_PATH_LENGTH, memberPath } from './member-path.ts';
 
@@ -7,6 +8,9 @@ export type Projection = Readonly<Record<string, JsonValue>>;
 
 /** Answers no document: what a write does is told beside it. */
 export const NOTHING: Projection = { '*': 0 };
+
+/** A member of this name cannot be asked for alone. */
+const EVERYTHING = '*';
 
 /** Makes a projection restrict: an id or a vector alone would bring the whole document along. */
 export const NO_SUCH_MEMBER = 'none-of-the-members-2d1f6c0e';
@@ -17,13 +21,13 @@ export function toProjection({ fields, vector = false }: DocumentSelection): Pro
   const paths = fields && outermost(fields.filter(canExist).map(literalBeginning));
   if (!paths || paths.some(({ length }) => length === 0)) return vector ? special : undefined;
   const included = paths.length === 0 ? [NO_SUCH_MEMBER] : paths.map(memberPath);
+  if (included.includes(EVERYTHING)) return vector ? special : undefined;
   return { _id: 1, ...Object.fromEntries(included.map((path) => [path, 1])), ...special };
 }
 
 /** Of the members at the root that paths lead into. */
-export function projectMembers(paths: readonly Path[]): Projection {
-  const names = new Set(paths.map(([first]) => memberPath(first === undefined ? [] : [first])));
-  return { _id: 1, ...Object.fromEntries([...names].map((name) => [name, 1])) };
+export function projectMembers(paths: readonly Path[]): Projection | undefined {
+  return toProjection({ fields: paths.map((path) => asPattern(path.slice(0, 1))) });
 }
 
 /** Members that no document has, and the id, which is always read, need no place. */

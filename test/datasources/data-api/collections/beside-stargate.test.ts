@@ -21,9 +21,14 @@ const notes = { ...IN_KEYSPACE, collection: 'notes' };
 let databases: readonly TestDatabase[] = [];
 
 beforeAll(async () => {
-  const [stargate, dataApi] = await Promise.all([startDatabase({ timeoutMs: 60_000 }), startDataApi({ timeoutMs: 60_000 })]);
+  const [stargate, dataApi] = await Promise.all([
+    startDatabase({ timeoutMs: 60_000 }),
+    startDataApi({ timeoutMs: 60_000 }),
+  ]);
   databases = [stargate, dataApi];
-  await dataApi.open().source.catalog.createKeyspace({ databaseId: DATABASE, keyspace: IN_KEYSPACE.keyspace }, {}, false);
+  await dataApi
+    .open()
+    .source.catalog.createKeyspace({ databaseId: DATABASE, keyspace: IN_KEYSPACE.keyspace }, {}, false);
   for (const database of databases) await database.open().source.catalog.createCollection(notes, false);
 });
 
@@ -65,7 +70,11 @@ const last: fc.Arbitrary<PatternStep> = literal.filter((each) => !('name' in eac
 function filterOn(path: Pattern): fc.Arbitrary<DocumentFilter> {
   const operand = fc.constantFrom('x', 'y', 1, 2, true);
   const condition: fc.Arbitrary<DocumentFilter> = fc.oneof(
-    fc.record({ path: fc.constant(path), operator: fc.constantFrom('eq', 'ne', 'lt', 'lte', 'gt', 'gte'), value: operand }),
+    fc.record({
+      path: fc.constant(path),
+      operator: fc.constantFrom('eq', 'ne', 'lt', 'lte', 'gt', 'gte'),
+      value: operand,
+    }),
     fc.record({
       path: fc.constant(path),
       operator: fc.constantFrom('in', 'nin'),
@@ -100,13 +109,17 @@ const query: fc.Arbitrary<PartQuery> = fc
   );
 
 /** The same in each run: what a Stargate cannot do is rare, and stays known. */
-const sample = <T>(arbitrary: fc.Arbitrary<T>, numRuns: number, seed: number) => fc.sample(arbitrary, { numRuns, seed });
+const sample = <T>(arbitrary: fc.Arbitrary<T>, numRuns: number, seed: number) =>
+  fc.sample(arbitrary, { numRuns, seed });
 
 async function search(source: DocumentSource, documentId: string, wanted: PartQuery): Promise<unknown> {
   const found: string[] = [];
   let pageState: string | undefined;
   do {
-    const page = await source.findParts(notes, documentId, { ...wanted, ...(pageState !== undefined && { pageState }) });
+    const page = await source.findParts(notes, documentId, {
+      ...wanted,
+      ...(pageState !== undefined && { pageState }),
+    });
     found.push(...page.items.map((part) => canonical([part.path as Json, part.data])));
     pageState = page.nextPageState;
   } while (pageState !== undefined);

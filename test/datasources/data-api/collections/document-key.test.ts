@@ -53,22 +53,37 @@ test('documents with such ids are found, changed and removed by their texts', as
   expect(await at.documents.removeMany(NOTES, ids, false)).toEqual(ids.map(() => true));
 });
 
-test.each(['', '\ud800', '@json:', '@json:"x"', '@json: 1', '@json:1.0', '@json:1e2', '@json:-0', '@json:[1]', '@json:{"$uuid":"x"}'])(
-  '%j is the id of no document',
-  (documentId) => {
-    expect(() => toKey(documentId)).toThrow(InputError);
-  },
-);
+test.each([
+  '',
+  '\ud800',
+  '@json:',
+  '@json:"x"',
+  '@json: 1',
+  '@json:1.0',
+  '@json:1e2',
+  '@json:-0',
+  '@json:[1]',
+  '@json:{"$uuid":"x"}',
+])('%j is the id of no document', (documentId) => {
+  expect(() => toKey(documentId)).toThrow(InputError);
+});
 
 test('every text is the id of a document, or refused, and no two texts are the id of one', () => {
   fc.assert(
-    fc.property(fc.oneof(fc.string(), fc.string().map((text) => `@json:${text}`), fc.json().map((text) => `@json:${text}`)), (text) => {
-      if (text !== '') expect(toKey(toDocumentId(text))).toBe(text);
-      try {
-        expect(toDocumentId(toKey(text))).toBe(text);
-      } catch (error) {
-        expect(error).toBeInstanceOf(InputError);
-      }
-    }),
+    fc.property(
+      fc.oneof(
+        fc.string(),
+        fc.string().map((text) => `@json:${text}`),
+        fc.json().map((text) => `@json:${text}`),
+      ),
+      (text) => {
+        if (text !== '') expect(toKey(toDocumentId(text))).toBe(text);
+        try {
+          expect(toDocumentId(toKey(text))).toBe(text);
+        } catch (error) {
+          expect(error).toBeInstanceOf(InputError);
+        }
+      },
+    ),
   );
 });

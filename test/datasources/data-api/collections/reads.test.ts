@@ -80,7 +80,8 @@ describe('a selection', () => {
   });
 
   test('takes paths that overlap, and names with dots and ampersands', async () => {
-    await at.put('odd', { 'a.b': { 'c&d': 1, e: 2 }, f: 3 });
+    await at.put('odd', { 'a.b': { 'c&d': 1, e: 2 }, f: 3, '*': 4 });
+    expect((await read(['odd'], { fields: [path('*')] })).map(dataOf)).toMatchObject([{ '*': 4 }]);
     const fields = [path('a.b', 'c&d'), path('a.b')];
     expect((await read(['odd'], { fields })).map(dataOf)).toEqual([{ 'a.b': { 'c&d': 1, e: 2 } }]);
     expect((await read(['odd'], { fields: fields.slice(0, 1) })).map(dataOf)).toEqual([{ 'a.b': { 'c&d': 1 } }]);

@@ -8,9 +8,18 @@ import { failure, NOTES, useCollections } from './collections.ts';
 const at = useCollections();
 
 const name = fc
-  .oneof(fc.constantFrom('a', 'b', '0', '1', 'a.b', 'c&d', '&', '.', '*', '[0]', ' ', '__proto__', 'é🏝'), fc.string({ maxLength: 5 }))
+  .oneof(
+    fc.constantFrom('a', 'b', '0', '1', 'a.b', 'c&d', '&', '.', '*', '[0]', ' ', '__proto__', 'é🏝'),
+    fc.string({ maxLength: 5 }),
+  )
   .filter((text) => text !== '' && !text.startsWith('$') && text !== '_id');
-const scalar = fc.oneof(fc.string(), fc.integer(), fc.boolean(), fc.constant(null), fc.double({ noNaN: true, noDefaultInfinity: true }));
+const scalar = fc.oneof(
+  fc.string(),
+  fc.integer(),
+  fc.boolean(),
+  fc.constant(null),
+  fc.double({ noNaN: true, noDefaultInfinity: true }),
+);
 const { value } = fc.letrec<{ value: Json }>((tie) => ({
   value: fc.oneof(
     { maxDepth: 4 },
@@ -66,7 +75,9 @@ describe('vectors', () => {
     await at.documents.replace(vectors, 'a', [], { n: 3 }, {});
     expect(await read('a')).toEqual({ documentId: 'a', data: { n: 3 }, vector: null });
     await at.command('/vectors', {
-      insertOne: { document: { _id: 'b', $vector: { $binary: Buffer.from([63, 128, 0, 0, 191, 0, 0, 0]).toString('base64') } } },
+      insertOne: {
+        document: { _id: 'b', $vector: { $binary: Buffer.from([63, 128, 0, 0, 191, 0, 0, 0]).toString('base64') } },
+      },
     });
     expect((await read('b')).vector).toEqual([1, -0.5]);
   });
@@ -74,7 +85,9 @@ describe('vectors', () => {
   test('are found, the nearest first', async () => {
     await at.create({ collection: 'near', vector: { dimension: 2 } });
     const near = { ...NOTES, collection: 'near' };
-    const written = await at.documents.createMany(near, [{ n: 0 }, { n: 1 }, { n: 2 }], { vectors: [[1, 0], [0, 1], null] });
+    const written = await at.documents.createMany(near, [{ n: 0 }, { n: 1 }, { n: 2 }], {
+      vectors: [[1, 0], [0, 1], null],
+    });
     expect(written.every((each) => typeof each === 'string')).toBe(true);
     const found = await at.documents.findNearest(near, { near: { vector: [0, 1] }, limit: 10, vector: true });
     expect(found).toMatchObject([
