@@ -8,7 +8,7 @@ export const DOCUMENT_OPERATIONS: readonly Operation[] = [
     name: 'search a collection by a pattern',
     capability: 'DOCUMENT_PATTERNS',
     needs: ['add documents at once'],
-    query: () => notes('documents(where: { path: "list.[*]", eq: 2 }) { nodes { documentId } }'),
+    query: () => notes('documents(where: { path: "*.[1]", eq: 2 }) { nodes { documentId } }'),
     data: notesAre({ documents: { nodes: [{ documentId: 'one' }] } }),
     call: new RegExp(`^GET ${NOTES}\\?where=`),
   },

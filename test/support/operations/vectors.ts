@@ -80,6 +80,7 @@ export const VECTOR_OPERATIONS: readonly Operation[] = [
     needs: ['add documents at once'],
     query: () => notes('count(where: { path: "n", eq: 1 }) { count isExact } all: count { count isExact }'),
     data: notesAre({ count: { count: 1, isExact: true }, all: { count: 2, isExact: true } }),
+    lacking: notes('count { count }'),
   },
   {
     api: 'data',
@@ -102,7 +103,6 @@ export const VECTOR_OPERATIONS: readonly Operation[] = [
   {
     api: 'data',
     name: 'create a table with vectors',
-    capability: 'VECTOR_SEARCH',
     needs: ['add a keyspace'],
     query: () =>
       'mutation { createTable(input: { keyspace: "shop", name: "places", columns: [{ name: "id", type: "int" }, { name: "at", type: "vector<float, 2>" }], primaryKey: { partitionKey: ["id"] } }) { created } }',
