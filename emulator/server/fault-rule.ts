@@ -12,7 +12,7 @@ export class FaultRuleError extends OperatorError {
 type Members = Readonly<Record<string, unknown>>;
 type Match = NonNullable<FaultRule['match']>;
 
-const APIS: readonly Api[] = ['index', 'devops', 'auth', 'rest', 'document', 'status', 'unknown'];
+const APIS: readonly Api[] = ['index', 'devops', 'auth', 'rest', 'document', 'data', 'status', 'unknown'];
 
 /**
  * Reads a rule. Every member is optional:

@@ -37,6 +37,16 @@ describe('rules', () => {
     expect((await keyspaces()).status).toBe(200);
   });
 
+  test.each(['devops', 'auth', 'rest', 'document', 'data'])(
+    'are for the API %s alone, if they name it',
+    async (api) => {
+      const rule = { match: { api }, times: 1, fault: { kind: 'answer', status: 500 } };
+      expect((await post(rule)).body).toMatchObject({ match: { api } });
+      expect((await keyspaces()).status).toBe(api === 'rest' ? 500 : 200);
+      harness.emulator.faults.clear();
+    },
+  );
+
   test('cut, truncate and keep waiting', async () => {
     await post({ times: 1, fault: { kind: 'cut' } });
     await expect(keyspaces()).rejects.toThrow('The connection was cut');
@@ -71,7 +81,10 @@ test.each([
   ['{', 'The rule is not JSON.'],
   ['[]', 'The rule must be an object.'],
   ['{"time":1}', 'The rule has no member time: there are match, times, after, latencyMs, fault.'],
-  ['{"match":{"api":"graphql"}}', 'match.api must be one of index, devops, auth, rest, document, status, unknown.'],
+  [
+    '{"match":{"api":"graphql"}}',
+    'match.api must be one of index, devops, auth, rest, document, data, status, unknown.',
+  ],
   ['{"match":{"target":{"pattern":"("}}}', 'match.target.pattern is not a regular expression: ('],
   ['{"times":0}', 'times must be a whole number, 1 or more.'],
   ['{"latencyMs":"5"}', 'latencyMs must be a whole number, 0 or more.'],
