@@ -43,7 +43,7 @@ export function createCollectionChanges(connection: DataApiConnection): Collecti
     jsonSchema: async () => null,
     async replaceJsonSchema({ collection }) {
       throw new NotSupportedError(
-        `The Data API has no JSON schemas of collections, such as "${collection}". Check documents before they are written.`,
+        `The Data API has no JSON schemas of collections, such as "${collection}" (capability JSON_SCHEMA). Check documents before they are written.`,
       );
     },
   };

@@ -75,7 +75,12 @@ function toDefinition(place: Place, type: CqlType): ExactObject {
 
 function toScalar(place: Place, name: ScalarName): ExactObject {
   const cure = CURES[name];
-  if (cure !== undefined) throw refusal(place, `columns of the type "${name}" cannot be made there`, cure);
+  if (cure !== undefined)
+    throw refusal(
+      place,
+      `columns of the type "${name}" cannot be made there${name === 'counter' ? ' (capability COUNTERS)' : ''}`,
+      cure,
+    );
   return { type: name };
 }
 

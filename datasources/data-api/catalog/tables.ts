@@ -63,7 +63,7 @@ export function createDataApiTableChanges(connection: DataApiConnection): TableC
     },
     async renameColumn(ref, column) {
       throw new NotSupportedError(
-        `The Data API cannot rename a column, such as "${column}" of the table "${ref.table}". Make a table with the new name and copy the rows, or rename it by CQL.`,
+        `The Data API cannot rename a column, such as "${column}" of the table "${ref.table}" (capability COLUMN_RENAMES). Make a table with the new name and copy the rows, or rename it by CQL.`,
       );
     },
     async deleteColumn(ref, column, ifExists) {
@@ -123,12 +123,12 @@ function takenByCollection({ keyspace, table }: TableRef, cause: SourceError): C
 
 function refuseStatic(what: string): never {
   throw new NotSupportedError(
-    `The Data API makes no static columns, such as the ${what}. Leave out "static", put the column into a table whose key is the partition key alone, or make it by CQL.`,
+    `The Data API makes no static columns, such as the ${what} (capability STATIC_COLUMNS). Leave out "static", put the column into a table whose key is the partition key alone, or make it by CQL.`,
   );
 }
 
 function refuseTtl({ table }: TableRef, cure: string): never {
   throw new NotSupportedError(
-    `The Data API sets no default time to live of a table, such as "${table}". ${cure}, or set it by CQL.`,
+    `The Data API sets no default time to live of a table, such as "${table}" (capability TABLE_OPTIONS). ${cure}, or set it by CQL.`,
   );
 }
