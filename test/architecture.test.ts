@@ -45,7 +45,7 @@ const ROOTS: Readonly<Record<string, readonly string[]>> = {
 /** Rooms from the bottom up: each may import the rooms before it. */
 const ROOM_ORDER: Readonly<Record<string, readonly string[]>> = {
   gateway: ['config', 'shared', 'observability', 'limits', 'http', 'access', 'execution', 'typed', 'copy', 'cli'],
-  schema: ['shared', 'federation'],
+  schema: ['shared', 'federation', 'typed'],
   resolvers: [
     ...['shared', 'scalars', 'projection', 'relay', 'rows', 'catalog', 'databases'],
     ...['documents', 'relations', 'typed'],
