@@ -21,60 +21,99 @@ import { tableTarget } from './row-target.ts';
 import { toChange, toNewRow, toWholeKey, updateKey } from './row-values.ts';
 
 export const bulkRowMutations: Mutations<'createRows' | 'updateRows' | 'deleteRows'> = {
-  createRows: mutation(async ({ rows: items, ifNotExists = false, ...target }, context) => {
-    const created = await writeRows(target, context, {
-      ...{ write: 'create', field: 'rows', items },
-      prepare: (table, values) => toNewRow(table, values, context),
-      send: (table, rows) =>
-        context.source.rows.createMany(
-          table,
-          rows.map(({ key, values }) => ({ ...key, ...values })),
-          ifNotExists,
-        ),
-      toPayload: ({ table, key }, isCreated) => ({ created: isCreated, row: { table, key } }),
-    });
-    return { results: toResults(created, { created: false, row: null }) };
-  }),
-  updateRows: mutation(async ({ rows: items, ...target }, context) => {
-    const updated = await writeRows(target, context, {
-      ...{ write: 'patch', field: 'rows', items },
-      prepare: (table, { key, values }) => toChange({ table, key }, values, context),
-      send: (table, changes) =>
-        context.source.rows.patchMany(
-          table,
-          changes.map((change) => ({ key: updateKey(change), values: change.values })),
-        ),
-      toPayload: (change) => ({ row: updatedRow(change) }),
-    });
-    return { results: toResults(updated, { row: null }) };
-  }),
-  deleteRows: mutation(async ({ keys: items, ifExists = false, ...target }, context) => {
-    const deleted = await writeRows(target, context, {
-      ...{ write: 'remove', field: 'keys', items },
-      prepare: (table, key) => toWholeKey({ table, key }, context),
-      send: (table, rows) =>
-        context.source.rows.removeMany(
-          table,
-          rows.map(({ key }) => key),
-          ifExists,
-        ),
-      toPayload: async ({ table, key }, isDeleted) => ({
-        deletedId: await deletedRowId(table, key, isDeleted, context),
-      }),
-    });
-    return { results: toResults(deleted, { deletedId: null }) };
-  }),
+  createRows: mutation(({ rows, ifNotExists = false, ...target }, context) =>
+    createRows(readTarget(target, context), { field: 'rows', items: rows, ifNotExists }, context),
+  ),
+  updateRows: mutation(({ rows, ...target }, context) =>
+    updateRows(readTarget(target, context), { field: 'rows', items: rows }, context),
+  ),
+  deleteRows: mutation(({ keys, ifExists = false, ...target }, context) =>
+    deleteRows(readTarget(target, context), { field: 'keys', items: keys, ifExists }, context),
+  ),
 };
+
+/** The table of a bulk mutation. */
+export interface BulkTable {
+  /** Called once, when the input is known to be small enough. */
+  find(): Promise<Table> | Table;
+  /** How many calls its definition may cost, and that of the types of its columns. */
+  readonly definitionCalls: (table: Table) => number;
+}
+
+function readTarget(target: TargetInput, context: Context): BulkTable {
+  return { find: () => tableTarget(target, context), definitionCalls: (table) => (needsTypes(table) ? 2 : 1) };
+}
+
+interface BulkItems<T> {
+  /** The list of items in the input. */
+  readonly field: string;
+  readonly items: readonly T[];
+}
+
+export async function createRows(
+  target: BulkTable,
+  { ifNotExists, ...list }: BulkItems<RowValues> & { readonly ifNotExists: boolean },
+  context: Context,
+) {
+  const created = await writeRows(target, context, {
+    ...{ write: 'create', ...list },
+    prepare: (table, values) => toNewRow(table, values, context),
+    send: (table, rows) =>
+      context.source.rows.createMany(
+        table,
+        rows.map(({ key, values }) => ({ ...key, ...values })),
+        ifNotExists,
+      ),
+    toPayload: ({ table, key }, isCreated) => ({ created: isCreated, row: { table, key } }),
+  });
+  return { results: toResults(created, { created: false, row: null }) };
+}
+
+export async function updateRows(
+  target: BulkTable,
+  list: BulkItems<{ readonly key: RowValues; readonly values: RowValues }>,
+  context: Context,
+) {
+  const updated = await writeRows(target, context, {
+    ...{ write: 'patch', ...list },
+    prepare: (table, { key, values }) => toChange({ table, key }, values, context),
+    send: (table, changes) =>
+      context.source.rows.patchMany(
+        table,
+        changes.map((change) => ({ key: updateKey(change), values: change.values })),
+      ),
+    toPayload: (change) => ({ row: updatedRow(change) }),
+  });
+  return { results: toResults(updated, { row: null }) };
+}
+
+export async function deleteRows(
+  target: BulkTable,
+  { ifExists, ...list }: BulkItems<RowValues> & { readonly ifExists: boolean },
+  context: Context,
+) {
+  const deleted = await writeRows(target, context, {
+    ...{ write: 'remove', ...list },
+    prepare: (table, key) => toWholeKey({ table, key }, context),
+    send: (table, rows) =>
+      context.source.rows.removeMany(
+        table,
+        rows.map(({ key }) => key),
+        ifExists,
+      ),
+    toPayload: async ({ table, key }, isDeleted) => ({
+      deletedId: await deletedRowId(table, key, isDeleted, context),
+    }),
+  });
+  return { results: toResults(deleted, { deletedId: null }) };
+}
 
 interface Keyed {
   readonly key: RowValues;
 }
 
-interface RowsToWrite<Input, Item extends Keyed, Answer, Payload> {
+interface RowsToWrite<Input, Item extends Keyed, Answer, Payload> extends BulkItems<Input> {
   readonly write: Parameters<RowSource['countCalls']>[1];
-  /** The list of items in the input. */
-  readonly field: string;
-  readonly items: readonly Input[];
   /** Checks one item. */
   prepare(table: Table, item: Input): Promise<Item>;
   send(table: Table, items: readonly Item[]): Promise<(Answer | Error)[]>;
@@ -83,7 +122,7 @@ interface RowsToWrite<Input, Item extends Keyed, Answer, Payload> {
 
 /** Checks, before the first write, that all keys differ and that the remaining calls suffice. */
 async function writeRows<Input, Item extends Keyed, Answer, Payload>(
-  target: TargetInput,
+  target: BulkTable,
   context: Context,
   { write, field, items, prepare, send, toPayload }: RowsToWrite<Input, Item, Answer, Payload>,
 ): Promise<Settled<Payload>[]> {
@@ -91,13 +130,12 @@ async function writeRows<Input, Item extends Keyed, Answer, Payload>(
   checkCount(items, field, limits.maxItems);
   // Before the definition of the table is read.
   const callsLeft = source.bulkCallsLeft();
-  const table = await tableTarget(target, context);
+  const table = await target.find();
   const prepared = await eachOf(items, (item) => prepare(table, item));
   await refuseSameKeys(table, prepared, field, context);
-  const definitions = needsTypes(table) ? 2 : 1;
   const needed = async (count: number) => {
     const keys = succeeded(prepared.slice(0, count)).map(({ key }) => key);
-    return definitions + (await source.rows.countCalls(table, write, keys));
+    return target.definitionCalls(table) + (await source.rows.countCalls(table, write, keys));
   };
   await checkCalls({ field, items, callsLeft, needed });
   const written = await together(prepared, (some) => send(table, some));

@@ -16,14 +16,18 @@ export const TABLE_SUFFIXES = {
   input: '_input',
   set: '_set',
   update: '_update',
+  updateKey: '_update_key',
   created: '_created',
   createdMany: '_created_many',
+  createdResult: '_created_result',
   replaced: '_replaced',
   updated: '_updated',
   updatedMany: '_updated_many',
+  updatedResult: '_updated_result',
   deleted: '_deleted',
   deletedMany: '_deleted_many',
-  result: '_result',
+  deletedResult: '_deleted_result',
+  deletedRange: '_deleted_range',
 } as const;
 
 /** What is generated for a user-defined type. */

@@ -14,7 +14,8 @@ import type { PageInfoModel } from '../../resolvers/shared/models.ts';
 import { describeTable, describeTypes } from '../../resolvers/typed/describe.ts';
 import type { Index, Table, UserDefinedType } from '../../resolvers/typed/model.ts';
 import { createFilters } from './filters.ts';
-import { createRootFields, createTableTypes, type SharedTypes } from './tables.ts';
+import { createMutations } from './mutations.ts';
+import { createRootFields, createTableTypes, type SharedTypes, type TableTypes } from './tables.ts';
 import { createGraphTypes } from './types.ts';
 
 /** What a typed graph is built from, as one token sees it. */
@@ -46,7 +47,16 @@ export function createTypedSchema({
       description: 'Reads.',
       fields: () => Object.assign({}, ...fields),
     }),
+    ...(all.length > 0 && { mutation: createMutation(all, shared) }),
     types: all.map(({ row }) => row),
+  });
+}
+
+function createMutation(tables: readonly TableTypes[], shared: SharedTypes): GraphQLObjectType<unknown, Context> {
+  return new GraphQLObjectType<unknown, Context>({
+    name: 'Mutation',
+    description: 'Writes. Those of one operation are carried out one after another.',
+    fields: () => Object.assign({}, ...tables.map((each) => createMutations(each, shared))),
   });
 }
 

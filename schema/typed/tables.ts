@@ -172,7 +172,7 @@ function createListArguments(
   };
 }
 
-function isKey({ column }: TypedColumn): boolean {
+export function isKey({ column }: TypedColumn): boolean {
   return column.kind === 'PARTITION_KEY' || column.kind === 'CLUSTERING_KEY';
 }
 
@@ -184,7 +184,7 @@ const ROLES = {
 } as const;
 
 /** What CQL says of a column: `text, partition key`. */
-function describeColumn({ table }: DescribedTable, { column }: TypedColumn, indexes: readonly Index[]): string {
+export function describeColumn({ table }: DescribedTable, { column }: TypedColumn, indexes: readonly Index[]): string {
   const order = table.clusteringKey.find(({ name }) => name === column.name)?.order;
   const index = indexes.find((each) => each.column === column.name);
   const parts = [
