@@ -58,7 +58,7 @@ export function createCatalogSource(
   const hasKeyspace = async (ref: KeyspaceRef) => (await tables(ref)) !== null;
 
   return {
-    ...(catalog.checks && { checks: catalog.checks }),
+    checks: catalog.checks,
     keyspaces: (databaseId) => cached(databaseId, ['keyspaces'], () => catalog.keyspaces(databaseId)),
     keyspace: (ref) => within(ref, 'keyspace', () => catalog.keyspace(ref)),
     tables,

@@ -3,10 +3,11 @@
 import { keyColumns } from '../cql/table-columns.ts';
 import { show } from '../json/shorten.ts';
 import type { Bulk } from '../resilience/bulk.ts';
+import { checkEach } from '../shared/check-each.ts';
 import { mapSeveral } from '../shared/map-several.ts';
 import { ownValue } from '../shared/own-value.ts';
 import { ConflictError, NotFoundError } from '../source/errors.ts';
-import type { Result, Row, RowSource, RowValues, Table } from '../source/source.ts';
+import type { Result, Row, RowSource, RowValues, Table, UserDefinedType } from '../source/source.ts';
 import { checkKey } from './check-key.ts';
 
 /** Upserts, and deletes that say nothing of what there was. */
@@ -14,7 +15,7 @@ export interface RowWrites extends Pick<RowSource, 'replace' | 'patch'> {
   /** Columns that are not given stay. Refused on counter tables. */
   insert(table: Table, values: RowValues): Promise<void>;
   /** Throws what `insert` would throw before its call. */
-  check(table: Table, values: RowValues): Promise<void>;
+  check(table: Table, values: RowValues, types: readonly UserDefinedType[]): void;
   /** `insert` for each of several rows, whose keys differ. */
   insertMany(table: Table, rows: readonly RowValues[]): Promise<(true | Error)[]>;
   /** The upstream calls that `insertMany` makes for so many rows. */
@@ -89,11 +90,7 @@ export function createConditionalRowWrites({
       return ended.map((each) => each ?? results.next().value ?? true);
     },
     putMany: (table, rows) => writes.insertMany(table, rows),
-    checkMany: (table, rows) =>
-      mapSeveral(rows, WRITES_AT_ONCE, async (values) => {
-        await writes.check(table, values);
-        return true as const;
-      }),
+    checkMany: async (table, rows, types) => checkEach(rows, (values) => writes.check(table, values, types)),
     patchMany: (table, patches) =>
       bulk.write(patches.length, () =>
         mapSeveral(patches, WRITES_AT_ONCE, async ({ key, values }) => {

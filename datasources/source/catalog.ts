@@ -137,8 +137,8 @@ export interface DefinitionChecks {
  * `NotFoundError` without it.
  */
 export interface CatalogSource {
-  /** For a rehearsal of changes; absent where a back end has no checks of its own. */
-  checks?(databaseId: string): MaybePromise<DefinitionChecks>;
+  /** For a rehearsal of changes. */
+  checks(databaseId: string): MaybePromise<DefinitionChecks>;
   keyspaces(databaseId: string): Promise<readonly Keyspace[]>;
   keyspace(ref: KeyspaceRef): Promise<Keyspace | null>;
   /** All tables with their columns, without collections; `null` when there is no such keyspace. */

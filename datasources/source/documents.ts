@@ -1,6 +1,6 @@
 /** Documents of collections. */
 import type { MaybePromise } from '../shared/maybe-promise.ts';
-import type { CollectionRef } from './catalog.ts';
+import type { Collection, CollectionRef } from './catalog.ts';
 import type { Json, Page, Result, Scored } from './values.ts';
 
 /** The steps of a path below a document: a member's name, or an index. The root is `[]`. */
@@ -159,8 +159,12 @@ export interface DocumentSource {
   ): Promise<(string | Error)[]>;
   /** Writes documents under their ids, which differ; those that exist are replaced. For copies, which may be repeated. */
   putMany(collection: CollectionRef, documents: readonly WholeDocument[]): Promise<(true | Error)[]>;
-  /** What `putMany` refuses without a call, for a rehearsal; absent where a back end cannot tell. */
-  checkMany?(collection: CollectionRef, documents: readonly WholeDocument[]): Promise<(true | Error)[]>;
+  /**
+   * What `putMany` would refuse, without a call; for a rehearsal.
+   *
+   * @param collection - which need not be there yet
+   */
+  checkMany(collection: Collection, documents: readonly WholeDocument[]): Promise<(true | Error)[]>;
   /** Replaces or creates a document, or the value at a path. */
   readonly replace: WriteAtPath;
   /** Merges the members of an object, one level deep; below the root a scalar replaces. Beside a vector the object may be empty. */

@@ -1,6 +1,6 @@
 /** Rows of tables. */
 import type { MaybePromise } from '../shared/maybe-promise.ts';
-import type { SortOrder, Table } from './catalog.ts';
+import type { SortOrder, Table, UserDefinedType } from './catalog.ts';
 import type { CqlValue, Page, Result, RowValues, Scored } from './values.ts';
 
 export interface Row {
@@ -86,8 +86,13 @@ export interface RowSource {
   createMany(table: Table, rows: readonly RowValues[], ifNotExists: boolean): Promise<(boolean | Error)[]>;
   /** Writes rows, whose keys differ, without a look; columns that are not given stay. For copies, which may be repeated. */
   putMany(table: Table, rows: readonly RowValues[]): Promise<(true | Error)[]>;
-  /** What `putMany` refuses without a call, for a rehearsal; absent where a back end cannot tell. */
-  checkMany?(table: Table, rows: readonly RowValues[]): Promise<(true | Error)[]>;
+  /**
+   * What `putMany` would refuse, without a call; for a rehearsal.
+   *
+   * @param table - which need not be there yet
+   * @param types - of its keyspace
+   */
+  checkMany(table: Table, rows: readonly RowValues[], types: readonly UserDefinedType[]): Promise<(true | Error)[]>;
   /** Clears the regular columns that are not given. Reads the definition fresh. Refused on counter tables. */
   replace(table: Table, key: RowValues, values: RowValues): Promise<void>;
   /** Sets the columns given; on counter columns adds. A key without clustering columns sets static columns. */

@@ -16,7 +16,7 @@ export function createDocumentCargo(item: CollectionItem): Cargo<Document, Whole
     toTarget: ({ documentId, data, vector }) => ({ documentId, data, ...(hasVectors && vector && { vector }) }),
     unread: () => [],
     put: ({ documents }, items) => documents.putMany(to, items),
-    check: async ({ documents }, items) => (await documents.checkMany?.(to, items)) ?? items.map(() => true as const),
+    check: ({ documents }, items) => documents.checkMany({ ...to, vector: hasVectors ? from.vector : null }, items),
     toLoss: ({ documentId }, reason) => ({ kind: 'document', in: name, name: show(documentId), reason }),
     count: async ({ documents }, side, pageState) => {
       const ref = side === 'source' ? from : to;

@@ -33,6 +33,8 @@ export interface TableItem extends ItemBase {
   readonly target: Table;
   /** Absent for a table that is there. */
   readonly make?: NewTable;
+  /** Of the keyspace. */
+  readonly types: readonly UserDefinedType[];
   /** Indexes to be made. */
   readonly indexes: readonly NewIndex[];
 }

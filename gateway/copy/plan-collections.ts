@@ -78,7 +78,7 @@ function forms({ to, keyspace, checks }: Planning, { collection, vector }: Colle
   const whole = vector ? { ...plain, vector: toNewVector(vector) } : plain;
   const refusal = (wanted: NewCollection): string | undefined => {
     try {
-      checks?.collection(wanted);
+      checks.collection(wanted);
       return undefined;
     } catch (error) {
       return reasonOf(error);

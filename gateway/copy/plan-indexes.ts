@@ -47,7 +47,7 @@ function fitIndex({ capabilities, checks }: Planning, index: Index, table: Table
   let reason: string | undefined;
   for (const candidate of formsOf(index, column, table)) {
     try {
-      checks?.index(candidate, table);
+      checks.index(candidate, table);
       return candidate;
     } catch (error) {
       if (!(error instanceof SourceError)) throw error;

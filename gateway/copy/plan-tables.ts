@@ -2,6 +2,7 @@
 import type { NewTable, Table, TableRef } from '../../datasources/source/source.ts';
 import type { TableItem } from './item.ts';
 import { planIndexes } from './plan-indexes.ts';
+import type { TypePlan } from './plan-types.ts';
 import type { Planning } from './planning.ts';
 import type { Side } from './side.ts';
 import { tableDifference } from './table-difference.ts';
@@ -16,21 +17,23 @@ export interface TablesPlan {
 export interface TablesOptions {
   /** Whether the target lacks the keyspace. */
   readonly isNew: boolean;
-  readonly missingTypes: ReadonlySet<string>;
+  readonly types: TypePlan;
 }
 
-export async function planTables(planning: Planning, { isNew, missingTypes }: TablesOptions): Promise<TablesPlan> {
+export async function planTables(planning: Planning, { isNew, types }: TablesOptions): Promise<TablesPlan> {
   const { from, to, keyspace } = planning;
   const ours = await tablesOf(from, keyspace);
   const theirs = isNew ? [] : await tablesOf(to, keyspace);
   const items: TableItem[] = [];
   for (const source of ours) {
     const there = theirs.find(({ table }) => table === source.table);
-    const fitted = there ? fillTable(planning, source, there, missingTypes) : makeTable(planning, source, missingTypes);
+    const fitted = there
+      ? fillTable(planning, source, there, types.missing)
+      : makeTable(planning, source, types.missing);
     if (!fitted) continue;
     const indexes = await planIndexes(planning, source, fitted.target, there !== undefined);
     const name = `${keyspace}.${source.table}`;
-    items.push({ kind: 'table', id: `table ${name}`, name, source, ...fitted, indexes });
+    items.push({ kind: 'table', id: `table ${name}`, name, source, ...fitted, types: types.all, indexes });
   }
   return { items, there: theirs.map(({ table }) => table) };
 }

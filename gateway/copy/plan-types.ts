@@ -8,6 +8,8 @@ import type { Side } from './side.ts';
 import { typesLike } from './table-fit.ts';
 
 export interface TypePlan {
+  /** Those of the source. */
+  readonly all: readonly UserDefinedType[];
   readonly make: readonly UserDefinedType[];
   /** Those that the target cannot hold. */
   readonly missing: ReadonlySet<string>;
@@ -31,7 +33,7 @@ export async function planTypes(planning: Planning, isNew: boolean): Promise<Typ
       losses.push({ kind: 'type', in: keyspace, name: type.name, reason });
     }
   }
-  return { make, missing };
+  return { all: ours, make, missing };
 }
 
 async function typesOf(side: Side, keyspace: string): Promise<readonly UserDefinedType[]> {
@@ -79,7 +81,7 @@ function refusalOf(
   const needed = neededBy(type).find((name) => missing.has(name));
   if (needed !== undefined) return `The target does not hold the type ${needed}, which it needs.`;
   try {
-    checks?.type(type);
+    checks.type(type);
     return undefined;
   } catch (error) {
     return reasonOf(error);

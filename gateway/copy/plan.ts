@@ -29,7 +29,7 @@ export async function planCopy(from: Side, to: Side, names: readonly string[]): 
     keyspaceNames(from),
     keyspaceNames(to),
     to.run(async (source) => source.databases.capabilities(to.databaseId)),
-    to.run(async (source) => source.catalog.checks?.(to.databaseId)),
+    to.run(async (source) => source.catalog.checks(to.databaseId)),
   ]);
   const wanted = names.length > 0 ? [...new Set(names)] : ours.filter((name) => !SYSTEM.test(name));
   checkNames(wanted, ours);
@@ -40,7 +40,7 @@ export async function planCopy(from: Side, to: Side, names: readonly string[]): 
     const planning: Planning = { from, to, keyspace, capabilities, checks, refusals, losses, notes };
     const isNew = !theirs.includes(keyspace);
     const types = await planTypes(planning, isNew);
-    const tables = await planTables(planning, { isNew, missingTypes: types.missing });
+    const tables = await planTables(planning, { isNew, types });
     const collections = await planCollections(planning, isNew);
     checkKinds(planning, tables.there, collections.there, [...tables.items, ...collections.items]);
     keyspaces.push({ name: keyspace, isNew, types: types.make });

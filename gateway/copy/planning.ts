@@ -8,7 +8,7 @@ export interface Planning {
   readonly to: Side;
   readonly keyspace: string;
   readonly capabilities: readonly Capability[];
-  readonly checks: DefinitionChecks | undefined;
+  readonly checks: DefinitionChecks;
   /** Differences that stand in the way, each a sentence. */
   readonly refusals: string[];
   readonly losses: Loss[];

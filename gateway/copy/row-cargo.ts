@@ -14,7 +14,10 @@ const PAGE_SIZE = 200;
 const COUNT_PAGE_SIZE = 1000;
 
 /** @param isFresh - whether the copy has made the table, so that columns without a value need not be cleared */
-export function createRowCargo({ source: from, target: to, name }: TableItem, isFresh: boolean): Cargo<Row, RowValues> {
+export function createRowCargo(
+  { source: from, target: to, types, name }: TableItem,
+  isFresh: boolean,
+): Cargo<Row, RowValues> {
   const kept = to.columns.filter((column) => from.columns.some((each) => each.name === column.name));
   const key = keyColumns(to);
   const statics = to.columns.filter(({ kind }) => kind === 'STATIC').map((column) => column.name);
@@ -50,7 +53,7 @@ export function createRowCargo({ source: from, target: to, name }: TableItem, is
       ? ({ rows }, items) => addCounters(rows, to, items)
       : (source, items) => putRows(source, to, statics, items),
     check: async ({ rows }, items) =>
-      (!hasCounters(to) && (await rows.checkMany?.(to, items))) || items.map(() => true as const),
+      hasCounters(to) ? items.map(() => true as const) : rows.checkMany(to, items, types),
     toLoss,
     count: async ({ rows }, side, pageState) => {
       const table = side === 'source' ? from : to;

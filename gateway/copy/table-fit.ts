@@ -18,7 +18,7 @@ export interface TableFit {
 export function fitTable(
   source: Table,
   ref: TableRef,
-  checks: DefinitionChecks | undefined,
+  checks: DefinitionChecks,
   missingTypes: ReadonlySet<string>,
 ): TableFit {
   const place = `${source.keyspace}.${source.table}`;
@@ -66,7 +66,7 @@ function fitColumn(
   source: Table,
   ref: TableRef,
   column: Column,
-  checks: DefinitionChecks | undefined,
+  checks: DefinitionChecks,
   missingTypes: ReadonlySet<string>,
 ): { readonly type: string } | { readonly reason: string } {
   const missing = typesWithin(parseType(column.type)).find(
@@ -89,9 +89,9 @@ function alone(source: Table, ref: TableRef, { name, type, kind }: Column): NewT
   return { ...ref, columns, partitionKey: [key], clusteringKey: order };
 }
 
-function refusal(checks: DefinitionChecks | undefined, table: NewTable): string | undefined {
+function refusal(checks: DefinitionChecks, table: NewTable): string | undefined {
   try {
-    checks?.table(table);
+    checks.table(table);
     return undefined;
   } catch (error) {
     return reasonOf(error);

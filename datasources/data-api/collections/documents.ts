@@ -7,6 +7,7 @@ import { countCreates, createCollectionInserts } from './inserts.ts';
 import { createListFunctions } from './list-functions.ts';
 import { createPartSearch } from './parts.ts';
 import { createCollectionReads } from './reads.ts';
+import { checkDocuments } from './rehearsal.ts';
 import { createCollectionRemovals } from './removals.ts';
 import { createCollectionSearch } from './search.ts';
 import { createCollectionWrites } from './whole-writes.ts';
@@ -29,6 +30,7 @@ export function createCollectionDocumentSource(
     ...createCollectionSearch(access),
     ...createPartSearch(access),
     ...createCollectionInserts(access, bulk),
+    checkMany: async (collection, documents) => checkDocuments(collection, documents),
     ...createCollectionWrites(access),
     ...createCollectionRemovals(access, bulk),
     ...createListFunctions(access),

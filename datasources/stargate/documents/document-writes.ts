@@ -4,6 +4,7 @@ import { readIds } from '../../documents/document-ids.ts';
 import { empty, plain } from '../../http/body.ts';
 import { contentOf } from '../../http/response-errors.ts';
 import { name, object, only } from '../../json/shape.ts';
+import { checkEach } from '../../shared/check-each.ts';
 import { mapSeveral } from '../../shared/map-several.ts';
 import { InputError } from '../../source/errors.ts';
 import type { CollectionRef, DocumentSource, Json, Path, WriteDocumentOptions } from '../../source/source.ts';
@@ -24,7 +25,7 @@ import {
 export interface DocumentWrites extends Pick<DocumentSource, 'create' | 'replace' | 'patch'> {
   readonly insertMany: DocumentSource['createMany'];
   readonly putMany: DocumentSource['putMany'];
-  readonly checkMany: NonNullable<DocumentSource['checkMany']>;
+  readonly checkMany: DocumentSource['checkMany'];
   /** Whole documents, several at a time. Answers in the order of the ids. */
   removeMany(collection: CollectionRef, documentIds: readonly string[]): Promise<(true | Error)[]>;
   remove(collection: CollectionRef, documentId: string, path: Path): Promise<void>;
@@ -109,12 +110,11 @@ export function createDocumentWrites(access: DocumentAccess): DocumentWrites {
         return true as const;
       });
     },
-    checkMany: (ref, documents) =>
-      mapSeveral(documents, CALLS_AT_ONCE, async ({ documentId, data, vector }) => {
+    checkMany: async (ref, documents) =>
+      checkEach(documents, ({ documentId, data, vector }) => {
         if (vector) refuseOnStargate('vectors of documents');
         positionPath(ref, documentId, []);
         toBody(data);
-        return true as const;
       }),
     replace: async (ref, documentId, path, data, options) =>
       writeChecked({ method: 'PUT', ref, documentId, path, body: toBody(data), options }),

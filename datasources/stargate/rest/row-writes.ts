@@ -65,9 +65,9 @@ export function createRowWrites(connection: StargateConnection, typesOf: (table:
   }
 
   return {
-    async check(table, values) {
+    check(table, values, types) {
       refuseCounters(table, 'created');
-      encodeRow(table, values, await typesOf(table));
+      encodeRow(table, values, types);
     },
     insert: create,
     insertMany: (table, rows) =>

@@ -216,7 +216,7 @@ describe('many rows', () => {
       { id: 'b', n: 3 },
     ];
     expect(await source.rows.putMany(longs, rows)).toEqual([true, expect.any(InputError), true]);
-    expect(await source.rows.checkMany?.(many, [rowOf(1), { id: 1, raw: '9'.repeat(101) }])).toEqual([
+    expect(await source.rows.checkMany(many, [rowOf(1), { id: 1, raw: '9'.repeat(101) }], [])).toEqual([
       true,
       expect.any(InputError),
     ]);
