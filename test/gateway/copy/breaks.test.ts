@@ -1,12 +1,15 @@
 /** A copy that breaks off or is stopped goes on where it was; failures that pass are not noticed. */
 import { existsSync, writeFileSync } from 'node:fs';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { until } from '../../support/until.ts';
 import { KEYSPACE, makeTable, putRows, readAll, refIn } from './content.ts';
 import { copyBetween, createFolder, type Folder, runCopy, startSide, type TestSide } from './copying.ts';
 
 const ROWS = 1200;
 const DOCUMENTS = 300;
+
+// Each test moves hundreds of things through two servers.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let from: TestSide;
 let to: TestSide;

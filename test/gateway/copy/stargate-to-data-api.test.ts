@@ -1,8 +1,11 @@
 /** From a Stargate to a Data API and back: what both hold is equal afterwards, and what is lost is said, in a rehearsal too. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Json } from '../../../datasources/source/source.ts';
 import { makeTable, putRows, readAll, refIn } from './content.ts';
 import { copyBetween, createFolder, type Folder, startSide, type TestSide } from './copying.ts';
+
+// Each test moves hundreds of things through two servers.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let from: TestSide;
 let to: TestSide;

@@ -1,8 +1,11 @@
 /** From one Stargate to another: everything is equal afterwards. */
 import { existsSync } from 'node:fs';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { KEYSPACE, makeTable, putRows, readAll, refIn } from './content.ts';
 import { copyBetween, createFolder, type Folder, startSide, type TestSide } from './copying.ts';
+
+// Each test moves hundreds of things through two servers.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let from: TestSide;
 let to: TestSide;
