@@ -159,11 +159,7 @@ export interface DocumentSource {
   ): Promise<(string | Error)[]>;
   /** Writes documents under their ids, which differ; those that exist are replaced. For copies, which may be repeated. */
   putMany(collection: CollectionRef, documents: readonly WholeDocument[]): Promise<(true | Error)[]>;
-  /**
-   * What `putMany` would refuse, without a call; for a rehearsal.
-   *
-   * @param collection - which need not be there yet
-   */
+  /** What `putMany` would refuse, without a call; for a rehearsal. The collection need not be there yet. */
   checkMany(collection: Collection, documents: readonly WholeDocument[]): Promise<(true | Error)[]>;
   /** Replaces or creates a document, or the value at a path. */
   readonly replace: WriteAtPath;
