@@ -109,8 +109,8 @@ describe('where the default database is a Stargate', () => {
   test('both planes have the same methods, so that each can be routed', async () => {
     const both = await Promise.all(['data' as const, 'stargate' as const].map((api) => startOrganization(api)));
     const [ofData, ofStargate] = both.map(({ open }) => {
-      const { catalog } = open().source;
-      return [catalog].map((part) => Object.keys(part).sort());
+      const { catalog, rows, documents } = open().source;
+      return [catalog, rows, documents].map((part) => Object.keys(part).sort());
     });
     expect(ofData).toEqual(ofStargate);
     for (const each of both) await each.close();
