@@ -137,11 +137,11 @@ function canonical(data: Json): string {
 
 test('searches in a document find the same parts', async () => {
   let count = 0;
-  for (const [index, data] of sample(document, 12, 1).entries()) {
+  for (const [index, data] of sample(document, 8, 1).entries()) {
     const documentId = `s${index}`;
     const sources = openSources();
     for (const source of sources) await source.replace(notes, documentId, [], data, {});
-    for (const wanted of sample(query, 40, index)) {
+    for (const wanted of sample(query, 25, index)) {
       const [stargate, dataApi] = await Promise.all(
         sources.map((source) => search(source, documentId, wanted).catch((error: unknown) => error)),
       );
@@ -152,7 +152,7 @@ test('searches in a document find the same parts', async () => {
     }
   }
   expect(count).toBeGreaterThan(10);
-}, 60_000);
+}, 120_000);
 
 const step: fc.Arbitrary<string | number> = fc.oneof(plainName, fc.integer({ min: 0, max: 2 }));
 const path: fc.Arbitrary<Path> = fc.array(step, { minLength: 1, maxLength: 3 });
@@ -165,7 +165,7 @@ const change = fc.oneof(
 
 test('writes at paths leave the same documents, and are refused alike', async () => {
   let written = 0;
-  for (const [index, data] of sample(plainDocument, 25, 2).entries()) {
+  for (const [index, data] of sample(plainDocument, 15, 2).entries()) {
     const documentId = `w${index}`;
     const sources = openSources();
     for (const source of sources) await source.replace(notes, documentId, [], data, {});
@@ -182,7 +182,7 @@ test('writes at paths leave the same documents, and are refused alike', async ()
     }
   }
   expect(written).toBeGreaterThan(20);
-}, 60_000);
+}, 120_000);
 
 function write(source: DocumentSource, documentId: string, wanted: { kind: string; path: Path; value: Json }) {
   const { kind, path: at, value: data } = wanted;
