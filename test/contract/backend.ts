@@ -21,24 +21,9 @@ export interface Backend {
   readonly tellsReplication: boolean;
   /** Whether it keeps minus zero, and zeros at the end of decimals. */
   readonly keepsAllNumbers: boolean;
-  /** The parts that run; default all. */
-  readonly parts?: readonly PartName[];
   /** Starts a database without keyspaces of its own. */
   start(): Promise<StartedBackend>;
 }
-
-export type PartName =
-  | 'databases'
-  | 'tokens'
-  | 'catalog'
-  | 'checks'
-  | 'namespaces'
-  | 'rowReads'
-  | 'rowPages'
-  | 'rowWrites'
-  | 'rowValues'
-  | 'documents'
-  | 'documentParts';
 
 export interface StartedBackend {
   /** A source for one operation, with a token that is allowed everything, and the calls that it made. */

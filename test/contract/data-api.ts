@@ -28,17 +28,5 @@ export const dataApi = ({ isInProcess }: { isInProcess: boolean }): Backend => (
   ],
   tellsReplication: false,
   keepsAllNumbers: false,
-  parts: [
-    'databases',
-    'catalog',
-    'checks',
-    'namespaces',
-    'rowReads',
-    'rowPages',
-    'rowWrites',
-    'rowValues',
-    'documents',
-    'documentParts',
-  ],
   start: () => startDataApi({}, { isInProcess }),
 });
