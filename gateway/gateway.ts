@@ -34,6 +34,7 @@ import type { Log } from './observability/log.ts';
 import { createTelemetryMeter } from './observability/meter.ts';
 import { createMetrics, type Metrics } from './observability/metrics.ts';
 import { useObservability } from './observability/observability.ts';
+import type { Metric } from './observability/prometheus.ts';
 import { useReceipt } from './observability/receipt-plugin.ts';
 import { useTracedExecution, useTracing } from './observability/tracing.ts';
 import type { ServerContext } from './shared/client-address.ts';
@@ -47,6 +48,8 @@ export interface PipelineOptions extends Omit<PipelineConfig, 'hostRule' | 'rate
   readonly rateLimit: RateOptions;
   readonly persisted: PersistedOptions;
   readonly log: Log;
+  /** Of the process, printed with those of the gateway; default none. */
+  readonly processMetrics?: readonly Metric[];
   /** Whether the process is stopping, so that `/ready` answers 503; default never. */
   readonly isStopping?: () => boolean;
   /** Shared by the surfaces of one upstream; default the gateway's own. */
@@ -58,7 +61,7 @@ export interface PipelineOptions extends Omit<PipelineConfig, 'hostRule' | 'rate
 export function createPipeline(options: PipelineOptions): Handler {
   const { endpoint = DEFAULT_ENDPOINT, upstream, limits, hostRule, log } = options;
   const auth = { ...options.auth, hostRule };
-  const metrics = createMetrics(() => upstream.pressure());
+  const metrics = createMetrics(() => upstream.pressure(), options.processMetrics);
   const shared = { ...options, endpoint, auth, metrics, caches: options.caches ?? createCaches() };
   const universal = createServer(oneSurface({ endpoint, schema: createSchema(options.subgraph) }), shared);
   const typed = typedSurfaces({ endpoint, upstream, auth, limits, onChange: log.schemaChange });

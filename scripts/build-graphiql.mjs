@@ -1,6 +1,6 @@
 /**
- * Bundles the GraphiQL page into `dist/gateway/graphiql/`: the page, and its files, compressed, below a folder that is named
- * by their content, so that browsers may keep them for ever.
+ * Bundles the GraphiQL page into modules: the page, and its files, compressed, below a path that is named by their content, so
+ * that browsers may keep them for ever. They go beside the sources, which import them, and into `dist`.
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -10,7 +10,7 @@ import { build } from 'esbuild';
 import { collectLicenses } from './licenses.mjs';
 
 const SOURCES = 'gateway/graphiql';
-const TARGET = 'dist/gateway/graphiql';
+const TARGET = 'gateway/graphiql-build';
 const SHARED = { bundle: true, minify: true, write: false, metafile: true, outdir: TARGET, legalComments: 'none' };
 
 const scripts = await build({
@@ -48,10 +48,19 @@ const hash = createHash('sha256');
 for (const [name, contents] of files) hash.update(name).update(contents);
 const version = hash.digest('hex').slice(0, 16);
 
-rmSync(TARGET, { recursive: true, force: true });
-mkdirSync(`${TARGET}/assets/${version}`, { recursive: true });
-for (const [name, contents] of files) {
-  writeFileSync(`${TARGET}/assets/${version}/${name}.gz`, gzipSync(contents, { level: 9 }));
+const page = readFileSync(`${SOURCES}/index.html`, 'utf8').replaceAll('{version}', version);
+const loaders = files.map(([name]) => `  '${version}/${name}': () => import('./assets/${name}.js'),\n`);
+const modules = [
+  ['files.js', `export const page = ${JSON.stringify(page)};\nexport const files = {\n${loaders.join('')}};\n`],
+  ...files.map(([name, contents]) => [`assets/${name}.js`, `export default '${compressed(contents)}';\n`]),
+];
+for (const folder of [TARGET, `dist/${TARGET}`]) {
+  rmSync(`${folder}/assets`, { recursive: true, force: true });
+  mkdirSync(`${folder}/assets`, { recursive: true });
+  for (const [name, source] of modules) writeFileSync(`${folder}/${name}`, source);
 }
-const page = readFileSync(`${SOURCES}/index.html`, 'utf8');
-writeFileSync(`${TARGET}/index.html`, page.replaceAll('{version}', version));
+
+/** As text, which a module can hold. */
+function compressed(contents) {
+  return gzipSync(contents, { level: 9 }).toString('base64');
+}

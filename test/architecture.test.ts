@@ -35,7 +35,7 @@ const MAX_FILES_PER_ROOM = 25;
 
 /** A room is a folder. In the root of a layer lies only what assembles its rooms. */
 const ROOTS: Readonly<Record<string, readonly string[]>> = {
-  gateway: ['gateway.ts', 'index.ts', 'main.ts'],
+  gateway: ['gateway.ts', 'index.ts', 'library.ts', 'main.ts', 'open-gateway.ts', 'web.ts'],
   schema: ['schema.ts'],
   resolvers: ['index.ts', 'mutation.ts', 'node.ts', 'query.ts', 'reference.ts'],
   datasources: [],
@@ -44,7 +44,7 @@ const ROOTS: Readonly<Record<string, readonly string[]>> = {
 
 /** Rooms from the bottom up: each may import the rooms before it. */
 const ROOM_ORDER: Readonly<Record<string, readonly string[]>> = {
-  gateway: ['config', 'shared', 'observability', 'limits', 'http', 'access', 'execution', 'typed', 'copy', 'cli'],
+  gateway: ['graphiql-build', 'config', 'shared', 'observability', 'limits', 'http', 'access', 'execution', 'typed', 'copy', 'cli'],
   schema: ['shared', 'federation', 'typed'],
   resolvers: [
     ...['shared', 'scalars', 'projection', 'relay', 'rows', 'catalog', 'databases'],

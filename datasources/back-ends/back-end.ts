@@ -1,5 +1,6 @@
 /** What the back ends have in common: their configuration, and what each of them is. */
-import type { Fetch, HttpClient } from '../http/client.ts';
+import type { HttpClient } from '../http/client.ts';
+import type { Fetch } from '../http/transport.ts';
 import type { ResilienceOptions } from '../resilience/options.ts';
 import type { OperationScope, ReadHints, Source } from '../source/source.ts';
 
@@ -15,6 +16,7 @@ export interface CommonConfig {
   /** Whether conditions on columns without an index are sent where upstream would read the whole table for them; default false. */
   readonly allowFiltering?: boolean;
   readonly resilience?: Partial<ResilienceOptions>;
+  /** Sends the calls instead of the transport. */
   readonly fetch?: Fetch;
   /** Whether identical reads in flight share one request; default false. */
   readonly coalesceReads?: boolean;

@@ -1,7 +1,4 @@
-/** Sends upstream calls. The only file that knows node-fetch. */
-import { Agent as HttpAgent } from 'node:http';
-import { Agent as HttpsAgent } from 'node:https';
-import nodeFetch, { type RequestInit } from 'node-fetch';
+/** Sends upstream calls. */
 import type { CallWatch, OperationScope, StartedCall, UpstreamCall } from '../source/source.ts';
 import { spendCall } from './budget.ts';
 import { callUrl } from './call-url.ts';
@@ -9,27 +6,16 @@ import { createAnswer, type Received } from './check-answer.ts';
 import { createDeadline } from './deadline.ts';
 import { failedCall, type HttpAnswer, type HttpCall } from './http-call.ts';
 import { checkLength, connectionError, timeoutError } from './http-failure.ts';
-import { refuseUpgrades } from './refuse-upgrades.ts';
 import { tokenHeaders } from './tokens.ts';
-
-/** `fetch` with node-fetch's `agent` and `size`. Wrap it to bound, slow or watch all calls. */
-export type Fetch = (url: string, init: RequestInit) => Promise<FetchAnswer>;
-
-/** What is read of an answer. */
-export interface FetchAnswer {
-  readonly status: number;
-  readonly headers: { get(name: string): string | null };
-  arrayBuffer(): Promise<ArrayBuffer>;
-}
+import type { FetchInit, Transport } from './transport.ts';
 
 export interface HttpClientOptions {
   /** For reads and writes of data. */
   readonly timeoutMs: number;
   /** For changes of a schema. Default: `timeoutMs`. */
   readonly schemaTimeoutMs?: number | undefined;
-  readonly fetch?: Fetch | undefined;
-  /** Further calls to one host wait for a socket, and the wait counts toward their timeout. */
-  readonly maxSocketsPerHost?: number | undefined;
+  /** Closed with the client. */
+  readonly transport: Transport;
   /** A longer answer is an `UpstreamError`. */
   readonly maxAnswerBytes?: number | undefined;
 }
@@ -51,20 +37,9 @@ export interface HttpClient {
 export function createHttpClient({
   timeoutMs,
   schemaTimeoutMs = timeoutMs,
-  fetch = nodeFetch,
-  maxSocketsPerHost = 64,
+  transport,
   maxAnswerBytes = 64 * 2 ** 20,
 }: HttpClientOptions): HttpClient {
-  // Without an agent node-fetch closes the connection after each call.
-  const agents = {
-    http: refuseUpgrades(new HttpAgent({ keepAlive: true, maxSockets: maxSocketsPerHost })),
-    https: refuseUpgrades(new HttpsAgent({ keepAlive: true, maxSockets: maxSocketsPerHost })),
-  };
-  const transport: RequestInit = {
-    agent: ({ protocol }) => (protocol === 'https:' ? agents.https : agents.http),
-    size: maxAnswerBytes,
-  };
-
   async function send<T>(call: HttpCall<T>, scope: OperationScope): Promise<HttpAnswer<T>> {
     return createAnswer(call, await receive(call, scope));
   }
@@ -82,7 +57,7 @@ export function createHttpClient({
     const headers = { ...watch?.headers, ...init.headers };
     let status: number | undefined;
     try {
-      const response = await fetch(url, { ...transport, ...init, headers, signal: deadline.signal });
+      const response = await transport.fetch(url, { ...init, headers, size: maxAnswerBytes, signal: deadline.signal });
       status = response.status;
       const bytes = Buffer.from(await response.arrayBuffer());
       checkLength(response.headers, bytes.length);
@@ -114,8 +89,9 @@ export function createHttpClient({
 
   async function isReachable(url: string, probeTimeoutMs: number): Promise<boolean> {
     const deadline = createDeadline(probeTimeoutMs, undefined);
+    const init = { headers: {}, redirect: 'manual', size: maxAnswerBytes } as const;
     try {
-      const response = await fetch(url, { ...transport, redirect: 'manual', signal: deadline.signal });
+      const response = await transport.fetch(url, { ...init, signal: deadline.signal });
       await response.arrayBuffer();
       return true;
     } catch {
@@ -125,17 +101,10 @@ export function createHttpClient({
     }
   }
 
-  function close(): void {
-    agents.http.destroy();
-    agents.https.destroy();
-  }
-
-  return { send, isReachable, close };
+  return { send, isReachable, close: () => transport.close() };
 }
 
-interface CallInit extends RequestInit {
-  readonly headers: Readonly<Record<string, string>>;
-}
+type CallInit = Omit<FetchInit, 'signal'>;
 
 /** @throws UnauthenticatedError - when the caller has no token for this API */
 function toInit(call: HttpCall, scope: OperationScope): CallInit {

@@ -1,7 +1,5 @@
 /** The documents that an operator trusts: a manifest from a client's build, or its source files. */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { extname, join } from 'node:path';
 import { parse } from 'graphql';
 import { ConfigError } from '../config/config-error.ts';
 
@@ -38,17 +36,29 @@ export function hash(document: string): string {
 
 function readEntries(path: string): readonly Entry[] {
   try {
-    return statSync(path).isDirectory() ? readFolder(path) : readManifest(JSON.parse(readFileSync(path, 'utf8')));
+    const files = openFiles();
+    if (files.statSync(path).isDirectory()) return readFolder(path, files);
+    return readManifest(JSON.parse(files.readFileSync(path, 'utf8')));
   } catch (error) {
     const reason = error instanceof Error ? error.message.replace(/\.$/, '') : error;
     throw new ConfigError(`The trusted documents at ${path} cannot be read: ${reason}.`);
   }
 }
 
-function readFolder(path: string): readonly Entry[] {
-  const names = readdirSync(path, { recursive: true, encoding: 'utf8' });
-  const files = names.filter((name) => ['.graphql', '.gql'].includes(extname(name))).sort();
-  return files.map((name) => [name.slice(0, -extname(name).length), readFileSync(join(path, name), 'utf8')]);
+type Files = Pick<typeof import('node:fs'), 'statSync' | 'readdirSync' | 'readFileSync'>;
+
+/** Without an import: platforms without files, and bundlers for them, have no such module. */
+function openFiles(): Files {
+  const files = globalThis.process?.getBuiltinModule?.('node:fs');
+  if (!files) throw new Error('this platform has no files');
+  return files;
+}
+
+const EXTENSION = /\.(graphql|gql)$/;
+
+function readFolder(path: string, { readdirSync, readFileSync }: Files): readonly Entry[] {
+  const names = readdirSync(path, { recursive: true, encoding: 'utf8' }).filter((name) => EXTENSION.test(name));
+  return names.sort().map((name) => [name.replace(EXTENSION, ''), readFileSync(`${path}/${name}`, 'utf8')]);
 }
 
 function readManifest(manifest: unknown): readonly Entry[] {

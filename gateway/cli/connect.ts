@@ -1,6 +1,7 @@
 /** Connects to the configured upstream, or starts the embedded emulator and connects to that. */
+
+import type { UpstreamConfig } from '../../datasources/back-ends/assembly.ts';
 import type { AstraConfig } from '../../datasources/back-ends/astra.ts';
-import { createUpstream, type UpstreamConfig } from '../../datasources/back-ends/upstream.ts';
 import type { Upstream } from '../../datasources/source/source.ts';
 import type { Auth } from '../access/tokens.ts';
 import type { AuthPolicy } from '../config/auth-config.ts';
@@ -15,9 +16,15 @@ export interface Connection {
   close(): Promise<void>;
 }
 
-export type ConnectionOptions = Pick<UpstreamConfig, 'fetch' | 'coalesceReads'>;
+export interface ConnectionOptions extends Pick<UpstreamConfig, 'coalesceReads'> {
+  readonly createUpstream: (config: UpstreamConfig) => Upstream;
+}
 
-export function connect(choice: ConfiguredChoice, policy: AuthPolicy, options: ConnectionOptions): Connection {
+export function connect(
+  choice: ConfiguredChoice,
+  policy: AuthPolicy,
+  { createUpstream, ...options }: ConnectionOptions,
+): Connection {
   const token = choice.kind === 'astra' ? choice.applicationToken : undefined;
   const upstream = createUpstream({ ...choice, ...options });
   return { upstream, auth: { ...policy, token }, close: () => upstream.close() };
@@ -27,7 +34,12 @@ export function connect(choice: ConfiguredChoice, policy: AuthPolicy, options: C
 export async function connectEmbedded(
   choice: EmbeddedChoice,
   policy: AuthPolicy,
-  { port, progress, ...options }: ConnectionOptions & { port: EmulatorPort; progress: EmulatorProgress },
+  {
+    port,
+    progress,
+    createUpstream,
+    ...options
+  }: ConnectionOptions & { port: EmulatorPort; progress: EmulatorProgress },
 ): Promise<Connection> {
   const vectorDatabase = choice.api === 'data';
   const emulator = await port.start({ ...choice.emulator, vectorDatabase, host: '127.0.0.1', port: 0 }, progress);

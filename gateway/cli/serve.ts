@@ -1,4 +1,5 @@
 /** `astra-graphql serve`: starts upstream, gateway and server in this order, and stops them in the reverse one. */
+import { createUpstream } from '../../datasources/back-ends/upstream.ts';
 import type { Upstream } from '../../datasources/source/source.ts';
 import { openPersisted, type PersistedOptions } from '../access/persisted-documents.ts';
 import type { Auth } from '../access/tokens.ts';
@@ -6,6 +7,8 @@ import type { PipelineConfig, ServeConfig } from '../config/serve-config.ts';
 import type { Handler } from '../http/handler.ts';
 import { DEFAULT_ENDPOINT } from '../http/routing.ts';
 import type { Log } from '../observability/log.ts';
+import { createProcessMetrics } from '../observability/process-metrics.ts';
+import type { Metric } from '../observability/prometheus.ts';
 import { type Connection, connect, connectEmbedded } from './connect.ts';
 import { describeUpstream } from './describe-upstream.ts';
 import type { EmulatorPort } from './emulator-port.ts';
@@ -25,6 +28,7 @@ export interface ServeOptions extends PipelineConfig {
   readonly auth: Auth;
   readonly log: Log;
   readonly persisted: PersistedOptions;
+  readonly processMetrics: readonly Metric[];
   readonly isStopping: () => boolean;
 }
 
@@ -42,7 +46,15 @@ export async function serve(config: ServeConfig, { createPipeline, emulator, ter
   for (const warning of config.warnings) log.configWarning(warning);
   const { upstream, auth, dataApiUrl, close } = await openUpstream(config, { emulator, terminal, log });
   let isStopping = false;
-  const gateway = createPipeline({ ...config, upstream, auth, log, persisted, isStopping: () => isStopping });
+  const gateway = createPipeline({
+    ...config,
+    upstream,
+    auth,
+    log,
+    persisted,
+    processMetrics: createProcessMetrics(),
+    isStopping: () => isStopping,
+  });
   const server = await listen(gateway.listener, config, gateway.refuse).catch(async (error: unknown) => {
     await close();
     throw error;
@@ -62,10 +74,11 @@ async function openUpstream(
   { upstream: choice, auth, quiet, coalesce: coalesceReads }: ServeConfig,
   { emulator: port, terminal, log }: { emulator: EmulatorPort; terminal: Terminal; log: Log },
 ): Promise<Connection> {
-  if (choice.kind !== 'embedded') return connect(choice, auth, { coalesceReads });
+  const options = { coalesceReads, createUpstream };
+  if (choice.kind !== 'embedded') return connect(choice, auth, options);
   const sample = createProgress(terminal.stderr, { label: 'Loading the sample data', quiet, plainLines: false });
   const progress = { sample: sample.show, seed() {}, onFault: log.emulatorFault };
-  const connection = await connectEmbedded(choice, auth, { coalesceReads, port, progress });
+  const connection = await connectEmbedded(choice, auth, { ...options, port, progress });
   sample.end('Loaded');
   return connection;
 }

@@ -1,14 +1,8 @@
-/** The files of the GraphiQL page, which `scripts/build-graphiql.mjs` builds. */
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { extname } from 'node:path';
-import { promisify } from 'node:util';
+/** The files of the GraphiQL page, which `scripts/build-graphiql.mjs` builds as modules: bundlers take them along. */
 import { gunzip } from 'node:zlib';
 
-/** The built package has the bundle beside this file; the source file finds the same one in `dist`. */
-const FOLDER = ['../graphiql/', '../../dist/gateway/graphiql/']
-  .map((path) => new URL(path, import.meta.url))
-  .find((folder) => existsSync(new URL('assets', folder)));
+/** Loaded on use: the files are ten times as long as the gateway. */
+const loadBuild = () => import('../graphiql-build/files.js').catch(() => undefined);
 
 const TYPES = new Map([
   ['.js', 'text/javascript; charset=utf-8'],
@@ -24,18 +18,26 @@ export interface GraphiQLFile {
 
 /** With `{endpoint}` where the path of the GraphQL endpoint belongs; `undefined` when there is no build. */
 export async function readGraphiQLPage(): Promise<string | undefined> {
-  return FOLDER && readFile(new URL('index.html', FOLDER), 'utf8');
+  return (await loadBuild())?.page;
 }
 
 /**
  * A file below `assets`; `undefined` when there is no such file.
  *
- * @param path - a folder and a name; other paths name no file and cannot leave the folder
+ * @param path - a folder, which the build names, and a name
  * @param isCompressed - whether to answer the stored gzip file
  */
 export async function readGraphiQLFile(path: string, isCompressed: boolean): Promise<GraphiQLFile | undefined> {
-  const type = TYPES.get(extname(path));
-  if (!FOLDER || !type || !/^[0-9a-f]+\/[\w.-]+$/.test(path)) return undefined;
-  const bytes = await readFile(new URL(`assets/${path}.gz`, FOLDER)).catch(() => undefined);
-  return bytes && { type, bytes: new Uint8Array(isCompressed ? bytes : await promisify(gunzip)(bytes)) };
+  const build = await loadBuild();
+  const load = build && Object.hasOwn(build.files, path) ? build.files[path] : undefined;
+  const type = TYPES.get(path.slice(path.lastIndexOf('.')));
+  if (!load || !type) return undefined;
+  const bytes = Buffer.from((await load()).default, 'base64');
+  return { type, bytes: new Uint8Array(isCompressed ? bytes : await inflated(bytes)) };
+}
+
+function inflated(bytes: Uint8Array): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    gunzip(bytes, (error, result) => (error ? reject(error) : resolve(result)));
+  });
 }

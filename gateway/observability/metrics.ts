@@ -1,7 +1,6 @@
 /** Metrics of requests, errors and upstream calls in the Prometheus format. */
 import type { UpstreamPressure } from '../../datasources/source/source.ts';
 import type { RequestState } from '../shared/request-state.ts';
-import { createProcessMetrics } from './process-metrics.ts';
 import { createCounter, createGauge, createHistogram, type Metric, SECONDS } from './prometheus.ts';
 
 /** Called at the begin and the end of each request. */
@@ -16,8 +15,11 @@ export interface Metrics extends RequestMeter {
   print(): string;
 }
 
-/** @param pressure - current upstream calls and circuit breakers */
-export function createMetrics(pressure: () => UpstreamPressure): Metrics {
+/**
+ * @param pressure - current upstream calls and circuit breakers
+ * @param ofProcess - printed after those of requests and calls
+ */
+export function createMetrics(pressure: () => UpstreamPressure, ofProcess: readonly Metric[] = []): Metrics {
   let active = 0;
   const requests = createCounter('astra_graphql_requests_total', 'GraphQL requests answered');
   const inFlight = createGauge('astra_graphql_requests_in_flight', 'GraphQL requests in flight', () => active);
@@ -28,7 +30,7 @@ export function createMetrics(pressure: () => UpstreamPressure): Metrics {
   const seconds = createHistogram('astra_graphql_request_duration_seconds', 'Time until the answer', SECONDS);
   const errors = createCounter('astra_graphql_errors_total', 'Errors in answers, by extensions.code');
   const calls = createCallMetrics();
-  const gauges = [...createPressureGauges(pressure), ...createProcessMetrics()];
+  const gauges = [...createPressureGauges(pressure), ...ofProcess];
   const metrics = [requests, inFlight, coalesced, seconds, errors, ...calls.metrics, ...gauges];
   return {
     begin() {

@@ -1,5 +1,4 @@
 /** Refusals of requests: errors with a code, an HTTP status and headers. */
-import { STATUS_CODES } from 'node:http';
 import { GraphQLError } from 'graphql';
 import { requestStateOf } from './request-state.ts';
 
@@ -35,5 +34,5 @@ export function toRefusalResponse(request: Request, { message, extensions }: Gra
   // Without a length Node sends the body in chunks, which HTTP/1.0 does not know.
   const length = String(Buffer.byteLength(body));
   const own = { 'content-type': `${type}; charset=utf-8`, 'content-length': length };
-  return new Response(body, { status, statusText: STATUS_CODES[status] ?? '', headers: { ...own, ...headers } });
+  return new Response(body, { status, headers: { ...own, ...headers } });
 }

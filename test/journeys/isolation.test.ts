@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { type RequestInit, Response } from 'node-fetch';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createUpstream, type UpstreamConfig } from '../../datasources/back-ends/upstream.ts';
-import type { Fetch } from '../../datasources/http/client.ts';
+import type { Fetch } from '../../datasources/http/transport.ts';
 import { openPersisted } from '../../gateway/access/persisted-documents.ts';
 import { readServeConfig } from '../../gateway/config/serve-config.ts';
 import { createPipeline } from '../../gateway/gateway.ts';

@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import nodeFetch from 'node-fetch';
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
-import type { Fetch } from '../../datasources/http/client.ts';
+import type { Fetch } from '../../datasources/http/transport.ts';
 import { type RunningGateway, startGateway } from '../support/gateway.ts';
 import type { Operation } from '../support/operations/operation.ts';
 import { OPERATIONS, prepare, TITLED_OPERATIONS } from '../support/operations/operations.ts';

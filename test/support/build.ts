@@ -13,7 +13,7 @@ interface Product {
 }
 
 const PAGE: Product = {
-  stamp: 'dist/gateway/graphiql/index.html',
+  stamp: 'dist/gateway/graphiql-build/files.js',
   sources: ['gateway/graphiql', 'scripts', 'package-lock.json'],
   steps: [['scripts/build-graphiql.mjs']],
 };

@@ -1,6 +1,6 @@
 /** A gate on the way to upstream. */
 import nodeFetch from 'node-fetch';
-import type { Fetch } from '../../datasources/http/client.ts';
+import type { Fetch } from '../../datasources/http/transport.ts';
 
 /** A call as `GET /keyspaces/shop`: its method, and its path behind `/v2`. */
 type IsHeld = (call: string) => boolean;

@@ -13,6 +13,7 @@ import { readServeConfig } from '../../gateway/config/serve-config.ts';
 import { createPipeline, type PipelineOptions } from '../../gateway/gateway.ts';
 import type { Handler } from '../../gateway/http/handler.ts';
 import { createLog, type LogEntry } from '../../gateway/observability/log.ts';
+import { createProcessMetrics } from '../../gateway/observability/process-metrics.ts';
 import type { SubgraphOptions } from '../../schema/federation/subgraph.ts';
 import { createCanary } from './canary.ts';
 
@@ -104,6 +105,7 @@ export async function startGateway(options: GatewayTestOptions = {}): Promise<Ru
     corsOrigins: options.corsOrigins ?? [],
     receipt: options.receipt ?? false,
     coalesce: options.coalesce ?? false,
+    processMetrics: createProcessMetrics(),
     isStopping: options.isStopping ?? (() => false),
     ...options.gateway,
     subgraph: options.subgraph,

@@ -4,12 +4,13 @@ import { adaptFetch } from '../../../datasources/http/adapt-fetch.ts';
 import { createHttpClient } from '../../../datasources/http/client.ts';
 import type { HttpCall } from '../../../datasources/http/http-call.ts';
 import type { StandardInit } from '../../../datasources/http/standard-fetch.ts';
+import { transportOf } from '../../../datasources/http/transport.ts';
 import { STARGATE_ERRORS } from '../../../datasources/stargate/shared/error-reader.ts';
 import { useServers } from '../../support/faulty-server.ts';
 import { ANY_JSON, createScope, failureOf, startScript } from '../../support/scripted-server.ts';
 
 const serve = useServers();
-const client = createHttpClient({ timeoutMs: 300, maxAnswerBytes: 1000, fetch: adaptFetch(fetch) });
+const client = createHttpClient({ timeoutMs: 300, maxAnswerBytes: 1000, transport: transportOf(adaptFetch(fetch)) });
 
 function call(baseUrl: string, part: Partial<HttpCall> = {}): HttpCall {
   const route = { route: '/things/{thing}', parameters: { thing: 'a' } };
@@ -92,6 +93,6 @@ test('a fetch that caches is asked not to', async () => {
     return fetch(url, init);
   });
   const url = await serve((_, response) => response.end('{}'));
-  await createHttpClient({ timeoutMs: 300, fetch: watching }).send(call(url), createScope());
+  await createHttpClient({ timeoutMs: 300, transport: transportOf(watching) }).send(call(url), createScope());
   expect(inits).toMatchObject([{ cache: 'no-store', redirect: 'manual' }]);
 });

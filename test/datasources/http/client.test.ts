@@ -3,6 +3,7 @@ import type { ServerResponse } from 'node:http';
 import { expect, test } from 'vitest';
 import { createHttpClient } from '../../../datasources/http/client.ts';
 import type { HttpCall } from '../../../datasources/http/http-call.ts';
+import { openNodeTransport } from '../../../datasources/http/node-transport.ts';
 import {
   BudgetExceededError,
   InputError,
@@ -18,7 +19,7 @@ import { ANY_JSON } from '../../support/scripted-server.ts';
 import { until } from '../../support/until.ts';
 
 const serve = useServers();
-const client = createHttpClient({ timeoutMs: 300 });
+const client = createHttpClient({ timeoutMs: 300, transport: openNodeTransport() });
 
 function scopeOf(part: Partial<OperationScope> = {}): OperationScope & { readonly calls: UpstreamCall[] } {
   const calls: UpstreamCall[] = [];

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { excerpt } from '../../../datasources/http/check-answer.ts';
 import { createHttpClient } from '../../../datasources/http/client.ts';
 import type { HttpCall } from '../../../datasources/http/http-call.ts';
+import { openNodeTransport } from '../../../datasources/http/node-transport.ts';
 import {
   also,
   arrayOf,
@@ -21,7 +22,7 @@ import { ANY_JSON, createScope, failureOf } from '../../support/scripted-server.
 import { IN_KEYSPACE, startDatabase } from '../support/database.ts';
 
 const serve = useServers();
-const client = createHttpClient({ timeoutMs: 1000 });
+const client = createHttpClient({ timeoutMs: 1000, transport: openNodeTransport() });
 
 const read = (baseUrl: string, part: Partial<HttpCall> = {}): HttpCall => ({
   api: 'rest',

@@ -3,6 +3,7 @@ import type { ServerResponse } from 'node:http';
 import { expect, test } from 'vitest';
 import { createHttpClient } from '../../../datasources/http/client.ts';
 import type { HttpCall } from '../../../datasources/http/http-call.ts';
+import { openNodeTransport } from '../../../datasources/http/node-transport.ts';
 import { coalesceReads } from '../../../datasources/resilience/coalesce-reads.ts';
 import { RESILIENCE_DEFAULTS } from '../../../datasources/resilience/options.ts';
 import { withResilience } from '../../../datasources/resilience/resilience.ts';
@@ -15,7 +16,7 @@ import { until } from '../../support/until.ts';
 const serve = useServers();
 
 function createClient() {
-  const wire = createHttpClient({ timeoutMs: 100, schemaTimeoutMs: 5000 });
+  const wire = createHttpClient({ timeoutMs: 100, schemaTimeoutMs: 5000, transport: openNodeTransport() });
   return coalesceReads(withResilience(wire, 100, RESILIENCE_DEFAULTS));
 }
 

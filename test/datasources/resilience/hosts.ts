@@ -1,6 +1,7 @@
 /** Hosts that fail, and a client that bears it. */
 import { createHttpClient } from '../../../datasources/http/client.ts';
 import type { HttpCall } from '../../../datasources/http/http-call.ts';
+import { openNodeTransport } from '../../../datasources/http/node-transport.ts';
 import { RESILIENCE_DEFAULTS, type ResilienceOptions } from '../../../datasources/resilience/options.ts';
 import { withResilience } from '../../../datasources/resilience/resilience.ts';
 import { STARGATE_ERRORS } from '../../../datasources/stargate/shared/error-reader.ts';
@@ -29,7 +30,7 @@ export function useHosts() {
 }
 
 export function createClient(options: Partial<ResilienceOptions> = {}, timeoutMs = TIMEOUT_MS) {
-  const wire = createHttpClient({ timeoutMs });
+  const wire = createHttpClient({ timeoutMs, transport: openNodeTransport() });
   return withResilience(wire, timeoutMs, { ...RESILIENCE_DEFAULTS, ...options });
 }
 

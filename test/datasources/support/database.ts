@@ -3,7 +3,7 @@ import type { StargateConfig } from '../../../datasources/back-ends/self-hosted.
 import type { DataApiConfig } from '../../../datasources/back-ends/self-hosted-data-api.ts';
 import { createUpstream, type UpstreamConfig } from '../../../datasources/back-ends/upstream.ts';
 import { adaptFetch } from '../../../datasources/http/adapt-fetch.ts';
-import type { Fetch } from '../../../datasources/http/client.ts';
+import type { Fetch } from '../../../datasources/http/transport.ts';
 import type { OperationScope, Source, Table, TableRef, UpstreamCall } from '../../../datasources/source/source.ts';
 import { createEmulator, type Emulator, type EmulatorOptions } from '../../../emulator/emulator.ts';
 import { listen } from '../../../emulator/server/server.ts';
