@@ -16,6 +16,7 @@ import { useSecrets } from './execution/secrets.ts';
 import { oneSurface, type Surfaces, useSurfaces } from './execution/surface.ts';
 import { useVariables } from './execution/variables.ts';
 import { useAcceptHeader } from './http/accept-header.ts';
+import { useCrossOrigin } from './http/cross-origin.ts';
 import { useCsrfPrevention } from './http/csrf.ts';
 import { useGraphiQL } from './http/graphiql.ts';
 import { createHandler, type Handler, serveByPath, useRefusal } from './http/handler.ts';
@@ -76,12 +77,13 @@ interface ServerOptions extends PipelineOptions {
 }
 
 function createServer(surfaces: Surfaces, options: ServerOptions) {
-  const { upstream, limits, log, auth, metrics, caches, corsOrigins, privacy, statusProfile } = options;
+  const { upstream, limits, log, auth, metrics, caches, privacy, statusProfile } = options;
   const { endpoint, isStopping = () => false } = options;
   const meters = [metrics, createTelemetryMeter(surfaces.pattern)].filter((meter) => meter !== undefined);
   return createYoga<ServerContext>({
     graphqlEndpoint: surfaces.pattern,
     plugins: [
+      useCrossOrigin(options, surfaces.has, log),
       // 1. Every request gets an id and a trace; its answer is logged.
       useTracing(surfaces.has),
       useObservability({ log, meters, isObserved: surfaces.has }),
@@ -124,11 +126,7 @@ function createServer(surfaces: Surfaces, options: ServerOptions) {
     maskedErrors: { maskError },
     // The plugins above replace these features of Yoga.
     parserAndValidationCache: false,
-    cors: corsOrigins.length > 0 && {
-      origin: [...corsOrigins],
-      credentials: false,
-      exposedHeaders: ['x-request-id', 'retry-after'],
-    },
+    cors: false,
     batching: false,
     maxRequestBodySize: false,
     multipart: false,

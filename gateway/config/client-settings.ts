@@ -20,7 +20,8 @@ export const CLIENT_SETTINGS = {
     env: 'ASTRA_GRAPHQL_CORS_ORIGINS',
     kind: 'list',
     commands: SERVE,
-    description: 'Origins of other web pages that may send requests',
+    description:
+      'Origins of other web pages that may send requests; on the embedded upstream those of loopback may while it listens there',
   },
   graphiql: {
     env: 'ASTRA_GRAPHQL_GRAPHIQL',

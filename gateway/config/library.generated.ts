@@ -52,7 +52,7 @@ export interface GatewaySettings {
   readonly serveWithoutToken?: boolean | undefined;
   /** Accept the header Authorization: Bearer as a token; default true, false in a subgraph, where the router uses it */
   readonly acceptAuthorization?: boolean | undefined;
-  /** Origins of other web pages that may send requests */
+  /** Origins of other web pages that may send requests; on the embedded upstream those of loopback may while it listens there */
   readonly corsOrigins?: readonly string[] | undefined;
   /** Answer browsers at /graphql with GraphiQL (default true) */
   readonly graphiql?: boolean | undefined;

@@ -23,6 +23,8 @@ export interface PipelineConfig {
   readonly hostRule: HostRule;
   /** Origins of other web pages that may send requests. */
   readonly corsOrigins: readonly string[];
+  /** Whether web pages that this machine serves may send requests too. */
+  readonly loopbackOrigins: boolean;
   /** Whether browsers get GraphiQL. */
   readonly graphiql: boolean;
   /** Whether clients may ask what their operation cost. */
@@ -76,6 +78,7 @@ export function toServeConfig(reader: SettingReader): ServeConfig {
     limits: () => reader.values(namesOf(LIMIT_SETTINGS)),
     hostRule: () => readHostRule(reader),
     corsOrigins: () => readOrigins(reader),
+    loopbackOrigins: () => isPrivate(reader),
     receipt: () => reader.value('receipt') ?? isPrivate(reader),
     privacy: () => reader.values(['introspection', 'suggestions']),
     rateLimit: () => readRateLimit(reader),

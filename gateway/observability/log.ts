@@ -13,6 +13,8 @@ export interface Log {
   upstreamFailure(requestId: string, call: UpstreamCall): void;
   /** A document that is not trusted, by its SHA-256. */
   untrustedDocument(state: Pick<RequestState, 'requestId'>, sha256: string): void;
+  /** A web page that may not ask, by its origin; once for each. */
+  refusedOrigin(origin: string, advice: string): void;
   /** A setting without effect. */
   configWarning(message: string): void;
   /** A fault of the embedded emulator, such as a full disk. */
@@ -41,6 +43,9 @@ export function createLog({ write, quiet = false }: LogOptions): Log {
     },
     untrustedDocument({ requestId }, sha256) {
       write({ level: 'warn', event: 'untrusted-document', requestId, sha256 });
+    },
+    refusedOrigin(origin, advice) {
+      write({ level: 'warn', event: 'refused-origin', origin: shortenMessage(origin), advice });
     },
     configWarning(message) {
       write({ level: 'warn', event: 'config', message });

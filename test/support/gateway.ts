@@ -103,6 +103,7 @@ export async function startGateway(options: GatewayTestOptions = {}): Promise<Ru
     limits: { ...defaults.limits, ...options.limits },
     log: createLog({ write: (line) => logLines.push(line) }),
     corsOrigins: options.corsOrigins ?? [],
+    loopbackOrigins: false,
     receipt: options.receipt ?? false,
     coalesce: options.coalesce ?? false,
     processMetrics: createProcessMetrics(),
