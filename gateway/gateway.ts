@@ -16,6 +16,7 @@ import { useSecrets } from './execution/secrets.ts';
 import { oneSurface, type Surfaces, useSurfaces } from './execution/surface.ts';
 import { useVariables } from './execution/variables.ts';
 import { useAcceptHeader } from './http/accept-header.ts';
+import { useCompression } from './http/compression.ts';
 import { useCrossOrigin } from './http/cross-origin.ts';
 import { useCsrfPrevention } from './http/csrf.ts';
 import { useGraphiQL } from './http/graphiql.ts';
@@ -55,6 +56,8 @@ export interface PipelineOptions extends Omit<PipelineConfig, 'hostRule' | 'rate
   readonly isStopping?: () => boolean;
   /** Shared by the surfaces of one upstream; default the gateway's own. */
   readonly caches?: Caches;
+  /** Whether answers are compressed for clients that accept it; default not. */
+  readonly compression?: boolean;
   /** Answers with the platform's `Response`, as frameworks require; default Yoga's own, which Node sends faster. */
   readonly platformResponses?: boolean;
 }
@@ -78,11 +81,12 @@ interface ServerOptions extends PipelineOptions {
 
 function createServer(surfaces: Surfaces, options: ServerOptions) {
   const { upstream, limits, log, auth, metrics, caches, privacy, statusProfile } = options;
-  const { endpoint, isStopping = () => false } = options;
+  const { endpoint, isStopping = () => false, compression = false } = options;
   const meters = [metrics, createTelemetryMeter(surfaces.pattern)].filter((meter) => meter !== undefined);
   return createYoga<ServerContext>({
     graphqlEndpoint: surfaces.pattern,
     plugins: [
+      compression && useCompression(),
       useCrossOrigin(options, surfaces.has, log),
       // 1. Every request gets an id and a trace; its answer is logged.
       useTracing(surfaces.has),

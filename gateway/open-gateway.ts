@@ -43,6 +43,8 @@ export function openGateway(options: GatewayConfig, { openTransport, createProce
   for (const warning of config.warnings) log.configWarning(warning);
   const gateway = createPipeline({
     ...config,
+    // The server around the gateway compresses, or its platform does.
+    compression: false,
     endpoint,
     upstream,
     // The server around the gateway checks hosts, unless a list is given.

@@ -44,7 +44,19 @@ const ROOTS: Readonly<Record<string, readonly string[]>> = {
 
 /** Rooms from the bottom up: each may import the rooms before it. */
 const ROOM_ORDER: Readonly<Record<string, readonly string[]>> = {
-  gateway: ['graphiql-build', 'config', 'shared', 'observability', 'limits', 'http', 'access', 'execution', 'typed', 'copy', 'cli'],
+  gateway: [
+    'graphiql-build',
+    'config',
+    'shared',
+    'observability',
+    'limits',
+    'http',
+    'access',
+    'execution',
+    'typed',
+    'copy',
+    'cli',
+  ],
   schema: ['shared', 'federation', 'typed'],
   resolvers: [
     ...['shared', 'scalars', 'projection', 'relay', 'rows', 'catalog', 'databases'],

@@ -29,6 +29,7 @@ export interface ServeOptions extends PipelineConfig {
   readonly log: Log;
   readonly persisted: PersistedOptions;
   readonly processMetrics: readonly Metric[];
+  readonly compression: boolean;
   readonly isStopping: () => boolean;
 }
 

@@ -35,6 +35,13 @@ export const PROCESS_SETTINGS = {
     default: 'false',
     description: 'Check the configuration and stop',
   },
+  compression: {
+    env: 'ASTRA_GRAPHQL_COMPRESSION',
+    kind: 'switch',
+    commands: SERVE,
+    default: 'true',
+    description: 'Compress answers from 1 kB on with br or gzip for clients that accept it; those of mutations never',
+  },
   quiet: {
     env: 'ASTRA_GRAPHQL_QUIET',
     flag: 'quiet',

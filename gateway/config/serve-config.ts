@@ -48,6 +48,8 @@ export interface ServeConfig extends PipelineConfig {
   readonly documents: DocumentConfig;
   readonly quiet: boolean;
   readonly drain: DrainConfig;
+  /** Whether answers are compressed. */
+  readonly compression: boolean;
   readonly action: 'serve' | 'print-schema' | 'check-config';
   /** Settings without effect, each a sentence with the cure. */
   readonly warnings: readonly string[];
@@ -84,7 +86,7 @@ export function toServeConfig(reader: SettingReader): ServeConfig {
     rateLimit: () => readRateLimit(reader),
     documents: () => readDocuments(reader),
     subgraph: () => readSubgraph(reader),
-    switches: () => reader.values(['graphiql', 'coalesce', 'securityHeaders', 'statusProfile', 'quiet']),
+    switches: () => reader.values(['graphiql', 'coalesce', 'compression', 'securityHeaders', 'statusProfile', 'quiet']),
     drain: () => ({ delayMs: reader.value('drainDelayMs'), timeoutMs: reader.value('drainTimeoutMs') }),
     action: () => readAction(reader),
     warnings: () => unusedTokenWarnings(reader),

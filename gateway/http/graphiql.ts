@@ -1,6 +1,7 @@
 /** GraphiQL for browsers at the GraphQL endpoint. All its files are served from here, so it needs no other network. */
 import type { Plugin } from 'graphql-yoga';
 import { createRefusal, toRefusalResponse } from '../shared/refusal.ts';
+import { chooseCoding } from './accept-encoding.ts';
 import { readGraphiQLFile, readGraphiQLPage } from './graphiql-files.ts';
 
 /** Everything comes from this origin. The editor creates style elements, and its styles contain fonts. */
@@ -48,7 +49,7 @@ async function answerPage(endpoint: string): Promise<Response> {
 }
 
 async function answerFile(request: Request, path: string): Promise<Response> {
-  const isGzipTaken = /\bgzip\b/.test(request.headers.get('accept-encoding') ?? '');
+  const isGzipTaken = chooseCoding(request.headers.get('accept-encoding'), ['gzip']) === 'gzip';
   const file = await readGraphiQLFile(path, isGzipTaken);
   if (!file) return toRefusalResponse(request, NO_FILE);
   return new Response(file.bytes, {

@@ -1,6 +1,6 @@
 /** What reaches a Data API, with the bodies that the emulator's log leaves out. */
 import nodeFetch from 'node-fetch';
-import type { Fetch } from '../../datasources/http/client.ts';
+import type { Fetch } from '../../datasources/http/transport.ts';
 
 export interface SentCommand {
   /** Behind `/v1`: nothing, `/shop` or `/shop/things`. */
