@@ -67,7 +67,17 @@ function stopOnSignal(findService: () => Service | undefined, findStop: () => ((
   }
 }
 
+/** Whoever reads the output may stop before its end, as `head` does. */
+function isBrokenPipe(error: unknown): boolean {
+  return error instanceof Error && Reflect.get(error, 'code') === 'EPIPE';
+}
+
+process.stdout.on('error', (error) => {
+  if (!isBrokenPipe(error)) throw error;
+});
+
 function fail(error: unknown): void {
+  if (isBrokenPipe(error)) return;
   if (error instanceof ExitError) {
     process.stderr.write(`${error.message}\n`);
     process.exitCode = error.exitCode;

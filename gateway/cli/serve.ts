@@ -85,14 +85,15 @@ async function openUpstream(
 }
 
 /** The first line begins with the URL; an example request follows. */
-function greeting(url: string, { upstream, auth }: ServeConfig, dataApiUrl: string | undefined): string {
+function greeting(url: string, { upstream, auth, graphiql }: ServeConfig, dataApiUrl: string | undefined): string {
   const hasSample = upstream.kind === 'embedded' && upstream.emulator.sample;
   const query = hasSample
     ? '{ keyspace(name: \\"travel\\") { tables { name } } }'
     : '{ database { databaseId keyspaces { name } } }';
+  const page = graphiql ? ', and GraphiQL in a browser' : '';
   const token = auth.ownToken === 'none' ? " -H 'X-Cassandra-Token: <token>'" : '';
   return (
-    `${url} answers GraphQL, and GraphiQL in a browser; upstream: ${describeUpstream(upstream, dataApiUrl)}\n` +
+    `${url} answers GraphQL${page}; upstream: ${describeUpstream(upstream, dataApiUrl)}\n` +
     `Try: curl -s ${url} -H 'Content-Type: application/json'${token} -d '{"query":"${query}"}'\n`
   );
 }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { expect, test } from 'vitest';
-import { run } from './process.ts';
+import { createFolder, run, start } from './process.ts';
 
 const ROOT = new URL('../../../', import.meta.url);
 
@@ -67,4 +67,18 @@ test.each(['serve', 'emulate'])('%s says that its port is in use', async (comman
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   expect(stderr).toMatch(new RegExp(`^[^\\n]*\\b${port}\\b[^\\n]*--port\\.\\n$`));
   other.close();
+});
+
+test('who reads the schema may stop before its end, as head does', async () => {
+  const { folder, remove } = createFolder();
+  const { child, ended } = start(folder, ['serve', '--print-schema']);
+  child.stdout?.destroy();
+  const { code, stderr } = await ended;
+  expect([code, stderr]).toEqual([0, '']);
+  remove();
+});
+
+test('npm leaves no process between itself and node, so that its signals arrive', () => {
+  const { scripts } = JSON.parse(readFileSync(new URL('package.json', ROOT), 'utf8'));
+  for (const name of ['start', 'emulator']) expect(scripts[name]).toMatch(/^exec node /);
 });
