@@ -42,7 +42,9 @@ import { useTracedExecution, useTracing } from './observability/tracing.ts';
 import type { ServerContext } from './shared/client-address.ts';
 import { typedSurfaces } from './typed/surfaces.ts';
 
-export interface PipelineOptions extends Omit<PipelineConfig, 'hostRule' | 'rateLimit'>, ContextOptions {
+export interface PipelineOptions
+  extends Omit<PipelineConfig, 'hostRule' | 'rateLimit'>,
+    Omit<ContextOptions, 'endpoint'> {
   /** Path at which GraphQL is answered; default `/graphql`. */
   readonly endpoint?: string;
   /** `undefined`: every host is answered. */

@@ -16,6 +16,8 @@ export interface ContextOptions {
   readonly upstream: Upstream;
   readonly auth: Auth;
   readonly limits: RequestLimits;
+  /** Path of the universal graph. */
+  readonly endpoint: string;
 }
 
 export function useOperationContext(options: ContextOptions): Plugin<object, object, Context> {
@@ -29,7 +31,7 @@ export function useOperationContext(options: ContextOptions): Plugin<object, obj
 function createContext(
   request: Request,
   operation: ExecutedOperation,
-  { upstream, auth, limits }: ContextOptions,
+  { upstream, auth, limits, endpoint }: ContextOptions,
 ): Context {
   const state = requestStateOf(request);
   const loads = createLoadCount();
@@ -45,7 +47,7 @@ function createContext(
     // A started mutation is completed, even if its client disconnects.
     ...(operation.type === 'query' && { signal: state.readSignal ?? request.signal }),
   });
-  return { source, loaders: createLoaders(source, loads), limits };
+  return { source, loaders: createLoaders(source, loads), limits, endpoint };
 }
 
 /** A limit below the default bounds bulk mutations too. */

@@ -1,6 +1,7 @@
 import { toId } from '../relay/id.ts';
 import type { Context } from '../shared/context.ts';
 import type { KeyspaceModel } from '../shared/models.ts';
+import { typedPath } from '../shared/typed-path.ts';
 import type { KeyspaceResolvers } from '../shared/types.generated.ts';
 
 export const Keyspace: KeyspaceResolvers = {
@@ -14,6 +15,7 @@ export const Keyspace: KeyspaceResolvers = {
   types: (keyspace, _, { loaders }) => loaders.types(toRef(keyspace)),
   type: async (keyspace, { name }, { loaders }) =>
     (await loaders.types(toRef(keyspace)))?.find((type) => type.name === name) ?? null,
+  typedEndpoint: (keyspace, _, { source, endpoint }) => typedPath(endpoint, toRef(keyspace), source.databaseId(null)),
   namespace: ({ databaseId, name }) => ({ databaseId, name }),
 };
 

@@ -8,6 +8,8 @@ export interface Context {
   /** Reads go here. */
   readonly loaders: Loaders;
   readonly limits: Limits;
+  /** Path of the universal graph. */
+  readonly endpoint: string;
 }
 
 export interface Limits {

@@ -1539,6 +1539,11 @@ export type Keyspace = Node & {
   readonly tables: Maybe<ReadonlyArray<Table>>;
   /** One user-defined type, or `null` when there is none of this name. */
   readonly type: Maybe<UserDefinedType>;
+  /**
+   * The path of the typed graph of this keyspace, which has a type for each of its tables: send operations for it there, with
+   * the same token.
+   */
+  readonly typedEndpoint: Scalars['String']['output'];
   /** The user-defined types of the keyspace, in the order of their names. */
   readonly types: Maybe<ReadonlyArray<UserDefinedType>>;
 };
@@ -4049,6 +4054,7 @@ export type KeyspaceResolvers<ContextType = Context, ParentType extends Resolver
   table?: Resolver<Maybe<ResolversTypes['Table']>, ParentType, ContextType, RequireFields<KeyspaceTableArgs, 'name'>>;
   tables?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Table']>>, ParentType, ContextType>;
   type?: Resolver<Maybe<ResolversTypes['UserDefinedType']>, ParentType, ContextType, RequireFields<KeyspaceTypeArgs, 'name'>>;
+  typedEndpoint?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   types?: Resolver<Maybe<ReadonlyArray<ResolversTypes['UserDefinedType']>>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };

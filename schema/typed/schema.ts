@@ -2,8 +2,6 @@
 import {
   GraphQLBoolean,
   GraphQLEnumType,
-  GraphQLID,
-  GraphQLInterfaceType,
   GraphQLNonNull,
   GraphQLObjectType,
   GraphQLSchema,
@@ -13,8 +11,10 @@ import type { Context } from '../../resolvers/shared/context.ts';
 import type { PageInfoModel } from '../../resolvers/shared/models.ts';
 import { describeTable, describeTypes } from '../../resolvers/typed/describe.ts';
 import type { Index, Table, UserDefinedType } from '../../resolvers/typed/model.ts';
+import { createNodeReader } from '../../resolvers/typed/nodes.ts';
 import { createFilters } from './filters.ts';
 import { createMutations } from './mutations.ts';
+import { createNodeFields, NODE } from './nodes.ts';
 import { createRootFields, createTableTypes, type SharedTypes, type TableTypes } from './tables.ts';
 import { createGraphTypes } from './types.ts';
 
@@ -29,6 +29,7 @@ export interface KeyspaceDefinition {
 }
 
 export function createTypedSchema({
+  databaseId,
   keyspace,
   tables,
   types: definitions,
@@ -39,7 +40,8 @@ export function createTypedSchema({
   const shared: SharedTypes = { types, filters: createFilters(types, SORT_ORDER), node: NODE, pageInfo: PAGE_INFO };
   const described = tables.flatMap((table) => describeTable(table, typed) ?? []);
   const all = described.map((table) => createTableTypes(table, indexes.get(table.table.table) ?? [], shared));
-  const fields = all.map((each) => createRootFields(each, shared));
+  const read = createNodeReader({ databaseId, keyspace }, described);
+  const fields = [createNodeFields(read), ...all.map((each) => createRootFields(each, shared))];
   return new GraphQLSchema({
     description: `The tables of the keyspace \`${keyspace}\`.`,
     query: new GraphQLObjectType<unknown, Context>({
@@ -59,12 +61,6 @@ function createMutation(tables: readonly TableTypes[], shared: SharedTypes): Gra
     fields: () => Object.assign({}, ...tables.map((each) => createMutations(each, shared))),
   });
 }
-
-const NODE = new GraphQLInterfaceType({
-  name: 'Node',
-  description: 'An object with an id.',
-  fields: { nodeId: { description: 'The id of this object.', type: new GraphQLNonNull(GraphQLID) } },
-});
 
 const PAGE_INFO = new GraphQLObjectType<PageInfoModel, Context>({
   name: 'PageInfo',

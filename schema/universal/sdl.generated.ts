@@ -646,6 +646,11 @@ type Keyspace implements Node {
   types: [UserDefinedType!]
   "One user-defined type, or \`null\` when there is none of this name."
   type("The exact name of the type, in its own letter case." name: String!): UserDefinedType
+  """
+  The path of the typed graph of this keyspace, which has a type for each of its tables: send operations for it there, with
+  the same token.
+  """
+  typedEndpoint: String!
   "The same thing, as the Document API sees it."
   namespace: Namespace!
 }

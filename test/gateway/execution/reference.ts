@@ -61,7 +61,7 @@ export function createReference({ emulator, emulatorUrl }: RunningGateway): Refe
   function openContext(): Context {
     const tokens = { devops: token, data: token };
     const source = upstream.open({ tokens, requestId: 'reference', maxCalls: GENEROUS.maxCalls, onCall: () => {} });
-    return { source, loaders: createLoaders(source, createLoadCount()), limits };
+    return { source, loaders: createLoaders(source, createLoadCount()), limits, endpoint: '/graphql' };
   }
 
   return {
