@@ -26,7 +26,8 @@ export function typedSurfaces({ endpoint, upstream, auth, limits, onChange }: Ty
     upstream,
     onChange: (ref, before, after) => onChange(ref, schemaChanges(before, after)),
   });
-  const names = new RegExp(`^${endpoint}/(?:([^/]+)/)?([^/]+)/?$`);
+  // What cannot be the name of a keyspace or database is no surface.
+  const names = new RegExp(`^${endpoint}/(?:([\\w-]{1,48})/)?(\\w{1,48})/?$`);
 
   function open(request: Request): SchemaRequest {
     const state = requestStateOf(request);

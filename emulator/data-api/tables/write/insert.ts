@@ -27,7 +27,8 @@ export function insertManyRows(call: TableCall): CommandAnswer {
   const { keyspace, table, fields, options } = call;
   const schema = schemaOf(keyspace, table);
   const sent = fields.get('documents') ?? null;
-  const attempts = insertAll(call, schema, Array.isArray(sent) ? sent : []);
+  // One commit for all: each waits for the disk.
+  const attempts = call.database.store.transaction(() => insertAll(call, schema, Array.isArray(sent) ? sent : []));
   return booleanField(options, 'returnDocumentResponses') ? each(schema, attempts) : together(schema, attempts);
 }
 
