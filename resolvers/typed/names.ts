@@ -43,7 +43,9 @@ const PREFIXES = ['create_', 'replace_', 'update_', 'delete_', 'entry_', 'tuple_
 const BUILT_IN = new Set([
   ...['Query', 'Mutation', 'Subscription', 'Node', 'PageInfo', 'ID', 'String', 'Int', 'Float', 'Boolean'],
   ...['BigInt', 'Decimal', 'DateTime', 'LocalDate', 'LocalTime', 'Duration', 'UUID', 'IP', 'Base64'],
-  ...['JSON', 'SortOrder', 'WriteError', 'node', 'nodes', 'query', 'mutation'],
+  ...['JSON', 'SortOrder', 'WriteError', 'ErrorCode', 'node', 'nodes', 'query', 'mutation'],
+  // With a suffix it would begin with two underscores.
+  '_',
   // Of a subgraph.
   ...['_Any', '_Entity', '_Service', '_entities', '_service', 'FieldSet', 'link__Import', 'link__Purpose'],
 ]);

@@ -139,8 +139,8 @@ function describe(type: Extract<CqlType, { kind: 'tuple' | 'udt' }>): string {
 }
 
 /**
- * The name of a type, or its part in the name of a type around it. A user-defined type with an underscore in its name has the
- * length of the name before it there, so that no two types have one name.
+ * The name of a type, or its part in the name of a type around it. A user-defined type whose name has an underscore, or reads as
+ * the beginning of another part, has the length of the name before it there, so that no two types have one name.
  */
 export function nameOf(type: CqlType, isWithin = false): string {
   switch (type.kind) {
@@ -156,7 +156,9 @@ export function nameOf(type: CqlType, isWithin = false): string {
       return `tuple_${type.members.length}_${type.members.map((member) => nameOf(member, true)).join('_')}`;
     case 'udt': {
       const name = typedName(type.name);
-      return isWithin && name.includes('_') ? `${name.length}_${name}` : `${name}${TYPE_SUFFIXES.type}`;
+      return isWithin && /_|^(?:list|entry|tuple)$/.test(name)
+        ? `${name.length}_${name}`
+        : `${name}${TYPE_SUFFIXES.type}`;
     }
     case 'opaque':
       return 'opaque';
