@@ -1,6 +1,7 @@
 /** Definitions of keyspaces for tests of typed schemas, in few words. */
+
+import type { Column, Index, Table, UserDefinedType } from '../../../datasources/source/source.ts';
 import { SAMPLE_TABLES } from '../../../emulator/sample/tables.ts';
-import type { Column, Index, Table, UserDefinedType } from '../../../resolvers/typed/model.ts';
 import type { KeyspaceDefinition } from '../../../schema/typed/schema.ts';
 
 export interface TableWords {
