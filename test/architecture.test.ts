@@ -57,10 +57,10 @@ const ROOM_ORDER: Readonly<Record<string, readonly string[]>> = {
     'copy',
     'cli',
   ],
-  schema: ['shared', 'federation', 'typed'],
+  schema: ['shared', 'federation', 'typed-documents', 'typed'],
   resolvers: [
     ...['shared', 'scalars', 'projection', 'relay', 'rows', 'catalog', 'databases'],
-    ...['documents', 'relations', 'typed'],
+    ...['documents', 'relations', 'typed', 'typed-documents'],
   ],
   datasources: [
     ...['shared', 'json', 'source', 'cql', 'http', 'resilience', 'loaders', 'catalog', 'rows', 'documents'],

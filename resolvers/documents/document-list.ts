@@ -14,23 +14,41 @@ import { toCondition } from './document-filter.ts';
 export function readDocument(
   collection: CollectionRef,
   documentId: string,
-  { loaders }: Context,
+  context: Context,
   info: GraphQLResolveInfo,
 ): MaybePromise<DocumentModel | null> {
-  const read = loaders.document(collection, documentId, toSelection(collection, info));
+  return loadDocument(collection, documentId, context, toSelection(collection, info));
+}
+
+export function loadDocument(
+  collection: CollectionRef,
+  documentId: string,
+  { loaders }: Context,
+  selection: DocumentSelection,
+): MaybePromise<DocumentModel | null> {
+  const read = loaders.document(collection, documentId, selection);
   return chain(read, (document) => document && { collection, documentId, document });
 }
 
 /** @throws InputError, InvalidCursorError */
-export async function findDocuments(
+export function findDocuments(
   collection: CollectionRef,
-  { where: input, first, after }: CollectionDocumentsArgs,
-  { source, loaders, limits }: Context,
+  args: CollectionDocumentsArgs,
+  context: Context,
   info: GraphQLResolveInfo,
+): Promise<ConnectionModel<DocumentModel>> {
+  return findSelected(collection, args, context, toSelection(collection, info));
+}
+
+/** @throws InputError, InvalidCursorError */
+export async function findSelected(
+  collection: CollectionRef,
+  { where: input, first, after }: Pick<CollectionDocumentsArgs, 'where' | 'first' | 'after'>,
+  { source, loaders, limits }: Context,
+  selection: DocumentSelection,
 ): Promise<ConnectionModel<DocumentModel>> {
   const condition = input ? toCondition(input) : 'everything';
   const where = typeof condition === 'object' ? { where: condition } : {};
-  const selection = toSelection(collection, info);
   const { databaseId, keyspace, collection: name } = collection;
   const documents = await paginate({
     first: first ?? 20,
@@ -53,8 +71,11 @@ export function toSelection(collection: CollectionRef, info: GraphQLResolveInfo)
   return { ...(fields && { fields }), ...(isVectorRead(info, collection.collection) && { vector: true }) };
 }
 
-/** Memoized by what an operation reads. `undefined` where a path is not well-formed: its own field fails. */
-const listFields = memoize((read: ReadonlySet<string>): readonly Pattern[] | undefined => {
+/**
+ * The patterns of paths as text, memoized by the set. `undefined`, for whole documents, where one is the root or is not
+ * well-formed: its own field fails.
+ */
+export const listFields = memoize((read: ReadonlySet<string>): readonly Pattern[] | undefined => {
   try {
     const fields = [...read].sort().map(toPattern);
     return fields.some((field) => field.length === 0) ? undefined : fields;

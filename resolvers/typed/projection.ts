@@ -3,6 +3,7 @@
  * branches is fetched once with the columns of both. Directives are ignored, as in the universal graph.
  */
 import {
+  type FieldNode,
   type GraphQLNamedType,
   type GraphQLResolveInfo,
   getNamedType,
@@ -10,15 +11,22 @@ import {
   isObjectType,
   Kind,
   type SelectionSetNode,
+  valueFromASTUntyped,
 } from 'graphql';
 import { keyColumns } from '../../datasources/cql/table-columns.ts';
 import type { TypedTable } from './model.ts';
 
 /** What the type of a table says of its fields: the columns that each reads. */
-export interface TableExtensions {
+export interface TableExtensions extends ReadExtensions {
   readonly typedTable: TypedTable;
+}
+
+/** What the fields of a type read: columns, or paths of a document. */
+export interface ReadExtensions {
   /** By the names of fields; a field that is absent reads the key alone. */
   readonly reads: ReadonlyMap<string, readonly string[]>;
+  /** The argument of a field that names the path it reads; without it the field reads the root, which is the empty path. */
+  readonly readsArgument?: ReadonlyMap<string, string>;
 }
 
 /** By execution, which has an object of variables of its own, and by the names of types. */
@@ -41,6 +49,11 @@ export function columnsOf(info: GraphQLResolveInfo, { name, table }: TypedTable)
 
 const NOTHING: ReadonlySet<string> = new Set();
 
+/** What the operation reads of objects of a type. The same set for the same operation and type. */
+export function readsOf(info: GraphQLResolveInfo, type: string): ReadonlySet<string> {
+  return walkOf(info).get(type) ?? NOTHING;
+}
+
 function walkOf(info: GraphQLResolveInfo): ReadonlyMap<string, ReadonlySet<string>> {
   const known = walks.get(info.variableValues);
   if (known) return known;
@@ -49,13 +62,18 @@ function walkOf(info: GraphQLResolveInfo): ReadonlyMap<string, ReadonlySet<strin
   return found;
 }
 
-function walk({ schema, operation, fragments }: GraphQLResolveInfo): ReadonlyMap<string, ReadonlySet<string>> {
+function walk({
+  schema,
+  operation,
+  fragments,
+  variableValues,
+}: GraphQLResolveInfo): ReadonlyMap<string, ReadonlySet<string>> {
   const columns = new Map<string, Set<string>>();
   const seen = new Set<string>();
 
   function visitSet(set: SelectionSetNode | undefined, parent: GraphQLNamedType | undefined): void {
     for (const node of set?.selections ?? []) {
-      if (node.kind === Kind.FIELD) visitField(node.name.value, node.selectionSet, parent);
+      if (node.kind === Kind.FIELD) visitField(node, parent);
       else if (node.kind === Kind.INLINE_FRAGMENT)
         visitSet(node.selectionSet, typeNamed(node.typeCondition?.name.value) ?? parent);
       else visitFragment(node.name.value);
@@ -69,16 +87,23 @@ function walk({ schema, operation, fragments }: GraphQLResolveInfo): ReadonlyMap
     visitSet(fragment?.selectionSet, typeNamed(fragment?.typeCondition.name.value));
   }
 
-  function visitField(name: string, set: SelectionSetNode | undefined, parent: GraphQLNamedType | undefined): void {
+  function visitField(node: FieldNode, parent: GraphQLNamedType | undefined): void {
     if (!isObjectType(parent) && !isInterfaceType(parent)) return;
-    if (isObjectType(parent)) note(parent.name, parent.extensions as Partial<TableExtensions>, name);
-    const field = parent.getFields()[name];
-    if (field && set) visitSet(set, getNamedType(field.type));
+    if (isObjectType(parent)) note(parent.name, readBy(node, parent.extensions as Partial<ReadExtensions>));
+    const field = parent.getFields()[node.name.value];
+    if (field && node.selectionSet) visitSet(node.selectionSet, getNamedType(field.type));
   }
 
-  function note(type: string, { reads }: Partial<TableExtensions>, field: string): void {
-    const read = reads?.get(field);
-    if (!read) return;
+  function readBy(node: FieldNode, { reads, readsArgument }: Partial<ReadExtensions>): readonly string[] {
+    const argument = readsArgument?.get(node.name.value);
+    if (argument === undefined) return reads?.get(node.name.value) ?? [];
+    const given = node.arguments?.find(({ name }) => name.value === argument);
+    const path = given && valueFromASTUntyped(given.value, variableValues);
+    return [typeof path === 'string' ? path : ''];
+  }
+
+  function note(type: string, read: readonly string[]): void {
+    if (read.length === 0) return;
     const known = columns.get(type) ?? new Set();
     for (const column of read) known.add(column);
     columns.set(type, known);

@@ -23,13 +23,16 @@ const DESCRIPTIONS: Readonly<Record<string, readonly [description: string, speci
 /** Literals and variables are read as in the universal graph, so no digit is lost. */
 const READER = scalars.CqlValue;
 
+const JSON_SCALAR = new GraphQLScalarType({ name: 'JSON', description: 'Any JSON value.', ...scalars.JSON });
+
 /** New ones for each schema would cost time and mean the same. */
-export const TYPED_SCALARS: ReadonlyMap<string, GraphQLScalarType> = new Map(
-  Object.entries(DESCRIPTIONS).map(([name, [description, specifiedByURL]]) => [
-    name,
-    new GraphQLScalarType(configOf(name, description, specifiedByURL)),
-  ]),
-);
+export const TYPED_SCALARS: ReadonlyMap<string, GraphQLScalarType> = new Map([
+  [JSON_SCALAR.name, JSON_SCALAR],
+  ...Object.entries(DESCRIPTIONS).map(
+    ([name, [description, specifiedByURL]]) =>
+      [name, new GraphQLScalarType(configOf(name, description, specifiedByURL))] as const,
+  ),
+]);
 
 function configOf(
   name: string,

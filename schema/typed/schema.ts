@@ -2,6 +2,7 @@
 import {
   GraphQLBoolean,
   GraphQLEnumType,
+  type GraphQLFieldConfigMap,
   GraphQLNonNull,
   GraphQLObjectType,
   GraphQLSchema,
@@ -10,57 +11,49 @@ import {
 import type { Context } from '../../resolvers/shared/context.ts';
 import type { PageInfoModel } from '../../resolvers/shared/models.ts';
 import { describeTable, describeTypes } from '../../resolvers/typed/describe.ts';
-import type { Index, Table, UserDefinedType } from '../../resolvers/typed/model.ts';
 import { createNodeReader } from '../../resolvers/typed/nodes.ts';
+import { createDocuments, fitDocuments } from './documents.ts';
 import { createFilters } from './filters.ts';
+import type { KeyspaceDefinition } from './keyspace-definition.ts';
 import { createMutations } from './mutations.ts';
 import { createNodeFields, NODE } from './nodes.ts';
-import { createRootFields, createTableTypes, type SharedTypes, type TableTypes } from './tables.ts';
+import { createRootFields, createTableTypes, type SharedTypes } from './tables.ts';
 import { createGraphTypes } from './types.ts';
 
-/** What a typed graph is built from, as one token sees it. */
-export interface KeyspaceDefinition {
-  readonly databaseId: string;
-  readonly keyspace: string;
-  readonly tables: readonly Table[];
-  readonly types: readonly UserDefinedType[];
-  /** By the names of tables. */
-  readonly indexes: ReadonlyMap<string, readonly Index[]>;
-}
-
-export function createTypedSchema({
-  databaseId,
-  keyspace,
-  tables,
-  types: definitions,
-  indexes,
-}: KeyspaceDefinition): GraphQLSchema {
+export function createTypedSchema(definition: KeyspaceDefinition): GraphQLSchema {
+  const { databaseId, keyspace, tables, types: definitions, indexes } = definition;
   const typed = describeTypes(definitions);
   const types = createGraphTypes(typed);
   const shared: SharedTypes = { types, filters: createFilters(types, SORT_ORDER), node: NODE, pageInfo: PAGE_INFO };
   const described = tables.flatMap((table) => describeTable(table, typed) ?? []);
   const all = described.map((table) => createTableTypes(table, indexes.get(table.table.table) ?? [], shared));
+  const documents = createDocuments(fitDocuments(definition, described, typed), shared);
   const read = createNodeReader({ databaseId, keyspace }, described);
-  const fields = [createNodeFields(read), ...all.map((each) => createRootFields(each, shared))];
+  const fields = [createNodeFields(read), ...all.map((each) => createRootFields(each, shared)), documents.queries];
+  const mutations = [...all.map((each) => createMutations(each, shared)), documents.mutations];
   return new GraphQLSchema({
-    description: `The tables of the keyspace \`${keyspace}\`.`,
+    description: `The tables and described documents of the keyspace \`${keyspace}\`.`,
     query: new GraphQLObjectType<unknown, Context>({
       name: 'Query',
       description: 'Reads.',
       fields: () => Object.assign({}, ...fields),
     }),
-    ...(all.length > 0 && { mutation: createMutation(all, shared) }),
-    types: all.map(({ row }) => row),
+    ...(all.length + documents.objects.length > 0 && { mutation: createMutation(mutations) }),
+    types: [...all.map(({ row }) => row), ...documents.objects],
   });
 }
 
-function createMutation(tables: readonly TableTypes[], shared: SharedTypes): GraphQLObjectType<unknown, Context> {
+function createMutation(
+  fields: readonly GraphQLFieldConfigMap<unknown, Context>[],
+): GraphQLObjectType<unknown, Context> {
   return new GraphQLObjectType<unknown, Context>({
     name: 'Mutation',
     description: 'Writes. Those of one operation are carried out one after another.',
-    fields: () => Object.assign({}, ...tables.map((each) => createMutations(each, shared))),
+    fields: () => Object.assign({}, ...fields),
   });
 }
+
+export type { KeyspaceDefinition };
 
 const PAGE_INFO = new GraphQLObjectType<PageInfoModel, Context>({
   name: 'PageInfo',

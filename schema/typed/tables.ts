@@ -19,6 +19,7 @@ import type { Index, TypedColumn } from '../../resolvers/typed/model.ts';
 import { TABLE_SUFFIXES } from '../../resolvers/typed/names.ts';
 import type { TableExtensions } from '../../resolvers/typed/projection.ts';
 import { nodeIdResolver, rowByKeyResolver, rowListResolver } from '../../resolvers/typed/rows.ts';
+import { createConnectionType } from '../shared/connection-types.ts';
 import type { Filters } from './filters.ts';
 import type { GraphTypes } from './types.ts';
 
@@ -120,29 +121,13 @@ function createConnection(
   row: GraphQLObjectType,
   { pageInfo }: SharedTypes,
 ): GraphQLObjectType {
-  const edge = new GraphQLObjectType({
-    name: `${name}${TABLE_SUFFIXES.edge}`,
-    description: `A row of \`${table.table}\` in a page.`,
-    fields: {
-      node: { description: 'The row.', type: new GraphQLNonNull(row) },
-      cursor: {
-        description: 'The place of this row in the list: pass it as `after` to go on behind it.',
-        type: new GraphQLNonNull(GraphQLString),
-      },
-    },
-  });
-  const listOf = (type: GraphQLObjectType) => new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(type)));
-  return new GraphQLObjectType({
+  return createConnectionType({
     name: `${name}${TABLE_SUFFIXES.connection}`,
-    description: `A page of rows of \`${table.table}\`.`,
-    fields: {
-      edges: { description: 'The rows of this page, each with its cursor.', type: listOf(edge) },
-      nodes: { description: 'The rows of this page.', type: listOf(row) },
-      pageInfo: {
-        description: 'Where the page begins and ends, and whether more follows.',
-        type: new GraphQLNonNull(pageInfo),
-      },
-    },
+    edgeName: `${name}${TABLE_SUFFIXES.edge}`,
+    one: `row of \`${table.table}\``,
+    many: `rows of \`${table.table}\``,
+    node: row,
+    pageInfo,
   });
 }
 

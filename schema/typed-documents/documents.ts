@@ -1,0 +1,161 @@
+/** The object type, connection, root fields and mutations of a described collection. */
+import {
+  type GraphQLFieldConfig,
+  type GraphQLFieldConfigArgumentMap,
+  type GraphQLFieldConfigMap,
+  GraphQLID,
+  type GraphQLInputObjectType,
+  GraphQLInt,
+  type GraphQLInterfaceType,
+  GraphQLNonNull,
+  GraphQLObjectType,
+  type GraphQLScalarType,
+  GraphQLString,
+} from 'graphql';
+import type { Context } from '../../resolvers/shared/context.ts';
+import type { DocumentModel } from '../../resolvers/shared/models.ts';
+import type { ReadExtensions } from '../../resolvers/typed/projection.ts';
+import { DOCUMENT_SUFFIXES, type FittingDescriptions } from '../../resolvers/typed-documents/collections.ts';
+import {
+  dataResolver,
+  documentByIdResolver,
+  documentFieldResolver,
+  documentListResolver,
+  documentNodeId,
+} from '../../resolvers/typed-documents/documents.ts';
+import { printPath, type TypedCollection } from '../../resolvers/typed-documents/model.ts';
+import { createConnectionType } from '../shared/connection-types.ts';
+import { describeField } from './describe-field.ts';
+import { createDocumentFilters } from './filters.ts';
+import { createDocumentMutations } from './mutations.ts';
+import { createDocumentTypes } from './types.ts';
+
+/** What described documents share with the rest of a typed graph. */
+export interface DocumentSchemaOptions {
+  readonly scalars: ReadonlyMap<string, GraphQLScalarType>;
+  readonly node: GraphQLInterfaceType;
+  readonly pageInfo: GraphQLObjectType;
+}
+
+/** What a schema takes over. */
+export interface DocumentSchema {
+  readonly objects: readonly GraphQLObjectType<DocumentModel, Context>[];
+  readonly queries: GraphQLFieldConfigMap<unknown, Context>;
+  readonly mutations: GraphQLFieldConfigMap<unknown, Context>;
+}
+
+export function createDocumentSchema(
+  { collections, types: described }: FittingDescriptions,
+  { scalars, node, pageInfo }: DocumentSchemaOptions,
+): DocumentSchema {
+  const types = createDocumentTypes(described, scalars);
+  const filters = createDocumentFilters(described, types);
+  const made = collections.map((collection) => {
+    const object = createObject(collection);
+    return {
+      object,
+      queries: createQueries(collection, object),
+      mutations: createDocumentMutations(collection, object, types),
+    };
+  });
+
+  function createObject(collection: TypedCollection): GraphQLObjectType<DocumentModel, Context> {
+    const extensions: ReadExtensions = {
+      reads: new Map(collection.fields.map(({ name, path }) => [name, [printPath(path)]])),
+      readsArgument: new Map([['data', 'path']]),
+    };
+    return new GraphQLObjectType<DocumentModel, Context>({
+      name: collection.name,
+      description: collection.description ?? `A document of the collection \`${collection.collection}\`.`,
+      interfaces: [node],
+      extensions: { ...extensions },
+      fields: () => ({
+        nodeId: {
+          description: 'The id of this document, which is its `id` in the universal graph too.',
+          type: new GraphQLNonNull(GraphQLID),
+          resolve: documentNodeId,
+        },
+        documentId: {
+          description: 'The id of the document within its collection.',
+          type: new GraphQLNonNull(GraphQLID),
+        },
+        data: {
+          description: 'What is at a path, as JSON: for what is not described. `null` when nothing is there.',
+          type: types.scalar('JSON'),
+          args: {
+            path: {
+              description: 'Such as `address.city` or `tags.[0]`; the whole document when left out.',
+              type: GraphQLString,
+            },
+          },
+          resolve: dataResolver(collection),
+        },
+        ...Object.fromEntries(
+          collection.fields.map((field) => [
+            field.name,
+            {
+              description: describeField(field),
+              type: types.output(field.type),
+              resolve: documentFieldResolver(collection, field),
+            },
+          ]),
+        ),
+      }),
+    });
+  }
+
+  function createQueries(
+    collection: TypedCollection,
+    object: GraphQLObjectType,
+  ): GraphQLFieldConfigMap<unknown, Context> {
+    const { name, collection: place } = collection;
+    const connection = createConnectionType({
+      name: `${name}${DOCUMENT_SUFFIXES.connection}`,
+      edgeName: `${name}${DOCUMENT_SUFFIXES.edge}`,
+      one: `document of \`${place}\``,
+      many: `documents of \`${place}\``,
+      node: object,
+      pageInfo,
+    });
+    return {
+      [name]: {
+        description: `Documents of the collection \`${place}\`: by conditions, or all of them in the order of the database.`,
+        type: connection,
+        args: listArguments(filters.create(collection)),
+        resolve: documentListResolver(collection),
+      },
+      [`${name}${DOCUMENT_SUFFIXES.byId}`]: {
+        description: `The document of the collection \`${place}\` with this id, or \`null\` when there is none.`,
+        type: object,
+        args: {
+          documentId: {
+            description: 'The id of the document within its collection.',
+            type: new GraphQLNonNull(GraphQLID),
+          },
+        },
+        resolve: documentByIdResolver(collection),
+      } satisfies GraphQLFieldConfig<unknown, Context>,
+    };
+  }
+
+  return {
+    objects: made.map(({ object }) => object),
+    queries: Object.assign({}, ...made.map(({ queries }) => queries)),
+    mutations: Object.assign({}, ...made.map(({ mutations }) => mutations)),
+  };
+}
+
+function listArguments(filter: GraphQLInputObjectType): GraphQLFieldConfigArgumentMap {
+  return {
+    where: { description: 'What the documents must meet; all documents when left out.', type: filter },
+    first: {
+      description: 'How many documents to answer: 1 to 1,000, or to the maximum that the operator has set.',
+      type: GraphQLInt,
+      defaultValue: 20,
+    },
+    after: {
+      description: 'The `endCursor` of the page before, together with the same other arguments.',
+      type: GraphQLString,
+    },
+  };
+}

@@ -1,0 +1,16 @@
+import type { Index, Table, UserDefinedType } from '../../resolvers/typed/model.ts';
+import type { DocumentDescriptions, JsonSchema } from '../../resolvers/typed-documents/model.ts';
+
+/** What a typed graph is built from, as one token sees it. */
+export interface KeyspaceDefinition {
+  readonly databaseId: string;
+  readonly keyspace: string;
+  readonly tables: readonly Table[];
+  readonly types: readonly UserDefinedType[];
+  /** By the names of tables. */
+  readonly indexes: ReadonlyMap<string, readonly Index[]>;
+  /** Of the collections that have one, by name. */
+  readonly jsonSchemas?: ReadonlyMap<string, JsonSchema>;
+  /** What the operator says of documents. */
+  readonly documents?: DocumentDescriptions;
+}
