@@ -1,5 +1,6 @@
 /** The gateway: a function from Request to Response. Its pipeline is the one list below. */
 import { createYoga } from 'graphql-yoga';
+import { NO_RELATIONS, type Relations } from '../schema/relations/relation.ts';
 import { createSchema } from '../schema/schema.ts';
 import { type PersistedOptions, usePersistedDocuments } from './access/persisted-documents.ts';
 import { type RateOptions, useRateLimit } from './access/rate-limit.ts';
@@ -56,6 +57,8 @@ export interface PipelineOptions
   readonly processMetrics?: readonly Metric[];
   /** Whether the process is stopping, so that `/ready` answers 503; default never. */
   readonly isStopping?: () => boolean;
+  /** Edges of typed graphs; default none. */
+  readonly relations?: Relations;
   /** Shared by the surfaces of one upstream; default the gateway's own. */
   readonly caches?: Caches;
   /** Whether answers are compressed for clients that accept it; default not. */
@@ -70,7 +73,11 @@ export function createPipeline(options: PipelineOptions): Handler {
   const metrics = createMetrics(() => upstream.pressure(), options.processMetrics);
   const shared = { ...options, endpoint, auth, metrics, caches: options.caches ?? createCaches() };
   const universal = createServer(oneSurface({ endpoint, schema: createSchema(options.subgraph) }), shared);
-  const typed = typedSurfaces({ endpoint, upstream, auth, limits, onChange: log.schemaChange });
+  const typed = typedSurfaces({
+    ...{ endpoint, upstream, auth, limits, relations: options.relations ?? NO_RELATIONS },
+    onChange: log.schemaChange,
+    onProblem: log.relationProblem,
+  });
   return createHandler(serveByPath(typed.has, createServer(typed, shared), universal), endpoint, hostRule);
 }
 

@@ -57,7 +57,7 @@ const ROOM_ORDER: Readonly<Record<string, readonly string[]>> = {
     'copy',
     'cli',
   ],
-  schema: ['shared', 'federation', 'typed-documents', 'typed'],
+  schema: ['shared', 'federation', 'relations', 'typed-documents', 'typed'],
   resolvers: [
     ...['shared', 'scalars', 'projection', 'relay', 'rows', 'catalog', 'databases'],
     ...['documents', 'relations', 'typed', 'typed-documents'],

@@ -21,6 +21,11 @@ export interface Log {
   emulatorFault(message: string): void;
   /** A keyspace has other tables than it had: the parts of its typed graph that came, changed and went. */
   schemaChange(keyspace: KeyspaceRef, changes: readonly string[]): void;
+  /** A declared edge that does not fit the tables, so a typed graph is without it. */
+  relationProblem(
+    keyspace: KeyspaceRef,
+    problem: { readonly file: string; readonly line: number; readonly message: string },
+  ): void;
   /** An unexpected error. */
   fault(state: Pick<RequestState, 'requestId' | 'hideSecrets'>, error: unknown): void;
 }
@@ -55,6 +60,9 @@ export function createLog({ write, quiet = false }: LogOptions): Log {
     },
     schemaChange({ databaseId, keyspace }, changes) {
       write({ level: 'info', event: 'schema', databaseId, keyspace, changes });
+    },
+    relationProblem({ databaseId, keyspace }, { file, line, message }) {
+      write({ level: 'warn', event: 'relation', databaseId, keyspace, at: `${file}:${line}`, message });
     },
     fault({ requestId, hideSecrets = String }, error) {
       const { name, message } = error instanceof Error ? error : { name: typeof error, message: String(error) };

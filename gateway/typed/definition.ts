@@ -1,28 +1,56 @@
 /** Reads what a typed graph is built from, as one caller sees it. */
 import { createHash } from 'node:crypto';
 import { mapSeveral } from '../../datasources/shared/map-several.ts';
-import { ForbiddenError, NotSupportedError } from '../../datasources/source/errors.ts';
-import type { CatalogSource, KeyspaceRef } from '../../datasources/source/source.ts';
-import type { KeyspaceDefinition } from '../../schema/typed/schema.ts';
+import { ForbiddenError, NotFoundError, NotSupportedError } from '../../datasources/source/errors.ts';
+import type { CatalogSource, KeyspaceRef, Table } from '../../datasources/source/source.ts';
+import { tablesInReach } from '../../schema/relations/reach.ts';
+import type { Relations } from '../../schema/relations/relation.ts';
+import type { KeyspaceDefinition } from '../../schema/typed/keyspace-definition.ts';
 
 /** How many lists of indexes are read at a time. */
 const READS_AT_ONCE = 8;
 
 /** `null` when there is no such keyspace, or the caller may not see it. */
-export async function readDefinition(catalog: CatalogSource, ref: KeyspaceRef): Promise<KeyspaceDefinition | null> {
-  const [tables, types, jsonSchemas] = await Promise.all([
-    catalog.tables(ref),
-    catalog.types(ref),
+export async function readDefinition(
+  catalog: CatalogSource,
+  ref: KeyspaceRef,
+  relations: Relations,
+): Promise<KeyspaceDefinition | null> {
+  const reached = [...tablesInReach(relations, ref.keyspace)];
+  const [own, jsonSchemas, ...others] = await Promise.all([
+    readTables(catalog, ref, () => true),
     readJsonSchemas(catalog, ref),
+    ...reached.map(([keyspace, has]) => readOthers(catalog, { ...ref, keyspace }, ({ table }) => has(table))),
   ]);
-  if (!tables) return null;
+  if (!own) return null;
+  return { ...own, jsonSchemas, others: others.filter((each) => each !== null) };
+}
+
+async function readTables(
+  catalog: CatalogSource,
+  ref: KeyspaceRef,
+  isWanted: (table: Table) => boolean,
+): Promise<KeyspaceDefinition | null> {
+  const [all, types] = await Promise.all([catalog.tables(ref), catalog.types(ref)]);
+  if (!all) return null;
+  const tables = all.filter(isWanted);
   const indexes = await mapSeveral(tables, READS_AT_ONCE, (table) => catalog.indexes(table));
   const named = tables.map(({ table }, index) => {
     const found = indexes[index];
     if (found instanceof Error) throw found;
     return [table, found ?? []] as const;
   });
-  return { ...ref, tables, types: types ?? [], indexes: new Map(named), jsonSchemas };
+  return { ...ref, tables, types: types ?? [], indexes: new Map(named) };
+}
+
+/** A keyspace that the caller may not see takes away the edges to it, and nothing else. */
+async function readOthers(...args: Parameters<typeof readTables>): Promise<KeyspaceDefinition | null> {
+  try {
+    return await readTables(...args);
+  } catch (error) {
+    if (error instanceof ForbiddenError || error instanceof NotFoundError) return null;
+    throw error;
+  }
 }
 
 type JsonSchemas = NonNullable<KeyspaceDefinition['jsonSchemas']>;
@@ -45,8 +73,12 @@ async function readJsonSchemas(catalog: CatalogSource, ref: KeyspaceRef): Promis
   }
 }
 
-/** Equal for definitions that make the same schema. */
-export function hashOf({ databaseId, keyspace, tables, types, indexes, jsonSchemas }: KeyspaceDefinition): string {
-  const text = JSON.stringify([databaseId, keyspace, tables, types, [...indexes], [...(jsonSchemas ?? [])]]);
+/** Equal for definitions that make the same schema, with the same relations. */
+export function hashOf(definition: KeyspaceDefinition, relations: Relations): string {
+  const text = JSON.stringify([partsOf(definition), (definition.others ?? []).map(partsOf), relations.hash]);
   return createHash('sha256').update(text).digest('base64url');
+}
+
+function partsOf({ databaseId, keyspace, tables, types, indexes, jsonSchemas }: KeyspaceDefinition): unknown {
+  return [databaseId, keyspace, tables, types, [...indexes], [...(jsonSchemas ?? [])]];
 }

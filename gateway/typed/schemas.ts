@@ -3,7 +3,9 @@ import type { GraphQLSchema } from 'graphql';
 import { tokenDigest } from '../../datasources/http/tokens.ts';
 import { createBoundedCache } from '../../datasources/shared/bounded-cache.ts';
 import type { KeyspaceRef, Tokens, Upstream } from '../../datasources/source/source.ts';
-import { createTypedSchema } from '../../schema/typed/schema.ts';
+import type { RelationProblem, Relations } from '../../schema/relations/relation.ts';
+import type { KeyspaceDefinition } from '../../schema/typed/keyspace-definition.ts';
+import { checkRelations, createTypedSchema } from '../../schema/typed/schema.ts';
 import { hashOf, readDefinition } from './definition.ts';
 
 export interface TypedSchemas {
@@ -22,10 +24,13 @@ export type SchemaRequest = Parameters<Upstream['open']>[0];
 
 export interface TypedSchemaOptions {
   readonly upstream: Upstream;
+  readonly relations: Relations;
   /** How long definitions serve; default as long as the catalog keeps them. */
   readonly lifetimeMs?: number;
   /** Called when a keyspace has other definitions than it had. */
   readonly onChange: (ref: KeyspaceRef, before: GraphQLSchema, after: GraphQLSchema) => void;
+  /** Called once for each schema that is built, with each relation that it leaves out. */
+  readonly onProblem: (ref: KeyspaceRef, problem: RelationProblem) => void;
 }
 
 /** As long as the catalog keeps definitions by default. */
@@ -35,7 +40,13 @@ const MAX_SCHEMAS = 100;
 /** Callers and keyspaces: each entry is a reference to one of the schemas. */
 const MAX_CALLERS = 10_000;
 
-export function createTypedSchemas({ upstream, lifetimeMs = LIFETIME_MS, onChange }: TypedSchemaOptions): TypedSchemas {
+export function createTypedSchemas({
+  upstream,
+  relations,
+  lifetimeMs = LIFETIME_MS,
+  onChange,
+  onProblem,
+}: TypedSchemaOptions): TypedSchemas {
   const byHash = createBoundedCache<GraphQLSchema>({ maxEntries: MAX_SCHEMAS });
   const byCaller = createBoundedCache<{ readonly schema: GraphQLSchema }>({ maxEntries: MAX_CALLERS, lifetimeMs });
   const reading = new Map<string, Promise<GraphQLSchema | null>>();
@@ -48,13 +59,18 @@ export function createTypedSchemas({ upstream, lifetimeMs = LIFETIME_MS, onChang
     JSON.stringify([databaseId, keyspace, tokenDigest(tokens), upstream.schemaChanges(databaseId)]);
 
   async function read(ref: KeyspaceRef, request: SchemaRequest): Promise<GraphQLSchema | null> {
-    const definition = await readDefinition(upstream.open(request).catalog, ref);
+    const definition = await readDefinition(upstream.open(request).catalog, ref, relations);
     if (!definition) return null;
-    const hash = hashOf(definition);
-    const schema = byHash.get(hash) ?? createTypedSchema(definition);
+    const hash = hashOf(definition, relations);
+    const schema = byHash.get(hash) ?? build(ref, definition);
     byHash.set(hash, schema);
     noteChange(ref, hash, schema);
     return schema;
+  }
+
+  function build(ref: KeyspaceRef, definition: KeyspaceDefinition): GraphQLSchema {
+    for (const problem of checkRelations(definition, relations)) onProblem(ref, problem);
+    return createTypedSchema(definition, relations);
   }
 
   function noteChange(ref: KeyspaceRef, hash: string, schema: GraphQLSchema): void {

@@ -1,6 +1,7 @@
 /** Where typed graphs are served: `/graphql/{keyspace}` and `/graphql/{database}/{keyspace}`. */
 import { NotFoundError, SourceError } from '../../datasources/source/errors.ts';
 import type { KeyspaceRef, Source, Upstream } from '../../datasources/source/source.ts';
+import type { RelationProblem, Relations } from '../../schema/relations/relation.ts';
 import { type Auth, readTokens } from '../access/tokens.ts';
 import type { RequestLimits } from '../config/limit-settings.ts';
 import { maskError } from '../execution/errors.ts';
@@ -16,14 +17,18 @@ export interface TypedSurfaceOptions {
   readonly upstream: Upstream;
   /** Called when a keyspace has other definitions than it had. */
   readonly onChange: (keyspace: KeyspaceRef, changes: readonly string[]) => void;
+  readonly relations: Relations;
+  /** Called with each relation that a schema leaves out. */
+  readonly onProblem: (keyspace: KeyspaceRef, problem: RelationProblem) => void;
   readonly auth: Auth;
   readonly limits: Pick<RequestLimits, 'maxCalls'>;
 }
 
 /** The surfaces of all keyspaces of all databases. A caller without a token sees none: the schema is data. */
-export function typedSurfaces({ endpoint, upstream, auth, limits, onChange }: TypedSurfaceOptions): Surfaces {
+export function typedSurfaces({ endpoint, auth, limits, onChange, ...options }: TypedSurfaceOptions): Surfaces {
+  const { upstream } = options;
   const schemas = createTypedSchemas({
-    upstream,
+    ...options,
     onChange: (ref, before, after) => onChange(ref, schemaChanges(before, after)),
   });
   // What cannot be the name of a keyspace or database is no surface.

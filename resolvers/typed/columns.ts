@@ -1,8 +1,8 @@
 /** Columns as fields of typed objects and inputs. */
-import type { GraphQLFieldResolver } from 'graphql';
+import type { GraphQLFieldResolver, GraphQLResolveInfo } from 'graphql';
 import type { FilterInput } from '../../datasources/cql/check-filters.ts';
 import { keyColumns } from '../../datasources/cql/table-columns.ts';
-import { chain } from '../../datasources/shared/maybe-promise.ts';
+import { chain, type MaybePromise } from '../../datasources/shared/maybe-promise.ts';
 import { ownValue } from '../../datasources/shared/own-value.ts';
 import { InputError } from '../../datasources/source/errors.ts';
 import type { CqlValue, Row, RowValues } from '../../datasources/source/source.ts';
@@ -20,15 +20,22 @@ export function columnResolver(
   table: TypedTable,
   { column, type }: TypedColumn,
 ): GraphQLFieldResolver<RowModel, Context> {
-  const { name } = column;
-  const what = `column "${name}"`;
+  const what = `column "${column.name}"`;
+  const read = columnReader(table, column.name);
+  return (parent, _args, context, info) =>
+    chain(read(parent, context, info), (value) => toTyped(type, value, table.types, what));
+}
+
+/** The value of a column of a row, as the universal graph has it. */
+export type ReadColumn = (parent: RowModel, context: Context, info: GraphQLResolveInfo) => MaybePromise<CqlValue>;
+
+export function columnReader(table: TypedTable, name: string): ReadColumn {
   const isKey = keyColumns(table.table).includes(name);
-  const show = (value: CqlValue | undefined) => toTyped(type, value ?? null, table.types, what);
-  return (parent, _args, context, info) => {
-    if (isKey) return show(ownValue(parent.key, name));
-    if (parent.row) return show(cell(parent.row, name));
+  return (parent, context, info) => {
+    if (isKey) return ownValue(parent.key, name) ?? null;
+    if (parent.row) return cell(parent.row, name);
     return chain(loadRow(table.table, parent.key, context, columnsOf(info, table)), (found) =>
-      found?.row ? show(cell(found.row, name)) : null,
+      found?.row ? cell(found.row, name) : null,
     );
   };
 }

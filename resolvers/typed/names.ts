@@ -37,7 +37,7 @@ export const TYPE_SUFFIXES = { type: '_type', typeInput: '_type_input' } as cons
 const MUTATION_SUFFIXES = ['_many', '_range'];
 
 /** Prefixes of generated names: mutations, and types that belong to no table. */
-const PREFIXES = ['create_', 'replace_', 'update_', 'delete_', 'entry_', 'tuple_', 'compare_'];
+const PREFIXES = ['create_', 'replace_', 'update_', 'delete_', 'entry_', 'tuple_', 'compare_', 'in_'];
 
 /** Types and fields that every typed graph has. */
 const BUILT_IN = new Set([
@@ -64,6 +64,12 @@ const SUFFIXES = new Set([
 export function typedName(name: string): string {
   const escaped = escapeName(name);
   return isReserved(escaped) ? escapeLast(escaped) : escaped;
+}
+
+/** What the names of tables and types of another keyspace begin with. The length keeps underscores of its name apart from those around it. */
+export function foreignPrefix(keyspace: string): string {
+  const escaped = escapeName(keyspace);
+  return escaped.includes('_') ? `in_${escaped.length}_${escaped}_` : `in_${escaped}_`;
 }
 
 /** The name of a column or of a field of a user-defined type. @param taken - names of fields that every such type has */

@@ -12,7 +12,7 @@ import type { TypedTable } from './model.ts';
 import { columnsOf } from './projection.ts';
 
 type Arguments = { readonly [name: string]: unknown };
-type RowListArguments = {
+export type TypedListArguments = {
   readonly where?: Arguments | null;
   readonly orderBy?: readonly Arguments[] | null;
   readonly first?: number | null;
@@ -30,15 +30,18 @@ export function rowByKeyResolver(typed: TypedTable): GraphQLFieldResolver<unknow
 }
 
 /** The list of a table's rows. */
-export function rowListResolver(typed: TypedTable): GraphQLFieldResolver<unknown, Context, RowListArguments> {
-  return (_parent, { where, orderBy, first, after }, context, info) => {
-    const list = {
-      ...(where && { where: toFilterInputs(typed, where) }),
-      ...(orderBy && { sort: orderBy.flatMap((entry) => toSort(typed, entry)) }),
-      first,
-      after,
-    };
-    return findRows(typed.table, list, context, columnsOf(info, typed));
+export function rowListResolver(typed: TypedTable): GraphQLFieldResolver<unknown, Context, TypedListArguments> {
+  return (_parent, args, context, info) =>
+    findRows(typed.table, toListArguments(typed, args), context, columnsOf(info, typed));
+}
+
+/** `where`, `orderBy`, `first` and `after` as the universal graph has them. @throws InputError */
+export function toListArguments(typed: TypedTable, { where, orderBy, first, after }: TypedListArguments) {
+  return {
+    ...(where && { where: toFilterInputs(typed, where) }),
+    ...(orderBy && { sort: orderBy.flatMap((entry) => toSort(typed, entry)) }),
+    first,
+    after,
   };
 }
 

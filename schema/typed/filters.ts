@@ -10,7 +10,7 @@ import {
 import type { CqlType, Index, TypedColumn, TypedTable } from '../../resolvers/typed/model.ts';
 import { TABLE_SUFFIXES } from '../../resolvers/typed/names.ts';
 import { type Operator, operatorsOf } from '../../resolvers/typed/operators.ts';
-import { type GraphTypes, nameOf } from './types.ts';
+import type { GraphTypes } from './types.ts';
 
 const DESCRIPTIONS: Readonly<Record<Operator, string>> = {
   eq: 'The value is this one.',
@@ -25,17 +25,22 @@ const DESCRIPTIONS: Readonly<Record<Operator, string>> = {
 };
 
 export interface Filters {
+  /** Those of another keyspace in the same schema. */
+  ofKeyspace(types: GraphTypes): Filters;
   /** `t_filter`; absent for a table that no condition can be asked of. */
   filter(table: TypedTable, indexes: readonly Index[]): GraphQLInputObjectType | undefined;
   /** `t_order`; absent for a table without clustering columns. */
   order(table: TypedTable): GraphQLInputObjectType | undefined;
 }
 
-export function createFilters(types: GraphTypes, sortOrder: GraphQLEnumType): Filters {
-  const comparisons = new Map<string, GraphQLInputObjectType>();
-
+/** @param comparisons - those that the schema has already, by name */
+export function createFilters(
+  types: GraphTypes,
+  sortOrder: GraphQLEnumType,
+  comparisons = new Map<string, GraphQLInputObjectType>(),
+): Filters {
   function comparison(type: CqlType, operators: readonly Operator[]): GraphQLInputObjectType {
-    const name = `compare_${nameOf(type, true)}_${operators.join('_').replace('lt_lte_gt_gte', 'range')}`;
+    const name = `compare_${types.nameOf(type, true)}_${operators.join('_').replace('lt_lte_gt_gte', 'range')}`;
     const known = comparisons.get(name);
     if (known) return known;
     const made = new GraphQLInputObjectType({
@@ -69,6 +74,7 @@ export function createFilters(types: GraphTypes, sortOrder: GraphQLEnumType): Fi
   }
 
   return {
+    ofKeyspace: (others) => createFilters(others, sortOrder, comparisons),
     filter(table, indexes) {
       const fields = table.columns.flatMap(({ column, field, type }): [string, GraphQLInputFieldConfig][] => {
         const operators = operatorsOf(

@@ -13,4 +13,6 @@ export interface KeyspaceDefinition {
   readonly jsonSchemas?: ReadonlyMap<string, JsonSchema>;
   /** What the operator says of documents. */
   readonly documents?: DocumentDescriptions;
+  /** Other keyspaces of the database, with the tables that relations may lead to. */
+  readonly others?: readonly KeyspaceDefinition[];
 }

@@ -12,21 +12,28 @@ import type { Context } from '../../resolvers/shared/context.ts';
 import type { PageInfoModel } from '../../resolvers/shared/models.ts';
 import { describeTable, describeTypes } from '../../resolvers/typed/describe.ts';
 import { createNodeReader } from '../../resolvers/typed/nodes.ts';
+import { NO_RELATIONS, type RelationProblem, type Relations } from '../relations/relation.ts';
 import { createDocuments, fitDocuments } from './documents.ts';
+import { resolveEdges } from './edges.ts';
 import { createFilters } from './filters.ts';
 import type { KeyspaceDefinition } from './keyspace-definition.ts';
 import { createMutations } from './mutations.ts';
 import { createNodeFields, NODE } from './nodes.ts';
+import { createRelatedFields } from './related-fields.ts';
 import { createRootFields, createTableTypes, type SharedTypes } from './tables.ts';
 import { createGraphTypes } from './types.ts';
 
-export function createTypedSchema(definition: KeyspaceDefinition): GraphQLSchema {
+/** @param relations - edges that do not fit are left out: see `checkRelations` */
+export function createTypedSchema(definition: KeyspaceDefinition, relations: Relations = NO_RELATIONS): GraphQLSchema {
   const { databaseId, keyspace, tables, types: definitions, indexes } = definition;
   const typed = describeTypes(definitions);
   const types = createGraphTypes(typed);
-  const shared: SharedTypes = { types, filters: createFilters(types, SORT_ORDER), node: NODE, pageInfo: PAGE_INFO };
   const described = tables.flatMap((table) => describeTable(table, typed) ?? []);
+  const related = createRelatedFields(resolveEdges(definition, relations, described));
+  const filters = createFilters(types, SORT_ORDER);
+  const shared: SharedTypes = { types, filters, node: NODE, pageInfo: PAGE_INFO, related };
   const all = described.map((table) => createTableTypes(table, indexes.get(table.table.table) ?? [], shared));
+  related.complete(all, shared);
   const documents = createDocuments(fitDocuments(definition, described, typed), shared);
   const read = createNodeReader({ databaseId, keyspace }, described);
   const fields = [createNodeFields(read), ...all.map((each) => createRootFields(each, shared)), documents.queries];
@@ -41,6 +48,13 @@ export function createTypedSchema(definition: KeyspaceDefinition): GraphQLSchema
     ...(all.length + documents.objects.length > 0 && { mutation: createMutation(mutations) }),
     types: [...all.map(({ row }) => row), ...documents.objects],
   });
+}
+
+/** What does not fit the tables, in the order of the files. */
+export function checkRelations(definition: KeyspaceDefinition, relations: Relations): readonly RelationProblem[] {
+  const types = describeTypes(definition.types);
+  const described = definition.tables.flatMap((table) => describeTable(table, types) ?? []);
+  return resolveEdges(definition, relations, described).problems;
 }
 
 function createMutation(

@@ -5,7 +5,6 @@ import {
   type GraphQLFieldConfigMap,
   GraphQLID,
   GraphQLInt,
-  type GraphQLInterfaceType,
   GraphQLList,
   GraphQLNonNull,
   GraphQLObjectType,
@@ -20,24 +19,9 @@ import { TABLE_SUFFIXES } from '../../resolvers/typed/names.ts';
 import type { TableExtensions } from '../../resolvers/typed/projection.ts';
 import { nodeIdResolver, rowByKeyResolver, rowListResolver } from '../../resolvers/typed/rows.ts';
 import { createConnectionType } from '../shared/connection-types.ts';
-import type { Filters } from './filters.ts';
-import type { GraphTypes } from './types.ts';
+import type { SharedTypes, TableTypes } from './table-types.ts';
 
-export interface SharedTypes {
-  readonly types: GraphTypes;
-  readonly filters: Filters;
-  readonly node: GraphQLInterfaceType;
-  readonly pageInfo: GraphQLObjectType;
-}
-
-/** The types of a table that others refer to. */
-export interface TableTypes {
-  readonly table: DescribedTable;
-  readonly row: GraphQLObjectType<RowModel, Context>;
-  readonly connection: GraphQLObjectType;
-  /** `where`, `orderBy`, `first` and `after` of a list of its rows. */
-  readonly listArguments: GraphQLFieldConfigArgumentMap;
-}
+export type { SharedTypes, TableTypes };
 
 export function createTableTypes(table: DescribedTable, indexes: readonly Index[], shared: SharedTypes): TableTypes {
   const row = createRowType(table, indexes, shared);
@@ -80,7 +64,7 @@ export function createRootFields(
 function createRowType(
   table: DescribedTable,
   indexes: readonly Index[],
-  { types, node }: SharedTypes,
+  { types, node, related }: SharedTypes,
 ): GraphQLObjectType<RowModel, Context> {
   const hasStatic = table.table.columns.some(({ kind }) => kind === 'STATIC');
   // A partition that has only static cells is a row without clustering values.
@@ -88,7 +72,10 @@ function createRowType(
     column.kind === 'PARTITION_KEY' || (column.kind === 'CLUSTERING_KEY' && !hasStatic);
   const extensions: TableExtensions = {
     typedTable: table,
-    reads: new Map(table.columns.map(({ field, column }) => [field, [column.name]])),
+    reads: new Map([
+      ...table.columns.map(({ field, column }) => [field, [column.name]] as const),
+      ...related.reads(table),
+    ]),
   };
   return new GraphQLObjectType<RowModel, Context>({
     name: table.name,
@@ -112,6 +99,7 @@ function createRowType(
           },
         ]),
       ),
+      ...related.fields(table),
     }),
   });
 }

@@ -12,44 +12,38 @@ import {
   GraphQLString,
 } from 'graphql';
 import type { CqlType, ScalarName, TypedTypes } from '../../resolvers/typed/model.ts';
-import { TYPE_SUFFIXES, typedName } from '../../resolvers/typed/names.ts';
 import { itemName } from '../../resolvers/typed/values.ts';
 import { TYPED_SCALARS } from './scalars.ts';
-
-const SCALARS: Readonly<Record<ScalarName, string>> = {
-  ascii: 'String',
-  bigint: 'BigInt',
-  blob: 'Base64',
-  boolean: 'Boolean',
-  counter: 'BigInt',
-  date: 'LocalDate',
-  decimal: 'Decimal',
-  double: 'Float',
-  duration: 'Duration',
-  float: 'Float',
-  inet: 'IP',
-  int: 'Int',
-  smallint: 'Int',
-  text: 'String',
-  time: 'LocalTime',
-  timestamp: 'DateTime',
-  timeuuid: 'UUID',
-  tinyint: 'Int',
-  uuid: 'UUID',
-  varint: 'BigInt',
-};
+import { nameOfType, SCALAR_NAMES } from './type-names.ts';
 
 const NATIVE = new Map([GraphQLString, GraphQLInt, GraphQLFloat, GraphQLBoolean].map((type) => [type.name, type]));
 
 export interface GraphTypes {
   output(type: CqlType): GraphQLOutputType;
   input(type: CqlType): GraphQLInputType;
+  /** See `nameOf`. */
+  nameOf(type: CqlType, isWithin?: boolean): string;
+  /** Those of another keyspace in the same schema. */
+  ofKeyspace(types: TypedTypes, prefix: string): GraphTypes;
 }
 
-/** @param types - of the keyspace; each type that a column has is among them */
-export function createGraphTypes(types: TypedTypes): GraphTypes {
-  const outputs = new Map<string, GraphQLOutputType>();
-  const inputs = new Map<string, GraphQLInputType>();
+/** Types by their names, each made once for a schema. */
+interface MadeTypes {
+  readonly outputs: Map<string, GraphQLOutputType>;
+  readonly inputs: Map<string, GraphQLInputType>;
+}
+
+/**
+ * @param types - of the keyspace; each type that a column has is among them
+ * @param prefix - of the names of its user-defined types
+ */
+export function createGraphTypes(
+  types: TypedTypes,
+  prefix = '',
+  known: MadeTypes = { outputs: new Map(), inputs: new Map() },
+): GraphTypes {
+  const { outputs, inputs } = known;
+  const nameOf = (type: CqlType, isWithin = false) => nameOfType(type, isWithin, prefix);
 
   function output(type: CqlType): GraphQLOutputType {
     switch (type.kind) {
@@ -131,42 +125,20 @@ export function createGraphTypes(types: TypedTypes): GraphTypes {
     return (types.byName.get(type.name)?.fields ?? []).map(({ field, type: member }) => [field, member]);
   }
 
-  return { output, input };
+  return {
+    output,
+    input,
+    nameOf,
+    ofKeyspace: (others, otherPrefix) => createGraphTypes(others, otherPrefix, known),
+  };
 }
 
 function describe(type: Extract<CqlType, { kind: 'tuple' | 'udt' }>): string {
   return type.kind === 'tuple' ? 'A tuple.' : `The user-defined type \`${type.name}\`.`;
 }
 
-/**
- * The name of a type, or its part in the name of a type around it. A user-defined type whose name has an underscore, or reads as
- * the beginning of another part, has the length of the name before it there, so that no two types have one name.
- */
-export function nameOf(type: CqlType, isWithin = false): string {
-  switch (type.kind) {
-    case 'scalar':
-      return SCALARS[type.name];
-    case 'list':
-    case 'set':
-    case 'vector':
-      return `list_${nameOf(type.element, true)}`;
-    case 'map':
-      return `entry_${nameOf(type.key, true)}_${nameOf(type.value, true)}`;
-    case 'tuple':
-      return `tuple_${type.members.length}_${type.members.map((member) => nameOf(member, true)).join('_')}`;
-    case 'udt': {
-      const name = typedName(type.name);
-      return isWithin && /_|^(?:list|entry|tuple)$/.test(name)
-        ? `${name.length}_${name}`
-        : `${name}${TYPE_SUFFIXES.type}`;
-    }
-    case 'opaque':
-      return 'opaque';
-  }
-}
-
 function scalar(name: ScalarName) {
-  const found = NATIVE.get(SCALARS[name]) ?? TYPED_SCALARS.get(SCALARS[name]);
+  const found = NATIVE.get(SCALAR_NAMES[name]) ?? TYPED_SCALARS.get(SCALAR_NAMES[name]);
   if (!found) throw new Error(`No scalar for ${name}`);
   return found;
 }
