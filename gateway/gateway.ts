@@ -74,9 +74,10 @@ export function createPipeline(options: PipelineOptions): Handler {
   const shared = { ...options, endpoint, auth, metrics, caches: options.caches ?? createCaches() };
   const universal = createServer(oneSurface({ endpoint, schema: createSchema(options.subgraph) }), shared);
   const typed = typedSurfaces({
-    ...{ endpoint, upstream, auth, limits, relations: options.relations ?? NO_RELATIONS },
+    ...{ endpoint, upstream, auth, limits, relations: options.relations ?? NO_RELATIONS, presentation: options },
     onChange: log.schemaChange,
     onProblem: log.relationProblem,
+    onWarning: log.schemaWarning,
   });
   return createHandler(serveByPath(typed.has, createServer(typed, shared), universal), endpoint, hostRule);
 }

@@ -56,6 +56,15 @@ export const CLIENT_SETTINGS = {
     env: 'ASTRA_GRAPHQL_TYPE_PREFIX',
     kind: 'text',
     commands: SERVE,
-    description: 'In a subgraph: prefix of all type names, such as Astra',
+    description:
+      'In a subgraph: prefix of all type names, such as Astra; in typed graphs {keyspace} stands for the keyspace, and root fields have it too',
+  },
+  names: {
+    env: 'ASTRA_GRAPHQL_NAMES',
+    kind: 'choice',
+    commands: SERVE,
+    choices: ['exact', 'camel'],
+    default: 'exact',
+    description: 'Names in typed graphs: as in CQL, or in camel case (videosByUser, type VideosByUser)',
   },
 } as const satisfies Record<string, Setting>;

@@ -62,8 +62,10 @@ export interface GatewaySettings {
   readonly coalesce?: boolean | undefined;
   /** Serve an Apollo Federation 2 subgraph, for a router to compose with others (default false) */
   readonly subgraph?: boolean | undefined;
-  /** In a subgraph: prefix of all type names, such as Astra */
+  /** In a subgraph: prefix of all type names, such as Astra; in typed graphs {keyspace} stands for the keyspace, and root fields have it too */
   readonly typePrefix?: string | undefined;
+  /** Names in typed graphs: as in CQL, or in camel case (videosByUser, type VideosByUser) (default exact) */
+  readonly names?: 'exact' | 'camel' | undefined;
   /** Use the production defaults; settings that are given keep their value (default false) */
   readonly production?: boolean | undefined;
   /** Host names to answer beside those of loopback, such as api.example.com, *.example.com or *; default none on loopback, elsewhere any */

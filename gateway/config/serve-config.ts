@@ -1,5 +1,6 @@
 /** The configuration of `serve`, typed and frozen. Nothing else reads the environment. */
 import type { SubgraphOptions } from '../../schema/federation/subgraph.ts';
+import type { NameStyle } from '../../schema/typed/present.ts';
 import {
   type DocumentConfig,
   type RateConfig,
@@ -37,6 +38,8 @@ export interface PipelineConfig {
   readonly rateLimit: RateConfig;
   /** `undefined`: the universal schema. */
   readonly subgraph: SubgraphOptions | undefined;
+  /** In typed graphs. */
+  readonly names: NameStyle;
 }
 
 export interface ServeConfig extends PipelineConfig {
@@ -86,7 +89,8 @@ export function toServeConfig(reader: SettingReader): ServeConfig {
     rateLimit: () => readRateLimit(reader),
     documents: () => readDocuments(reader),
     subgraph: () => readSubgraph(reader),
-    switches: () => reader.values(['graphiql', 'coalesce', 'compression', 'securityHeaders', 'statusProfile', 'quiet']),
+    switches: () =>
+      reader.values(['graphiql', 'coalesce', 'names', 'compression', 'securityHeaders', 'statusProfile', 'quiet']),
     drain: () => ({ delayMs: reader.value('drainDelayMs'), timeoutMs: reader.value('drainTimeoutMs') }),
     action: () => readAction(reader),
     warnings: () => unusedTokenWarnings(reader),
@@ -101,8 +105,10 @@ function readAction(reader: SettingReader): ServeConfig['action'] {
 
 function readSubgraph(reader: SettingReader): SubgraphOptions | undefined {
   const { subgraph, typePrefix } = reader.values(['subgraph', 'typePrefix']);
-  if (typePrefix !== undefined && !/^[A-Z][A-Za-z0-9]*$/.test(typePrefix)) {
-    reader.refuse('typePrefix', 'it must be letters and digits, and begin with a capital letter');
+  if (typePrefix !== undefined && !/^(?:[A-Z]|\{keyspace\})(?:[A-Za-z0-9_]|\{keyspace\})*$/.test(typePrefix)) {
+    const rule =
+      'it must be letters, digits, underscores and {keyspace}, and begin with a capital letter or {keyspace}';
+    reader.refuse('typePrefix', rule);
   }
   if (subgraph) return { ...(typePrefix && { typePrefix }) };
   if (typePrefix !== undefined) reader.refuse('typePrefix', `${reader.label('subgraph')} is not true`);

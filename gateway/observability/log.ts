@@ -26,6 +26,8 @@ export interface Log {
     keyspace: KeyspaceRef,
     problem: { readonly file: string; readonly line: number; readonly message: string },
   ): void;
+  /** What a typed graph could not do as it is wanted. */
+  schemaWarning(keyspace: KeyspaceRef, message: string): void;
   /** An unexpected error. */
   fault(state: Pick<RequestState, 'requestId' | 'hideSecrets'>, error: unknown): void;
 }
@@ -63,6 +65,9 @@ export function createLog({ write, quiet = false }: LogOptions): Log {
     },
     relationProblem({ databaseId, keyspace }, { file, line, message }) {
       write({ level: 'warn', event: 'relation', databaseId, keyspace, at: `${file}:${line}`, message });
+    },
+    schemaWarning({ databaseId, keyspace }, message) {
+      write({ level: 'warn', event: 'schema', databaseId, keyspace, message });
     },
     fault({ requestId, hideSecrets = String }, error) {
       const { name, message } = error instanceof Error ? error : { name: typeof error, message: String(error) };

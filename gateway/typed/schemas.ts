@@ -5,6 +5,7 @@ import { createBoundedCache } from '../../datasources/shared/bounded-cache.ts';
 import type { KeyspaceRef, Tokens, Upstream } from '../../datasources/source/source.ts';
 import type { RelationProblem, Relations } from '../../schema/relations/relation.ts';
 import type { KeyspaceDefinition } from '../../schema/typed/keyspace-definition.ts';
+import { type PresentationOptions, presentSchema } from '../../schema/typed/present.ts';
 import { checkRelations, createTypedSchema } from '../../schema/typed/schema.ts';
 import { hashOf, readDefinition } from './definition.ts';
 
@@ -25,12 +26,15 @@ export type SchemaRequest = Parameters<Upstream['open']>[0];
 export interface TypedSchemaOptions {
   readonly upstream: Upstream;
   readonly relations: Relations;
+  readonly presentation?: PresentationOptions;
   /** How long definitions serve; default as long as the catalog keeps them. */
   readonly lifetimeMs?: number;
   /** Called when a keyspace has other definitions than it had. */
   readonly onChange: (ref: KeyspaceRef, before: GraphQLSchema, after: GraphQLSchema) => void;
   /** Called once for each schema that is built, with each relation that it leaves out. */
   readonly onProblem: (ref: KeyspaceRef, problem: RelationProblem) => void;
+  /** Called for each schema that is built. */
+  readonly onWarning?: (ref: KeyspaceRef, message: string) => void;
 }
 
 /** As long as the catalog keeps definitions by default. */
@@ -43,9 +47,11 @@ const MAX_CALLERS = 10_000;
 export function createTypedSchemas({
   upstream,
   relations,
+  presentation = {},
   lifetimeMs = LIFETIME_MS,
   onChange,
   onProblem,
+  onWarning,
 }: TypedSchemaOptions): TypedSchemas {
   const byHash = createBoundedCache<GraphQLSchema>({ maxEntries: MAX_SCHEMAS });
   const byCaller = createBoundedCache<{ readonly schema: GraphQLSchema }>({ maxEntries: MAX_CALLERS, lifetimeMs });
@@ -70,7 +76,13 @@ export function createTypedSchemas({
 
   function build(ref: KeyspaceRef, definition: KeyspaceDefinition): GraphQLSchema {
     for (const problem of checkRelations(definition, relations)) onProblem(ref, problem);
-    return createTypedSchema(definition, relations);
+    const { schema, warnings } = presentSchema(
+      createTypedSchema(definition, relations, presentation.names),
+      ref.keyspace,
+      presentation,
+    );
+    for (const warning of warnings) onWarning?.(ref, warning);
+    return schema;
   }
 
   function noteChange(ref: KeyspaceRef, hash: string, schema: GraphQLSchema): void {

@@ -2,6 +2,7 @@
 import { NotFoundError, SourceError } from '../../datasources/source/errors.ts';
 import type { KeyspaceRef, Source, Upstream } from '../../datasources/source/source.ts';
 import type { RelationProblem, Relations } from '../../schema/relations/relation.ts';
+import type { PresentationOptions } from '../../schema/typed/present.ts';
 import { type Auth, readTokens } from '../access/tokens.ts';
 import type { RequestLimits } from '../config/limit-settings.ts';
 import { maskError } from '../execution/errors.ts';
@@ -20,6 +21,9 @@ export interface TypedSurfaceOptions {
   readonly relations: Relations;
   /** Called with each relation that a schema leaves out. */
   readonly onProblem: (keyspace: KeyspaceRef, problem: RelationProblem) => void;
+  readonly presentation?: PresentationOptions;
+  /** Called with what a schema could not do as it is wanted. */
+  readonly onWarning?: (keyspace: KeyspaceRef, message: string) => void;
   readonly auth: Auth;
   readonly limits: Pick<RequestLimits, 'maxCalls'>;
 }

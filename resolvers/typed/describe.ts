@@ -2,6 +2,7 @@
 import { type CqlType, typesWithin } from '../../datasources/cql/type.ts';
 import { parseType } from '../../datasources/cql/type-parser.ts';
 import type { Column, Table, UserDefinedType } from '../../datasources/source/source.ts';
+import { camelCase, type NameStyle, toCase } from './camel.ts';
 import type { TypedTable, TypedType, TypedTypes } from './model.ts';
 import { fieldName, typedName } from './names.ts';
 
@@ -13,21 +14,27 @@ export interface DescribedTable extends TypedTable {
 /** Fields that the type of each table has besides its columns. */
 const ROW_FIELDS: ReadonlySet<string> = new Set(['nodeId']);
 
-export function describeTypes(definitions: readonly UserDefinedType[]): TypedTypes {
-  const types = definitions.map(
-    ({ name, fields }): TypedType => ({
+export function describeTypes(definitions: readonly UserDefinedType[], style: NameStyle = 'exact'): TypedTypes {
+  const types = definitions.map(({ name, fields }): TypedType => {
+    const cased = toFields(fields, style);
+    return {
       name,
-      fields: fields.map((each) => ({ name: each.name, field: fieldName(each.name), type: parseType(each.type) })),
-    }),
-  );
-  return { byName: new Map(types.map((type) => [type.name, type])), definitions };
+      fields: fields.map((each, index) => ({
+        name: each.name,
+        field: cased[index] ?? each.name,
+        type: parseType(each.type),
+      })),
+    };
+  });
+  return { byName: new Map(types.map((type) => [type.name, type])), definitions, style };
 }
 
 /** `undefined` for a table whose key cannot be shown. */
 export function describeTable(table: Table, types: TypedTypes): DescribedTable | undefined {
-  const all = table.columns.map((column) => ({
+  const cased = toFields(table.columns, types.style, ROW_FIELDS);
+  const all = table.columns.map((column, index) => ({
     column,
-    field: fieldName(column.name, ROW_FIELDS),
+    field: cased[index] ?? column.name,
     type: parseType(column.type),
   }));
   const columns = all.filter(({ type }) => isKnown(type, types));
@@ -41,6 +48,18 @@ export function describeTable(table: Table, types: TypedTypes): DescribedTable |
     types,
     omissions: omitted.map(omission),
   };
+}
+
+/** The names of fields, in the order of what they are for. */
+function toFields(
+  named: readonly { readonly name: string }[],
+  style: NameStyle,
+  taken: ReadonlySet<string> = new Set(),
+): readonly string[] {
+  const exact = named.map(({ name }) => fieldName(name, taken));
+  if (style === 'exact') return exact;
+  const { names } = toCase(exact, camelCase, taken);
+  return exact.map((name) => names.get(name) ?? name);
 }
 
 function omission({ name, type }: Column): string {

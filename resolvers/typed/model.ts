@@ -1,6 +1,7 @@
 /** What resolvers of a typed graph know of its tables and types: each name of CQL with its name in the graph. */
 import type { CqlType, ScalarName } from '../../datasources/cql/type.ts';
 import type { Column, Index, Table, UserDefinedType } from '../../datasources/source/source.ts';
+import type { NameStyle } from './camel.ts';
 
 export type { CqlType, Index, ScalarName, Table, UserDefinedType };
 
@@ -39,4 +40,6 @@ export interface TypedType {
 export interface TypedTypes {
   readonly byName: ReadonlyMap<string, TypedType>;
   readonly definitions: readonly UserDefinedType[];
+  /** Of the names of fields. */
+  readonly style: NameStyle;
 }

@@ -40,7 +40,7 @@ const MUTATION_SUFFIXES = ['_many', '_range'];
 const PREFIXES = ['create_', 'replace_', 'update_', 'delete_', 'entry_', 'tuple_', 'compare_', 'in_'];
 
 /** Types and fields that every typed graph has. */
-const BUILT_IN = new Set([
+export const BUILT_IN: ReadonlySet<string> = new Set([
   ...['Query', 'Mutation', 'Subscription', 'Node', 'PageInfo', 'ID', 'String', 'Int', 'Float', 'Boolean'],
   ...['BigInt', 'Decimal', 'DateTime', 'LocalDate', 'LocalTime', 'Duration', 'UUID', 'IP', 'Base64'],
   ...['JSON', 'SortOrder', 'WriteError', 'ErrorCode', 'node', 'nodes', 'query', 'mutation'],

@@ -8,33 +8,86 @@ import { rowKeyOf } from '../relay/row-key.ts';
 import { loadRow } from '../rows/row-list.ts';
 import type { Context } from '../shared/context.ts';
 import type { RowModel } from '../shared/models.ts';
-import type { TypedTable } from './model.ts';
+import { toColumnValues } from './columns.ts';
+import type { TypedColumn, TypedTable } from './model.ts';
 import { columnsOf } from './projection.ts';
 
-/** `__typename` is the name of its type in the graph. */
-export type NodeModel = RowModel & { readonly __typename: string };
-
 /** `null`: it does not exist, or this graph does not show its table. @throws InputError - for an id of something else */
-export type NodeReader = (nodeId: string, context: Context, info: GraphQLResolveInfo) => Promise<NodeModel | null>;
+export type NodeReader = (nodeId: string, context: Context, info: GraphQLResolveInfo) => Promise<RowModel | null>;
+
+type RowId = ReturnType<typeof fromIdOf<'Row'>>;
 
 /** @param tables - all of the graph */
 export function createNodeReader(keyspace: KeyspaceRef, tables: readonly TypedTable[]): NodeReader {
   const byName = new Map(tables.map((table) => [table.table.table, table]));
   return async (nodeId, context, info) => {
     const id = fromIdOf('Row', nodeId);
-    const databaseId = context.source.databaseId(id.databaseId);
-    if (databaseId !== keyspace.databaseId || id.keyspace !== keyspace.keyspace) {
+    if (!isWithin(id, keyspace, context)) {
       throw new InputError(
         `"${nodeId}" is the id of a row in "${id.keyspace}", and this graph has those of "${keyspace.keyspace}". Read it in the graph of its keyspace, or in the universal one.`,
       );
     }
     const typed = byName.get(id.table);
-    // A table that was created again with another key has no row with an older id.
-    if (!typed || id.keyValues.length !== keyColumns(typed.table).length) return null;
-    const key = await rowKeyOf(typed.table, id.keyValues, context);
-    const row = await loadRow(typed.table, key, context, columnsOf(info, typed));
-    return row && { ...row, __typename: typed.name };
+    return typed ? readByValues(typed, id.keyValues, context, info) : null;
   };
+}
+
+/**
+ * Reads rows to which other subgraphs refer: by `nodeId` where there is one, or by the fields of the key. Other fields are ignored.
+ *
+ * @param name - of the type in the subgraph
+ */
+export function createEntityReader(typed: TypedTable, name: string) {
+  const { table } = typed;
+  const key = keyFields(typed);
+  return async (
+    reference: { readonly [field: string]: unknown },
+    context: Context,
+    info: GraphQLResolveInfo,
+  ): Promise<RowModel | null> => {
+    if (typeof reference.nodeId === 'string') {
+      const id = fromIdOf('Row', reference.nodeId);
+      if (id.table === table.table && isWithin(id, table, context))
+        return readByValues(typed, id.keyValues, context, info);
+      throw new InputError(
+        `"${reference.nodeId}" is the id of a row of "${id.keyspace}.${id.table}", and one of "${table.keyspace}.${table.table}" is needed here.`,
+      );
+    }
+    const missing = key.find(({ field }) => reference[field] === undefined);
+    if (missing) {
+      throw new InputError(
+        `A reference to ${name} needs "nodeId", or else all fields of its key: "${missing.field}" is missing.`,
+      );
+    }
+    const values = toColumnValues(typed, Object.fromEntries(key.map(({ field }) => [field, reference[field]])));
+    return readByValues(
+      typed,
+      key.map(({ column }) => values[column.name] ?? null),
+      context,
+      info,
+    );
+  };
+}
+
+/** The fields of the primary key, in its order. */
+export function keyFields({ table, columns }: TypedTable): readonly TypedColumn[] {
+  return keyColumns(table).flatMap((name) => columns.find(({ column }) => column.name === name) ?? []);
+}
+
+function isWithin(id: RowId, { databaseId, keyspace }: KeyspaceRef, { source }: Context): boolean {
+  return id.keyspace === keyspace && source.databaseId(id.databaseId) === databaseId;
+}
+
+/** A table that was created again with another key has no row with an older id. */
+async function readByValues(
+  typed: TypedTable,
+  keyValues: RowId['keyValues'],
+  context: Context,
+  info: GraphQLResolveInfo,
+): Promise<RowModel | null> {
+  const { table } = typed;
+  if (keyValues.length !== keyColumns(table).length) return null;
+  return loadRow(table, await rowKeyOf(table, keyValues, context), context, columnsOf(info, typed));
 }
 
 /** Each is read separately, so that one failure does not affect the others. @throws InputError - when there are too many */
@@ -43,7 +96,7 @@ export function readNodes(
   nodeIds: readonly string[],
   context: Context,
   info: GraphQLResolveInfo,
-): Promise<NodeModel | null>[] {
+): Promise<RowModel | null>[] {
   const { maxIds } = context.limits;
   if (nodeIds.length > maxIds) {
     throw new InputError(

@@ -5,6 +5,7 @@
 import {
   type FieldNode,
   type GraphQLNamedType,
+  type GraphQLObjectType,
   type GraphQLResolveInfo,
   getNamedType,
   isInterfaceType,
@@ -27,6 +28,8 @@ export interface ReadExtensions {
   readonly reads: ReadonlyMap<string, readonly string[]>;
   /** The argument of a field that names the path it reads; without it the field reads the root, which is the empty path. */
   readonly readsArgument?: ReadonlyMap<string, string>;
+  /** Where the type has another name in the schema than resolvers know it by. */
+  readonly exactName?: string;
 }
 
 /** By execution, which has an object of variables of its own, and by the names of types. */
@@ -89,7 +92,7 @@ function walk({
 
   function visitField(node: FieldNode, parent: GraphQLNamedType | undefined): void {
     if (!isObjectType(parent) && !isInterfaceType(parent)) return;
-    if (isObjectType(parent)) note(parent.name, readBy(node, parent.extensions as Partial<ReadExtensions>));
+    if (isObjectType(parent)) note(parent, readBy(node, parent.extensions as Partial<ReadExtensions>));
     const field = parent.getFields()[node.name.value];
     if (field && node.selectionSet) visitSet(node.selectionSet, getNamedType(field.type));
   }
@@ -102,8 +105,9 @@ function walk({
     return [typeof path === 'string' ? path : ''];
   }
 
-  function note(type: string, read: readonly string[]): void {
+  function note({ name, extensions }: GraphQLObjectType, read: readonly string[]): void {
     if (read.length === 0) return;
+    const type = (extensions as Partial<ReadExtensions>).exactName ?? name;
     const known = columns.get(type) ?? new Set();
     for (const column of read) known.add(column);
     columns.set(type, known);

@@ -65,7 +65,7 @@ interface Representations {
 }
 
 /** Each reference fails alone; the others are answered. */
-function createEntitiesResolver<C>(entities: readonly string[], references: SubgraphParts<C>['references']) {
+export function createEntitiesResolver<C>(entities: readonly string[], references: SubgraphParts<C>['references']) {
   async function readEntity(given: unknown, context: C, info: GraphQLResolveInfo): Promise<object | null> {
     const { __typename: name, ...representation } = toRepresentation(given);
     const read = typeof name === 'string' && entities.includes(name) ? references[name] : undefined;

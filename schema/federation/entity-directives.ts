@@ -2,9 +2,11 @@
 import { type ConstDirectiveNode, Kind, type TypeDefinitionNode } from 'graphql';
 import { KEY_FIELDS } from '../../resolvers/reference.ts';
 
-/** Every composer accepts this version. It imports the directives that are applied. */
-export const LINK =
-  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key", "@shareable", "@tag"])';
+/** Every composer accepts this version. @param directives - those that are applied */
+export function linkTo(directives: readonly string[]): string {
+  const names = directives.map((name) => `"@${name}"`).join(', ');
+  return `extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: [${names}])`;
+}
 
 export const ROOTS: readonly string[] = ['Query', 'Mutation'];
 export const ENTITIES = Object.keys(KEY_FIELDS) as (keyof typeof KEY_FIELDS)[];
@@ -42,7 +44,7 @@ function directivesOf(name: string): ConstDirectiveNode[] {
   return [directive('key', { fields: 'id' }), directive('key', { fields: KEY_FIELDS[entity].join(' ') })];
 }
 
-function directive(name: string, values: Readonly<Record<string, string>> = {}): ConstDirectiveNode {
+export function directive(name: string, values: Readonly<Record<string, string>> = {}): ConstDirectiveNode {
   return {
     kind: Kind.DIRECTIVE,
     name: { kind: Kind.NAME, value: name },

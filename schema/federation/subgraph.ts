@@ -6,10 +6,14 @@ import type { Context } from '../../resolvers/shared/context.ts';
 import type { TypeResolvers } from '../shared/executable.ts';
 import { keepReachable, mergeTypes, renameTypes } from '../shared/type-definitions.ts';
 import { buildSubgraph, type ReferenceReader } from './build.ts';
-import { addFederationDirectives, ENTITIES, LINK, ROOTS } from './entity-directives.ts';
+import { addFederationDirectives, ENTITIES, linkTo, ROOTS } from './entity-directives.ts';
+import { prefixOf } from './type-prefix.ts';
 
 export interface SubgraphOptions {
-  /** Prefix of all type names, so that none clashes with a type of another subgraph; default none. */
+  /**
+   * Prefix of all type names, so that none clashes with a type of another subgraph; default none. In typed graphs
+   * `{keyspace}` stands for the name of the keyspace, and root fields have the prefix too.
+   */
   readonly typePrefix?: string;
 }
 
@@ -25,9 +29,10 @@ const OMITTED_FIELDS: Readonly<Record<string, readonly string[]>> = {
 export function createSubgraphSchema(
   typeDefs: DocumentNode,
   resolvers: TypeResolvers,
-  { typePrefix = '' }: SubgraphOptions,
+  { typePrefix }: SubgraphOptions,
 ): GraphQLSchema {
-  const rename = (type: string) => (ROOTS.includes(type) ? type : `${typePrefix}${type}`);
+  const prefix = prefixOf(typePrefix);
+  const rename = (type: string) => (ROOTS.includes(type) ? type : `${prefix}${type}`);
   const fields = Object.entries(resolvers).map(([type, each]) => [rename(type), omitResolvers(type, each)]);
   const references = ENTITIES.map((kind): [string, ReferenceReader<Context>] => [
     rename(kind),
@@ -45,7 +50,7 @@ function toSubgraphSdl(typeDefs: DocumentNode, rename: (type: string) => string)
   const remaining = mergeTypes(typeDefs).map(withoutOmittedFields);
   const annotated = keepReachable(remaining, [...ROOTS, ...ENTITIES]).map(addFederationDirectives);
   const types = renameTypes(annotated, rename).sort((one, other) => (one.name.value < other.name.value ? -1 : 1));
-  return { kind: Kind.DOCUMENT, definitions: [...parse(LINK).definitions, ...types] };
+  return { kind: Kind.DOCUMENT, definitions: [...parse(linkTo(['key', 'shareable', 'tag'])).definitions, ...types] };
 }
 
 function withoutOmittedFields(type: TypeDefinitionNode): TypeDefinitionNode {

@@ -1,14 +1,43 @@
 /** `Node`, and the fields that read one by its id. */
-import { type GraphQLFieldConfigMap, GraphQLID, GraphQLInterfaceType, GraphQLList, GraphQLNonNull } from 'graphql';
+import {
+  type GraphQLFieldConfigMap,
+  GraphQLID,
+  GraphQLInterfaceType,
+  GraphQLList,
+  GraphQLNonNull,
+  type GraphQLSchema,
+} from 'graphql';
 import type { Context } from '../../resolvers/shared/context.ts';
+import type { RowModel } from '../../resolvers/shared/models.ts';
 import { type NodeReader, readNodes } from '../../resolvers/typed/nodes.ts';
+import type { TableExtensions } from '../../resolvers/typed/projection.ts';
 
-/** Readers of nodes name the type, see `NodeModel`. */
+/** By the names of tables. A schema may have other names for its types than another with the same tables. */
+const rowTypes = new WeakMap<GraphQLSchema, ReadonlyMap<string, string>>();
+
 export const NODE = new GraphQLInterfaceType({
   name: 'Node',
   description: 'An object that can be read again by its id.',
   fields: { nodeId: { description: 'The id of this object.', type: new GraphQLNonNull(GraphQLID) } },
+  resolveType: ({ table }: RowModel, _context, { schema }) => rowTypesOf(schema).get(tableKey(table)),
 });
+
+function rowTypesOf(schema: GraphQLSchema): ReadonlyMap<string, string> {
+  const known = rowTypes.get(schema);
+  if (known) return known;
+  const found = new Map(
+    Object.values(schema.getTypeMap()).flatMap((type): [string, string][] => {
+      const { typedTable } = type.extensions as Partial<TableExtensions>;
+      return typedTable ? [[tableKey(typedTable.table), type.name]] : [];
+    }),
+  );
+  rowTypes.set(schema, found);
+  return found;
+}
+
+function tableKey({ databaseId, keyspace, table }: RowModel['table']): string {
+  return JSON.stringify([databaseId, keyspace, table]);
+}
 
 const ID = new GraphQLNonNull(GraphQLID);
 

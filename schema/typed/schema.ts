@@ -10,6 +10,7 @@ import {
 } from 'graphql';
 import type { Context } from '../../resolvers/shared/context.ts';
 import type { PageInfoModel } from '../../resolvers/shared/models.ts';
+import type { NameStyle } from '../../resolvers/typed/camel.ts';
 import { describeTable, describeTypes } from '../../resolvers/typed/describe.ts';
 import { createNodeReader } from '../../resolvers/typed/nodes.ts';
 import { NO_RELATIONS, type RelationProblem, type Relations } from '../relations/relation.ts';
@@ -23,10 +24,17 @@ import { createRelatedFields } from './related-fields.ts';
 import { createRootFields, createTableTypes, type SharedTypes } from './tables.ts';
 import { createGraphTypes } from './types.ts';
 
-/** @param relations - edges that do not fit are left out: see `checkRelations` */
-export function createTypedSchema(definition: KeyspaceDefinition, relations: Relations = NO_RELATIONS): GraphQLSchema {
+/**
+ * @param relations - edges that do not fit are left out: see `checkRelations`
+ * @param style - of the names of fields; those of types are changed in the schema as a whole, see `presentSchema`
+ */
+export function createTypedSchema(
+  definition: KeyspaceDefinition,
+  relations: Relations = NO_RELATIONS,
+  style?: NameStyle,
+): GraphQLSchema {
   const { databaseId, keyspace, tables, types: definitions, indexes } = definition;
-  const typed = describeTypes(definitions);
+  const typed = describeTypes(definitions, style);
   const types = createGraphTypes(typed);
   const described = tables.flatMap((table) => describeTable(table, typed) ?? []);
   const related = createRelatedFields(resolveEdges(definition, relations, described));

@@ -6,7 +6,7 @@ let shop: Shop;
 beforeAll(async () => {
   shop = await openShop();
   await shop.ask('/shop', '{ __typename }');
-});
+}, 60_000);
 afterAll(() => shop.close());
 beforeEach(() => shop.gateway.clearUpstreamRequests());
 

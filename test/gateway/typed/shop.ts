@@ -1,5 +1,6 @@
 /** A gateway with a keyspace `shop`, and its typed graphs over HTTP. */
 import { expect } from 'vitest';
+import { prefixOf } from '../../../schema/federation/type-prefix.ts';
 import {
   type GatewayTestOptions,
   type GraphQLAnswer,
@@ -20,7 +21,7 @@ export const ITEMS = Array.from({ length: 100 }, (_, id) => ({ id, label: `Item 
 export async function openShop(options: GatewayTestOptions = {}): Promise<Shop> {
   const gateway = await startGateway({ upstream: { schemaLifetimeMs: 60_000 }, ...options });
   const { errors } = await gateway.query(
-    `mutation ($items: [JSON!]!) {
+    `mutation ($items: [${prefixOf(options.subgraph?.typePrefix)}RowValues!]!) {
       createKeyspace(input: { name: "shop" }) { created }
       orders: createTable(input: { keyspace: "shop", name: "orders", columns: [
         { name: "customer", type: "text" }, { name: "at", type: "int" }, { name: "total", type: "decimal" }
@@ -32,7 +33,7 @@ export async function openShop(options: GatewayTestOptions = {}): Promise<Shop> 
         { customer: "ann", at: 1, total: "1.50" }, { customer: "ann", at: 2, total: "2" }
       ] }) { results { error { message } } }
       all: createRows(input: { keyspace: "shop", table: "items", rows: $items }) { results { error { message } } }
-    }`.replace('[JSON!]', options.subgraph?.typePrefix ? `[${options.subgraph.typePrefix}RowValues!]` : '[RowValues!]'),
+    }`,
     { items: ITEMS },
   );
   expect(errors).toBeUndefined();

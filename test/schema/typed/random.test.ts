@@ -9,7 +9,7 @@ import { type CqlType, SCALAR_NAMES } from '../../../datasources/cql/type.ts';
 import { parseType } from '../../../datasources/cql/type-parser.ts';
 import { TABLE_SUFFIXES, TYPE_SUFFIXES, typedName } from '../../../resolvers/typed/names.ts';
 import { createTypedSchema } from '../../../schema/typed/schema.ts';
-import { nameOf } from '../../../schema/typed/types.ts';
+import { nameOfType } from '../../../schema/typed/type-names.ts';
 import { index, keyspace } from './definitions.ts';
 import { HOSTILE_NAMES } from './hostile-names.ts';
 
@@ -132,7 +132,7 @@ test('the schema of any keyspace is built and valid, and has each of them', () =
 function shapeOf(type: CqlType): string {
   switch (type.kind) {
     case 'scalar':
-      return nameOf(type);
+      return nameOfType(type, false, '');
     case 'list':
     case 'set':
     case 'vector':
@@ -164,7 +164,7 @@ test('types have one name when they are alike, and two when they are not', () =>
   fc.assert(
     fc.property(fc.oneof(type, nested), (text) => {
       const read = parseType(text);
-      const own = nameOf(read, true);
+      const own = nameOfType(read, true, '');
       const shape = shapeOf(read);
       expect(known.get(own) ?? shape).toBe(shape);
       known.set(own, shape);

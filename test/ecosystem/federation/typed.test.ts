@@ -1,0 +1,72 @@
+/** Typed graphs of several keyspaces as subgraphs, composed with each other, with the universal one and with one that extends them. */
+import { composeServices as composeForApollo } from '@apollo/composition';
+import { composeServices as composeForHive } from '@theguild/federation-composition';
+import { parse } from 'graphql';
+import { describe, expect, test } from 'vitest';
+import type { Table } from '../../../datasources/source/source.ts';
+import { createSchema } from '../../../schema/schema.ts';
+import { printPublicSchema } from '../../../schema/shared/print.ts';
+import { presentSchema } from '../../../schema/typed/present.ts';
+import { createTypedSchema } from '../../../schema/typed/schema.ts';
+
+function tableOf(keyspace: string, table: string, other: string): Table {
+  return {
+    ...{ databaseId: 'one', keyspace, table, partitionKey: ['id'], clusteringKey: [{ name: 'at', order: 'ASC' }] },
+    columns: [
+      { name: 'id', type: 'text', kind: 'PARTITION_KEY' },
+      { name: 'at', type: 'timestamp', kind: 'CLUSTERING_KEY' },
+      { name: other, type: 'map<text, frozen<list<decimal>>>', kind: 'REGULAR' },
+    ],
+  } as Table;
+}
+
+function typed(keyspace: string, tables: readonly string[], typePrefix?: string) {
+  const definition = {
+    ...{ databaseId: 'one', keyspace, types: [], indexes: new Map() },
+    tables: tables.map((table) => tableOf(keyspace, table, `of_${keyspace}`)),
+  };
+  const subgraph = typePrefix === undefined ? {} : { typePrefix };
+  return serviceOf(keyspace, presentSchema(createTypedSchema(definition), keyspace, { subgraph }).schema);
+}
+
+function serviceOf(name: string, schema: Parameters<typeof printPublicSchema>[0]) {
+  return { name, url: `http://${name}.example/graphql`, typeDefs: parse(printPublicSchema(schema)) };
+}
+
+const universal = serviceOf('universal', createSchema({}));
+const guide = {
+  name: 'guide',
+  url: 'http://guide.example/graphql',
+  typeDefs: parse(`extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key"])
+    scalar DateTime
+    type flights @key(fields: "id at") { id: String! at: DateTime! advice: String }`),
+};
+
+describe.each([
+  ['one alone', [typed('travel', ['flights'])]],
+  ['two keyspaces', [typed('travel', ['flights']), typed('geology', ['quakes'])]],
+  ['a keyspace and the universal graph', [typed('travel', ['flights']), universal]],
+  ['a keyspace and a subgraph that extends one of its types', [typed('travel', ['flights']), guide]],
+  [
+    'keyspaces with the same tables, prefixed',
+    [typed('travel', ['flights'], '{keyspace}_'), typed('archive', ['flights'], '{keyspace}_')],
+  ],
+])('%s', (_, services) => {
+  test('Apollo composes it', () => {
+    const { errors, supergraphSdl = '' } = composeForApollo(services);
+    expect(errors?.map(({ message }) => message)).toBeUndefined();
+    expect(supergraphSdl).toContain('@join__type');
+  });
+
+  test('Hive composes it', () => {
+    const { errors, supergraphSdl = '' } = composeForHive(services);
+    expect(errors?.map(({ message }) => message)).toBeUndefined();
+    expect(supergraphSdl).toContain('@join__type');
+  });
+});
+
+test('without a prefix, keyspaces with the same tables are refused: the tests above can fail', () => {
+  expect(
+    composeForApollo([typed('travel', ['flights']), typed('archive', ['flights'])]).errors?.length,
+  ).toBeGreaterThan(0);
+});
