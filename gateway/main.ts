@@ -2,6 +2,7 @@
 /** The process. No other file uses its arguments, environment, signals and streams, or starts the emulator. */
 import { existsSync, readFileSync } from 'node:fs';
 import { constants } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { OperatorError, StoreFileError } from '../emulator/core/operator-error.ts';
 import type { EmulatorPort } from './cli/emulator-port.ts';
 import { ExitError } from './cli/exit-error.ts';
@@ -11,6 +12,8 @@ import { ConfigError } from './config/config-error.ts';
 // graphql reads it when it is loaded; otherwise it checks every value for a second copy of graphql, which takes a sixth of the time.
 process.env.NODE_ENV ??= 'production';
 const [{ run }, { createPipeline }] = await Promise.all([import('./cli/run.ts'), import('./gateway.ts')]);
+
+const SAMPLE_RELATIONS = fileURLToPath(new URL('../emulator/sample/relations.graphql', import.meta.url));
 
 /** Loaded on use: a gateway in front of Astra needs no embedded store. */
 const emulator: EmulatorPort = {
@@ -24,7 +27,13 @@ const emulator: EmulatorPort = {
       onFailure: progress.onFault,
     });
     const { sampleDatabase, applicationToken } = server.emulator;
-    return { url: server.url, ...sampleDatabase, applicationToken, close: server.close };
+    return {
+      url: server.url,
+      ...sampleDatabase,
+      sampleRelations: SAMPLE_RELATIONS,
+      applicationToken,
+      close: server.close,
+    };
   },
   async open(location) {
     const [{ openFolder }, { exportKeyspace }, { importLines }, { linesOf }] = await Promise.all([

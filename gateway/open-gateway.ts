@@ -12,6 +12,7 @@ import { DEFAULT_ENDPOINT } from './http/routing.ts';
 import type { Gateway, GatewayConfig } from './library.ts';
 import { createLog, type LogEntry, toJsonLine } from './observability/log.ts';
 import type { Metric } from './observability/prometheus.ts';
+import { openRelations } from './typed/relation-files.ts';
 
 /** What platforms do not have in common. */
 export interface Platform {
@@ -51,6 +52,7 @@ export function openGateway(options: GatewayConfig, { openTransport, createProce
     hostRule: isOpen ? undefined : { ...hostRule, isLoopback: false },
     auth: isOpen && auth.ownToken === 'direct' ? { ...auth, ownToken: 'all' } : auth,
     persisted: openPersisted(config.documents),
+    relations: openRelations(config.relationFiles),
     rateLimit: { ...config.rateLimit, rateStore },
     log,
     ...(createProcessMetrics && { processMetrics: createProcessMetrics() }),

@@ -2,7 +2,7 @@
 import { cpSync, readdirSync, writeFileSync } from 'node:fs';
 import { extname } from 'node:path';
 
-const ASSETS = new Set(['.jsonl', '.md']);
+const ASSETS = new Set(['.jsonl', '.md', '.graphql']);
 
 const SAMPLE = 'emulator/sample';
 for (const file of readdirSync(SAMPLE)) {

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { parse } from 'graphql';
 import { ConfigError } from '../config/config-error.ts';
+import { type Files, openFiles } from '../shared/platform-files.ts';
 
 export interface TrustedDocuments {
   /** By the id in the manifest, by `sha256:` and the hash of the document, or by the hash alone. */
@@ -43,15 +44,6 @@ function readEntries(path: string): readonly Entry[] {
     const reason = error instanceof Error ? error.message.replace(/\.$/, '') : error;
     throw new ConfigError(`The trusted documents at ${path} cannot be read: ${reason}.`);
   }
-}
-
-type Files = Pick<typeof import('node:fs'), 'statSync' | 'readdirSync' | 'readFileSync'>;
-
-/** Without an import: platforms without files, and bundlers for them, have no such module. */
-function openFiles(): Files {
-  const files = globalThis.process?.getBuiltinModule?.('node:fs');
-  if (!files) throw new Error('this platform has no files');
-  return files;
 }
 
 const EXTENSION = /\.(graphql|gql)$/;

@@ -13,6 +13,8 @@ export interface Connection {
   readonly auth: Auth;
   /** Where commands are sent to the emulator's Data API, if that is what serves. */
   readonly dataApiUrl?: string;
+  /** The file that declares edges of the sample data, where that is served. */
+  readonly sampleRelations?: string;
   close(): Promise<void>;
 }
 
@@ -51,14 +53,16 @@ export async function connectEmbedded(
     await emulator.close();
   };
   const auth = { ...policy, token: emulator.applicationToken };
-  return { upstream, auth, ...(vectorDatabase && { dataApiUrl }), close };
+  const { sampleRelations } = emulator;
+  const hasSample = choice.emulator.sample;
+  return { upstream, auth, ...(vectorDatabase && { dataApiUrl }), ...(hasSample && { sampleRelations }), close };
 }
 
 type EmbeddedTuning = UpstreamTuning & Partial<Pick<EmbeddedChoice, 'api'>>;
 
 /** The emulator serves all of Astra's APIs at one address, for every database. */
 export function toAstra(
-  { url, databaseId, region }: Omit<RunningEmulator, 'close' | 'applicationToken'>,
+  { url, databaseId, region }: Pick<RunningEmulator, 'url' | 'databaseId' | 'region'>,
   { api = 'stargate', timeoutMs, schemaTimeoutMs, resilience = {}, allowFiltering = false }: EmbeddedTuning,
 ): AstraConfig {
   const dataUrl = `${url}/${databaseId}-${region}/api/${api === 'data' ? 'json' : 'rest'}`;

@@ -15,6 +15,8 @@ export interface RunningEmulator {
   /** Of the database with the sample data. */
   readonly databaseId: string;
   readonly region: string;
+  /** The file that declares edges between the tables of the sample data. */
+  readonly sampleRelations: string;
   /** Valid for all of its APIs. */
   readonly applicationToken: string;
   close(): Promise<void>;

@@ -1,14 +1,13 @@
 /** Runs a command line: starts a service, or prints a text. Uses no global but its arguments. */
 import { createSchema } from '../../schema/schema.ts';
 import { printPublicSchema } from '../../schema/shared/print.ts';
-import { openPersisted } from '../access/persisted-documents.ts';
 import { readCopyConfig } from '../config/copy-config.ts';
 import { readEmulateConfig, readTransferConfig } from '../config/emulate-config.ts';
 import { readServeConfig, type ServeConfig } from '../config/serve-config.ts';
 import type { Environment } from '../config/setting-reader.ts';
+import { checkConfig } from './check-config.ts';
 import { readCommandLine } from './command-line.ts';
 import { type Interruption, runCopy } from './copy-command.ts';
-import { nameUpstream } from './describe-upstream.ts';
 import { emulate } from './emulate.ts';
 import { helpText } from './help.ts';
 import { type ServeParts, type Service, serve } from './serve.ts';
@@ -55,12 +54,7 @@ function runServe(config: ServeConfig, parts: ServeParts): Promise<Service | und
   const { terminal } = parts;
   if (config.action === 'print-schema') return print(terminal, printPublicSchema(createSchema(config.subgraph)));
   if (config.action === 'check-config') {
-    openPersisted(config.documents);
-    const warnings = config.warnings.map((warning) => `Warning: ${warning}\n`);
-    return print(
-      terminal,
-      `The configuration is right; upstream: ${nameUpstream(config.upstream)}.\n${warnings.join('')}`,
-    );
+    return checkConfig(config, parts).then((text) => print(terminal, text));
   }
   return serve(config, parts);
 }

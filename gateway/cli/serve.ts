@@ -1,6 +1,6 @@
 /** `astra-graphql serve`: starts upstream, gateway and server in this order, and stops them in the reverse one. */
-import { createUpstream } from '../../datasources/back-ends/upstream.ts';
 import type { Upstream } from '../../datasources/source/source.ts';
+import type { Relations } from '../../schema/relations/relation.ts';
 import { openPersisted, type PersistedOptions } from '../access/persisted-documents.ts';
 import type { Auth } from '../access/tokens.ts';
 import type { PipelineConfig, ServeConfig } from '../config/serve-config.ts';
@@ -9,10 +9,10 @@ import { DEFAULT_ENDPOINT } from '../http/routing.ts';
 import type { Log } from '../observability/log.ts';
 import { createProcessMetrics } from '../observability/process-metrics.ts';
 import type { Metric } from '../observability/prometheus.ts';
-import { type Connection, connect, connectEmbedded } from './connect.ts';
+import { openRelations } from '../typed/relation-files.ts';
 import { describeUpstream } from './describe-upstream.ts';
 import type { EmulatorPort } from './emulator-port.ts';
-import { createProgress } from './progress.ts';
+import { openUpstream } from './open-upstream.ts';
 import { listen } from './server.ts';
 import { createTerminalLog, type Terminal } from './terminal.ts';
 
@@ -28,6 +28,7 @@ export interface ServeOptions extends PipelineConfig {
   readonly auth: Auth;
   readonly log: Log;
   readonly persisted: PersistedOptions;
+  readonly relations: Relations;
   readonly processMetrics: readonly Metric[];
   readonly compression: boolean;
   readonly isStopping: () => boolean;
@@ -45,7 +46,13 @@ export async function serve(config: ServeConfig, { createPipeline, emulator, ter
   const persisted = openPersisted(config.documents);
   const log = createTerminalLog(terminal, config.quiet);
   for (const warning of config.warnings) log.configWarning(warning);
-  const { upstream, auth, dataApiUrl, close } = await openUpstream(config, { emulator, terminal, log });
+  const given = config.relationFiles.length > 0 ? openRelations(config.relationFiles) : undefined;
+  const { upstream, auth, dataApiUrl, sampleRelations, close } = await openUpstream(config, {
+    emulator,
+    terminal,
+    log,
+  });
+  const relations = given ?? openRelations(sampleRelations === undefined ? [] : [sampleRelations]);
   let isStopping = false;
   const gateway = createPipeline({
     ...config,
@@ -53,6 +60,7 @@ export async function serve(config: ServeConfig, { createPipeline, emulator, ter
     auth,
     log,
     persisted,
+    relations,
     processMetrics: createProcessMetrics(),
     isStopping: () => isStopping,
   });
@@ -69,19 +77,6 @@ export async function serve(config: ServeConfig, { createPipeline, emulator, ter
       await close();
     },
   };
-}
-
-async function openUpstream(
-  { upstream: choice, auth, quiet, coalesce: coalesceReads }: ServeConfig,
-  { emulator: port, terminal, log }: { emulator: EmulatorPort; terminal: Terminal; log: Log },
-): Promise<Connection> {
-  const options = { coalesceReads, createUpstream };
-  if (choice.kind !== 'embedded') return connect(choice, auth, options);
-  const sample = createProgress(terminal.stderr, { label: 'Loading the sample data', quiet, plainLines: false });
-  const progress = { sample: sample.show, seed() {}, onFault: log.emulatorFault };
-  const connection = await connectEmbedded(choice, auth, { ...options, port, progress });
-  sample.end('Loaded');
-  return connection;
 }
 
 /** The first line begins with the URL; an example request follows. */

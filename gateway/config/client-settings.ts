@@ -16,6 +16,14 @@ export const CLIENT_SETTINGS = {
     description:
       'Accept the header Authorization: Bearer as a token; default true, false in a subgraph, where the router uses it',
   },
+  relations: {
+    env: 'ASTRA_GRAPHQL_RELATIONS',
+    flag: 'relations',
+    kind: 'list',
+    commands: SERVE,
+    description:
+      'Files with the edges of typed graphs and what describes documents, or folders of .graphql files; the sample data brings its own',
+  },
   corsOrigins: {
     env: 'ASTRA_GRAPHQL_CORS_ORIGINS',
     kind: 'list',

@@ -52,6 +52,8 @@ export interface GatewaySettings {
   readonly serveWithoutToken?: boolean | undefined;
   /** Accept the header Authorization: Bearer as a token; default true, false in a subgraph, where the router uses it */
   readonly acceptAuthorization?: boolean | undefined;
+  /** Files with the edges of typed graphs and what describes documents, or folders of .graphql files; the sample data brings its own */
+  readonly relations?: readonly string[] | undefined;
   /** Origins of other web pages that may send requests; on the embedded upstream those of loopback may while it listens there */
   readonly corsOrigins?: readonly string[] | undefined;
   /** Answer browsers at /graphql with GraphiQL (default true) */

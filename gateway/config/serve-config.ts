@@ -49,6 +49,8 @@ export interface ServeConfig extends PipelineConfig {
   readonly upstream: UpstreamChoice;
   readonly auth: AuthPolicy;
   readonly documents: DocumentConfig;
+  /** Files that declare edges of typed graphs, or folders of them. */
+  readonly relationFiles: readonly string[];
   readonly quiet: boolean;
   readonly drain: DrainConfig;
   /** Whether answers are compressed. */
@@ -88,6 +90,7 @@ export function toServeConfig(reader: SettingReader): ServeConfig {
     privacy: () => reader.values(['introspection', 'suggestions']),
     rateLimit: () => readRateLimit(reader),
     documents: () => readDocuments(reader),
+    relationFiles: () => reader.value('relations'),
     subgraph: () => readSubgraph(reader),
     switches: () =>
       reader.values(['graphiql', 'coalesce', 'names', 'compression', 'securityHeaders', 'statusProfile', 'quiet']),
