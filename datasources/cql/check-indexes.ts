@@ -2,6 +2,7 @@
 import { InputError } from '../source/errors.ts';
 import type { ColumnFilter, Index, Scans, Table } from '../source/source.ts';
 import { findColumn, keyColumns } from './table-columns.ts';
+import type { CqlType } from './type.ts';
 import { parseType } from './type-parser.ts';
 
 /** @throws InputError - for a condition that would make upstream read the whole table */
@@ -46,7 +47,11 @@ const HINTS: Readonly<Partial<Record<Operator, string>>> = {
   containsEntry: 'Make one of the kind ENTRIES with createIndex.',
 };
 
-/** Types of which a storage-attached index has no order. */
+/** Whether a storage-attached index keeps the values of a type in their order. */
+export function isOrderedByIndex(type: CqlType): boolean {
+  return type.kind === 'scalar' && !UNORDERED.has(type.name);
+}
+
 const UNORDERED: ReadonlySet<string> = new Set(['ascii', 'boolean', 'text', 'uuid']);
 
 /** The operator that none of the indexes answers. Where upstream itself refuses what they do not, it is left to decide. */
@@ -61,7 +66,7 @@ function unanswered(
   if (range !== undefined && own.every(({ kind }) => kind !== 'CUSTOM')) return range;
   if (!areSilent) return undefined;
   const type = parseType(findColumn(table, filter.column).type);
-  if (range !== undefined && type.kind === 'scalar' && UNORDERED.has(type.name)) return range;
+  if (range !== undefined && type.kind === 'scalar' && !isOrderedByIndex(type)) return range;
   const given = (Object.keys(TARGETS) as Operator[]).filter((operator) => filter[operator] !== undefined);
   return given.find((operator) => !own.some(({ target }) => (target ?? 'values') === TARGETS[operator]));
 }

@@ -41,7 +41,7 @@ export interface TypedSchemaOptions {
 const LIFETIME_MS = 5000;
 /** A schema of 100 tables takes some 10 MB. */
 const MAX_SCHEMAS = 100;
-/** Callers and keyspaces: each entry is a reference to one of the schemas. */
+/** Callers and keyspaces: each entry is the hash of what the caller sees, so that it keeps no schema. */
 const MAX_CALLERS = 10_000;
 
 export function createTypedSchemas({
@@ -54,7 +54,7 @@ export function createTypedSchemas({
   onWarning,
 }: TypedSchemaOptions): TypedSchemas {
   const byHash = createBoundedCache<GraphQLSchema>({ maxEntries: MAX_SCHEMAS });
-  const byCaller = createBoundedCache<{ readonly schema: GraphQLSchema }>({ maxEntries: MAX_CALLERS, lifetimeMs });
+  const byCaller = createBoundedCache<string>({ maxEntries: MAX_CALLERS, lifetimeMs });
   const reading = new Map<string, Promise<GraphQLSchema | null>>();
   /** By keyspace, for the log of changes: the last one that any caller saw. */
   const last = createBoundedCache<{ readonly hash: string; readonly schema: GraphQLSchema }>({
@@ -64,12 +64,13 @@ export function createTypedSchemas({
   const callerKey = ({ databaseId, keyspace }: KeyspaceRef, tokens: Tokens) =>
     JSON.stringify([databaseId, keyspace, tokenDigest(tokens), upstream.schemaChanges(databaseId)]);
 
-  async function read(ref: KeyspaceRef, request: SchemaRequest): Promise<GraphQLSchema | null> {
+  async function read(ref: KeyspaceRef, request: SchemaRequest, key: string): Promise<GraphQLSchema | null> {
     const definition = await readDefinition(upstream.open(request).catalog, ref, relations);
     if (!definition) return null;
     const hash = hashOf(definition, relations);
     const schema = byHash.get(hash) ?? build(ref, definition);
     byHash.set(hash, schema);
+    byCaller.set(key, hash);
     noteChange(ref, hash, schema);
     return schema;
   }
@@ -94,16 +95,15 @@ export function createTypedSchemas({
   }
 
   return {
-    recall: (ref, tokens) => byCaller.get(callerKey(ref, tokens))?.schema,
+    recall(ref, tokens) {
+      const hash = byCaller.get(callerKey(ref, tokens));
+      return hash === undefined ? undefined : byHash.get(hash);
+    },
     find(ref, request) {
       const key = callerKey(ref, request.tokens);
       const known = reading.get(key);
       if (known) return known;
-      const schema = read(ref, request).then((found) => {
-        if (found) byCaller.set(key, { schema: found });
-        return found;
-      });
-      const settled = schema.finally(() => reading.delete(key));
+      const settled = read(ref, request, key).finally(() => reading.delete(key));
       reading.set(key, settled);
       return settled;
     },

@@ -18,9 +18,9 @@ type Arguments = { readonly [name: string]: unknown };
 /** The field of a column. A row that a mutation wrote is read when more than its key is selected. */
 export function columnResolver(
   table: TypedTable,
-  { column, type }: TypedColumn,
+  { column, field, type }: TypedColumn,
 ): GraphQLFieldResolver<RowModel, Context> {
-  const what = `column "${column.name}"`;
+  const what = `column "${field}"`;
   const read = columnReader(table, column.name);
   return (parent, _args, context, info) =>
     chain(read(parent, context, info), (value) => toTyped(type, value, table.types, what));
@@ -57,8 +57,9 @@ export function toColumnValues({ byField, types }: TypedTable, input: Arguments)
   );
 }
 
-/** @throws InputError - for an entry without an operator, which would leave the whole table */
-export function toFilterInputs(table: TypedTable, where: Arguments): readonly FilterInput[] {
+/** @throws InputError - for null, and for an entry without an operator: each would leave the whole table */
+export function toFilterInputs(table: TypedTable, where: Arguments | null): readonly FilterInput[] {
+  if (where === null) throw new InputError(`"where" is null. Give a condition, or leave "where" out for all rows.`);
   const entries = Object.entries(where).filter(([, value]) => value !== undefined);
   if (entries.length === 0) {
     throw new InputError(`"where" is empty, so every row would meet it. Give a condition, or leave "where" out.`);

@@ -6,6 +6,7 @@ import { type BulkTable, createRows, deleteRows, updateRows } from '../rows/bulk
 import { createRow, deleteRow, deleteRowRange, replaceRow, updateRow } from '../rows/row-mutations.ts';
 import type { Context } from '../shared/context.ts';
 import { mutation } from '../shared/mutation.ts';
+import { asWritten } from './as-written.ts';
 import { toColumnValues } from './columns.ts';
 import type { TypedTable } from './model.ts';
 
@@ -34,6 +35,8 @@ export function rowMutationResolvers(typed: TypedTable): RowMutationResolvers {
   // The definition is that of the schema, so it costs no call.
   const bulk: BulkTable = { find: () => table, definitionCalls: () => 0 };
   const values = (input: Fields): RowValues => toColumnValues(typed, input);
+  const write = <Input, Payload>(run: (input: Input, options: Options, context: Context) => Promise<Payload>) =>
+    asWritten(typed, mutationOf(run));
   const toUpdate = ({ key, set }: Change) => ({ key: values(key), values: values(set) });
   return {
     create: write((input: Fields, { ifNotExists = false }, context) =>
@@ -75,7 +78,9 @@ interface Options {
 }
 
 /** All arguments of a mutation are its input; besides the values there are options. */
-function write<Input, Payload>(run: (input: Input, options: Options, context: Context) => Promise<Payload>): Resolver {
+function mutationOf<Input, Payload>(
+  run: (input: Input, options: Options, context: Context) => Promise<Payload>,
+): Resolver {
   const resolve = mutation(({ input, ...options }: Options & { readonly input: Input }, context) =>
     run(input, options, context),
   );

@@ -75,7 +75,7 @@ export function foreignPrefix(keyspace: string): string {
 /** The name of a column or of a field of a user-defined type. @param taken - names of fields that every such type has */
 export function fieldName(name: string, taken: ReadonlySet<string> = NO_NAMES): string {
   const escaped = escapeName(name);
-  return taken.has(escaped) ? escapeLast(escaped) : escaped;
+  return taken.has(escaped) || escaped in INHERITED ? escapeLast(escaped) : escaped;
 }
 
 /** The name in CQL. */
@@ -88,5 +88,8 @@ function isReserved(escaped: string): boolean {
     [...SUFFIXES].some((suffix) => escaped.endsWith(suffix))
   );
 }
+
+/** Has what every object inherits: graphql-js would take that for the value of a field that a client leaves out. */
+const INHERITED: object = {};
 
 const NO_NAMES: ReadonlySet<string> = new Set();

@@ -1,5 +1,6 @@
 /** Which conditions CQL can answer of a column: by the key, or by an index. */
-import { type CqlType, isTextType } from '../../datasources/cql/type.ts';
+import { isOrderedByIndex } from '../../datasources/cql/check-indexes.ts';
+import type { CqlType } from '../../datasources/cql/type.ts';
 import type { Column, Index } from '../../datasources/source/source.ts';
 
 /** Those of `ColumnFilter` in the universal graph, in the order in which inputs have them. */
@@ -25,10 +26,5 @@ function indexOperators(type: CqlType, { kind, target }: Index): readonly Operat
     return target === 'full' ? ['eq'] : ['contains'];
   }
   if (type.kind === 'vector') return [];
-  return kind === 'CUSTOM' && isOrdered(type) ? ['eq', ...RANGE] : ['eq'];
-}
-
-/** Whether a storage-attached index keeps the values in their order: text and booleans it compares for equality alone. */
-function isOrdered(type: CqlType): boolean {
-  return type.kind === 'scalar' && !isTextType(type) && type.name !== 'boolean';
+  return kind === 'CUSTOM' && isOrderedByIndex(type) ? ['eq', ...RANGE] : ['eq'];
 }

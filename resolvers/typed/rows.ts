@@ -7,6 +7,7 @@ import { findRows, loadRow } from '../rows/row-list.ts';
 import type { Context } from '../shared/context.ts';
 import { identityTypes } from '../shared/definitions.ts';
 import type { RowModel } from '../shared/models.ts';
+import { asWritten } from './as-written.ts';
 import { toColumnValues, toFilterInputs } from './columns.ts';
 import type { TypedTable } from './model.ts';
 import { columnsOf } from './projection.ts';
@@ -22,23 +23,25 @@ export type TypedListArguments = {
 /** `t_by_key`, whose arguments are the columns of the key. */
 export function rowByKeyResolver(typed: TypedTable): GraphQLFieldResolver<unknown, Context, Arguments> {
   const { table, types } = typed;
-  return (_parent, args, context, info) =>
+  return asWritten(typed, (_parent, args, context, info) =>
     chain(
       toKey(table, toColumnValues(typed, args), () => types.definitions),
       (key) => loadRow(table, key, context, columnsOf(info, typed)),
-    );
+    ),
+  );
 }
 
 /** The list of a table's rows. */
 export function rowListResolver(typed: TypedTable): GraphQLFieldResolver<unknown, Context, TypedListArguments> {
-  return (_parent, args, context, info) =>
-    findRows(typed.table, toListArguments(typed, args), context, columnsOf(info, typed));
+  return asWritten(typed, (_parent, args, context, info) =>
+    findRows(typed.table, toListArguments(typed, args), context, columnsOf(info, typed)),
+  );
 }
 
 /** `where`, `orderBy`, `first` and `after` as the universal graph has them. @throws InputError */
 export function toListArguments(typed: TypedTable, { where, orderBy, first, after }: TypedListArguments) {
   return {
-    ...(where && { where: toFilterInputs(typed, where) }),
+    ...(where !== undefined && { where: toFilterInputs(typed, where) }),
     ...(orderBy && { sort: orderBy.flatMap((entry) => toSort(typed, entry)) }),
     first,
     after,

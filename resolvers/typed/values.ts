@@ -3,6 +3,7 @@
  * the conversion from and to CQL.
  */
 import { type CqlType, isTextType } from '../../datasources/cql/type.ts';
+import { ownValue } from '../../datasources/shared/own-value.ts';
 import { NotSupportedError } from '../../datasources/source/errors.ts';
 import type { CqlValue } from '../../datasources/source/source.ts';
 import type { TypedTypes } from './model.ts';
@@ -41,7 +42,7 @@ export function toTyped(type: CqlType, value: CqlValue, types: TypedTypes, what:
       const members = value as { readonly [name: string]: CqlValue };
       const fields = types.byName.get(type.name)?.fields ?? [];
       return Object.fromEntries(
-        fields.map((each) => [each.field, toTyped(each.type, members[each.name] ?? null, types, what)]),
+        fields.map((each) => [each.field, toTyped(each.type, ownValue(members, each.name) ?? null, types, what)]),
       );
     }
     case 'opaque':
@@ -76,8 +77,8 @@ export function fromTyped(type: CqlType, value: TypedValue, types: TypedTypes): 
       const fields = types.byName.get(type.name)?.fields ?? [];
       return Object.fromEntries(
         fields
-          .filter(({ field }) => given[field] !== undefined)
-          .map((each) => [each.name, fromTyped(each.type, given[each.field], types)]),
+          .filter(({ field }) => ownValue(given, field) !== undefined)
+          .map((each) => [each.name, fromTyped(each.type, ownValue(given, each.field), types)]),
       );
     }
     default:
@@ -104,6 +105,8 @@ function isFloat(type: Extract<CqlType, { kind: 'scalar' }>): boolean {
 
 function finite(value: CqlValue, what: string): CqlValue {
   if (typeof value !== 'string') return value;
+  // JSON has no sign for zero, and it compares equal.
+  if (value === '-0') return 0;
   throw new NotSupportedError(
     `The ${what} is ${value}, which a Float cannot be. Read it in the universal graph, at /graphql, as text.`,
   );
