@@ -1,14 +1,13 @@
-/** Writes the table of settings in README.md, `.env.example` and the types of a library's settings anew. Run by `npm run settings`. */
-import { readFileSync, writeFileSync } from 'node:fs';
+/** Writes the table of settings in `docs/configuration.md`, `.env.example` and the types of a library's settings anew. Run by `npm run settings`. */
+import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Setting } from '../gateway/config/setting.ts';
 import { SETTINGS } from '../gateway/config/settings.ts';
+import { replaceTable } from './replace-table.ts';
 import { settingsTypes } from './settings-types.ts';
 
-const README = fileURLToPath(new URL('../README.md', import.meta.url));
 const ENVIRONMENT = fileURLToPath(new URL('../.env.example', import.meta.url));
 const TYPES = fileURLToPath(new URL('../gateway/config/library.generated.ts', import.meta.url));
-const TABLE = /\| variable +\| option +\|.*?\n\n/s;
 const HEAD = [
   '# All variables, with their defaults. Copy to .env, which is read at the start, and take away the # where you set one.',
   '# Options on the command line win over the environment, and the environment over .env.',
@@ -16,19 +15,14 @@ const HEAD = [
 
 const settings = Object.values<Setting>(SETTINGS);
 
-function tableRow({ env, flag, default: byDefault, description }: Setting): string {
-  const cells = [`\`${env}\``, flag ? `\`--${flag}\`` : '', byDefault ? `\`${byDefault}\`` : '', description];
-  return `| ${cells.join(' | ')} |`;
+function toCells({ env, flag, default: byDefault, description }: Setting): string[] {
+  return [`\`${env}\``, flag ? `\`--${flag}\`` : '', byDefault ? `\`${byDefault}\`` : '', description];
 }
 
 function variable({ env, flag, default: byDefault = '', description }: Setting): string {
   return `# ${description}${flag ? ` (--${flag})` : ''}\n#${env}=${byDefault}`;
 }
 
-const table = ['| variable | option | default | meaning |', '|---|---|---|---|', ...settings.map(tableRow)].join('\n');
-writeFileSync(
-  README,
-  readFileSync(README, 'utf8').replace(TABLE, () => `${table}\n\n`),
-);
+replaceTable('configuration.md', ['variable', 'option', 'default', 'meaning'], settings.map(toCells));
 writeFileSync(ENVIRONMENT, `${[HEAD.join('\n'), ...settings.map(variable)].join('\n\n')}\n`);
 writeFileSync(TYPES, settingsTypes());

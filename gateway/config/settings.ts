@@ -1,4 +1,4 @@
-/** The table of all settings. Config, help, `.env.example`, the README and the library's types are derived from it. */
+/** The table of all settings. Config, help, `.env.example`, `docs/configuration.md` and the library's types are derived from it. */
 import { DOCUMENT_SETTINGS, RATE_SETTINGS } from './access-settings.ts';
 import { CLIENT_SETTINGS } from './client-settings.ts';
 import { COPY_SETTINGS } from './copy-settings.ts';

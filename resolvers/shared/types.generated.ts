@@ -1269,8 +1269,9 @@ export type Document = Node & {
   /** The id of the database to which the document belongs. */
   readonly databaseId: Scalars['ID']['output'];
   /**
-   * The id of the document within its collection. Where the Data API has an id that is no text, such as a number or a UUID of its
-   * own, it stands here in one fixed spelling, which is taken back wherever an id is asked for.
+   * The id of the document within its collection. The Data API has ids of other types than text. A UUID or an ObjectId reads as its
+   * text. A number, a boolean, null or a date is marked: `@json:1`, `@json:true`, `@json:null`, `@json:{"$date":0}`; and so is a text
+   * that begins with `@json:`. That spelling is taken back wherever an id is asked for.
    */
   readonly documentId: Scalars['ID']['output'];
   /** The id of this object in the graph. */
@@ -1462,15 +1463,15 @@ export type EmbeddingServiceInput = {
  * operation that could be run (bad JSON, bad syntax, unknown fields) has the usual codes of GraphQL servers beside these.
  */
 export type ErrorCode =
-  /** A name, key, value, filter or option cannot be carried out as it is; the message names it. */
+  /** A name, key, value, filter, option or variable cannot be used as it is; the message names it and the cure. */
   | 'BAD_USER_INPUT'
   /** It exists already, or its present state does not allow the change. */
   | 'CONFLICT'
-  /** The database does not serve at the moment: it is parked, hibernated, resuming, terminated or the like. */
+  /** The database does not serve at the moment: it is parked, hibernated, resuming or terminated; `retryAfterMs` where it wakes up. */
   | 'DATABASE_UNAVAILABLE'
   /** The token is known, but may not do this. */
   | 'FORBIDDEN'
-  /** A fault of the gateway itself. Its message is kept from the client. */
+  /** A fault of the gateway itself. Its message is in the log, under the same `requestId`, and kept from the client. */
   | 'INTERNAL_SERVER_ERROR'
   /** A cursor was altered, or is used with other arguments than those it was made for. */
   | 'INVALID_CURSOR'
@@ -1478,17 +1479,20 @@ export type ErrorCode =
   | 'NOT_FOUND'
   /** The back end of this database cannot do it at all; see `Database.capabilities`. */
   | 'NOT_SUPPORTED'
-  /** The upstream asked to slow down. Try again later. */
+  /** Upstream or the gateway asks to slow down; `retryAfterMs` says how long, where that is known. */
   | 'RATE_LIMITED'
   /** No token was sent, or one that is not known (any more). */
   | 'UNAUTHENTICATED'
   /** The operation needed more upstream requests than one operation may make. What was done before stands. */
   | 'UPSTREAM_BUDGET_EXCEEDED'
-  /** The upstream failed, or answered something that it should not. */
+  /** Upstream failed, or answered something that it should not. */
   | 'UPSTREAM_ERROR'
   /** No answer came in time. A write may have happened all the same. */
   | 'UPSTREAM_TIMEOUT'
-  /** The upstream could not be reached, or hung up. A write may have happened all the same. */
+  /**
+   * Upstream or its database could not be reached, closed the connection, has an open circuit breaker, or a full queue. A write may
+   * have happened all the same.
+   */
   | 'UPSTREAM_UNAVAILABLE';
 
 /** An index on a column: it makes conditions on this column possible. */

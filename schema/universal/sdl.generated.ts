@@ -28,7 +28,7 @@ type Collection implements Node {
   """
   estimatedCount: Int
   "The document with this id, or \`null\` when there is none."
-  document("The id of the document within its collection." documentId: ID!): Document
+  document("The id of the document within its collection, as \`Document.documentId\` spells it." documentId: ID!): Document
   """
   The documents of the collection, in the order of the database: stable, but by hash and so of no meaning. With \`near\` the
   nearest come first, in one page. How many come in one upstream request depends on the back end: 20 with a Stargate, and
@@ -515,8 +515,9 @@ type Document implements Node {
   "The name of the collection to which the document belongs."
   collectionName: String!
   """
-  The id of the document within its collection. Where the Data API has an id that is no text, such as a number or a UUID of its
-  own, it stands here in one fixed spelling, which is taken back wherever an id is asked for.
+  The id of the document within its collection. The Data API has ids of other types than text. A UUID or an ObjectId reads as its
+  text. A number, a boolean, null or a date is marked: \`@json:1\`, \`@json:true\`, \`@json:null\`, \`@json:{"$date":0}\`; and so is a text
+  that begins with \`@json:\`. That spelling is taken back wherever an id is asked for.
   """
   documentId: ID!
   "The collection to which the document belongs."
@@ -1908,25 +1909,28 @@ enum ErrorCode {
   NOT_FOUND
   "It exists already, or its present state does not allow the change."
   CONFLICT
-  "A name, key, value, filter or option cannot be carried out as it is; the message names it."
+  "A name, key, value, filter, option or variable cannot be used as it is; the message names it and the cure."
   BAD_USER_INPUT
   "A cursor was altered, or is used with other arguments than those it was made for."
   INVALID_CURSOR
-  "The upstream asked to slow down. Try again later."
+  "Upstream or the gateway asks to slow down; \`retryAfterMs\` says how long, where that is known."
   RATE_LIMITED
   "The back end of this database cannot do it at all; see \`Database.capabilities\`."
   NOT_SUPPORTED
-  "The database does not serve at the moment: it is parked, hibernated, resuming, terminated or the like."
+  "The database does not serve at the moment: it is parked, hibernated, resuming or terminated; \`retryAfterMs\` where it wakes up."
   DATABASE_UNAVAILABLE
   "No answer came in time. A write may have happened all the same."
   UPSTREAM_TIMEOUT
-  "The upstream could not be reached, or hung up. A write may have happened all the same."
+  """
+  Upstream or its database could not be reached, closed the connection, has an open circuit breaker, or a full queue. A write may
+  have happened all the same.
+  """
   UPSTREAM_UNAVAILABLE
-  "The upstream failed, or answered something that it should not."
+  "Upstream failed, or answered something that it should not."
   UPSTREAM_ERROR
   "The operation needed more upstream requests than one operation may make. What was done before stands."
   UPSTREAM_BUDGET_EXCEEDED
-  "A fault of the gateway itself. Its message is kept from the client."
+  "A fault of the gateway itself. Its message is in the log, under the same \`requestId\`, and kept from the client."
   INTERNAL_SERVER_ERROR
 }
 `,

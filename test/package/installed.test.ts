@@ -101,9 +101,9 @@ describe('the library', () => {
     for (const file of ['route.ts', 'plain.ts', 'route-host.mjs']) {
       cpSync(new URL(`fixtures/${file}`, import.meta.url), join(app, file));
     }
-    const chapter = readFileSync(join(ROOT, 'README.md'), 'utf8').split('## As a library')[1] ?? '';
-    const [, example = ''] = /```ts\n(.*?)```/s.exec(chapter) ?? [];
-    writeFileSync(join(app, 'readme.ts'), example);
+    const page = readFileSync(join(ROOT, 'docs/library.md'), 'utf8');
+    const [, example = ''] = /```ts\n(.*?)```/s.exec(page) ?? [];
+    writeFileSync(join(app, 'page.ts'), example);
     for (const name of ['@types/node', 'undici-types']) copyPackage(app, `node_modules/${name}`);
     const lines = await start(command, ['emulate', '--port', '0', '--memory', '--no-sample']);
     environment = Object.fromEntries([...lines.join('\n').matchAll(/(ASTRA_\w+)=(\S+)/g)].map(([, ...pair]) => pair));
@@ -114,12 +114,12 @@ describe('the library', () => {
   test.each([
     ['nodenext', { module: 'nodenext' }],
     ['a bundler with the types of browsers', { module: 'esnext', moduleResolution: 'bundler', lib: ['es2023', 'dom'] }],
-  ])('its types hold under strict, README and all, with %s', (_, options) => {
+  ])('its types hold under strict, and with them the example of docs/library.md, with %s', (_, options) => {
     const strict = { strict: true, exactOptionalPropertyTypes: true, verbatimModuleSyntax: true, skipLibCheck: false };
     const compilerOptions = { ...strict, target: 'es2023', types: ['node'], ...options };
     writeFileSync(
       join(app, 'tsconfig.json'),
-      JSON.stringify({ compilerOptions, files: ['route.ts', 'plain.ts', 'readme.ts'] }),
+      JSON.stringify({ compilerOptions, files: ['route.ts', 'plain.ts', 'page.ts'] }),
     );
     const compiler = join(ROOT, 'node_modules/typescript/bin/tsc');
     expect(execFileSync(process.execPath, [compiler, '-p', app], { encoding: 'utf8' })).toBe('');

@@ -5,6 +5,7 @@ import { buildSchema, parse } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { createSchema } from '../../../schema/schema.ts';
 import { printPublicSchema } from '../../../schema/shared/print.ts';
+import { blocksOf } from '../../docs/pages.ts';
 import { TOY_SDL } from './toy.ts';
 
 const subgraph = (name: string, sdl: string) => ({ name, url: `http://${name}.example/graphql`, typeDefs: parse(sdl) });
@@ -12,6 +13,8 @@ const subgraph = (name: string, sdl: string) => ({ name, url: `http://${name}.ex
 const astra = subgraph('astra', printPublicSchema(createSchema({})));
 const prefixed = subgraph('astra', printPublicSchema(createSchema({ typePrefix: 'Astra' })));
 const toy = subgraph('toy', TOY_SDL);
+/** As `docs/federation.md` prints it. */
+const printed = subgraph('printed', blocksOf('docs/federation.md')[0]?.text ?? '');
 /** Has other things under names of ours, and pages as Relay has them. */
 const stranger = subgraph(
   'stranger',
@@ -26,6 +29,7 @@ const stranger = subgraph(
 describe.each([
   ['alone', [astra]],
   ['beside one that extends its types', [astra, toy]],
+  ['beside the one of docs/federation.md', [astra, printed]],
   ['with a prefix, alone', [prefixed]],
   ['with a prefix, beside one with other types of the same names', [prefixed, stranger]],
 ])('%s', (_, subgraphs) => {

@@ -1,4 +1,4 @@
-/** The GraphiQL page in a browser that has no network. `SCREENSHOTS=1` takes those of the README anew. */
+/** The GraphiQL page in a browser that has no network. `SCREENSHOTS=1` takes those of the README and the pages anew. */
 import { fileURLToPath } from 'node:url';
 import type { Browser, Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';

@@ -156,7 +156,7 @@ describe('what an operation asks for', () => {
     expect(answer.errors?.map(({ extensions }) => extensions.code) ?? []).not.toContain('GRAPHQL_VALIDATION_FAILED');
   });
 
-  test('the cost is what the README says', async () => {
+  test('the cost is what docs/production.md says', async () => {
     const query = 'query ($id: ID!) { node(id: $id) { ... on Table { rows(first: 100) { nodes { key values } } } } }';
     const body = JSON.stringify({ query, variables: { id: 'x' } });
     // One more for the field around it.

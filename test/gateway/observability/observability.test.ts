@@ -200,10 +200,10 @@ describe('/metrics', () => {
     expect(text).toMatch(/^nodejs_eventloop_lag_p99_seconds \d/m);
   });
 
-  test('is described in the README', async () => {
-    const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
+  test('is described in docs/observability.md', async () => {
+    const page = readFileSync(new URL('../../../docs/observability.md', import.meta.url), 'utf8');
     const names = [...(await scrape()).matchAll(/^# TYPE (\w+)/gm)].map(([, name]) => name);
-    expect(names.filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
+    expect(names.filter((name) => !page.includes(`\`${name}\``))).toEqual([]);
   });
 
   test('has one HELP and TYPE for each metric, and only well-formed lines', async () => {

@@ -1,4 +1,4 @@
-/** The commands of the README's chapter on the emulator, as they are printed there. */
+/** The commands of `docs/emulator.md`, as they are printed there. */
 import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,17 +6,16 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createFolder, type Started, start } from '../gateway/cli/process.ts';
+import { blocksOf } from './pages.ts';
 
 const execute = promisify(execFile);
 const MAIN = fileURLToPath(new URL('../../dist/gateway/main.js', import.meta.url));
-const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
-const chapter = readme.slice(readme.indexOf('## The emulator by itself'), readme.indexOf('## Errors'));
-const [commands = '', faults = ''] = [...chapter.matchAll(/```sh\n(.*?)```/gs)].map(([, block]) => block ?? '');
+const [commands = '', faults = ''] = blocksOf('docs/emulator.md').map(({ text }) => text);
 
 const { folder, remove } = createFolder();
 afterAll(remove);
 
-/** Options behind each `npm run emulator --` of the chapter. */
+/** Options behind each `npm run emulator --` of the page. */
 const starts = [...commands.matchAll(/^npm run emulator -- (.*)$/gm)].map(([, words = '']) => words.split(' '));
 
 async function shell(script: string): Promise<string> {
