@@ -20,6 +20,7 @@ export const COMMANDS: Readonly<Record<Command, CommandUsage>> = {
     does: "load these lines from a file, or from standard input, into the emulator's data",
   },
   copy: { operand: '[<keyspace>…]', does: 'copy keyspaces, all by default, from one upstream to another' },
+  relations: { operand: '<keyspace>', does: 'print edges that the tables of a keyspace suggest, to edit and serve' },
 };
 
 export type CommandLine =

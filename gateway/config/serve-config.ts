@@ -75,6 +75,26 @@ export function readServeConfig(flags: Flags, environment: Environment): ServeCo
   return config;
 }
 
+/** What commands that read the upstream need of it. */
+export interface ReadConfig extends Pick<ServeConfig, 'upstream' | 'auth' | 'quiet' | 'coalesce'> {
+  /** Where the gateway has no token of its own. */
+  readonly signIn: ReturnType<typeof readSignIn>;
+}
+
+/** The upstream is that of `serve`. @throws ConfigError */
+export function readReadConfig(flags: Flags, environment: Environment): ReadConfig {
+  const reader = createSettingReader('serve', flags, environment);
+  return collectErrors({
+    upstream: () => readUpstreamChoice(reader),
+    auth: () => readAuth(reader),
+    quiet: () => reader.value('quiet'),
+    coalesce: () => false,
+    signIn: () => readSignIn(reader),
+  });
+}
+
+const readSignIn = (reader: SettingReader) => reader.values(['copyToken', 'copyUser', 'copyPassword']);
+
 /** @throws ConfigError - as `readServeConfig` */
 export function toServeConfig(reader: SettingReader): ServeConfig {
   const { address, switches, ...config } = collectErrors({

@@ -1,5 +1,5 @@
 /** One setting, and the type of its value. */
-export type Command = 'serve' | 'emulate' | 'export' | 'import' | 'copy';
+export type Command = 'serve' | 'emulate' | 'export' | 'import' | 'copy' | 'relations';
 
 export interface Setting {
   /** Environment variable. */

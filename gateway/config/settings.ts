@@ -31,8 +31,17 @@ export type SettingValue<N extends SettingName> = ValueOf<(typeof SETTINGS)[N]>;
 export function settingsOf(command: Command): [SettingName, Setting][] {
   return namesOf(SETTINGS)
     .map((name): [SettingName, Setting] => [name, SETTINGS[name]])
-    .filter(([, setting]) => setting.commands.includes(command));
+    .filter(([name, setting]) => (command === 'relations' ? OF_READERS.has(name) : setting.commands.includes(command)));
 }
+
+/** Settings of commands that read the upstream that `serve` would serve. */
+const OF_READERS: ReadonlySet<SettingName> = new Set([
+  ...namesOf(UPSTREAM_SETTINGS),
+  ...namesOf(EMULATOR_SETTINGS).filter((name) =>
+    (EMULATOR_SETTINGS[name].commands as readonly Command[]).includes('serve'),
+  ),
+  ...(['quiet', 'copyToken', 'copyUser', 'copyPassword'] as const),
+]);
 
 /** The names of a group of settings, in its order. */
 export function namesOf<T extends object>(group: T): (keyof T & string)[] {

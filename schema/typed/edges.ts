@@ -60,7 +60,10 @@ export function resolveEdges(
   function addAll(from: Keyspace, isWanted: (table: DescribedTable) => boolean, onProblem: OnProblem): void {
     const described = new Set(documents.flatMap((each) => (each.keyspace === from.name ? each.node.name.value : [])));
     for (const relation of byKeyspace.get(from.name) ?? []) {
-      if (described.has(relation.type)) continue;
+      if (described.has(relation.type)) {
+        onProblem(relation, OF_DOCUMENTS);
+        continue;
+      }
       const origin = from.find(relation.type);
       if (origin && !isWanted(origin)) continue;
       const edge = origin ? toEdge(relation, from, origin, keyspaces) : missingTable(from, relation.type);
@@ -101,6 +104,9 @@ export function resolveEdges(
 }
 
 type OnProblem = (relation: Relation, problem: string) => void;
+
+const OF_DOCUMENTS =
+  'Documents cannot lead to rows here. Read them by relatedRow in the universal graph, or take the field out.';
 
 /** An edge, or what does not fit, with the cure. */
 function toEdge(
