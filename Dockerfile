@@ -23,8 +23,9 @@ ENV NODE_ENV=production \
 USER 1000:1000
 VOLUME /data
 EXPOSE 4000
+# The last --port of the command line counts, as it does for the gateway; without one, the variable does.
 HEALTHCHECK --interval=10s --timeout=3s --start-period=15s \
-  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.ASTRA_GRAPHQL_PORT}/health`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
+  CMD ["node", "-e", "const words = require('fs').readFileSync('/proc/1/cmdline', 'latin1'); const [, port = process.env.ASTRA_GRAPHQL_PORT] = [...words.matchAll(/\\0--port[=\\0](\\d+)/g)].at(-1) ?? []; fetch(`http://127.0.0.1:${port}/health`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 # Without the flag, V8 tidies up when nothing comes for a minute, and what comes then takes twice as long for some seconds.
 ENTRYPOINT ["node", "--no-memory-reducer", "dist/gateway/main.js"]
 CMD ["serve"]

@@ -35,6 +35,14 @@ const emulator: EmulatorPort = {
       close: server.close,
     };
   },
+  async checkFolder(folder) {
+    const { checkFolder } = await import('../emulator/core/store-folder.ts');
+    try {
+      checkFolder(folder);
+    } catch (error) {
+      throw error instanceof OperatorError ? new ConfigError(error.message) : error;
+    }
+  },
   async open(location) {
     const [{ openFolder }, { exportKeyspace }, { importLines }, { linesOf }] = await Promise.all([
       import('../emulator/process.ts'),

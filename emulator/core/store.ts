@@ -1,10 +1,10 @@
 /** An ordered, crash-safe key-value store: keys are bytes in `memcmp` order, values are structured data (msgpack). */
 import { createHash } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
 import { open } from 'lmdb';
 import { createDiskRoom } from './disk-room.ts';
 import { runWrite, StoreWriteError } from './store-failure.ts';
 import { storePath, usingFile } from './store-file.ts';
+import { makeFolder } from './store-folder.ts';
 import { readEachSoundly, readSoundly } from './store-read.ts';
 import { makeTemporaryFolder, removeTemporaryFolder } from './temporary-folder.ts';
 
@@ -56,7 +56,7 @@ const KEYS_PER_REMOVAL = 1000;
 export function openStore(folder?: string): Store {
   const isTemporary = folder === undefined;
   const directory = isTemporary ? makeTemporaryFolder() : folder;
-  usingFile(directory, () => mkdirSync(directory, { recursive: true }));
+  makeFolder(directory);
   const path = storePath(directory);
   const database = usingFile(path, () =>
     open<unknown, Uint8Array>({ path, noSync: isTemporary, keyEncoding: 'binary' }),

@@ -9,9 +9,11 @@ export interface TrustedDocuments {
   find(id: string): string | undefined;
   /** Whether its text equals one of them. */
   has(document: string): boolean;
+  /** Each with its id, in the order of the manifest. */
+  readonly entries: readonly TrustedDocument[];
 }
 
-type Entry = readonly [id: string, document: string];
+export type TrustedDocument = readonly [id: string, document: string];
 
 /**
  * Takes a manifest of Apollo's (`apollo-persisted-query-manifest`, version 1), a map or a list of pairs from id to document
@@ -27,7 +29,7 @@ export function readTrustedDocuments(path: string): TrustedDocuments {
     [document, document.trim()].map((text) => [hash(text), text] as const),
   );
   const byId = new Map([...hashes, ...hashes.map(([id, text]) => [`sha256:${id}`, text] as const), ...entries]);
-  return { find: (id) => byId.get(id), has: (document) => texts.has(document.trim()) };
+  return { find: (id) => byId.get(id), has: (document) => texts.has(document.trim()), entries };
 }
 
 /** SHA-256 in lower-case hexadecimal digits. */
@@ -35,7 +37,7 @@ export function hash(document: string): string {
   return createHash('sha256').update(document).digest('hex');
 }
 
-function readEntries(path: string): readonly Entry[] {
+function readEntries(path: string): readonly TrustedDocument[] {
   try {
     const files = openFiles();
     if (files.statSync(path).isDirectory()) return readFolder(path, files);
@@ -48,12 +50,12 @@ function readEntries(path: string): readonly Entry[] {
 
 const EXTENSION = /\.(graphql|gql)$/;
 
-function readFolder(path: string, { readdirSync, readFileSync }: Files): readonly Entry[] {
+function readFolder(path: string, { readdirSync, readFileSync }: Files): readonly TrustedDocument[] {
   const names = readdirSync(path, { recursive: true, encoding: 'utf8' }).filter((name) => EXTENSION.test(name));
   return names.sort().map((name) => [name.replace(EXTENSION, ''), readFileSync(`${path}/${name}`, 'utf8')]);
 }
 
-function readManifest(manifest: unknown): readonly Entry[] {
+function readManifest(manifest: unknown): readonly TrustedDocument[] {
   if (Array.isArray(manifest)) return manifest.map(toEntry);
   if (typeof manifest !== 'object' || manifest === null) throw new Error('a manifest is an object or a list');
   if (!('format' in manifest)) return Object.entries(manifest).map(toEntry);
@@ -64,7 +66,7 @@ function readManifest(manifest: unknown): readonly Entry[] {
   return operations.map((operation) => toEntry([operation?.id, operation?.body]));
 }
 
-function toEntry(pair: unknown): Entry {
+function toEntry(pair: unknown): TrustedDocument {
   const [id, document] = Array.isArray(pair) ? pair : [];
   if (typeof id === 'string' && typeof document === 'string') return [id, document];
   throw new Error(`${JSON.stringify(pair)} is not an id with its document`);

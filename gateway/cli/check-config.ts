@@ -1,8 +1,8 @@
 /** `astra-graphql serve --check-config`: what a start would find wrong. */
-import { openPersisted } from '../access/persisted-documents.ts';
 import type { ServeConfig } from '../config/serve-config.ts';
 import { checkRelationFiles } from '../typed/check-relation-files.ts';
 import { openRelations } from '../typed/relation-files.ts';
+import { checkMachine } from './check-machine.ts';
 import { nameUpstream } from './describe-upstream.ts';
 import { openAlone, openUpstream } from './open-upstream.ts';
 import type { ServeParts } from './serve.ts';
@@ -15,9 +15,8 @@ import { createTerminalLog } from './terminal.ts';
  * @throws ConfigError - with what is wrong
  */
 export async function checkConfig(config: ServeConfig, parts: ServeParts): Promise<string> {
-  openPersisted(config.documents);
   const relations = openRelations(config.relationFiles);
-  const warnings = [...config.warnings];
+  const warnings = [...config.warnings, ...(await checkMachine(config, parts.emulator))];
   if (relations.byKeyspace.size > 0 && !(await checkTables())) {
     warnings.push('The relations were not checked against tables, because the gateway has no token of its own.');
   }

@@ -5,6 +5,8 @@ import type { OnProgress } from './progress.ts';
 export interface EmulatorPort {
   /** @throws ConfigError - when the settings cannot be applied */
   start(settings: EmulatorSettings, onProgress: EmulatorProgress): Promise<RunningEmulator>;
+  /** Tries whether a folder can hold its data, and leaves nothing behind. @throws ConfigError - when it cannot */
+  checkFolder(folder: string): Promise<void>;
   /** Opens one database of a folder that no running emulator uses. */
   open(location: Omit<TransferConfig, 'quiet'> & { readonly mayBeNew: boolean }): Promise<OpenDatabase>;
 }

@@ -33,7 +33,7 @@ export const PROCESS_SETTINGS = {
     kind: 'switch',
     commands: SERVE,
     default: 'false',
-    description: 'Check the configuration and stop',
+    description: 'Check the settings, the data folder, the port and the trusted documents, and stop',
   },
   compression: {
     env: 'ASTRA_GRAPHQL_COMPRESSION',

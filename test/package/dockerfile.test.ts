@@ -55,6 +55,24 @@ test('its health check passes while the gateway answers, and fails when it does 
   expect(spawnSync(process.execPath, words, { env: environment }).status).toBe(1);
 });
 
+test('its health check follows the last --port of the command line, which outweighs the variable', async () => {
+  const words = ['serve', '--memory', '--no-sample', '--port', '1'];
+  const first = start(folder, [...words, '--port=0']);
+  const { port } = new URL(await first.url);
+  first.child.kill('SIGTERM');
+  await first.ended;
+  const second = start(folder, [...words, `--port=${port}`]);
+  await second.url;
+  // In the image the gateway is process 1.
+  const [, ...check] = (JSON.parse(/CMD (\[.*\])$/.exec(last('HEALTHCHECK'))?.[1] ?? '[]') as string[]).map((word) =>
+    word.replaceAll('/proc/1/', `/proc/${second.child.pid}/`),
+  );
+  const environment = { ASTRA_GRAPHQL_PORT: '1' };
+  expect(spawnSync(process.execPath, check, { env: environment }).status).toBe(0);
+  second.child.kill('SIGTERM');
+  await second.ended;
+});
+
 test('nothing secret and nothing built elsewhere gets into it', () => {
   expect(read('.dockerignore').split('\n')).toEqual(expect.arrayContaining(['.env', '.git', 'node_modules', 'dist']));
 });

@@ -12,7 +12,7 @@ extend type flights { from: airports @related(key: { iata: "origin" }) }
 `;
 
 const check = (words: readonly string[], environment: Environment = {}) =>
-  start(folder, ['serve', '--check-config', '--memory', ...words], environment).ended;
+  start(folder, ['serve', '--check-config', '--memory', '--port', '0', ...words], environment).ended;
 
 test('a relation that fits the tables passes, from a file or a folder', async () => {
   mkdirSync(join(folder, 'edges'));

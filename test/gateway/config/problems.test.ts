@@ -159,6 +159,7 @@ describe('a token that no request uses', () => {
 
 const NO_EMULATOR = {
   start: () => Promise.reject(new Error('No test here starts an emulator')),
+  checkFolder: async () => {},
   open: () => Promise.reject(new Error('No test here opens a folder')),
 };
 
@@ -168,7 +169,7 @@ async function checkConfig(environment: Record<string, string>): Promise<string>
   const createPipeline = () => {
     throw new Error('No gateway is to be made');
   };
-  await run(['serve', '--check-config'], {
+  await run(['serve', '--check-config', '--port', '0'], {
     environment,
     version: '0',
     terminal,

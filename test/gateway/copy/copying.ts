@@ -103,7 +103,7 @@ export async function runCopy(
       version: '0',
       terminal: { stdin: process.stdin, stdout, stderr },
       interruption: { onInterrupt },
-      emulator: { start: refuse, open: refuse },
+      emulator: { start: refuse, checkFolder: refuse, open: refuse },
       createPipeline: () => {
         throw new Error('A copy makes no gateway');
       },
