@@ -45,7 +45,7 @@ describe('its content', () => {
     const expected = [
       /^(LICENSE|README\.md|package\.json|schema(\.subgraph)?\.graphql)$/,
       /^dist\/(gateway|schema|resolvers|datasources|emulator)\/.*\.js$/,
-      /^dist\/emulator\/sample\/(NOTICE\.md|\w+\.jsonl|prepared-\w+\.bin)$/,
+      /^dist\/emulator\/sample\/(NOTICE\.md|\w+\.(jsonl|graphql)|prepared-\w+\.bin)$/,
       /^dist\/[\w/.-]+\.d\.ts$/,
     ];
     const paths = packed.files.map(({ path }) => path);

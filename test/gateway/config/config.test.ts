@@ -246,7 +246,7 @@ describe('subgraph', () => {
 
   test('a prefix must be the beginning of a name, and have something to stand before', () => {
     expect(() => readServeConfig({}, { ...on, ASTRA_GRAPHQL_TYPE_PREFIX: 'my_' })).toThrow(
-      'ASTRA_GRAPHQL_TYPE_PREFIX is "my_", but it must be letters and digits, and begin with a capital letter.',
+      'ASTRA_GRAPHQL_TYPE_PREFIX is "my_", but it must be letters, digits, underscores and {keyspace}, and begin with a capital letter or {keyspace}.',
     );
     expect(() => readServeConfig({}, { ASTRA_GRAPHQL_TYPE_PREFIX: 'Astra' })).toThrow(
       'ASTRA_GRAPHQL_TYPE_PREFIX is "Astra", but ASTRA_GRAPHQL_SUBGRAPH is not true.',
