@@ -55,6 +55,7 @@ const ROOM_ORDER: Readonly<Record<string, readonly string[]>> = {
     'execution',
     'typed',
     'copy',
+    'infer',
     'cli',
   ],
   schema: ['shared', 'federation', 'relations', 'typed-documents', 'typed'],

@@ -6,7 +6,7 @@ import type { Flags } from '../config/setting-reader.ts';
 import { settingsOf } from '../config/settings.ts';
 
 export interface CommandUsage {
-  /** The operand of the command; in brackets if it is optional, with an ellipsis if there may be several. */
+  /** The operands of the command; in brackets if they are optional, with an ellipsis if there may be several. */
   readonly operand?: string;
   readonly does: string;
 }
@@ -21,6 +21,10 @@ export const COMMANDS: Readonly<Record<Command, CommandUsage>> = {
   },
   copy: { operand: '[<keyspace>…]', does: 'copy keyspaces, all by default, from one upstream to another' },
   relations: { operand: '<keyspace>', does: 'print edges that the tables of a keyspace suggest, to edit and serve' },
+  infer: {
+    operand: '<namespace> <collection>',
+    does: 'print types for the typed graph that describe the documents of a collection',
+  },
 };
 
 export type CommandLine =
@@ -60,9 +64,11 @@ function readWords(command: Command, words: readonly string[]): { flags: Flags; 
   const options = Object.fromEntries(flagged.map((setting) => [setting.flag, toOption(setting)]));
   const allowPositionals = wanted !== undefined;
   const { values, positionals } = parse(command, { args: [...words], options, strict: true, allowPositionals });
-  const [operand, extra] = positionals;
-  if (extra !== undefined && !wanted?.includes('…')) throw misused(command, `${extra} is one word too many`);
-  if (wanted?.startsWith('<') && operand === undefined) throw misused(command, `${command} needs ${wanted} behind it`);
+  const most = wanted?.includes('…') ? Number.POSITIVE_INFINITY : (wanted?.split(' ').length ?? 0);
+  const extra = positionals[most];
+  if (extra !== undefined) throw misused(command, `${extra} is one word too many`);
+  if (wanted?.startsWith('<') && positionals.length < most)
+    throw misused(command, `${command} needs ${wanted} behind it`);
   return { flags: values as Flags, operands: positionals };
 }
 

@@ -10,7 +10,7 @@ export function helpText(about?: Command): string {
 
 function overview(): string {
   const lines = Object.entries(COMMANDS).map(
-    ([name, { operand = '', does }]) => `  ${`${name} ${operand}`.padEnd(20)}${does}`,
+    ([name, { operand = '', does }]) => `  ${`${name} ${operand}`.padEnd(32)}${does}`,
   );
   return `Usage: astra-graphql <command> [options]\n\n${lines.join('\n')}\n\nastra-graphql <command> --help tells the options; --version the version.\n`;
 }

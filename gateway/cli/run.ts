@@ -5,11 +5,13 @@ import { readCopyConfig } from '../config/copy-config.ts';
 import { readEmulateConfig, readTransferConfig } from '../config/emulate-config.ts';
 import { readReadConfig, readServeConfig, type ServeConfig } from '../config/serve-config.ts';
 import type { Environment } from '../config/setting-reader.ts';
+import { readInferConfig } from '../infer/tool-config.ts';
 import { checkConfig } from './check-config.ts';
 import { readCommandLine } from './command-line.ts';
 import { type Interruption, runCopy } from './copy-command.ts';
 import { emulate } from './emulate.ts';
 import { helpText } from './help.ts';
+import { runInfer } from './infer-command.ts';
 import { runRelations } from './relations-command.ts';
 import { type ServeParts, type Service, serve } from './serve.ts';
 import type { Terminal } from './terminal.ts';
@@ -48,6 +50,8 @@ export async function run(words: readonly string[], parts: ProcessParts): Promis
       return ended(runCopy(readCopyConfig(line.flags, environment), line.operands, parts));
     case 'relations':
       return ended(runRelations(readReadConfig(line.flags, environment), line.operands[0] ?? '', parts));
+    case 'infer':
+      return ended(runInfer(readInferConfig(line.flags, environment), line.operands, parts));
     case 'serve':
       return runServe(readServeConfig(line.flags, environment), parts);
   }

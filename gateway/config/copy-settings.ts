@@ -1,4 +1,4 @@
-/** What `copy` reads and writes, and how it signs in. */
+/** What `copy` reads and writes, what `infer` reads, and how they sign in. */
 import type { Setting } from './setting.ts';
 
 const COPY = ['copy'] as const;
@@ -83,5 +83,38 @@ export const COPY_SETTINGS = {
     kind: 'secret',
     commands: COPY,
     description: 'Self-hosted: password for sign-in at the database',
+  },
+} as const satisfies Record<string, Setting>;
+
+/** Commands that read an upstream and print something. */
+const TOOLS = ['infer'] as const;
+
+export const TOOL_SETTINGS = {
+  sampleSize: {
+    env: 'ASTRA_GRAPHQL_SAMPLE_SIZE',
+    flag: 'sample',
+    kind: 'integer',
+    range: [1, 100_000],
+    commands: TOOLS,
+    default: '500',
+    description: 'How many documents to read',
+  },
+  toolToken: {
+    env: 'ASTRA_GRAPHQL_TOKEN',
+    kind: 'secret',
+    commands: TOOLS,
+    description: 'Token of the database, for commands that read it; on Astra instead of the application token',
+  },
+  toolUser: {
+    env: 'ASTRA_GRAPHQL_USER',
+    kind: 'text',
+    commands: TOOLS,
+    description: 'Self-hosted: user name for commands that read the database; instead of a token',
+  },
+  toolPassword: {
+    env: 'ASTRA_GRAPHQL_PASSWORD',
+    kind: 'secret',
+    commands: TOOLS,
+    description: 'Self-hosted: password for commands that read the database',
   },
 } as const satisfies Record<string, Setting>;

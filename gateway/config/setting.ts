@@ -1,5 +1,5 @@
 /** One setting, and the type of its value. */
-export type Command = 'serve' | 'emulate' | 'export' | 'import' | 'copy' | 'relations';
+export type Command = 'serve' | 'emulate' | 'export' | 'import' | 'copy' | 'relations' | 'infer';
 
 export interface Setting {
   /** Environment variable. */

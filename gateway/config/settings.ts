@@ -1,7 +1,7 @@
 /** The table of all settings. Config, help, `.env.example`, `docs/configuration.md` and the library's types are derived from it. */
 import { DOCUMENT_SETTINGS, RATE_SETTINGS } from './access-settings.ts';
 import { CLIENT_SETTINGS } from './client-settings.ts';
-import { COPY_SETTINGS } from './copy-settings.ts';
+import { COPY_SETTINGS, TOOL_SETTINGS } from './copy-settings.ts';
 import { EMULATOR_SETTINGS } from './emulator-settings.ts';
 import { LIMIT_SETTINGS } from './limit-settings.ts';
 import { PROCESS_SETTINGS } from './process-settings.ts';
@@ -22,6 +22,7 @@ export const SETTINGS = {
   ...RATE_SETTINGS,
   ...DOCUMENT_SETTINGS,
   ...COPY_SETTINGS,
+  ...TOOL_SETTINGS,
 };
 
 export type SettingName = keyof typeof SETTINGS;

@@ -9,6 +9,7 @@ import { toPath } from '../projection/path.ts';
 import { toId } from '../relay/id.ts';
 import type { Context } from '../shared/context.ts';
 import type { DocumentModel } from '../shared/models.ts';
+import type { DocumentNodeReader } from '../typed/nodes.ts';
 import { readsOf } from '../typed/projection.ts';
 import { toFilter } from './filter.ts';
 import type { DescribedField, ObjectModel, TypedCollection } from './model.ts';
@@ -59,6 +60,16 @@ export function documentByIdResolver(
 ): GraphQLFieldResolver<unknown, Context, { readonly documentId: string }> {
   return (_parent, { documentId }, context, info) =>
     loadDocument(collection.ref, documentId, context, selectionOf(info, collection));
+}
+
+/** `node` and `nodes`, for documents. @param collections - all of the graph */
+export function documentNodeReader(collections: readonly TypedCollection[]): DocumentNodeReader {
+  const byName = new Map(collections.map((each) => [each.collection, each]));
+  return ({ collection, documentId }, context, info) => {
+    const typed = byName.get(collection);
+    if (!typed) return null;
+    return loadDocument(typed.ref, documentId, context, selectionOf(info, typed));
+  };
 }
 
 /** The list of a collection's documents. */

@@ -1,9 +1,8 @@
 /** The JSON schema (draft 4) of a collection as a description of its documents. */
 import { childOf } from '../../datasources/documents/values.ts';
 import type { CollectionRef, Json } from '../../datasources/source/source.ts';
-import { fieldName, typedName } from '../typed/names.ts';
 import type { DescribedField, DescribedType, DocumentDescriptions, JsonSchema, ValueType } from './model.ts';
-import { DOCUMENT_FIELDS } from './parse.ts';
+import { memberField, typedName } from './names.ts';
 import type { DocumentScalar } from './scalars.ts';
 
 /** A type that JSON may have, by the names of JSON schemas; null beside it makes it nullable. */
@@ -23,13 +22,13 @@ export function fromJsonSchema(
 ): DocumentDescriptions | undefined {
   const types = new Map<string, DescribedType>();
 
-  function toType(name: string, described: JsonSchema, taken: ReadonlySet<string>): DescribedType | undefined {
+  function toType(name: string, described: JsonSchema, isOfDocument: boolean): DescribedType | undefined {
     const properties = isSchema(described.properties) ? described.properties : {};
     const required = new Set(Array.isArray(described.required) ? described.required : []);
     const fields = Object.entries(properties)
       .filter(([property]) => property !== '')
       .map(([property, member]): DescribedField => {
-        const field = toField(property, taken);
+        const field = memberField(property, isOfDocument);
         const type = toValueType(isSchema(member) ? member : {}, `${name}_${field}`);
         const description = childOf(member, 'description');
         return {
@@ -47,7 +46,7 @@ export function fromJsonSchema(
     const kind = kindOf(described);
     const isRequired = false;
     if (kind === 'object') {
-      const type = toType(name, described, NO_NAMES);
+      const type = toType(name, described, false);
       if (!type) return { kind: 'scalar', name: 'JSON', isRequired };
       types.set(name, type);
       return { kind: 'object', name, isRequired };
@@ -58,7 +57,7 @@ export function fromJsonSchema(
     return { kind: 'scalar', name: scalarOf(kind, described), isRequired };
   }
 
-  const type = toType(typedName(collection), schema, DOCUMENT_FIELDS);
+  const type = toType(typedName(collection), schema, true);
   return type && { collections: [{ ...type, collection, namespace: keyspace }], types };
 }
 
@@ -84,14 +83,6 @@ function allowsNull(schema: Json): boolean {
   return type === undefined || type === 'null' || (Array.isArray(type) && type.includes('null'));
 }
 
-/** A leading underscore begins names that every filter has. */
-function toField(property: string, taken: ReadonlySet<string>): string {
-  const name = fieldName(property, taken);
-  return name.startsWith('_') ? `x5f_${name.slice(1)}` : name;
-}
-
 function isSchema(value: Json | undefined): value is JsonSchema {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
-
-const NO_NAMES: ReadonlySet<string> = new Set();

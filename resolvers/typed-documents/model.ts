@@ -3,6 +3,7 @@ import type { CollectionRef, Json, Path } from '../../datasources/source/source.
 
 export { printPath } from '../../datasources/source/document-paths.ts';
 
+import type { ReadExtensions } from '../typed/projection.ts';
 import type { DocumentScalar } from './scalars.ts';
 
 /** The type of a value in a document. `isRequired`: the document always has it, and it is not null. */
@@ -55,6 +56,11 @@ export type JsonSchema = Readonly<Record<string, Json>>;
 export interface TypedCollection extends DescribedCollection {
   readonly ref: CollectionRef;
   readonly types: DocumentDescriptions['types'];
+}
+
+/** What the type of a collection says of itself. */
+export interface CollectionExtensions extends ReadExtensions {
+  readonly typedCollection: CollectionRef;
 }
 
 /** A part of a description that does not fit, and is left out. */

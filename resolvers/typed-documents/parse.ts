@@ -11,15 +11,15 @@ import { toPath } from '../projection/path.ts';
 import type {
   DescribedCollection,
   DescribedField,
+  DescribedPlace,
   DescribedType,
   DescriptionProblem,
   DocumentDescriptions,
   ValueType,
 } from './model.ts';
+import { DOCUMENT_FIELDS } from './names.ts';
 import { DOCUMENT_SCALARS, isDocumentScalar } from './scalars.ts';
 
-/** Fields that each type of documents has besides the described ones. */
-export const DOCUMENT_FIELDS: ReadonlySet<string> = new Set(['documentId', 'nodeId', 'data']);
 /** `_and` and such are names of filters, and `__…` those of introspection. */
 const NAME = /^[A-Za-z]\w*$/;
 
@@ -32,7 +32,7 @@ export interface DescribedNode {
 }
 
 export interface ParsedDescriptions extends DocumentDescriptions {
-  readonly problems: readonly DescriptionProblem[];
+  readonly problems: readonly (DescriptionProblem & DescribedPlace)[];
 }
 
 /**
@@ -40,7 +40,7 @@ export interface ParsedDescriptions extends DocumentDescriptions {
  * and are not read here. What does not fit is left out and listed.
  */
 export function parseDescriptions(nodes: readonly DescribedNode[]): ParsedDescriptions {
-  const problems: DescriptionProblem[] = [];
+  const problems: (DescriptionProblem & DescribedPlace)[] = [];
   const nested = new Set(
     nodes.filter(({ node }) => !directiveOf(node, 'collection')).map(({ node }) => node.name.value),
   );

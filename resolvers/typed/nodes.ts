@@ -1,32 +1,50 @@
-/** Rows of a typed graph by their ids: those of the universal graph, of this keyspace alone. */
+/** Rows and documents of a typed graph by their ids: those of the universal graph, of this keyspace alone. */
 import type { GraphQLResolveInfo } from 'graphql';
 import { keyColumns } from '../../datasources/cql/table-columns.ts';
+import type { MaybePromise } from '../../datasources/shared/maybe-promise.ts';
 import { InputError } from '../../datasources/source/errors.ts';
 import type { KeyspaceRef } from '../../datasources/source/source.ts';
-import { fromIdOf } from '../relay/id.ts';
+import { fromId, fromIdOf, type GlobalId } from '../relay/id.ts';
 import { rowKeyOf } from '../relay/row-key.ts';
 import { loadRow } from '../rows/row-list.ts';
 import type { Context } from '../shared/context.ts';
-import type { RowModel } from '../shared/models.ts';
+import type { DocumentModel, RowModel } from '../shared/models.ts';
 import { toColumnValues } from './columns.ts';
 import type { TypedColumn, TypedTable } from './model.ts';
 import { columnsOf } from './projection.ts';
 
+/** `null` also for a document of a collection that the graph does not show. */
+export type DocumentNodeReader = (
+  id: Extract<GlobalId, { kind: 'Document' }>,
+  context: Context,
+  info: GraphQLResolveInfo,
+) => MaybePromise<DocumentModel | null>;
+
 /** `null`: it does not exist, or this graph does not show its table. @throws InputError - for an id of something else */
-export type NodeReader = (nodeId: string, context: Context, info: GraphQLResolveInfo) => Promise<RowModel | null>;
+export type NodeReader = (
+  nodeId: string,
+  context: Context,
+  info: GraphQLResolveInfo,
+) => Promise<RowModel | DocumentModel | null>;
 
 type RowId = ReturnType<typeof fromIdOf<'Row'>>;
 
 /** @param tables - all of the graph */
-export function createNodeReader(keyspace: KeyspaceRef, tables: readonly TypedTable[]): NodeReader {
+export function createNodeReader(
+  keyspace: KeyspaceRef,
+  tables: readonly TypedTable[],
+  readDocument: DocumentNodeReader,
+): NodeReader {
   const byName = new Map(tables.map((table) => [table.table.table, table]));
   return async (nodeId, context, info) => {
-    const id = fromIdOf('Row', nodeId);
+    const found = fromId(nodeId);
+    const id = found.kind === 'Document' ? found : fromIdOf('Row', nodeId);
     if (!isWithin(id, keyspace, context)) {
       throw new InputError(
-        `"${nodeId}" is the id of a row in "${id.keyspace}", and this graph has those of "${keyspace.keyspace}". Read it in the graph of its keyspace, or in the universal one.`,
+        `"${nodeId}" is the id of something in "${id.keyspace}", and this graph has those of "${keyspace.keyspace}". Read it in the graph of its keyspace, or in the universal one.`,
       );
     }
+    if (id.kind === 'Document') return readDocument(id, context, info);
     const typed = byName.get(id.table);
     return typed ? readByValues(typed, id.keyValues, context, info) : null;
   };
@@ -74,7 +92,7 @@ export function keyFields({ table, columns }: TypedTable): readonly TypedColumn[
   return keyColumns(table).flatMap((name) => columns.find(({ column }) => column.name === name) ?? []);
 }
 
-function isWithin(id: RowId, { databaseId, keyspace }: KeyspaceRef, { source }: Context): boolean {
+function isWithin(id: KeyspaceRef, { databaseId, keyspace }: KeyspaceRef, { source }: Context): boolean {
   return id.keyspace === keyspace && source.databaseId(id.databaseId) === databaseId;
 }
 
@@ -96,7 +114,7 @@ export function readNodes(
   nodeIds: readonly string[],
   context: Context,
   info: GraphQLResolveInfo,
-): Promise<RowModel | null>[] {
+): ReturnType<NodeReader>[] {
   const { maxIds } = context.limits;
   if (nodeIds.length > maxIds) {
     throw new InputError(

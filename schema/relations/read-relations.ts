@@ -11,6 +11,7 @@ import {
   Source,
   TokenKind,
 } from 'graphql';
+import { parseDescriptions } from '../../resolvers/typed-documents/parse.ts';
 import { FileError, fail } from './file-error.ts';
 import { readRelated } from './read-related.ts';
 import type { DescribedDocuments, Place, Relation, RelationProblem, Relations } from './relation.ts';
@@ -72,6 +73,7 @@ export function readRelations(files: readonly SdlFile[]): ReadRelations {
   }
 
   for (const file of files) attempt({ file: file.name, line: 1 }, () => readFile(file));
+  problems.push(...parseDescriptions(documents).problems);
   const hash = createHash('sha256').update(JSON.stringify(files.map(({ text }) => text)));
   return { relations: { byKeyspace: byKeyspace(relations), documents, hash: hash.digest('base64url') }, problems };
 }

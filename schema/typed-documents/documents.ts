@@ -14,7 +14,7 @@ import {
 } from 'graphql';
 import type { Context } from '../../resolvers/shared/context.ts';
 import type { DocumentModel } from '../../resolvers/shared/models.ts';
-import type { ReadExtensions } from '../../resolvers/typed/projection.ts';
+import type { DocumentNodeReader } from '../../resolvers/typed/nodes.ts';
 import { DOCUMENT_SUFFIXES, type FittingDescriptions } from '../../resolvers/typed-documents/collections.ts';
 import {
   dataResolver,
@@ -22,8 +22,9 @@ import {
   documentFieldResolver,
   documentListResolver,
   documentNodeId,
+  documentNodeReader,
 } from '../../resolvers/typed-documents/documents.ts';
-import { printPath, type TypedCollection } from '../../resolvers/typed-documents/model.ts';
+import { type CollectionExtensions, printPath, type TypedCollection } from '../../resolvers/typed-documents/model.ts';
 import { createConnectionType } from '../shared/connection-types.ts';
 import { describeField } from './describe-field.ts';
 import { createDocumentFilters } from './filters.ts';
@@ -42,6 +43,7 @@ export interface DocumentSchema {
   readonly objects: readonly GraphQLObjectType<DocumentModel, Context>[];
   readonly queries: GraphQLFieldConfigMap<unknown, Context>;
   readonly mutations: GraphQLFieldConfigMap<unknown, Context>;
+  readonly readNode: DocumentNodeReader;
 }
 
 export function createDocumentSchema(
@@ -60,7 +62,8 @@ export function createDocumentSchema(
   });
 
   function createObject(collection: TypedCollection): GraphQLObjectType<DocumentModel, Context> {
-    const extensions: ReadExtensions = {
+    const extensions: CollectionExtensions = {
+      typedCollection: collection.ref,
       reads: new Map(collection.fields.map(({ name, path }) => [name, [printPath(path)]])),
       readsArgument: new Map([['data', 'path']]),
     };
@@ -142,6 +145,7 @@ export function createDocumentSchema(
     objects: made.map(({ object }) => object),
     queries: Object.assign({}, ...made.map(({ queries }) => queries)),
     mutations: Object.assign({}, ...made.map(({ mutations }) => mutations)),
+    readNode: documentNodeReader(collections),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Index, Table, UserDefinedType } from '../../resolvers/typed/model.ts';
-import type { DocumentDescriptions, JsonSchema } from '../../resolvers/typed-documents/model.ts';
+import type { JsonSchema } from '../../resolvers/typed-documents/model.ts';
 
 /** What a typed graph is built from, as one token sees it. */
 export interface KeyspaceDefinition {
@@ -11,8 +11,6 @@ export interface KeyspaceDefinition {
   readonly indexes: ReadonlyMap<string, readonly Index[]>;
   /** Of the collections that have one, by name. */
   readonly jsonSchemas?: ReadonlyMap<string, JsonSchema>;
-  /** What the operator says of documents. */
-  readonly documents?: DocumentDescriptions;
   /** Other keyspaces of the database, with the tables that relations may lead to. */
   readonly others?: readonly KeyspaceDefinition[];
 }

@@ -8,35 +8,42 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import type { Context } from '../../resolvers/shared/context.ts';
-import type { RowModel } from '../../resolvers/shared/models.ts';
+import type { DocumentModel, RowModel } from '../../resolvers/shared/models.ts';
 import { type NodeReader, readNodes } from '../../resolvers/typed/nodes.ts';
 import type { TableExtensions } from '../../resolvers/typed/projection.ts';
+import type { CollectionExtensions } from '../../resolvers/typed-documents/model.ts';
 
-/** By the names of tables. A schema may have other names for its types than another with the same tables. */
-const rowTypes = new WeakMap<GraphQLSchema, ReadonlyMap<string, string>>();
+/** By the names of tables and collections. A schema may have other names for its types than another with the same tables. */
+const nodeTypes = new WeakMap<GraphQLSchema, ReadonlyMap<string, string>>();
 
 export const NODE = new GraphQLInterfaceType({
   name: 'Node',
   description: 'An object that can be read again by its id.',
   fields: { nodeId: { description: 'The id of this object.', type: new GraphQLNonNull(GraphQLID) } },
-  resolveType: ({ table }: RowModel, _context, { schema }) => rowTypesOf(schema).get(tableKey(table)),
+  resolveType: (node: RowModel | DocumentModel, _context, { schema }) =>
+    typesOf(schema).get('table' in node ? tableKey(node.table) : collectionKey(node.collection)),
 });
 
-function rowTypesOf(schema: GraphQLSchema): ReadonlyMap<string, string> {
-  const known = rowTypes.get(schema);
+function typesOf(schema: GraphQLSchema): ReadonlyMap<string, string> {
+  const known = nodeTypes.get(schema);
   if (known) return known;
   const found = new Map(
     Object.values(schema.getTypeMap()).flatMap((type): [string, string][] => {
-      const { typedTable } = type.extensions as Partial<TableExtensions>;
+      const { typedTable, typedCollection } = type.extensions as Partial<TableExtensions & CollectionExtensions>;
+      if (typedCollection) return [[collectionKey(typedCollection), type.name]];
       return typedTable ? [[tableKey(typedTable.table), type.name]] : [];
     }),
   );
-  rowTypes.set(schema, found);
+  nodeTypes.set(schema, found);
   return found;
 }
 
 function tableKey({ databaseId, keyspace, table }: RowModel['table']): string {
   return JSON.stringify([databaseId, keyspace, table]);
+}
+
+function collectionKey({ databaseId, keyspace, collection }: DocumentModel['collection']): string {
+  return JSON.stringify([databaseId, keyspace, 'documents', collection]);
 }
 
 const ID = new GraphQLNonNull(GraphQLID);

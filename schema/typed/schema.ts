@@ -13,6 +13,7 @@ import type { PageInfoModel } from '../../resolvers/shared/models.ts';
 import type { NameStyle } from '../../resolvers/typed/camel.ts';
 import { describeTable, describeTypes } from '../../resolvers/typed/describe.ts';
 import { createNodeReader } from '../../resolvers/typed/nodes.ts';
+import type { DescriptionProblem } from '../../resolvers/typed-documents/model.ts';
 import { NO_RELATIONS, type RelationProblem, type Relations } from '../relations/relation.ts';
 import { createDocuments, fitDocuments } from './documents.ts';
 import { resolveEdges } from './edges.ts';
@@ -42,8 +43,8 @@ export function createTypedSchema(
   const shared: SharedTypes = { types, filters, node: NODE, pageInfo: PAGE_INFO, related };
   const all = described.map((table) => createTableTypes(table, indexes.get(table.table.table) ?? [], shared));
   related.complete(all, shared);
-  const documents = createDocuments(fitDocuments(definition, described, typed), shared);
-  const read = createNodeReader({ databaseId, keyspace }, described);
+  const documents = createDocuments(fitDocuments(definition, relations, described, typed), shared);
+  const read = createNodeReader({ databaseId, keyspace }, described, documents.readNode);
   const fields = [createNodeFields(read), ...all.map((each) => createRootFields(each, shared)), documents.queries];
   const mutations = [...all.map((each) => createMutations(each, shared)), documents.mutations];
   return new GraphQLSchema({
@@ -58,11 +59,17 @@ export function createTypedSchema(
   });
 }
 
-/** What does not fit the tables, in the order of the files. */
+/** What does not fit the tables: edges, and then descriptions of documents. */
 export function checkRelations(definition: KeyspaceDefinition, relations: Relations): readonly RelationProblem[] {
   const types = describeTypes(definition.types);
   const described = definition.tables.flatMap((table) => describeTable(table, types) ?? []);
-  return resolveEdges(definition, relations, described).problems;
+  const { problems } = fitDocuments(definition, relations, described, types);
+  return [...resolveEdges(definition, relations, described).problems, ...problems.map(toPlaced)];
+}
+
+/** What no file describes has a JSON schema. */
+function toPlaced({ file = 'JSON schema', line = 1, message }: DescriptionProblem): RelationProblem {
+  return { file, line, message };
 }
 
 function createMutation(

@@ -126,12 +126,11 @@ test('a document is created, changed, replaced and deleted', async () => {
   );
   expect(again).toMatchObject({ data: { create_animals: { created: false } }, calls: [expect.stringMatching(/^GET/)] });
 
+  // Upstream takes whole documents alone where a JSON schema checks them.
   const updated = await ask(
-    'mutation { update_animals(documentId: "a", input: { weight: 2.5, home: { city: "Basel" } }) { document { name weight home { city at } } } }',
+    'mutation { update_animals(documentId: "a", input: { weight: 2.5 }) { document { name } } }',
   );
-  expect(updated).toMatchObject({
-    data: { update_animals: { document: { name: 'Ann', weight: 2.5, home: { city: 'Basel', at: null } } } },
-  });
+  expect(updated.errors[0]).toMatchObject({ message: expect.stringMatching(/JSON schema.*partial updates/) });
 
   const replaced = await ask(
     'mutation { replace_animals(documentId: "a", input: { name: "C", size: 2 }) { document { data } } }',

@@ -1,0 +1,3 @@
+/** For descriptions that are written by a program. */
+export { printPath } from '../../resolvers/typed-documents/model.ts';
+export { memberField, typedName } from '../../resolvers/typed-documents/names.ts';
