@@ -1,4 +1,5 @@
 /** The gateway: a function from Request to Response. Its pipeline is the one list below. */
+import type { RequestListener } from 'node:http';
 import { createYoga } from 'graphql-yoga';
 import { NO_RELATIONS, type Relations } from '../schema/relations/relation.ts';
 import { createSchema } from '../schema/schema.ts';
@@ -23,6 +24,7 @@ import { useCsrfPrevention } from './http/csrf.ts';
 import { useGraphiQL } from './http/graphiql.ts';
 import { createHandler, type Handler, serveByPath, useRefusal } from './http/handler.ts';
 import { useLoadShedding } from './http/load-shedding.ts';
+import { createMetricsListener } from './http/metrics-listener.ts';
 import { useProbes } from './http/probes.ts';
 import { useRequestParser } from './http/request-parser.ts';
 import { DEFAULT_ENDPOINT, useMethodCheck, useNotFound } from './http/routing.ts';
@@ -67,7 +69,12 @@ export interface PipelineOptions
   readonly platformResponses?: boolean;
 }
 
-export function createPipeline(options: PipelineOptions): Handler {
+export interface Pipeline extends Handler {
+  /** Answers `/metrics` alone, for a port of its own. */
+  readonly metricsListener: RequestListener;
+}
+
+export function createPipeline(options: PipelineOptions): Pipeline {
   const { endpoint = DEFAULT_ENDPOINT, upstream, limits, hostRule, log } = options;
   const auth = { ...options.auth, hostRule };
   const metrics = createMetrics(() => upstream.pressure(), options.processMetrics);
@@ -79,7 +86,8 @@ export function createPipeline(options: PipelineOptions): Handler {
     onProblem: log.relationProblem,
     onWarning: log.schemaWarning,
   });
-  return createHandler(serveByPath(typed.has, createServer(typed, shared), universal), endpoint, hostRule);
+  const handler = createHandler(serveByPath(typed.has, createServer(typed, shared), universal), endpoint, hostRule);
+  return { ...handler, metricsListener: createMetricsListener(metrics, hostRule) };
 }
 
 /** What all servers of a gateway share. */
@@ -104,7 +112,7 @@ function createServer(surfaces: Surfaces, options: ServerOptions) {
       options.securityHeaders && useSecurityHeaders(),
       // 2. Requests that are not GraphQL are answered at once.
       useRefusal(),
-      useProbes(upstream, metrics, isStopping),
+      useProbes(upstream, options.metricsPort === undefined ? metrics : undefined, isStopping),
       options.graphiql && useGraphiQL(endpoint),
       useNotFound(endpoint, surfaces.has),
       // 3. A GraphQL request is parsed, unless its client exceeds a rate: JSON by POST or, safe from forgery, a query by GET.

@@ -34,13 +34,14 @@ export function openGateway(options: GatewayConfig, { openTransport, createProce
       'No upstream is given: set apiEndpoint for Astra, dataApiUrl for HCD or DSE, or stargateRestUrl and its like for Stargate.',
     );
   }
+  const log = createLog({ quiet: config.quiet, write });
   const isOpen = hostRule.allowedHosts.length === 0;
   const { upstream, auth, close } = connect(choice, config.auth, {
     coalesceReads: config.coalesce,
+    onBreaker: log.breaker,
     createUpstream: (upstreamConfig) =>
       assembleUpstream({ ...upstreamConfig, ...(fetch && { fetch: adaptFetch(fetch) }) }, openTransport),
   });
-  const log = createLog({ quiet: config.quiet, write });
   for (const warning of config.warnings) log.configWarning(warning);
   const gateway = createPipeline({
     ...config,

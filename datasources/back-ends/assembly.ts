@@ -29,7 +29,7 @@ export function assembleUpstream(config: UpstreamConfig, open: OpenTransport): U
   const resilience = { ...RESILIENCE_DEFAULTS, ...config.resilience };
   const transport = fetch ? transportOf(fetch) : open({ maxSocketsPerHost: resilience.maxCallsAtOnce });
   const client = createHttpClient({ timeoutMs, schemaTimeoutMs, transport });
-  const resilient = withResilience(client, timeoutMs, resilience);
+  const resilient = withResilience(client, timeoutMs, resilience, config.onBreaker);
   const http = config.coalesceReads ? coalesceReads(resilient) : resilient;
   const backEnd = createBackEnd(config, http);
   return {

@@ -2,7 +2,7 @@
 import type { HttpClient } from '../http/client.ts';
 import type { Fetch } from '../http/transport.ts';
 import type { ResilienceOptions } from '../resilience/options.ts';
-import type { OperationScope, ReadHints, Source } from '../source/source.ts';
+import type { BreakerChange, OperationScope, ReadHints, Source } from '../source/source.ts';
 
 export interface CommonConfig {
   /** For reads and writes. */
@@ -16,6 +16,8 @@ export interface CommonConfig {
   /** Whether conditions on columns without an index are sent where upstream would read the whole table for them; default false. */
   readonly allowFiltering?: boolean;
   readonly resilience?: Partial<ResilienceOptions>;
+  /** Called when the circuit breaker of a host opens or closes. */
+  readonly onBreaker?: (change: BreakerChange) => void;
   /** Sends the calls instead of the transport. */
   readonly fetch?: Fetch;
   /** Whether identical reads in flight share one request; default false. */

@@ -19,20 +19,23 @@ const FAILED_SHARE = 0.5;
 /** The wait for other calls while one call tries whether the host is back. */
 const PROBE_WAIT_MS = 1000;
 
-/** @param now - milliseconds of a monotonic clock */
+/** @param onChange - called when it opens, and when it closes again; not for each call that tries in vain */
 export function createCircuitBreaker<O>(
   judge: (outcome: O) => Verdict,
   { breakerMinCalls, breakerOpenMs }: Pick<ResilienceOptions, 'breakerMinCalls' | 'breakerOpenMs'>,
-  now: () => number = () => performance.now(),
+  onChange: (state: 'open' | 'closed') => void,
 ): CircuitBreaker<O> {
+  const now = () => performance.now();
   const sample = createSample(now);
   let state: BreakerState = 'closed';
   let openedAtMs = 0;
 
   function moveTo(next: BreakerState): void {
+    const isFirst = state === 'closed';
     state = next;
     if (next === 'open') openedAtMs = now();
     if (next === 'closed') sample.reset();
+    if (next === 'closed' || (next === 'open' && isFirst)) onChange(next);
   }
 
   /** The call that tries a host again has to show that the host is healthy. */

@@ -2,13 +2,14 @@
 import type { HttpClient } from '../http/client.ts';
 import { failedCall, type HttpAnswer, type HttpCall, nameCall } from '../http/http-call.ts';
 import { isConnectionFailure } from '../http/http-failure.ts';
+import type { Api } from '../source/errors.ts';
 import {
   OperationTimeoutError,
   OverloadedError,
   UpstreamTimeoutError,
   UpstreamUnavailableError,
 } from '../source/errors.ts';
-import type { OperationScope, UpstreamPressure } from '../source/source.ts';
+import type { BreakerChange, OperationScope, UpstreamPressure } from '../source/source.ts';
 import { type Bulkhead, createBulkhead, QueueFullError, QueueTimeoutError } from './bulkhead.ts';
 import { type CircuitBreaker, createCircuitBreaker, type Verdict } from './circuit-breaker.ts';
 import { isUnending, timeLeftMs } from './operation-time.ts';
@@ -22,6 +23,7 @@ export interface GuardedClient extends HttpClient {
 interface HostGuard {
   readonly breaker: CircuitBreaker<Outcome>;
   readonly bulkhead: Bulkhead;
+  readonly apis: Set<Api>;
 }
 
 /** The `retryAfterMs` of calls that are refused because the queue is full. */
@@ -32,13 +34,18 @@ const OVERLOAD_WAIT_MS = 1000;
  * @throws OverloadedError - at once, when the queue of the host is full, unless the operation is in work without a deadline
  * @throws OperationTimeoutError - when the operation's time ends while its call is queued
  */
-export function guardHosts(http: HttpClient, options: ResilienceOptions): GuardedClient {
+export function guardHosts(
+  http: HttpClient,
+  options: ResilienceOptions,
+  onBreaker: (change: BreakerChange) => void = () => {},
+): GuardedClient {
   const guards = new Map<string, HostGuard>();
   /** By base URL, of which a host may have several. */
   const byBaseUrl = new Map<string, HostGuard>();
 
-  function guardOf({ baseUrl }: HttpCall): HostGuard {
+  function guardOf({ baseUrl, api }: HttpCall): HostGuard {
     const guard = byBaseUrl.get(baseUrl) ?? guardOfHost(new URL(baseUrl).host);
+    guard.apis.add(api);
     byBaseUrl.set(baseUrl, guard);
     return guard;
   }
@@ -47,7 +54,11 @@ export function guardHosts(http: HttpClient, options: ResilienceOptions): Guarde
     const known = guards.get(host);
     if (known) return known;
     const bulkhead = createBulkhead(options.maxCallsAtOnce, options.maxCallsWaiting);
-    const guard = { breaker: createCircuitBreaker(judge, options), bulkhead };
+    const apis = new Set<Api>();
+    const breaker = createCircuitBreaker(judge, options, (state) => {
+      onBreaker({ apis: [...apis].sort(), state, ...(state === 'open' && { retryAfterMs: options.breakerOpenMs }) });
+    });
+    const guard = { breaker, bulkhead, apis };
     guards.set(host, guard);
     return guard;
   }

@@ -98,6 +98,14 @@ export interface OperationScope {
 
 export type BreakerState = 'closed' | 'open' | 'half-open';
 
+/** Calls to a host are stopped, or let through again. The host is named by the APIs that were called there. */
+export interface BreakerChange {
+  readonly apis: readonly Api[];
+  readonly state: 'open' | 'closed';
+  /** Milliseconds until one call tries the host again; absent when it is closed. */
+  readonly retryAfterMs?: number;
+}
+
 /** Over all hosts of the upstream. */
 export interface UpstreamPressure {
   readonly callsActive: number;

@@ -5,6 +5,7 @@ import { checkTrusted } from '../access/trusted-check.ts';
 import { ConfigError } from '../config/config-error.ts';
 import type { ServeConfig } from '../config/serve-config.ts';
 import type { EmulatorPort } from './emulator-port.ts';
+import { metricsAddress } from './serve.ts';
 import { type Address, listen } from './server.ts';
 
 /**
@@ -12,7 +13,12 @@ import { type Address, listen } from './server.ts';
  * @throws ConfigError - with all problems of trusted documents, ports and folder
  */
 export async function checkMachine(config: ServeConfig, emulator: EmulatorPort): Promise<readonly string[]> {
-  const checks = [() => checkDocuments(config), () => checkPort(config), () => checkFolder(config, emulator)];
+  const checks = [
+    () => checkDocuments(config),
+    () => checkPort(config),
+    () => checkPort(metricsAddress(config)),
+    () => checkFolder(config, emulator),
+  ];
   const warnings: string[] = [];
   const problems: string[] = [];
   for (const check of checks) {
@@ -39,7 +45,8 @@ async function checkDocuments({ documents, subgraph }: ServeConfig): Promise<rea
   ];
 }
 
-async function checkPort(address: Address): Promise<readonly string[]> {
+async function checkPort(address: Address | undefined): Promise<readonly string[]> {
+  if (!address) return [];
   const { close } = await listen((_, response) => response.end(), address);
   await close({ delayMs: 0, timeoutMs: 0 });
   return [];

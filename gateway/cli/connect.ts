@@ -18,7 +18,7 @@ export interface Connection {
   close(): Promise<void>;
 }
 
-export interface ConnectionOptions extends Pick<UpstreamConfig, 'coalesceReads'> {
+export interface ConnectionOptions extends Pick<UpstreamConfig, 'coalesceReads' | 'onBreaker'> {
   readonly createUpstream: (config: UpstreamConfig) => Upstream;
 }
 

@@ -14,14 +14,14 @@ export type UpstreamConfig = Pick<ServeConfig, 'upstream' | 'auth' | 'quiet' | '
 export interface UpstreamParts {
   readonly emulator: EmulatorPort;
   readonly terminal: Terminal;
-  readonly log: Pick<Log, 'emulatorFault'>;
+  readonly log: Pick<Log, 'emulatorFault' | 'breaker'>;
 }
 
 export async function openUpstream(
   { upstream: choice, auth, quiet, coalesce: coalesceReads }: UpstreamConfig,
   { emulator: port, terminal, log }: UpstreamParts,
 ): Promise<Connection> {
-  const options = { coalesceReads, createUpstream };
+  const options = { coalesceReads, createUpstream, onBreaker: log.breaker };
   if (choice.kind !== 'embedded') return connect(choice, auth, options);
   const sample = createProgress(terminal.stderr, { label: 'Loading the sample data', quiet, plainLines: false });
   const progress = { sample: sample.show, seed() {}, onFault: log.emulatorFault };

@@ -1,11 +1,15 @@
 /** `astra-graphql serve`: starts upstream, gateway and server in this order, and stops them in the reverse one. */
+
+import type { RequestListener } from 'node:http';
 import type { Upstream } from '../../datasources/source/source.ts';
 import type { Relations } from '../../schema/relations/relation.ts';
 import { openPersisted, type PersistedOptions } from '../access/persisted-documents.ts';
 import type { Auth } from '../access/tokens.ts';
+import { PROCESS_SETTINGS } from '../config/process-settings.ts';
 import type { PipelineConfig, ServeConfig } from '../config/serve-config.ts';
 import type { Handler } from '../http/handler.ts';
 import { DEFAULT_ENDPOINT } from '../http/routing.ts';
+import { flushTelemetry } from '../observability/flush.ts';
 import type { Log } from '../observability/log.ts';
 import { createProcessMetrics } from '../observability/process-metrics.ts';
 import type { Metric } from '../observability/prometheus.ts';
@@ -13,7 +17,7 @@ import { openRelations } from '../typed/relation-files.ts';
 import { describeUpstream } from './describe-upstream.ts';
 import type { EmulatorPort } from './emulator-port.ts';
 import { openUpstream } from './open-upstream.ts';
-import { listen } from './server.ts';
+import { type Address, type Listening, listen } from './server.ts';
 import { createTerminalLog, type Terminal } from './terminal.ts';
 
 export interface Service {
@@ -34,7 +38,7 @@ export interface ServeOptions extends PipelineConfig {
   readonly isStopping: () => boolean;
 }
 
-export type CreatePipeline = (options: ServeOptions) => Handler;
+export type CreatePipeline = (options: ServeOptions) => Handler & { readonly metricsListener: RequestListener };
 
 export interface ServeParts {
   readonly createPipeline: CreatePipeline;
@@ -64,19 +68,37 @@ export async function serve(config: ServeConfig, { createPipeline, emulator, ter
     processMetrics: createProcessMetrics(),
     isStopping: () => isStopping,
   });
-  const server = await listen(gateway.listener, config, gateway.refuse).catch(async (error: unknown) => {
+  const { server, metricsServer } = await listenAll(gateway, config).catch(async (error: unknown) => {
     await close();
     throw error;
   });
-  terminal.stdout.write(greeting(`${server.url}${DEFAULT_ENDPOINT}`, config, dataApiUrl));
+  const metrics = metricsServer ? `Metrics: ${metricsServer.url}/metrics\n` : '';
+  terminal.stdout.write(`${greeting(`${server.url}${DEFAULT_ENDPOINT}`, config, dataApiUrl)}${metrics}`);
   return {
     url: server.url,
     async close() {
       isStopping = true;
       await server.close(config.drain);
+      await metricsServer?.close({ ...config.drain, delayMs: 0 });
       await close();
+      await flushTelemetry();
     },
   };
+}
+
+/** Where the metrics have a port of their own. */
+export function metricsAddress({ host, metricsPort: port }: ServeConfig): Address | undefined {
+  return port === undefined ? undefined : { host, port, portLabel: PROCESS_SETTINGS.metricsPort.env };
+}
+
+async function listenAll(gateway: ReturnType<CreatePipeline>, config: ServeConfig) {
+  const address = metricsAddress(config);
+  const metricsServer: Listening | undefined = address && (await listen(gateway.metricsListener, address));
+  const server = await listen(gateway.listener, config, gateway.refuse).catch(async (error: unknown) => {
+    await metricsServer?.close({ delayMs: 0, timeoutMs: 0 });
+    throw error;
+  });
+  return { server, metricsServer };
 }
 
 /** The first line begins with the URL; an example request follows. */

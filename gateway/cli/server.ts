@@ -11,6 +11,8 @@ export interface Address {
   readonly host: string;
   /** 0: any free port. */
   readonly port: number;
+  /** What the operator chooses the port by; default `--port`. */
+  readonly portLabel?: string;
 }
 
 export interface Listening {
@@ -26,7 +28,7 @@ export interface Listening {
  */
 export async function listen(
   listener: RequestListener,
-  { host, port }: Address,
+  { host, port, portLabel = '--port' }: Address,
   refuse?: Handler['refuse'],
 ): Promise<Listening> {
   const server = createServer({ requireHostHeader: refuse === undefined }, listener);
@@ -35,7 +37,7 @@ export async function listen(
   if (refuse) answerBroken(server, refuse);
   const drain = createDrain(server);
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (error) => reject(toConfigError(error, { host, port })));
+    server.once('error', (error) => reject(toConfigError(error, { host, port, portLabel })));
     server.listen(port, host, resolve);
   });
   const address = server.address() as AddressInfo;
@@ -53,14 +55,16 @@ function answerBroken(server: Server, refuse: Handler['refuse']): void {
   });
 }
 
-function toConfigError(error: NodeJS.ErrnoException, { host, port }: Address): Error {
+function toConfigError(error: NodeJS.ErrnoException, { host, port, portLabel }: Address): Error {
   if (error.code === 'EADDRINUSE') {
     return new ConfigError(
-      `Port ${port} of ${host} is in use: stop what listens there, or choose another with --port.`,
+      `Port ${port} of ${host} is in use: stop what listens there, or choose another with ${portLabel}.`,
     );
   }
   if (error.code === 'EACCES') {
-    return new ConfigError(`Port ${port} needs rights that this process lacks: choose one from 1024 up with --port.`);
+    return new ConfigError(
+      `Port ${port} needs rights that this process lacks: choose one from 1024 up with ${portLabel}.`,
+    );
   }
   return new ConfigError(`The address ${host} cannot be listened on (${error.code}): choose another with --host.`);
 }

@@ -19,6 +19,13 @@ export const PROCESS_SETTINGS = {
     default: '127.0.0.1',
     description: 'Address to listen on',
   },
+  metricsPort: {
+    env: 'ASTRA_GRAPHQL_METRICS_PORT',
+    kind: 'integer',
+    commands: SERVE,
+    range: [0, 65_535],
+    description: 'Port of /metrics alone, which the port of GraphQL then does not answer; default the port of GraphQL',
+  },
   printSchema: {
     env: 'ASTRA_GRAPHQL_PRINT_SCHEMA',
     flag: 'print-schema',

@@ -36,6 +36,8 @@ export interface PipelineConfig {
   readonly securityHeaders: boolean;
   readonly statusProfile: StatusProfile;
   readonly rateLimit: RateConfig;
+  /** The port of `/metrics`, 0 for any free one; `undefined`: that of GraphQL. */
+  readonly metricsPort: number | undefined;
   /** `undefined`: the universal schema. */
   readonly subgraph: SubgraphOptions | undefined;
   /** In typed graphs. */
@@ -100,6 +102,7 @@ export function toServeConfig(reader: SettingReader): ServeConfig {
   const { address, switches, ...config } = collectErrors({
     given: () => reader.checkAll(),
     address: () => reader.values(['host', 'port']),
+    metricsPort: () => readMetricsPort(reader),
     upstream: () => readUpstreamChoice(reader),
     auth: () => readAuth(reader),
     limits: () => reader.values(namesOf(LIMIT_SETTINGS)),
@@ -124,6 +127,13 @@ export function toServeConfig(reader: SettingReader): ServeConfig {
 function readAction(reader: SettingReader): ServeConfig['action'] {
   if (reader.value('printSchema')) return 'print-schema';
   return reader.value('checkConfig') ? 'check-config' : 'serve';
+}
+
+function readMetricsPort(reader: SettingReader): number | undefined {
+  const { port, metricsPort } = reader.values(['port', 'metricsPort']);
+  if (metricsPort === port && port !== 0)
+    reader.refuse('metricsPort', 'GraphQL is answered at that port: unset it, or choose another');
+  return metricsPort;
 }
 
 function readSubgraph(reader: SettingReader): SubgraphOptions | undefined {

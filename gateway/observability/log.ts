@@ -1,9 +1,9 @@
 /**
- * The log: one entry per request, per failed upstream call and per fault. Entries have only the fields named here, and never
+ * The log: one entry per request, per failed upstream call, per change of a circuit breaker and per fault. Entries have only the fields named here, and never
  * headers, variables, documents or upstream addresses.
  */
 import { shortenMessage } from '../../datasources/json/shorten.ts';
-import type { KeyspaceRef, UpstreamCall } from '../../datasources/source/source.ts';
+import type { BreakerChange, KeyspaceRef, UpstreamCall } from '../../datasources/source/source.ts';
 import type { RequestState } from '../shared/request-state.ts';
 import { locationOf, redact } from './log-redaction.ts';
 
@@ -11,6 +11,8 @@ export interface Log {
   request(state: RequestState, status: number): void;
   /** A call without an answer, or with one that the operator may have to act on. */
   upstreamFailure(requestId: string, call: UpstreamCall): void;
+  /** Calls to a host are stopped or let through again. */
+  breaker(change: BreakerChange): void;
   /** A document that is not trusted, by its SHA-256. */
   untrustedDocument(state: Pick<RequestState, 'requestId'>, sha256: string): void;
   /** A web page that may not ask, by its origin; once for each. */
@@ -47,6 +49,9 @@ export function createLog({ write, quiet = false }: LogOptions): Log {
     },
     upstreamFailure(requestId, call) {
       write(upstreamLine(requestId, call));
+    },
+    breaker(change) {
+      write({ level: change.state === 'open' ? 'warn' : 'info', event: 'breaker', ...change });
     },
     untrustedDocument({ requestId }, sha256) {
       write({ level: 'warn', event: 'untrusted-document', requestId, sha256 });

@@ -10,6 +10,9 @@ export interface RequestMeter {
   end(state: RequestState, status: number): void;
 }
 
+/** The media type of `print`. */
+export const METRICS_TYPE = 'text/plain; version=0.0.4; charset=utf-8';
+
 export interface Metrics extends RequestMeter {
   /** In the Prometheus text format. */
   print(): string;

@@ -1,6 +1,7 @@
 /** When the circuit breaker of a host opens, and how it closes again. Over real sockets, to small servers. */
 import { beforeEach, describe, expect, test } from 'vitest';
 import { OverloadedError, UpstreamTimeoutError, UpstreamUnavailableError } from '../../../datasources/source/errors.ts';
+import type { BreakerChange } from '../../../datasources/source/source.ts';
 import { type StoppedClock, stopClock } from '../../support/clock.ts';
 import { createScope, failureOf } from '../../support/scripted-server.ts';
 import { createClient, read, useHosts, write } from './hosts.ts';
@@ -82,6 +83,23 @@ describe('a circuit breaker', () => {
     const client = createClient(brisk);
     for (let n = 0; n < 30; n += 1) await client.send(read(url), createScope());
     expect(received).toBe(30);
+  });
+
+  test('tells when it opens and when it closes again, by the APIs of the host', async () => {
+    const { url } = await serveStatuses(...Array.from({ length: 11 }, () => 500), 200);
+    const changes: BreakerChange[] = [];
+    const client = createClient(brisk, undefined, (change) => changes.push(change));
+    for (let n = 0; n < 9; n += 1) await failureOf(client.send(read(url), createScope()));
+    expect(changes).toEqual([]);
+    await failureOf(client.send({ ...read(url), api: 'document' }, createScope()));
+    const opened = { apis: ['document', 'rest'], state: 'open', retryAfterMs: 300 };
+    expect(changes).toEqual([opened]);
+    clock.pass(310);
+    await failureOf(client.send(read(url), createScope()));
+    expect([changes, client.pressure().breakers.open]).toEqual([[opened], 1]);
+    clock.pass(310);
+    await client.send(read(url), createScope());
+    expect(changes).toEqual([opened, { apis: ['document', 'rest'], state: 'closed' }]);
   });
 
   test('half-opens for one call, whose outcome decides', async () => {

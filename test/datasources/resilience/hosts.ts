@@ -4,6 +4,7 @@ import type { HttpCall } from '../../../datasources/http/http-call.ts';
 import { openNodeTransport } from '../../../datasources/http/node-transport.ts';
 import { RESILIENCE_DEFAULTS, type ResilienceOptions } from '../../../datasources/resilience/options.ts';
 import { withResilience } from '../../../datasources/resilience/resilience.ts';
+import type { BreakerChange } from '../../../datasources/source/source.ts';
 import { STARGATE_ERRORS } from '../../../datasources/stargate/shared/error-reader.ts';
 import { useServers } from '../../support/faulty-server.ts';
 import { ANY_JSON } from '../../support/scripted-server.ts';
@@ -29,9 +30,13 @@ export function useHosts() {
   return { serve, serveStatuses };
 }
 
-export function createClient(options: Partial<ResilienceOptions> = {}, timeoutMs = TIMEOUT_MS) {
+export function createClient(
+  options: Partial<ResilienceOptions> = {},
+  timeoutMs = TIMEOUT_MS,
+  onBreaker?: (change: BreakerChange) => void,
+) {
   const wire = createHttpClient({ timeoutMs, transport: openNodeTransport() });
-  return withResilience(wire, timeoutMs, { ...RESILIENCE_DEFAULTS, ...options });
+  return withResilience(wire, timeoutMs, { ...RESILIENCE_DEFAULTS, ...options }, onBreaker);
 }
 
 export const read = (baseUrl: string): HttpCall => ({
