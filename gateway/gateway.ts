@@ -108,12 +108,12 @@ function createServer(surfaces: Surfaces, options: ServerOptions) {
       useCrossOrigin(options, surfaces.has, log),
       // 1. Every request gets an id and a trace; its answer is logged.
       useTracing(surfaces.has),
-      useObservability({ log, meters, isObserved: surfaces.has }),
+      useObservability({ log, meters, surface: surfaces.kind, isObserved: surfaces.has }),
       options.securityHeaders && useSecurityHeaders(),
       // 2. Requests that are not GraphQL are answered at once.
       useRefusal(),
       useProbes(upstream, options.metricsPort === undefined ? metrics : undefined, isStopping),
-      options.graphiql && useGraphiQL(endpoint),
+      options.graphiql && useGraphiQL(endpoint, surfaces.has),
       useNotFound(endpoint, surfaces.has),
       // 3. A GraphQL request is parsed, unless its client exceeds a rate: JSON by POST or, safe from forgery, a query by GET.
       useMethodCheck(),

@@ -58,7 +58,7 @@ const ROOM_ORDER: Readonly<Record<string, readonly string[]>> = {
     'infer',
     'cli',
   ],
-  schema: ['shared', 'federation', 'relations', 'typed-documents', 'typed'],
+  schema: ['shared', 'federation', 'relations', 'typed-documents', 'typed', 'clients'],
   resolvers: [
     ...['shared', 'scalars', 'projection', 'relay', 'rows', 'catalog', 'databases'],
     ...['documents', 'relations', 'typed', 'typed-documents'],

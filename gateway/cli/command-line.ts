@@ -25,6 +25,10 @@ export const COMMANDS: Readonly<Record<Command, CommandUsage>> = {
     operand: '<namespace> <collection>',
     does: 'print types for the typed graph that describe the documents of a collection',
   },
+  schema: {
+    operand: '[<keyspace>]',
+    does: 'print the GraphQL schema: the universal one, or the typed one of a keyspace',
+  },
 };
 
 export type CommandLine =

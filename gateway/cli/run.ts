@@ -13,6 +13,8 @@ import { emulate } from './emulate.ts';
 import { helpText } from './help.ts';
 import { runInfer } from './infer-command.ts';
 import { runRelations } from './relations-command.ts';
+import { runSchema } from './schema-command.ts';
+import { readSchemaConfig } from './schema-config.ts';
 import { type ServeParts, type Service, serve } from './serve.ts';
 import type { Terminal } from './terminal.ts';
 import { exportKeyspace, importLines } from './transfer.ts';
@@ -52,6 +54,10 @@ export async function run(words: readonly string[], parts: ProcessParts): Promis
       return ended(runRelations(readReadConfig(line.flags, environment), line.operands[0] ?? '', parts));
     case 'infer':
       return ended(runInfer(readInferConfig(line.flags, environment), line.operands, parts));
+    case 'schema': {
+      const [keyspace] = line.operands;
+      return ended(runSchema(readSchemaConfig(keyspace, line.flags, environment), keyspace, parts));
+    }
     case 'serve':
       return runServe(readServeConfig(line.flags, environment), parts);
   }

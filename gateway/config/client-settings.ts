@@ -1,5 +1,5 @@
 /** How clients are served. */
-import { SERVE, type Setting } from './setting.ts';
+import { SERVE, SERVE_AND_SCHEMA, type Setting } from './setting.ts';
 
 export const CLIENT_SETTINGS = {
   serveWithoutToken: {
@@ -20,7 +20,7 @@ export const CLIENT_SETTINGS = {
     env: 'ASTRA_GRAPHQL_RELATIONS',
     flag: 'relations',
     kind: 'list',
-    commands: SERVE,
+    commands: SERVE_AND_SCHEMA,
     description:
       'Files with the edges of typed graphs and what describes documents, or folders of .graphql files; the sample data brings its own',
   },
@@ -55,22 +55,25 @@ export const CLIENT_SETTINGS = {
   },
   subgraph: {
     env: 'ASTRA_GRAPHQL_SUBGRAPH',
+    flag: 'subgraph',
     kind: 'switch',
-    commands: SERVE,
+    commands: SERVE_AND_SCHEMA,
     default: 'false',
     description: 'Serve an Apollo Federation 2 subgraph, for a router to compose with others',
   },
   typePrefix: {
     env: 'ASTRA_GRAPHQL_TYPE_PREFIX',
+    flag: 'type-prefix',
     kind: 'text',
-    commands: SERVE,
+    commands: SERVE_AND_SCHEMA,
     description:
       'In a subgraph: prefix of all type names, such as Astra; in typed graphs {keyspace} stands for the keyspace, and root fields have it too',
   },
   names: {
     env: 'ASTRA_GRAPHQL_NAMES',
+    flag: 'names',
     kind: 'choice',
-    commands: SERVE,
+    commands: SERVE_AND_SCHEMA,
     choices: ['exact', 'camel'],
     default: 'exact',
     description: 'Names in typed graphs: as in CQL, or in camel case (videosByUser, type VideosByUser)',

@@ -1,12 +1,12 @@
 /** Data and behaviour of the emulator. */
-import { ALL, BOTH, EMULATE, SERVE, type Setting, TRANSFER } from './setting.ts';
+import { ALL, BOTH, EMULATE, SERVE_AND_SCHEMA, type Setting, TRANSFER } from './setting.ts';
 
 export const EMULATOR_SETTINGS = {
   dataDir: {
     env: 'ASTRA_GRAPHQL_DATA_DIR',
     flag: 'data-dir',
     kind: 'text',
-    commands: ALL,
+    commands: [...ALL, 'schema'],
     default: '.astra-graphql',
     description: "Folder of the emulator's data",
   },
@@ -14,7 +14,7 @@ export const EMULATOR_SETTINGS = {
     env: 'ASTRA_GRAPHQL_MEMORY',
     flag: 'memory',
     kind: 'switch',
-    commands: BOTH,
+    commands: [...BOTH, 'schema'],
     default: 'false',
     description: "Keep the emulator's data in memory only",
   },
@@ -22,7 +22,7 @@ export const EMULATOR_SETTINGS = {
     env: 'ASTRA_GRAPHQL_NO_SAMPLE',
     flag: 'no-sample',
     kind: 'switch',
-    commands: BOTH,
+    commands: [...BOTH, 'schema'],
     default: 'false',
     description: 'Do not load the sample data into the emulator',
   },
@@ -30,7 +30,7 @@ export const EMULATOR_SETTINGS = {
     env: 'ASTRA_GRAPHQL_EMBEDDED',
     flag: 'embedded',
     kind: 'switch',
-    commands: SERVE,
+    commands: SERVE_AND_SCHEMA,
     default: 'true',
     inProduction: 'false',
     description: 'Start the emulator when no upstream is configured',
@@ -39,7 +39,7 @@ export const EMULATOR_SETTINGS = {
     env: 'ASTRA_GRAPHQL_EMBEDDED_API',
     flag: 'embedded-api',
     kind: 'choice',
-    commands: SERVE,
+    commands: SERVE_AND_SCHEMA,
     choices: ['stargate', 'data'],
     default: 'stargate',
     description:

@@ -53,8 +53,24 @@ export const PROCESS_SETTINGS = {
     env: 'ASTRA_GRAPHQL_QUIET',
     flag: 'quiet',
     kind: 'switch',
-    commands: [...ALL, 'copy'],
+    commands: [...ALL, 'copy', 'schema'],
     default: 'false',
     description: 'Log only faults and failed upstream calls, not each request; show no progress',
+  },
+  schemaClient: {
+    env: 'ASTRA_GRAPHQL_SCHEMA_CLIENT',
+    flag: 'client',
+    kind: 'choice',
+    commands: ['schema'],
+    choices: ['apollo', 'urql', 'relay'],
+    description:
+      "Print what a client's cache needs to know of a typed graph: Apollo's type policies (apollo), Graphcache's keys (urql) or relay.config.json (relay)",
+  },
+  readToken: {
+    env: 'ASTRA_GRAPHQL_READ_TOKEN',
+    kind: 'secret',
+    commands: ['serve', 'schema'],
+    description:
+      "Token with which schema and --check-config read tables; default the gateway's own, which a self-hosted upstream has not",
   },
 } as const satisfies Record<string, Setting>;

@@ -45,6 +45,8 @@ export interface PipelineConfig {
 }
 
 export interface ServeConfig extends PipelineConfig {
+  /** With which tables are read outside of requests; absent: the gateway's own. */
+  readonly readToken: string | undefined;
   readonly host: string;
   /** 0: any free port. */
   readonly port: number;
@@ -116,7 +118,16 @@ export function toServeConfig(reader: SettingReader): ServeConfig {
     relationFiles: () => reader.value('relations'),
     subgraph: () => readSubgraph(reader),
     switches: () =>
-      reader.values(['graphiql', 'coalesce', 'names', 'compression', 'securityHeaders', 'statusProfile', 'quiet']),
+      reader.values([
+        'graphiql',
+        'coalesce',
+        'names',
+        'readToken',
+        'compression',
+        'securityHeaders',
+        'statusProfile',
+        'quiet',
+      ]),
     drain: () => ({ delayMs: reader.value('drainDelayMs'), timeoutMs: reader.value('drainTimeoutMs') }),
     action: () => readAction(reader),
     warnings: () => unusedTokenWarnings(reader),

@@ -1,5 +1,5 @@
 /** One setting, and the type of its value. */
-export type Command = 'serve' | 'emulate' | 'export' | 'import' | 'copy' | 'relations' | 'infer';
+export type Command = 'serve' | 'emulate' | 'export' | 'import' | 'copy' | 'relations' | 'infer' | 'schema';
 
 export interface Setting {
   /** Environment variable. */
@@ -42,6 +42,8 @@ export type ValueOf<S extends Setting> = ValueOfKind<ChoiceOf<S>>[S['kind']] | (
 export type ValuesOf<T extends Readonly<Record<string, Setting>>> = { readonly [N in keyof T]: ValueOf<T[N]> };
 
 export const SERVE = ['serve'] as const;
+/** Of what `schema` reads as `serve` does. */
+export const SERVE_AND_SCHEMA = ['serve', 'schema'] as const;
 export const EMULATE = ['emulate'] as const;
 export const BOTH = ['serve', 'emulate'] as const;
 export const TRANSFER = ['export', 'import'] as const;

@@ -6,6 +6,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { chain, type MaybePromise } from '../../datasources/shared/maybe-promise.ts';
 import { memoize } from '../../datasources/shared/memoize.ts';
+import type { SurfaceKind } from '../shared/request-state.ts';
 
 export interface Surface {
   /** Path at which GraphQL is answered. */
@@ -15,6 +16,8 @@ export interface Surface {
 
 /** The surfaces that one server answers. */
 export interface Surfaces {
+  /** In metrics. */
+  readonly kind: SurfaceKind;
   /** Their paths, as a pattern of URLs. */
   readonly pattern: string;
   has(pathname: string): boolean;
@@ -28,6 +31,7 @@ export interface Surfaces {
 export function oneSurface(surface: Surface): Surfaces {
   const { endpoint } = surface;
   return {
+    kind: 'universal',
     pattern: endpoint,
     has: (pathname) => pathname === endpoint || pathname === `${endpoint}/`,
     recall: () => surface,

@@ -6,6 +6,19 @@ export interface ExampleTab {
   readonly variables?: string;
 }
 
+/** Each typed graph has fields of its own, and this query tells them. */
+export const TYPED_TABS: readonly ExampleTab[] = [
+  {
+    query: `# The typed graph of a keyspace: a field for each table, and one for a row by its key.
+# Ctrl-Space completes their names and columns.
+query Tables {
+  __schema {
+    queryType { fields { name description } }
+  }
+}`,
+  },
+];
+
 export const EXAMPLE_TABS: readonly ExampleTab[] = [
   tab(`# A database: what Astra tells of it, and what it holds.
 # Run it with Ctrl-Enter; the panel on the left draws what it costs.

@@ -2,6 +2,8 @@
 import { GraphiQL, HISTORY_PLUGIN } from 'graphiql';
 import type { ExampleTab } from './example-tabs.ts';
 import { fetcher } from './fetcher.ts';
+import { surfaceStorage } from './storage.ts';
+import { SurfaceMenu } from './surface-menu.tsx';
 import { TokenField } from './token.tsx';
 import { UPSTREAM_PANEL } from './upstream-panel.tsx';
 
@@ -14,6 +16,7 @@ export function Explorer({ tabs }: { readonly tabs: ExampleTab[] }) {
     <GraphiQL
       fetcher={fetcher}
       plugins={PLUGINS}
+      storage={surfaceStorage}
       visiblePlugin={UPSTREAM_PANEL}
       defaultTabs={tabs}
       defaultEditorToolsVisibility="variables"
@@ -22,6 +25,7 @@ export function Explorer({ tabs }: { readonly tabs: ExampleTab[] }) {
       shouldPersistHeaders={false}
     >
       <GraphiQL.Logo>
+        <SurfaceMenu />
         <TokenField />
       </GraphiQL.Logo>
     </GraphiQL>

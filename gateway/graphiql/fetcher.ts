@@ -31,9 +31,18 @@ export const fetcher: Fetcher = async (params, options) => {
   return answer as Answer;
 };
 
-/** Sends one request to the gateway. @throws Error - when the answer is not GraphQL */
-export async function post(params: unknown, headers: Readonly<Record<string, string>>): Promise<Answer> {
-  const response = await fetch(location.pathname, {
+/**
+ * Sends one request to the gateway.
+ *
+ * @param endpoint - default the graph that this page is about
+ * @throws Error - when the answer is not GraphQL
+ */
+export async function post(
+  params: unknown,
+  headers: Readonly<Record<string, string>>,
+  endpoint: string = location.pathname,
+): Promise<Answer> {
+  const response = await fetch(endpoint, {
     method: 'POST',
     headers: {
       Accept: 'application/graphql-response+json, application/json',

@@ -13,6 +13,11 @@ export function tokenHeaders(): Record<string, string> {
   return value.startsWith('AstraCS:') ? { Authorization: `Bearer ${value}` } : { 'X-Cassandra-Token': value };
 }
 
+/** The token as it is typed. */
+export function useToken(): string {
+  return useStore(token);
+}
+
 export function TokenField() {
   const value = useStore(token);
   const keep = (text: string) => {

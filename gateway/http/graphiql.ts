@@ -29,7 +29,8 @@ const PAGE_HEADERS = {
 
 const NO_FILE = createRefusal('GraphiQL has no such file: load its page again.', { code: 'NOT_FOUND', status: 404 });
 
-export function useGraphiQL(endpoint: string): Plugin {
+/** @param isSurface - whether GraphQL is answered at a path: the page there asks it */
+export function useGraphiQL(endpoint: string, isSurface: (pathname: string) => boolean): Plugin {
   const assets = `${endpoint}/assets/`;
   return {
     async onRequest({ request, url: { pathname }, endResponse }) {
@@ -37,7 +38,7 @@ export function useGraphiQL(endpoint: string): Plugin {
       if (pathname.startsWith(assets)) endResponse(await answerFile(request, pathname.slice(assets.length)));
       else if (!request.headers.get('accept')?.includes('text/html')) return;
       else if (pathname === '/') endResponse(new Response(null, { status: 302, headers: { location: endpoint } }));
-      else if (pathname === endpoint) endResponse(await answerPage(endpoint));
+      else if (isSurface(pathname)) endResponse(await answerPage(endpoint));
     },
   };
 }

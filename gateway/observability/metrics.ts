@@ -41,9 +41,10 @@ export function createMetrics(pressure: () => UpstreamPressure, ofProcess: reado
     },
     end(state, status) {
       active -= 1;
+      const { surface = 'universal' } = state;
       const operation = state.operation?.type ?? 'none';
-      requests.add({ operation, status: String(status) });
-      seconds.observe({ operation }, (performance.now() - state.startedAtMs) / 1000);
+      requests.add({ surface, operation, status: String(status) });
+      seconds.observe({ surface, operation }, (performance.now() - state.startedAtMs) / 1000);
       for (const code of state.errorCodes) errors.add({ code });
       if (state.coalescedWith) coalesced.add({});
       for (const call of state.calls) calls.add(call);

@@ -1,17 +1,18 @@
 /** Observes every GraphQL request: adds its id to the answer, logs it and counts it. */
 import type { Plugin } from 'graphql-yoga';
-import { requestStateOf } from '../shared/request-state.ts';
+import { requestStateOf, type SurfaceKind } from '../shared/request-state.ts';
 import type { Log } from './log.ts';
 import type { RequestMeter } from './metrics.ts';
 
 export interface ObservabilityOptions {
   readonly log: Log;
   readonly meters: readonly RequestMeter[];
+  readonly surface: SurfaceKind;
   /** Whether a path is the GraphQL endpoint; probes and pages are not counted. */
   readonly isObserved: (pathname: string) => boolean;
 }
 
-export function useObservability({ log, meters, isObserved }: ObservabilityOptions): Plugin {
+export function useObservability({ log, meters, surface, isObserved }: ObservabilityOptions): Plugin {
   // Yoga answers CORS preflights before this hook, and they are no GraphQL requests.
   const observed = new WeakSet<Request>();
   return {
@@ -19,6 +20,7 @@ export function useObservability({ log, meters, isObserved }: ObservabilityOptio
       const state = requestStateOf(request);
       if (!isObserved(url.pathname)) return;
       observed.add(request);
+      state.surface = surface;
       for (const meter of meters) meter.begin(state);
     },
     onResponse({ request, response }) {

@@ -4,7 +4,7 @@ import type { RequestState } from '../shared/request-state.ts';
 import { findHints, type Hint } from './receipt-hints.ts';
 import type { ExecutedDocument } from './receipt-paths.ts';
 
-/** The answer has it as `extensions.upstream`. Times are in milliseconds since the begin of the execution. */
+/** The answer has it as `extensions.upstream`. Times are in milliseconds since its begin: that of the execution or, in a typed graph, of the first read of definitions before it. */
 export interface Receipt {
   readonly durationMs: number;
   /** The execution was that of an identical request in flight. */
@@ -39,7 +39,7 @@ export interface ReceiptCall
 
 export function createReceipt(state: RequestState, operation: ExecutedDocument, hints: ReadHints): Receipt {
   const { calls, loads, operation: executed } = state.coalescedWith ?? state;
-  const startedAtMs = executed?.startedAtMs ?? state.startedAtMs;
+  const startedAtMs = beginOf(calls, executed?.startedAtMs ?? state.startedAtMs);
   const printed = calls.map((call) => toReceiptCall(call, startedAtMs));
   return {
     durationMs: rounded(performance.now() - startedAtMs),
@@ -53,6 +53,11 @@ export function createReceipt(state: RequestState, operation: ExecutedDocument, 
     saved: loads?.saved() ?? {},
     hints: findHints(calls, operation, hints),
   };
+}
+
+/** The definitions that a typed graph is built from are read before the execution. */
+function beginOf(calls: readonly UpstreamCall[], executedAtMs: number): number {
+  return calls.reduce((earliest, call) => Math.min(earliest, call.startedAtMs), executedAtMs);
 }
 
 function toReceiptCall(call: UpstreamCall, startedAtMs: number): ReceiptCall {

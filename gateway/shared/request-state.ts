@@ -11,6 +11,8 @@ export interface RequestState {
   readonly method: string;
   /** By `performance.now()`. */
   readonly startedAtMs: number;
+  /** Absent for what is no GraphQL request. */
+  surface?: SurfaceKind;
   /** Upstream calls, in the order in which they ended. */
   readonly calls: UpstreamCall[];
   /** `extensions.code` of each error in the answer. */
@@ -28,6 +30,9 @@ export interface RequestState {
   /** Absent when neither the operator nor the client traces. */
   trace?: RequestTrace;
 }
+
+/** The universal graph, or the typed ones of all keyspaces. */
+export type SurfaceKind = 'universal' | 'typed';
 
 export interface ExecutedOperation extends OperationName {
   /** By `performance.now()`. */

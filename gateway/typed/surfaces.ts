@@ -90,6 +90,7 @@ export function typedSurfaces({ endpoint, auth, limits, onChange, ...options }: 
   }
 
   return {
+    kind: 'typed',
     pattern: `${endpoint}/*`,
     has: (pathname) => names.test(pathname),
     recall,

@@ -142,7 +142,7 @@ describe('/metrics', () => {
   test('counts requests, errors and upstream calls', async () => {
     const calls = 'astra_graphql_upstream_requests_total{api="devops",method="GET",route="/v2/databases",status="200"}';
     const names = [
-      'astra_graphql_requests_total{operation="query",status="200"}',
+      'astra_graphql_requests_total{surface="universal",operation="query",status="200"}',
       'astra_graphql_errors_total{code="GRAPHQL_VALIDATION_FAILED"}',
       calls,
     ];
