@@ -159,7 +159,7 @@ describe('/metrics', () => {
     const text = await scrape();
     const route = 'api="devops",method="GET",route="/v2/databases"';
     for (const [name, labels] of [
-      ['astra_graphql_request_duration_seconds', 'operation="query"'],
+      ['astra_graphql_request_duration_seconds', 'surface="universal",operation="query"'],
       ['astra_graphql_upstream_duration_seconds', route],
     ]) {
       const buckets = text.split('\n').filter((line) => line.startsWith(`${name}_bucket{${labels},le="`));
