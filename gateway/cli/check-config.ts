@@ -17,7 +17,8 @@ import { createTerminalLog } from './terminal.ts';
 export async function checkConfig(config: ServeConfig, parts: ServeParts): Promise<string> {
   const relations = openRelations(config.relationFiles);
   const warnings = [...config.warnings, ...(await checkMachine(config, parts.emulator))];
-  if (relations.byKeyspace.size > 0 && !(await checkTables())) {
+  const isEmpty = relations.byKeyspace.size === 0 && relations.documents.length === 0;
+  if (!isEmpty && !(await checkTables())) {
     warnings.push('The relations were not checked against tables, because the gateway has no token of its own.');
   }
   const lines = warnings.map((warning) => `Warning: ${warning}\n`);

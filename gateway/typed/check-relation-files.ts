@@ -1,6 +1,6 @@
-/** Checks declared edges against the tables upstream, before anything is served. */
+/** Checks declared edges and described documents against what is upstream, before anything is served. */
 import type { Source } from '../../datasources/source/source.ts';
-import type { RelationProblem, Relations } from '../../schema/relations/relation.ts';
+import type { Place, RelationProblem, Relations } from '../../schema/relations/relation.ts';
 import { checkRelations } from '../../schema/typed/schema.ts';
 import { ConfigError } from '../config/config-error.ts';
 import { readDefinition } from './definition.ts';
@@ -14,13 +14,18 @@ import { toText } from './relation-files.ts';
 export async function checkRelationFiles(relations: Relations, source: Source): Promise<void> {
   const databaseId = source.databaseId(undefined);
   const problems: RelationProblem[] = [];
-  for (const [keyspace, declared] of relations.byKeyspace) {
+  for (const [keyspace, first] of firstPlaces(relations)) {
     const definition = await readDefinition(source.catalog, { databaseId, keyspace }, relations);
     if (definition) problems.push(...checkRelations(definition, relations));
-    const [first] = declared;
-    if (definition || !first) continue;
+    if (definition) continue;
     const message = `There is no keyspace "${keyspace}" in the database. Correct the name in schema @keyspace(name: "…").`;
     problems.push({ file: first.file, line: first.line, message });
   }
   if (problems.length > 0) throw new ConfigError(...problems.map(toText));
+}
+
+/** Where each keyspace is first named, by its edges or its documents. */
+function firstPlaces({ byKeyspace, documents }: Relations): ReadonlyMap<string, Place> {
+  const all = [...[...byKeyspace.values()].flat(), ...documents];
+  return new Map(all.reverse().map((each) => [each.keyspace, each]));
 }
