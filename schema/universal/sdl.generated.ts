@@ -28,7 +28,10 @@ type Collection implements Node {
   """
   estimatedCount: Int
   "The document with this id, or \`null\` when there is none."
-  document("The id of the document within its collection, as \`Document.documentId\` spells it." documentId: ID!): Document
+  document(
+    "The id of the document within its collection, as \`Document.documentId\` spells it."
+    documentId: ID!
+  ): Document
   """
   The documents of the collection, in the order of the database: stable, but by hash and so of no meaning. With \`near\` the
   nearest come first, in one page. How many come in one upstream request depends on the back end: 20 with a Stargate, and
