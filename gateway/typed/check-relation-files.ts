@@ -26,6 +26,9 @@ export async function checkRelationFiles(relations: Relations, source: Source): 
 
 /** Where each keyspace is first named, by its edges or its documents. */
 function firstPlaces({ byKeyspace, documents }: Relations): ReadonlyMap<string, Place> {
-  const all = [...[...byKeyspace.values()].flat(), ...documents];
-  return new Map(all.reverse().map((each) => [each.keyspace, each]));
+  const first = new Map<string, Place>();
+  for (const each of [...[...byKeyspace.values()].flat(), ...documents]) {
+    if (!first.has(each.keyspace)) first.set(each.keyspace, each);
+  }
+  return first;
 }

@@ -29,5 +29,5 @@ test('it is short', () => {
 });
 
 function block(language: string): string {
-  return new RegExp(`\`\`\`${language}\\n([sS]*?)\`\`\``).exec(readme)?.[1] ?? '';
+  return new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``).exec(readme)?.[1] ?? '';
 }

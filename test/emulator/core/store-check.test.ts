@@ -144,7 +144,7 @@ test.each([
 test('what is not to be had is a sentence with the reason', () => {
   const folder = folderWith(whole);
   const file = join(folder, 'data.mdb');
-  expect(refusal(file)).toBe(`${file} cannot be used for data (EEXIST): choose another with --data-dir.`);
+  expect(refusal(file)).toBe(`${file} is a file, and no folder for data: choose another with --data-dir.`);
   expect(refusal(join(file, 'inside'))).toMatch(/inside cannot be used for data \(ENOTDIR\)/);
   rmSync(file);
   mkdirSync(file);

@@ -25,8 +25,10 @@ test('--help tells the commands, and each command its options', async () => {
   const emulator = [...account, '--latency', '--data-page-size', '--faults'];
   const last = ['--help', '--version'];
   const own = ['--print-schema', '--check-config'];
+  const embedded = ['--embedded', '--embedded-api'];
+  const graphs = ['--relations', '--subgraph', '--type-prefix', '--names'];
   const hosts = '--allowed-hosts';
-  expect(flags(serve.stdout)).toEqual([...address, ...own, '--quiet', ...data, '--embedded', hosts, ...last]);
+  expect(flags(serve.stdout)).toEqual([...address, ...own, '--quiet', ...data, ...embedded, ...graphs, hosts, ...last]);
   expect(flags(emulate.stdout)).toEqual([...address, '--quiet', ...data, ...emulator, hosts, ...last]);
 });
 

@@ -159,7 +159,7 @@ test('it can listen elsewhere, and then lends nobody its token', async () => {
 
 test('a file .env counts, and the environment wins over it', async () => {
   const { folder: other, remove: removeOther } = createFolder();
-  writeFileSync(join(other, '.env'), 'ASTRA_GRAPHQL_HOST=nowhere.invalid\nASTRA_GRAPHQL_PORT=x\n');
+  writeFileSync(join(other, '.env'), 'ASTRA_GRAPHQL_HOST=127.0.0.1\nASTRA_GRAPHQL_PORT=x\n');
   const { code, stderr } = await start(other, ['serve', '--check-config']).ended;
   expect([code, stderr]).toEqual([2, 'ASTRA_GRAPHQL_PORT is "x", but it must be a whole number from 0 to 65535.\n']);
   const right = await start(other, ['serve', '--check-config'], { ASTRA_GRAPHQL_PORT: '0' }).ended;
