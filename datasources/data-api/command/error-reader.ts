@@ -1,8 +1,9 @@
 /** How the Data API says that a command failed: by the code of an error, and mostly with the status 200. */
-import { failure, readRetryAfterMs, requestOf } from '../../http/failed-answer.ts';
+import { failure, requestOf } from '../../http/failed-answer.ts';
 import { doubtOf, type ErrorReader, type HttpAnswer } from '../../http/http-call.ts';
 import { adviceForStatus } from '../../http/operator-advice.ts';
 import { isServerFailure, isTransientStatus, statusError, unauthenticated } from '../../http/response-errors.ts';
+import { isResuming, resuming } from '../../http/resuming.ts';
 import {
   ConflictError,
   DatabaseUnavailableError,
@@ -18,9 +19,6 @@ import {
 } from '../../source/errors.ts';
 import { mainFailure, meaningOf } from './error-codes.ts';
 import { type ApiFailure, failuresOf, isPartial } from './failure.ts';
-
-/** Astra does not say how long it takes to resume a database; mostly it is a minute or two. */
-const RESUMING_MS = 60_000;
 
 export const DATA_API_ERRORS: ErrorReader = {
   toError(answer) {
@@ -119,17 +117,4 @@ function hasMeaning(answer: HttpAnswer, meaning: SourceError['code']): boolean {
   if (answer.success) return false;
   const main = mainFailure(failuresOf(answer.text));
   return main !== undefined && meaningOf(main) === meaning;
-}
-
-/** Whether Astra says that a database was hibernated: a call wakes it up, and it answers so until it is awake. */
-function isResuming({ status, text }: HttpAnswer): boolean {
-  return status === 503 && /resum|hibernat|park|suspend/i.test(text);
-}
-
-function resuming(answer: HttpAnswer): SourceError {
-  const retryAfterMs = readRetryAfterMs(answer) ?? RESUMING_MS;
-  return new DatabaseUnavailableError(
-    `The database was hibernated and is being resumed. Send the operation again in ${Math.ceil(retryAfterMs / 1000)} s.`,
-    { ...failure(answer, true), retryAfterMs },
-  );
 }

@@ -1,14 +1,12 @@
 /** How the REST, Document and auth APIs of a Stargate say that a call failed. */
-import { failure, readRetryAfterMs, requestOf } from '../../http/failed-answer.ts';
+import { failure, requestOf } from '../../http/failed-answer.ts';
 import type { ErrorReader, HttpAnswer } from '../../http/http-call.ts';
 import { adviceForStatus } from '../../http/operator-advice.ts';
 import { forbidden, isServerFailure, isTransientStatus, statusError } from '../../http/response-errors.ts';
-import { DatabaseUnavailableError, InputError, type SourceError } from '../../source/errors.ts';
+import { isResuming, resuming } from '../../http/resuming.ts';
+import { InputError, type SourceError } from '../../source/errors.ts';
 import { type Complaint, readComplaint, readErrorCode } from './complaint.ts';
 import { grpcError, isTooLarge } from './grpc-errors.ts';
-
-/** Astra does not say how long it takes to resume a database; mostly it is a minute or two. */
-const RESUMING_MS = 60_000;
 
 export const STARGATE_ERRORS: ErrorReader = {
   toError(answer) {
@@ -54,17 +52,4 @@ function stargateError(answer: HttpAnswer, complaint: Complaint): SourceError {
 /** Stargate says 401 both for a token that it does not know and for a permission that is missing. */
 function isMissingPermission({ grpcStatus, text }: Complaint): boolean {
   return grpcStatus === 'PERMISSION_DENIED' || (text?.startsWith('Unauthorized ') ?? false);
-}
-
-/** Whether a database says that it was hibernated: a call wakes it up, and it answers so until it is awake. */
-function isResuming({ status, text }: HttpAnswer): boolean {
-  return status === 503 && /resum|hibernat|park|suspend/i.test(text);
-}
-
-function resuming(answer: HttpAnswer): SourceError {
-  const retryAfterMs = readRetryAfterMs(answer) ?? RESUMING_MS;
-  return new DatabaseUnavailableError(
-    `The database was hibernated and is being resumed. Send the operation again in ${Math.ceil(retryAfterMs / 1000)} s.`,
-    { ...failure(answer, true), retryAfterMs },
-  );
 }
