@@ -52,9 +52,7 @@ export function typedSurfaces({ endpoint, auth, limits, onChange, ...options }: 
 
   /** @throws InputError - for a database that cannot be */
   function refOf(request: Request, source: Source): KeyspaceRef {
-    const [, database, keyspace = ''] = (names.exec(new URL(request.url).pathname) ?? []).map(
-      (part) => part && decode(part),
-    );
+    const [, database, keyspace = ''] = names.exec(new URL(request.url).pathname) ?? [];
     return { databaseId: source.databaseId(database), keyspace };
   }
 
@@ -111,12 +109,4 @@ const STATUSES: Readonly<Partial<Record<SourceError['code'], number>>> = {
 function toRefusal(error: SourceError) {
   const { message, extensions } = maskError(error);
   return createRefusal(message, { code: String(extensions.code), status: STATUSES[error.code] ?? 502 });
-}
-
-function decode(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
 }
