@@ -24,7 +24,9 @@ test('metrics have a port of their own, and an SDK gets the last span when the p
     200,
     'text/plain; version=0.0.4; charset=utf-8',
   ]);
-  expect(await metrics.text()).toContain('astra_graphql_requests_total{surface="universal",operation="query",status="200"} 1\n');
+  expect(await metrics.text()).toContain(
+    'astra_graphql_requests_total{surface="universal",operation="query",status="200"} 1\n',
+  );
   const statusOf = async (at: string, init?: RequestInit) => (await fetch(at, init)).status;
   expect(await statusOf(new URL('/metrics', url).href)).toBe(404);
   expect(await statusOf(new URL('/health', url).href)).toBe(200);
