@@ -12,12 +12,13 @@ import { createTypedSchema } from '../../../schema/typed/schema.ts';
 function tableOf(keyspace: string, table: string, other: string): Table {
   return {
     ...{ databaseId: 'one', keyspace, table, partitionKey: ['id'], clusteringKey: [{ name: 'at', order: 'ASC' }] },
+    defaultTtlSeconds: null,
     columns: [
       { name: 'id', type: 'text', kind: 'PARTITION_KEY' },
       { name: 'at', type: 'timestamp', kind: 'CLUSTERING_KEY' },
       { name: other, type: 'map<text, frozen<list<decimal>>>', kind: 'REGULAR' },
     ],
-  } as Table;
+  };
 }
 
 function typed(keyspace: string, tables: readonly string[], typePrefix?: string) {
