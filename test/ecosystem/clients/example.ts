@@ -1,11 +1,11 @@
 /** Runs a folder of `examples/` as its reader does, but with the packages that are installed here. */
 import { execFile } from 'node:child_process';
-import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 const ROOT = new URL('../../../', import.meta.url);
-/** Below the packages of the clients, so that they are found, and with the schema where it is from an example. */
+/** Below the packages of the clients, so that they are found, and with schema and program where they are from an example. */
 const WORK = new URL('test/ecosystem/.work/', ROOT);
 
 export interface Example {
@@ -20,6 +20,7 @@ export function copyExample(name: string): Example {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   cpSync(new URL('schema.graphql', ROOT), new URL('schema.graphql', WORK));
+  if (!existsSync(new URL('dist', WORK))) symlinkSync(new URL('dist', ROOT), new URL('dist', WORK));
   cpSync(new URL(`examples/${name}/`, ROOT), folder, { recursive: true });
   return { folder, run: (command, environment = {}) => run(folder, command, environment) };
 }

@@ -1,0 +1,4 @@
+/** What `vite` puts into the page. */
+interface ImportMetaEnv {
+  readonly VITE_GATEWAY_URL?: string;
+}
