@@ -121,7 +121,7 @@ function createServer(surfaces: Surfaces, options: ServerOptions) {
       useRateLimit(auth, options.rateLimit),
       useCsrfPrevention(),
       useRequestParser({ ...limits, illFormedStatus: ILL_FORMED_STATUS[statusProfile] }),
-      usePersistedDocuments(options.persisted, log),
+      usePersistedDocuments(options.persisted, endpoint, log),
       useSecrets(auth),
       useSurfaces(surfaces),
       // 4. The document is parsed and validated, and refused if it is too big or too costly.

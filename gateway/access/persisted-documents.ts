@@ -7,22 +7,32 @@ import type { DocumentParams } from '../http/request-parser.ts';
 import type { Log } from '../observability/log.ts';
 import { createRefusal } from '../shared/refusal.ts';
 import { requestStateOf } from '../shared/request-state.ts';
-import { hash, readTrustedDocuments, type TrustedDocuments } from './trusted-documents.ts';
+import { hash, readTrustedDocuments, type TrustedByGraph, type TrustedDocuments } from './trusted-documents.ts';
 
 export interface PersistedOptions extends Pick<DocumentConfig, 'trustedOnly' | 'apqDocuments'> {
-  readonly trusted?: TrustedDocuments;
+  /** Absent: any document is executed. */
+  readonly trusted?: TrustedByGraph;
 }
 
 /** @throws ConfigError - where the trusted documents cannot be read */
-export function openPersisted({ trustedPath, ...options }: DocumentConfig): PersistedOptions {
-  return { ...options, ...(trustedPath !== undefined && { trusted: readTrustedDocuments(trustedPath) }) };
+export function openPersisted({ trustedFiles, ...options }: DocumentConfig): PersistedOptions {
+  return { ...options, ...(trustedFiles && { trusted: readTrustedDocuments(trustedFiles) }) };
 }
 
-export function usePersistedDocuments({ trusted, trustedOnly, apqDocuments }: PersistedOptions, log: Log): Plugin {
+/** @param endpoint - of the universal graph; those of typed graphs begin with it */
+export function usePersistedDocuments(
+  { trusted: byGraph, trustedOnly, apqDocuments }: PersistedOptions,
+  endpoint: string,
+  log: Log,
+): Plugin {
   // Keyed by the hash of the text, which is the same on every surface.
   const registered = createBoundedCache<string>({ maxEntries: Math.max(1, apqDocuments) });
 
-  function find(id: string): string {
+  function trustedAt(pathname: string): TrustedDocuments | undefined {
+    return byGraph && (byGraph.get(pathname.slice(endpoint.length).replace(/^\/|\/$/g, '')) ?? NONE);
+  }
+
+  function find(id: string, trusted: TrustedDocuments | undefined): string {
     const document = trusted?.find(id) ?? registered.get(toHash(id));
     if (document !== undefined) return document;
     throw trusted || apqDocuments > 0 ? NOT_FOUND : NOT_SUPPORTED;
@@ -35,16 +45,20 @@ export function usePersistedDocuments({ trusted, trustedOnly, apqDocuments }: Pe
 
   return {
     onParams({ request, params, setParams }) {
+      const { pathname } = new URL(request.url);
+      const trusted = trustedAt(pathname);
       const { documentId = '', ...others }: DocumentParams = params;
-      const query = params.query ?? find(documentId);
+      const query = params.query ?? find(documentId, trusted);
       const isTrusted = trusted?.has(query) ?? true;
       if (!isTrusted && trustedOnly) throw NOT_TRUSTED;
-      if (!isTrusted) log.untrustedDocument(requestStateOf(request), hash(query));
+      if (!isTrusted) log.untrustedDocument(requestStateOf(request), pathname, hash(query));
       if (apqDocuments > 0 && params.query && documentId && !trusted?.find(documentId)) register(query, documentId);
       setParams({ ...others, query });
     },
   };
 }
+
+const NONE: TrustedDocuments = { find: () => undefined, has: () => false, entries: [] };
 
 /** The specification prefixes the hash with `sha256:`; Apollo's clients send it alone. */
 function toHash(id: string): string {
@@ -56,7 +70,7 @@ const NOT_FOUND = documentRefusal('PersistedQueryNotFound', 'PERSISTED_QUERY_NOT
 const NOT_SUPPORTED = documentRefusal('PersistedQueryNotSupported', 'PERSISTED_QUERY_NOT_SUPPORTED', 400);
 const MISMATCH = documentRefusal('The hash is not that of the document.', 'PERSISTED_QUERY_MISMATCH', 400);
 const NOT_TRUSTED = documentRefusal(
-  'The document is not among those that are trusted.',
+  'The document is not among those that are trusted at this path.',
   'PERSISTED_QUERY_NOT_IN_LIST',
   403,
 );

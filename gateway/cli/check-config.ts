@@ -1,6 +1,10 @@
 /** `astra-graphql serve --check-config`: what a start would find wrong. */
+import { openPersisted } from '../access/persisted-documents.ts';
+import { PROCESS_SETTINGS } from '../config/process-settings.ts';
 import type { ServeConfig } from '../config/serve-config.ts';
 import { checkRelationFiles } from '../typed/check-relation-files.ts';
+import { checkTypedDocuments } from '../typed/check-trusted-documents.ts';
+import { createSchemaReader } from '../typed/read-schema.ts';
 import { openRelations } from '../typed/relation-files.ts';
 import { checkMachine } from './check-machine.ts';
 import { nameUpstream } from './describe-upstream.ts';
@@ -9,32 +13,43 @@ import type { ServeParts } from './serve.ts';
 import { createTerminalLog } from './terminal.ts';
 
 /**
- * Upstream is asked only where relations are given: for the tables that they are about.
+ * Upstream is asked only for tables that relations or documents of typed graphs are about.
  *
  * @returns what to print
  * @throws ConfigError - with what is wrong
  */
 export async function checkConfig(config: ServeConfig, parts: ServeParts): Promise<string> {
   const relations = openRelations(config.relationFiles);
-  const warnings = [...config.warnings, ...(await checkMachine(config, parts.emulator))];
-  const isEmpty = relations.byKeyspace.size === 0 && relations.documents.length === 0;
-  if (!isEmpty && !(await checkTables())) {
-    warnings.push('The relations were not checked against tables, because the gateway has no token of its own.');
-  }
-  const lines = warnings.map((warning) => `Warning: ${warning}\n`);
+  await checkMachine(config, parts.emulator);
+  const { trusted = new Map() } = openPersisted(config.documents);
+  const ofTables = [
+    ...(relations.byKeyspace.size > 0 || relations.documents.length > 0 ? ['relations'] : []),
+    ...([...trusted.keys()].some((graph) => graph !== '') ? ['trusted documents of typed graphs'] : []),
+  ];
+  const areChecked = ofTables.length === 0 || (await checkTables());
+  const unchecked = areChecked
+    ? []
+    : ofTables.map((what) => `The ${what} were not checked against tables, ${NO_TOKEN}`);
+  const lines = [...config.warnings, ...unchecked].map((warning) => `Warning: ${warning}\n`);
   return `The configuration is right; upstream: ${nameUpstream(config.upstream)}.\n${lines.join('')}`;
 
   async function checkTables(): Promise<boolean> {
-    const { upstream, auth, close } = await openUpstream(config, {
-      ...parts,
-      log: createTerminalLog(parts.terminal, config.quiet),
-    });
+    const log = createTerminalLog(parts.terminal, config.quiet);
+    const { upstream, auth, sampleRelations, close } = await openUpstream(config, { ...parts, log });
     try {
-      if (auth.token === undefined) return false;
-      await checkRelationFiles(relations, openAlone(upstream, auth.token));
+      const token = config.readToken ?? auth.token;
+      if (token === undefined) return false;
+      await checkRelationFiles(relations, openAlone(upstream, token));
+      const served = config.relationFiles.length > 0 || !sampleRelations ? relations : openRelations([sampleRelations]);
+      await checkTypedDocuments(
+        trusted,
+        createSchemaReader({ upstream, token, relations: served, presentation: config }),
+      );
       return true;
     } finally {
       await close();
     }
   }
 }
+
+const NO_TOKEN = `because the gateway has no token of its own: set ${PROCESS_SETTINGS.readToken.env}.`;

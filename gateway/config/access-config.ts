@@ -11,9 +11,16 @@ export interface RateConfig {
   readonly trustedProxies: number;
 }
 
+export interface TrustedFile {
+  /** The graph whose documents it holds, by what stands behind the endpoint: `travel`, or nothing for the universal graph. */
+  readonly graph: string;
+  /** A file or a folder. */
+  readonly path: string;
+}
+
 export interface DocumentConfig {
-  /** A file or a folder. Absent: any document is executed. */
-  readonly trustedPath?: string;
+  /** Absent: any document is executed. */
+  readonly trustedFiles?: readonly TrustedFile[];
   /** Whether trusted documents alone are executed; otherwise others are logged. */
   readonly trustedOnly: boolean;
   /** How many documents are kept for clients that send a hash (automatic persisted queries); 0 for none. */
@@ -48,15 +55,26 @@ export function readRateLimit(reader: SettingReader): RateConfig {
 /** @throws ConfigError - where a mode has no documents, or registered documents could never be executed */
 export function readDocuments(reader: SettingReader): DocumentConfig {
   const names = ['trustedDocuments', 'trustedDocumentsMode', 'apqDocuments'] as const;
-  const { trustedDocuments: path, trustedDocumentsMode: mode, apqDocuments } = reader.values(names);
-  if (path === undefined && mode !== 'off' && reader.isGiven('trustedDocumentsMode')) {
+  const { trustedDocuments, trustedDocumentsMode: mode, apqDocuments } = reader.values(names);
+  const isGiven = trustedDocuments.length > 0;
+  if (!isGiven && mode !== 'off' && reader.isGiven('trustedDocumentsMode')) {
     reader.refuse('trustedDocumentsMode', `${reader.label('trustedDocuments')} does not say where they are`);
   }
-  const trustedOnly = path !== undefined && mode === 'only';
+  const trustedOnly = isGiven && mode === 'only';
   if (trustedOnly && apqDocuments > 0) {
     throw new ConfigError(
       `${reader.label('apqDocuments')} is ${apqDocuments}, but only trusted documents are executed: unset one of the two.`,
     );
   }
-  return { ...(path !== undefined && mode !== 'off' && { trustedPath: path }), trustedOnly, apqDocuments };
+  const trustedFiles = trustedDocuments.map((item) => toTrustedFile(item, reader));
+  return { ...(isGiven && mode !== 'off' && { trustedFiles }), trustedOnly, apqDocuments };
+}
+
+function toTrustedFile(item: string, reader: SettingReader): TrustedFile {
+  const [, graph = '', path = item] = /^((?:[\w-]{1,48}\/)?\w{1,48})=(.+)$/.exec(item) ?? [];
+  if (!/^=|=$/.test(path)) return { graph, path };
+  return reader.refuse(
+    'trustedDocuments',
+    'each item must be a file or a folder, behind the name of a typed graph where it is for one, such as travel=app.json',
+  );
 }

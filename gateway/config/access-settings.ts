@@ -44,9 +44,10 @@ export type Rates = Omit<ValuesOf<typeof RATE_SETTINGS>, 'trustedProxies'>;
 export const DOCUMENT_SETTINGS = {
   trustedDocuments: {
     env: 'ASTRA_GRAPHQL_TRUSTED_DOCUMENTS',
-    kind: 'text',
+    kind: 'list',
     commands: SERVE,
-    description: 'Manifest of trusted documents, or folder of .graphql files',
+    description:
+      'Manifests of trusted documents, or folders of .graphql files; those of a typed graph behind its name, such as travel=app.json',
   },
   trustedDocumentsMode: {
     env: 'ASTRA_GRAPHQL_TRUSTED_DOCUMENTS_MODE',

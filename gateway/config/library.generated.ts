@@ -120,8 +120,8 @@ export interface GatewaySettings {
   readonly signInsPerAddress?: number | undefined;
   /** How many proxies in front append an address to X-Forwarded-For (default 0; 0 to 10) */
   readonly trustedProxies?: number | undefined;
-  /** Manifest of trusted documents, or folder of .graphql files */
-  readonly trustedDocuments?: string | undefined;
+  /** Manifests of trusted documents, or folders of .graphql files; those of a typed graph behind its name, such as travel=app.json */
+  readonly trustedDocuments?: readonly string[] | undefined;
   /** With trusted documents: off, log other documents, or execute trusted ones only (default only) */
   readonly trustedDocumentsMode?: 'off' | 'log' | 'only' | undefined;
   /** How many documents to cache for clients that send a hash (automatic persisted queries); 0 for none (default 0; 0 to 2147483647) */

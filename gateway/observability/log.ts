@@ -13,8 +13,8 @@ export interface Log {
   upstreamFailure(requestId: string, call: UpstreamCall): void;
   /** Calls to a host are stopped or let through again. */
   breaker(change: BreakerChange): void;
-  /** A document that is not trusted, by its SHA-256. */
-  untrustedDocument(state: Pick<RequestState, 'requestId'>, sha256: string): void;
+  /** A document that is not trusted at this path, by its SHA-256. */
+  untrustedDocument(state: Pick<RequestState, 'requestId'>, path: string, sha256: string): void;
   /** A web page that may not ask, by its origin; once for each. */
   refusedOrigin(origin: string, advice: string): void;
   /** A setting without effect. */
@@ -53,8 +53,8 @@ export function createLog({ write, quiet = false }: LogOptions): Log {
     breaker(change) {
       write({ level: change.state === 'open' ? 'warn' : 'info', event: 'breaker', ...change });
     },
-    untrustedDocument({ requestId }, sha256) {
-      write({ level: 'warn', event: 'untrusted-document', requestId, sha256 });
+    untrustedDocument({ requestId }, path, sha256) {
+      write({ level: 'warn', event: 'untrusted-document', requestId, path, sha256 });
     },
     refusedOrigin(origin, advice) {
       write({ level: 'warn', event: 'refused-origin', origin: shortenMessage(origin), advice });

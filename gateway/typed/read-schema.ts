@@ -8,10 +8,13 @@ import type { PresentationOptions } from '../../schema/typed/present.ts';
 import { createTypedSchemas } from './schemas.ts';
 
 export interface SchemaReader {
-  /** Of a keyspace of the default database. @throws SourceError - NotFoundError, which names those that there are */
-  read(keyspace: string): Promise<GraphQLSchema>;
-  /** The keyspaces of the default database. */
-  keyspaces(): Promise<readonly string[]>;
+  /**
+   * @param database - its id or its configured name; absent: the default one
+   * @throws SourceError - NotFoundError, which names the keyspaces that there are
+   */
+  read(keyspace: string, database?: string): Promise<GraphQLSchema>;
+  /** The keyspaces of a database. */
+  keyspaces(database?: string): Promise<readonly string[]>;
 }
 
 export interface SchemaReaderOptions {
@@ -36,19 +39,21 @@ export function createSchemaReader({ upstream, token, ...options }: SchemaReader
   const tokens = token === undefined ? {} : { data: token, devops: token };
   const open = () => ({ tokens, requestId: randomUUID(), maxCalls: Number.POSITIVE_INFINITY });
 
-  async function keyspaces(): Promise<readonly string[]> {
+  async function keyspaces(database?: string): Promise<readonly string[]> {
     const source = upstream.open(open());
-    return (await source.catalog.keyspaces(source.databaseId(undefined))).map(({ name }) => name);
+    return (await source.catalog.keyspaces(source.databaseId(database))).map(({ name }) => name);
   }
 
   return {
     keyspaces,
-    async read(keyspace) {
+    async read(keyspace, database) {
       const scope = open();
-      const databaseId = upstream.open(scope).databaseId(undefined);
+      const databaseId = upstream.open(scope).databaseId(database);
       const schema = await schemas.find({ databaseId, keyspace }, scope);
       if (schema) return schema;
-      throw new NotFoundError(`There is no keyspace "${keyspace}". There are: ${(await keyspaces()).join(', ')}.`);
+      throw new NotFoundError(
+        `There is no keyspace "${keyspace}". There are: ${(await keyspaces(database)).join(', ')}.`,
+      );
     },
   };
 }

@@ -99,7 +99,7 @@ describe('other modes', () => {
     expect(await send(gateway, { query: OTHER })).toEqual({ a: 'Query' });
     expect(await send(gateway, { query: QUERY })).toEqual({ __typename: 'Query' });
     const lines = gateway.logLines.filter(({ event }) => event === 'untrusted-document');
-    expect(lines).toEqual([expect.objectContaining({ level: 'warn', sha256: hash(OTHER) })]);
+    expect(lines).toEqual([expect.objectContaining({ level: 'warn', path: '/graphql', sha256: hash(OTHER) })]);
   });
 
   test('off: there are none', async () => {
@@ -154,11 +154,17 @@ describe('automatic persisted queries', () => {
 });
 
 describe('lists', () => {
+  function read(path: string) {
+    const trusted = readTrustedDocuments([{ graph: '', path }]).get('');
+    if (!trusted) throw new Error('There are none.');
+    return trusted;
+  }
+
   test.each([
     ['a map', { kind: QUERY }],
     ['pairs', [['kind', QUERY]]],
   ])('%s', (name, manifest) => {
-    const trusted = readTrustedDocuments(write(`${name}.json`, manifest));
+    const trusted = read(write(`${name}.json`, manifest));
     expect([trusted.find('kind'), trusted.find(hash(QUERY)), trusted.has(QUERY)]).toEqual([QUERY, QUERY, true]);
     expect([trusted.find('other'), trusted.has(OTHER)]).toEqual([undefined, false]);
   });
@@ -168,10 +174,27 @@ describe('lists', () => {
     mkdirSync(join(path, 'more'), { recursive: true });
     writeFileSync(join(path, 'more/Kind.graphql'), `${QUERY}\n`);
     writeFileSync(join(path, 'notes.txt'), 'no document');
-    const trusted = readTrustedDocuments(path);
+    const trusted = read(path);
     expect(trusted.find('more/Kind')).toBe(`${QUERY}\n`);
     expect([trusted.find(hash(QUERY)), trusted.find(`sha256:${hash(`${QUERY}\n`)}`)]).toEqual([QUERY, `${QUERY}\n`]);
     expect(trusted.has(QUERY)).toBe(true);
+  });
+
+  test('several files are one list, in which an id means one document', () => {
+    const [one, other, third] = [{ kind: QUERY }, { other: OTHER }, { kind: OTHER }].map((manifest, index) =>
+      write(`several-${index}.json`, manifest),
+    ) as [string, string, string];
+    const files = [one, other, one].map((path) => ({ graph: '', path }));
+    const trusted = readTrustedDocuments(files).get('');
+    expect([trusted?.find('kind'), trusted?.find('other')]).toEqual([QUERY, OTHER]);
+    expect(() => readTrustedDocuments([one, third].map((path) => ({ graph: '', path })))).toThrow(
+      `The trusted document kind in ${third} has the id of another in ${one}: give one of them another id.`,
+    );
+    const graphs = readTrustedDocuments([
+      { graph: '', path: one },
+      { graph: 'travel', path: third },
+    ]);
+    expect([graphs.get('')?.find('kind'), graphs.get('travel')?.find('kind')]).toEqual([QUERY, OTHER]);
   });
 
   test.each([
@@ -185,7 +208,7 @@ describe('lists', () => {
     ['syntax.json', { a: 'query {' }, /The trusted document a in .*syntax\.json is no GraphQL: Syntax Error/],
   ])('%s is a mistake of the operator’s', (name, content, message) => {
     const path = content === undefined ? join(folder, name) : write(name, content);
-    expect(() => readTrustedDocuments(path)).toThrow(
+    expect(() => read(path)).toThrow(
       expect.objectContaining({ name: 'ConfigError', message: expect.stringMatching(message) }) as Error,
     );
   });
@@ -198,6 +221,10 @@ describe('lists', () => {
     [
       { ASTRA_GRAPHQL_TRUSTED_DOCUMENTS: 'a', ASTRA_GRAPHQL_APQ_DOCUMENTS: '5' },
       'ASTRA_GRAPHQL_APQ_DOCUMENTS is 5, but only trusted documents are executed: unset one of the two.',
+    ],
+    [
+      { ASTRA_GRAPHQL_TRUSTED_DOCUMENTS: 'a.json,travel=' },
+      'ASTRA_GRAPHQL_TRUSTED_DOCUMENTS is "a.json,travel=", but each item must be a file or a folder, behind the name of a typed graph where it is for one, such as travel=app.json.',
     ],
     [
       { ASTRA_GRAPHQL_TRUSTED_DOCUMENTS_MODE: 'maybe' },

@@ -1,8 +1,9 @@
 /** What `--check-config` tries, so that a start with the same settings does not fail. */
+import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { createFolder, type Environment, start } from './process.ts';
 
 const { folder, remove } = createFolder();
@@ -74,29 +75,71 @@ test('a port in use is said together with other problems', async () => {
   ]);
 });
 
-test('trusted documents are tried on the universal graph; those of a typed graph are named', async () => {
-  const trust = (documents: Readonly<Record<string, string>>) => {
-    writeFileSync(join(folder, 'trusted.json'), JSON.stringify(documents));
-    return check(['--memory'], { ASTRA_GRAPHQL_TRUSTED_DOCUMENTS: 'trusted.json' });
-  };
-  const documents = { right: '{ database { databaseId } }', typed: '{ airports { nodes { name } } }' };
-  const [warned, refused] = await Promise.all([
-    trust(documents),
-    check(['--memory'], { ASTRA_GRAPHQL_TRUSTED_DOCUMENTS: wrongDocuments() }),
-  ]);
-  expect(warned).toEqual({
-    ...RIGHT,
-    stdout: `${RIGHT.stdout}Warning: These trusted documents ask for what the universal graph lacks, and only an upstream tells whether a typed graph has it: typed.\n`,
+describe('trusted documents', () => {
+  const write = (name: string, documents: Readonly<Record<string, string>>) =>
+    writeFileSync(join(folder, name), JSON.stringify(documents));
+  const trust = (list: string, environment: Environment = {}) =>
+    check(['--memory'], { ASTRA_GRAPHQL_TRUSTED_DOCUMENTS: list, ...environment });
+  const hash = (text: string) => createHash('sha256').update(text).digest('hex');
+  const EDGES = '{ airports_by_key(iata: "HNL") { departures(first: 1) { nodes { to { name } } } } }';
+  const WRONG = '{ airports_by_key(iata: "HNL") { nam } }';
+
+  test('each is valid on its graph, edges of the sample included', async () => {
+    write('universal.json', { it: '{ database { databaseId } }' });
+    write('travel.json', { edges: EDGES, other: 'mutation { delete_airports(input: { iata: "A" }) { deletedId } }' });
+    write('geology.json', { it: '{ quake(first: 1) { nodes { magnitude } } }' });
+    expect(await trust('universal.json,travel=travel.json,default/travel=travel.json,geology=geology.json')).toEqual(
+      RIGHT,
+    );
+  }, 60_000);
+
+  test('a document of a typed graph in the list of the universal one is refused, with the cure', async () => {
+    write('mixed.json', { [hash(EDGES)]: EDGES });
+    expect(await trust('mixed.json')).toEqual({
+      code: 2,
+      stdout: '',
+      stderr:
+        `The trusted document ${hash(EDGES)} in mixed.json is not valid at /graphql: Cannot query field "airports_by_key" on type "Query". ` +
+        'Correct it; if it is for a typed graph, name that in ASTRA_GRAPHQL_TRUSTED_DOCUMENTS, such as travel=app.json.\n',
+    });
   });
-  expect(refused).toEqual({
-    code: 2,
-    stdout: '',
-    stderr:
-      'The trusted document wrong is not valid: Cannot query field "nam" on type "Database". Did you mean "name"?\n',
+
+  test('what a typed graph cannot execute, and graphs that are not there, are said at once', async () => {
+    write('wrong.json', { wrong: WRONG, right: EDGES });
+    const { code, stderr } = await trust('travel=wrong.json,nowhere=wrong.json,elsewhere/travel=wrong.json');
+    expect(code).toBe(2);
+    expect(stderr.split('\n')).toEqual([
+      `The trusted document wrong (sha256:${hash(WRONG)}) in wrong.json is not valid at /graphql/travel: Cannot query field "nam" on type "airports". Did you mean "name"? Correct it by the schema that "astra-graphql schema travel" prints.`,
+      expect.stringMatching(
+        /^ASTRA_GRAPHQL_TRUSTED_DOCUMENTS has documents of the graph "nowhere", but: There is no keyspace "nowhere"\. There are: .*travel/,
+      ),
+      expect.stringMatching(
+        /^ASTRA_GRAPHQL_TRUSTED_DOCUMENTS has documents of the graph "elsewhere\/travel", but: .*elsewhere/,
+      ),
+      '',
+    ]);
+  }, 60_000);
+
+  test('names are those that are served, and a relation that is given is known', async () => {
+    write('camel.json', { it: '{ airportsByKey(iata: "HNL") { nearestEarthquake } }' });
+    expect(await trust('travel=camel.json', { ASTRA_GRAPHQL_NAMES: 'camel' })).toEqual(RIGHT);
+    const edges = 'extend type flights { start: airports @related(key: { iata: "origin" }) }';
+    writeFileSync(join(folder, 'own.graphql'), `schema @keyspace(name: "travel")\n${edges}\n`);
+    write('own.json', { it: '{ flights(first: 1) { nodes { start { name } } } }' });
+    expect(await trust('travel=own.json', { ASTRA_GRAPHQL_RELATIONS: 'own.graphql' })).toEqual(RIGHT);
+    expect((await trust('travel=own.json')).stderr).toContain('Cannot query field "start" on type "flights"');
+  }, 60_000);
+
+  test('without a token nothing is checked against tables, and that is said', async () => {
+    write('travel.json', { edges: EDGES });
+    const endpoint = 'https://01234567-89ab-cdef-0123-456789abcdef-us-east1.apps.astra.datastax.com';
+    const { code, stdout } = await check([], {
+      ASTRA_DB_API_ENDPOINT: endpoint,
+      ASTRA_GRAPHQL_TRUSTED_DOCUMENTS: 'travel=travel.json',
+    });
+    expect(code).toBe(0);
+    expect(stdout).toContain(
+      'Warning: The trusted documents of typed graphs were not checked against tables, because the gateway has no token of its own: set ASTRA_GRAPHQL_READ_TOKEN.\n',
+    );
   });
 });
-
-function wrongDocuments(): string {
-  writeFileSync(join(folder, 'wrong.json'), '{"wrong": "{ databases { nodes { nam } } }"}');
-  return 'wrong.json';
-}
