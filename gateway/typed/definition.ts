@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { mapSeveral } from '../../datasources/shared/map-several.ts';
 import { ForbiddenError, NotFoundError, NotSupportedError } from '../../datasources/source/errors.ts';
 import type { CatalogSource, KeyspaceRef, Table } from '../../datasources/source/source.ts';
-import { tablesInReach } from '../../schema/relations/reach.ts';
+import { inReach, type Reach } from '../../schema/relations/reach.ts';
 import type { Relations } from '../../schema/relations/relation.ts';
 import type { KeyspaceDefinition } from '../../schema/typed/keyspace-definition.ts';
 
@@ -16,14 +16,15 @@ export async function readDefinition(
   ref: KeyspaceRef,
   relations: Relations,
 ): Promise<KeyspaceDefinition | null> {
-  const reached = [...tablesInReach(relations, ref.keyspace)];
-  const [own, jsonSchemas, ...others] = await Promise.all([
+  const [tables, documents, ...others] = await Promise.all([
     readTables(catalog, ref, () => true),
-    readJsonSchemas(catalog, ref),
-    ...reached.map(([keyspace, has]) => readOthers(catalog, { ...ref, keyspace }, ({ table }) => has(table))),
+    readDocuments(catalog, ref, () => true),
+    ...[...inReach(relations, ref.keyspace)].map(([keyspace, reach]) =>
+      readOthers(catalog, { ...ref, keyspace }, reach),
+    ),
   ]);
-  if (!own) return null;
-  return { ...own, jsonSchemas, others: others.filter((each) => each !== null) };
+  if (!tables) return null;
+  return { ...tables, ...documents, others: others.filter((each) => each !== null) };
 }
 
 async function readTables(
@@ -44,31 +45,57 @@ async function readTables(
 }
 
 /** A keyspace that the caller may not see takes away the edges to it, and nothing else. */
-async function readOthers(...args: Parameters<typeof readTables>): Promise<KeyspaceDefinition | null> {
+async function readOthers(
+  catalog: CatalogSource,
+  ref: KeyspaceRef,
+  { hasTables, hasTable, collections }: Reach,
+): Promise<KeyspaceDefinition | null> {
   try {
-    return await readTables(...args);
+    const [tables, documents] = await Promise.all([
+      hasTables ? readTables(catalog, ref, ({ table }) => hasTable(table)) : NO_TABLES,
+      collections.size > 0 ? readDocuments(catalog, ref, (name) => collections.has(name)) : NO_DOCUMENTS,
+    ]);
+    const isMissing = tables === null || (!hasTables && documents.collections === undefined);
+    return isMissing ? null : { ...tables, ...ref, ...documents };
   } catch (error) {
     if (error instanceof ForbiddenError || error instanceof NotFoundError) return null;
     throw error;
   }
 }
 
-type JsonSchemas = NonNullable<KeyspaceDefinition['jsonSchemas']>;
+const NO_TABLES = { tables: [], types: [], indexes: new Map() };
 
-/** By collection; none where the back end has no collections, or where this caller may not see them. */
-async function readJsonSchemas(catalog: CatalogSource, ref: KeyspaceRef): Promise<JsonSchemas> {
+type Documents = Pick<KeyspaceDefinition, 'collections' | 'jsonSchemas'>;
+const NO_DOCUMENTS: Documents = {};
+
+/** Nothing where the back end has no collections, or where this caller may not see them. */
+async function readDocuments(
+  catalog: CatalogSource,
+  ref: KeyspaceRef,
+  isWanted: (collection: string) => boolean,
+): Promise<Documents> {
+  const collections = await orNothing(() => catalog.collections(ref));
+  if (!collections) return {};
+  const wanted = collections.filter(({ collection }) => isWanted(collection));
+  const schemas = await orNothing(async () => {
+    const found = await mapSeveral(wanted, READS_AT_ONCE, (each) => catalog.jsonSchema(each));
+    return found.map((each) => {
+      if (each instanceof Error) throw each;
+      return each;
+    });
+  });
+  const jsonSchemas = wanted.flatMap(({ collection }, index) => {
+    const schema = schemas?.[index];
+    return schema ? [[collection, schema] as const] : [];
+  });
+  return { collections: collections.map(({ collection }) => collection), jsonSchemas: new Map(jsonSchemas) };
+}
+
+async function orNothing<T>(read: () => Promise<T>): Promise<T | undefined> {
   try {
-    const collections = (await catalog.collections(ref)) ?? [];
-    const schemas = await mapSeveral(collections, READS_AT_ONCE, (each) => catalog.jsonSchema(each));
-    return new Map(
-      collections.flatMap(({ collection }, index) => {
-        const schema = schemas[index];
-        if (schema instanceof Error) throw schema;
-        return schema ? [[collection, schema] as const] : [];
-      }),
-    );
+    return await read();
   } catch (error) {
-    if (error instanceof NotSupportedError || error instanceof ForbiddenError) return new Map();
+    if (error instanceof NotSupportedError || error instanceof ForbiddenError) return undefined;
     throw error;
   }
 }
@@ -79,6 +106,14 @@ export function hashOf(definition: KeyspaceDefinition, relations: Relations): st
   return createHash('sha256').update(text).digest('base64url');
 }
 
-function partsOf({ databaseId, keyspace, tables, types, indexes, jsonSchemas }: KeyspaceDefinition): unknown {
-  return [databaseId, keyspace, tables, types, [...indexes], [...(jsonSchemas ?? [])]];
+function partsOf({
+  databaseId,
+  keyspace,
+  tables,
+  types,
+  indexes,
+  collections,
+  jsonSchemas,
+}: KeyspaceDefinition): unknown {
+  return [databaseId, keyspace, tables, types, [...indexes], collections, [...(jsonSchemas ?? [])]];
 }

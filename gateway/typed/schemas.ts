@@ -76,7 +76,7 @@ export function createTypedSchemas({
   }
 
   function build(ref: KeyspaceRef, definition: KeyspaceDefinition): GraphQLSchema {
-    for (const problem of checkRelations(definition, relations)) onProblem(ref, problem);
+    for (const problem of checkRelations(definition, relations, presentation.names)) onProblem(ref, problem);
     const { schema, warnings } = presentSchema(
       createTypedSchema(definition, relations, presentation.names),
       ref.keyspace,

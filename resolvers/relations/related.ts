@@ -5,7 +5,7 @@ import { keyColumns } from '../../datasources/cql/table-columns.ts';
 import { show } from '../../datasources/json/shorten.ts';
 import { chain, type MaybePromise } from '../../datasources/shared/maybe-promise.ts';
 import { InputError } from '../../datasources/source/errors.ts';
-import type { CollectionRef, KeyspaceRef, Table } from '../../datasources/source/source.ts';
+import type { CollectionRef, CqlValue, KeyspaceRef, Table } from '../../datasources/source/source.ts';
 import { readDocument } from '../documents/document-list.ts';
 import { columnsToRead, findRows, readRow } from '../rows/row-list.ts';
 import type { Context } from '../shared/context.ts';
@@ -55,18 +55,21 @@ export function findRelatedDocument(
   context: Context,
   info: GraphQLResolveInfo,
 ): MaybePromise<DocumentModel | null> {
-  return chain(origin.read(from), (documentId) => {
-    if (documentId === null) return null;
-    if (typeof documentId === 'object') {
-      throw new InputError(`"${from}" holds ${show(documentId)}, which cannot be the id of a document.`);
-    }
+  return chain(origin.read(from), (value) => {
+    if (value === null) return null;
     const related: CollectionRef = {
       databaseId: origin.ref.databaseId,
       keyspace: namespace ?? origin.ref.keyspace,
       collection,
     };
-    return readDocument(related, String(documentId), context, info);
+    return readDocument(related, toDocumentId(from, value), context, info);
   });
+}
+
+/** @param from - the column or path that has the value, for messages @throws InputError */
+export function toDocumentId(from: string, value: Exclude<CqlValue, null>): string {
+  if (typeof value !== 'object') return String(value);
+  throw new InputError(`"${from}" holds ${show(value)}, which cannot be the id of a document.`);
 }
 
 function keyspaceOf({ ref }: Origin, keyspace: string | null | undefined): KeyspaceRef {

@@ -69,6 +69,25 @@ export function fitDescriptions(
   return { collections: fitting, types: [...nested.values()].map((type) => withKnown(type, nested)), problems };
 }
 
+/** The same under names that begin with a prefix: for the graph of another keyspace. */
+export function prefixDescriptions(
+  { collections, types, problems }: FittingDescriptions,
+  prefix: string,
+): FittingDescriptions {
+  const toType = (type: ValueType): ValueType => {
+    if (type.kind === 'list') return { ...type, element: toType(type.element) };
+    return type.kind === 'object' ? { ...type, name: `${prefix}${type.name}` } : type;
+  };
+  const rename = <T extends DescribedType>(type: T): T => ({
+    ...type,
+    name: `${prefix}${type.name}`,
+    fields: type.fields.map((field) => ({ ...field, type: toType(field.type) })),
+  });
+  const renamed = types.map(rename);
+  const byName = new Map(renamed.map((type) => [type.name, type]));
+  return { collections: collections.map((each) => ({ ...rename(each), types: byName })), types: renamed, problems };
+}
+
 /** Types of objects that fields of documents lead to. */
 function reachable(from: readonly DescribedType[], types: DocumentDescriptions['types']): readonly DescribedType[] {
   const found = new Map<string, DescribedType>();

@@ -3,6 +3,7 @@ import type { GraphQLFieldResolver, GraphQLResolveInfo } from 'graphql';
 import { valueAt } from '../../datasources/documents/pick.ts';
 import { valueIn } from '../../datasources/documents/values.ts';
 import { chain, type MaybePromise } from '../../datasources/shared/maybe-promise.ts';
+import { InputError } from '../../datasources/source/errors.ts';
 import type { CollectionRef, DocumentSelection, Json } from '../../datasources/source/source.ts';
 import { findSelected, listFields, loadDocument } from '../documents/document-list.ts';
 import { toPath } from '../projection/path.ts';
@@ -17,7 +18,7 @@ import { toOutput } from './values.ts';
 
 type Arguments = { readonly [name: string]: unknown };
 
-interface ListArguments {
+export interface DocumentListArguments {
   readonly where?: Arguments | null;
   readonly first?: number | null;
   readonly after?: string | null;
@@ -75,11 +76,20 @@ export function documentNodeReader(collections: readonly TypedCollection[]): Doc
 /** The list of a collection's documents. */
 export function documentListResolver(
   collection: TypedCollection,
-): GraphQLFieldResolver<unknown, Context, ListArguments> {
+): GraphQLFieldResolver<unknown, Context, DocumentListArguments> {
   return (_parent, { where, first, after }, context, info) => {
-    const list = { ...(where && { where: toFilter(collection, where) }), first: first ?? 20, after: after ?? null };
+    const filter = toListFilter(collection, where);
+    const list = { ...(filter && { where: filter }), first: first ?? 20, after: after ?? null };
     return findSelected(collection.ref, list, context, selectionOf(info, collection));
   };
+}
+
+/** `where` of a list. @throws InputError - for null, which would widen the list to all documents */
+export function toListFilter(collection: TypedCollection, where: DocumentListArguments['where']) {
+  if (where === null) {
+    throw new InputError('"where" is null. Give a condition, or leave "where" out for all documents.');
+  }
+  return where && toFilter(collection, where);
 }
 
 /** The paths that the operation reads; whole documents where one is the root. */
@@ -89,7 +99,7 @@ export function selectionOf(info: GraphQLResolveInfo, { name }: TypedCollection)
 }
 
 /** A document that a mutation wrote is read when more than its id is selected; `undefined` when it is gone. */
-function readData(
+export function readData(
   { documentId, document }: DocumentModel,
   collection: TypedCollection,
   context: Context,

@@ -1,13 +1,13 @@
-/** Checks a declared edge against the tables that it joins, when the schema is built. */
+/** Checks a declared edge to rows against the tables that it joins, when the schema is built. */
 import { findColumn, keyColumns } from '../../datasources/cql/table-columns.ts';
-import { printType } from '../../datasources/cql/type.ts';
+import { type CqlType, printType } from '../../datasources/cql/type.ts';
 import { parseType } from '../../datasources/cql/type-parser.ts';
 import { canonical } from '../../datasources/cql/value.ts';
 import { InputError } from '../../datasources/source/errors.ts';
 import type { CqlValue } from '../../datasources/source/source.ts';
 import { checkKeyColumns } from '../relations/related-key.ts';
-import type { RelatedKeyPart } from '../shared/types.generated.ts';
-import type { TypedTable } from './model.ts';
+import type { EdgePart } from './edges.ts';
+import type { TypedColumn, TypedTable } from './model.ts';
 import { TABLE_SUFFIXES } from './names.ts';
 
 /** As an operator declares it: names are those of CQL or of the graph. */
@@ -17,68 +17,85 @@ export interface DeclaredPart {
   readonly value?: unknown;
 }
 
+/** A column of the key that an edge leads to. */
+export interface KeyColumn {
+  readonly target: TypedTable;
+  readonly column: string;
+  readonly type: CqlType;
+}
+
 export interface DeclaredEdge {
-  /** Absent for documents, whose values are checked when they are read. */
-  readonly origin: TypedTable | undefined;
   readonly target: TypedTable;
   readonly parts: readonly DeclaredPart[];
   /** Whether it leads to any number of rows. */
   readonly isList: boolean;
+  /** What is read here for a column there. @throws InputError - when there is no such thing, or of another type */
+  readonly sourceOf: (from: string, there: KeyColumn) => Pick<EdgePart, 'from' | 'convert'>;
 }
 
-/** The key with the names of CQL, or a sentence that says what does not fit, with the cure. */
-export type EdgeKey = { readonly key: readonly RelatedKeyPart[] } | { readonly problem: string };
+/** The parts with the names of CQL, or a sentence that says what does not fit, with the cure. */
+export type EdgeParts = { readonly parts: readonly EdgePart[] } | { readonly problem: string };
 
-export function toEdgeKey({ origin, target, parts, isList }: DeclaredEdge): EdgeKey {
+export function toEdgeKey({ target, parts, isList, sourceOf }: DeclaredEdge): EdgeParts {
+  return attempt(
+    () => {
+      const named = parts.map((part) => ({ ...part, column: columnName(target, part.column) }));
+      checkKeyColumns(
+        target.table,
+        named.map(({ column }) => ({ column })),
+        isList ? target.table.partitionKey.length : keyColumns(target.table).length,
+      );
+      return named.map(({ column, from, value }): EdgePart => {
+        const type = parseType(findColumn(target.table, column).type);
+        if (from !== undefined) return { to: column, ...sourceOf(from, { target, column, type }) };
+        const what = `constant for the column "${column}"`;
+        // Constants are values of JSON, and none is null.
+        return { to: column, value: canonical(type, value as CqlValue, { what, types: target.types.definitions }) };
+      });
+    },
+    (message) => message + hintOf(message, target, isList),
+  );
+}
+
+/** What is refused is a problem, and no exception. */
+export function attempt(
+  toParts: () => readonly EdgePart[],
+  toProblem: (message: string) => string = (message) => message,
+): EdgeParts {
   try {
-    const named = parts.map((part) => ({ ...part, column: columnName(target, part.column) }));
-    checkKeyColumns(
-      target.table,
-      named.map(({ column }) => ({ column })),
-      leastOf(target, isList),
-    );
-    return { key: named.map((part) => toPart(part, target, origin)) };
+    return { parts: toParts() };
   } catch (error) {
-    if (error instanceof InputError) return { problem: error.message + hintOf(error, target, isList) };
+    if (error instanceof InputError) return { problem: toProblem(error.message) };
     throw error;
   }
 }
 
-function leastOf({ table }: TypedTable, isList: boolean): number {
-  return isList ? table.partitionKey.length : keyColumns(table).length;
-}
-
 /** A part of a key may be meant to lead to many rows. */
-function hintOf({ message }: InputError, { table, name }: TypedTable, isList: boolean): string {
+function hintOf(message: string, { table, name }: TypedTable, isList: boolean): string {
   const isPart = !isList && message.startsWith('"key" gives') && table.clusteringKey.length > 0;
   return isPart
     ? ` For many rows by a leading part of the key, the type of the field is ${name}${TABLE_SUFFIXES.connection}.`
     : '';
 }
 
-function toPart(
-  { column, from, value }: DeclaredPart,
-  target: TypedTable,
-  origin: TypedTable | undefined,
-): RelatedKeyPart {
-  const type = parseType(findColumn(target.table, column).type);
-  if (from === undefined) {
-    const what = `constant for the column "${column}"`;
-    // Constants are values of JSON, and none is null.
-    return { column, value: canonical(type, value as CqlValue, { what, types: target.types.definitions }) };
-  }
-  if (!origin) return { column, from };
-  const source = findColumn(origin.table, columnName(origin, from));
-  const [there, here] = [printType(type), printType(parseType(source.type))];
-  if (there !== here) {
+/** Columns of rows have the types of those that they lead to. */
+export function columnSource(origin: TypedTable): DeclaredEdge['sourceOf'] {
+  return (from, { target, column, type }) => {
+    const source = sourceColumn(origin, from);
+    const [there, here] = [printType(type), printType(source.type)];
+    if (there === here) return { from: source.column.name };
     throw new InputError(
-      `The column "${source.name}" is ${here}, but "${column}" of the table "${target.table.table}" is ${there}. Name a column of the same type.`,
+      `The column "${source.column.name}" is ${here}, but "${column}" of the table "${target.table.table}" is ${there}. Name a column of the same type.`,
     );
-  }
-  return { column, from: source.name };
+  };
 }
 
-/** The name in CQL, of a column that is named as in CQL or as in the graph. */
+/** A column that is named as in CQL or as in the graph. @throws InputError - when there is none */
+export function sourceColumn(origin: TypedTable, name: string): Pick<TypedColumn, 'column' | 'type'> {
+  const column = findColumn(origin.table, columnName(origin, name));
+  return { column, type: parseType(column.type) };
+}
+
 function columnName({ byField, columns }: TypedTable, name: string): string {
   if (columns.some(({ column }) => column.name === name)) return name;
   return byField.get(name)?.column.name ?? name;

@@ -1,7 +1,6 @@
 /** Reads one field with `@related`: what it leads to, and by which values. */
 import {
   type ConstDirectiveNode,
-  type ConstObjectFieldNode,
   type ConstObjectValueNode,
   type ConstValueNode,
   type FieldDefinitionNode,
@@ -9,7 +8,9 @@ import {
   valueFromASTUntyped,
 } from 'graphql';
 import { fail } from './file-error.ts';
-import type { DeclaredKeyPart, Relation, RelationTarget } from './relation.ts';
+import type { DeclaredCondition, DeclaredSource, Relation, RelationTarget } from './relation.ts';
+
+type DocumentTarget = Extract<RelationTarget, { kind: 'documents' }>;
 
 type Arguments = ReadonlyMap<string, ConstValueNode>;
 
@@ -29,12 +30,12 @@ export function readRelated(
   if (field.directives?.length !== 1) fail(`The field "${name.value}" has more than @related. Take away the rest.`);
   if (type.kind === Kind.NON_NULL_TYPE) {
     fail(
-      `The field "${name.value}" cannot be non-null, because nothing promises that there is a row. Take away the "!".`,
+      `The field "${name.value}" cannot be non-null, because nothing promises that there is what it leads to. Take away the "!".`,
     );
   }
   if (type.kind === Kind.LIST_TYPE) {
     fail(
-      `The field "${name.value}" has the type of a list. Give the connection of the table, such as flights_connection.`,
+      `The field "${name.value}" has the type of a list. Give the connection of the table or of the described type, such as flights_connection.`,
     );
   }
   return {
@@ -50,23 +51,18 @@ function readTarget(args: Arguments): RelationTarget {
   if (unknown !== undefined) {
     fail(`@related has no argument "${unknown}". It has ${ARGUMENTS.join(', ')}: give one of them.`);
   }
-  const [keyspace, collection, namespace, id] = (['keyspace', 'collection', 'namespace', 'id'] as const).map((name) =>
+  const [keyspace, collection, namespace] = (['keyspace', 'collection', 'namespace'] as const).map((name) =>
     readText(args, name),
   );
   if (collection !== undefined) {
     if (args.has('key') || keyspace !== undefined) {
       fail(
-        '@related leads to documents by "collection", so "key" and "keyspace" have no place in it. Use "namespace" and "id".',
+        '@related leads to documents by "collection", so "key" and "keyspace" have no place in it. Use "namespace", and "id" or "where".',
       );
     }
-    return {
-      kind: 'documents',
-      collection,
-      ...(namespace !== undefined && { namespace }),
-      ...(id !== undefined && { id }),
-    };
+    return { kind: 'documents', collection, ...(namespace !== undefined && { namespace }), by: readBy(args) };
   }
-  if (id !== undefined || namespace !== undefined || args.has('where')) {
+  if (namespace !== undefined || args.has('id') || args.has('where')) {
     fail('@related has "id", "namespace" and "where" for documents alone. Name their "collection", or give a "key".');
   }
   const key = args.get('key');
@@ -75,17 +71,47 @@ function readTarget(args: Arguments): RelationTarget {
       '@related needs the columns of a key: write key: { iata: "origin" }, with the column there and the column here.',
     );
   }
-  return { kind: 'rows', key: key.fields.map(readKeyPart), ...(keyspace !== undefined && { keyspace }) };
+  const parts = key.fields.map(({ name, value, loc }) => ({
+    column: name.value,
+    ...readSource(value, `column "${name.value}" of the key`, loc?.startToken.line),
+  }));
+  return { kind: 'rows', key: parts, ...(keyspace !== undefined && { keyspace }) };
 }
 
-function readKeyPart({ name, value, loc }: ConstObjectFieldNode): DeclaredKeyPart {
-  const column = name.value;
-  if (value.kind === Kind.STRING) return { column, from: value.value };
-  const constant = value.kind === Kind.OBJECT && constantOf(value);
-  if (constant) return { column, value: readConstant(column, constant) };
+/** One of both. */
+function readBy(args: Arguments): DocumentTarget['by'] {
+  const [id, where] = [args.get('id'), args.get('where')];
+  if (id && !where) return { id: readSource(id, 'id of the document', id.loc?.startToken.line) };
+  if (id || !where) {
+    fail(
+      `@related leads to documents by ${id ? 'both "id" and "where"' : 'neither "id" nor "where"'}. Give "id" for one document, or "where" for many.`,
+    );
+  }
+  const conditions = where.kind === Kind.LIST ? where.values : [where];
+  if (conditions.length > 0) return { where: conditions.map(readCondition) };
+  return fail('The "where" of @related is empty. Write where: { path: "properties.place", eq: "city" }.');
+}
+
+function readCondition(node: ConstValueNode): DeclaredCondition {
+  const members = new Map(node.kind === Kind.OBJECT ? node.fields.map((each) => [each.name.value, each.value]) : []);
+  const [path, eq] = [members.get('path'), members.get('eq')];
+  const line = node.loc?.startToken.line;
+  if (path?.kind !== Kind.STRING || !eq || members.size !== 2) {
+    fail(
+      'A condition of @related has a path there and a value here: write { path: "properties.place", eq: "city" }.',
+      line,
+    );
+  }
+  return { path: path.value, ...readSource(eq, `path "${path.value}"`, line) };
+}
+
+function readSource(node: ConstValueNode, what: string, line: number | undefined): DeclaredSource {
+  if (node.kind === Kind.STRING) return { from: node.value };
+  const constant = node.kind === Kind.OBJECT && constantOf(node);
+  if (constant) return { value: readConstant(what, constant) };
   return fail(
-    `The column "${column}" of the key has no column to take its value from. Name one as text, or write { value: … } for a constant.`,
-    loc?.startToken.line,
+    `The ${what} has no column or path to take its value from. Name one as text, or write { value: … } for a constant.`,
+    line,
   );
 }
 
@@ -94,13 +120,10 @@ function constantOf({ fields: [field, ...others] }: ConstObjectValueNode): Const
 }
 
 /** Numbers that a double would change are refused: as text they are exact. */
-function readConstant(column: string, node: ConstValueNode): unknown {
+function readConstant(what: string, node: ConstValueNode): unknown {
   const value: unknown = valueFromASTUntyped(node);
   if (value === null || value === undefined) {
-    fail(
-      `The constant for the column "${column}" of the key is null, and no key has null. Give a value.`,
-      node.loc?.startToken.line,
-    );
+    fail(`The constant for the ${what} is null, and null leads nowhere. Give a value.`, node.loc?.startToken.line);
   }
   if (node.kind === Kind.INT && !Number.isSafeInteger(value)) {
     fail(`The constant ${node.value} is too large to be read exactly. Write it as text.`, node.loc?.startToken.line);

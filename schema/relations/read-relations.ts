@@ -11,8 +11,10 @@ import {
   Source,
   TokenKind,
 } from 'graphql';
+import type { DescribedCollection } from '../../resolvers/typed-documents/model.ts';
 import { parseDescriptions } from '../../resolvers/typed-documents/parse.ts';
 import { FileError, fail } from './file-error.ts';
+import { typeNames } from './reach.ts';
 import { readRelated } from './read-related.ts';
 import type { DescribedDocuments, Place, Relation, RelationProblem, Relations } from './relation.ts';
 
@@ -64,18 +66,31 @@ export function readRelations(files: readonly SdlFile[]): ReadRelations {
     if (keyspace === undefined) {
       fail('No keyspace is named before this. Put schema @keyspace(name: "…") above it.');
     }
-    if (!isExtension) documents.push({ ...place, keyspace, node: definition });
+    const owner = isExtension ? keyspace : (namespaceOf(definition) ?? keyspace);
+    if (!isExtension) documents.push({ ...place, keyspace: owner, node: definition });
     for (const field of definition.fields ?? []) {
       const at = { file: place.file, line: field.name.loc?.startToken.line ?? place.line };
-      const of = { ...at, keyspace, type: definition.name.value };
+      const of = { ...at, keyspace: owner, type: definition.name.value };
       attempt(at, () => relations.push(...readField(field, of, isExtension)));
     }
   }
 
   for (const file of files) attempt({ file: file.name, line: 1 }, () => readFile(file));
-  problems.push(...parseDescriptions(documents).problems);
+  const described = parseDescriptions(documents);
+  problems.push(...described.problems);
   const hash = createHash('sha256').update(JSON.stringify(files.map(({ text }) => text)));
-  return { relations: { byKeyspace: byKeyspace(relations), documents, hash: hash.digest('base64url') }, problems };
+  const placed = relations.map((relation) => withNamespace(relation, described.collections));
+  return { relations: { byKeyspace: byKeyspace(placed), documents, hash: hash.digest('base64url') }, problems };
+}
+
+/** A type that these files describe says by itself in which namespace its documents are. */
+function withNamespace(relation: Relation, described: readonly DescribedCollection[]): Relation {
+  const { target, targetType } = relation;
+  if (target.kind === 'rows' || target.namespace !== undefined) return relation;
+  const isMeant = ({ name, collection }: DescribedCollection) =>
+    collection === target.collection && typeNames(targetType).includes(name);
+  const namespace = described.find(isMeant)?.namespace;
+  return namespace === undefined ? relation : { ...relation, target: { ...target, namespace } };
 }
 
 /** A described field of documents is no relation unless it says so. */
@@ -92,6 +107,12 @@ function readField(
     );
   }
   return [];
+}
+
+function namespaceOf({ directives }: DefinitionNode & { readonly directives?: readonly ConstDirectiveNode[] }) {
+  const collection = directives?.find(({ name }) => name.value === 'collection');
+  const value = collection?.arguments?.find(({ name }) => name.value === 'namespace')?.value;
+  return value?.kind === Kind.STRING ? value.value : undefined;
 }
 
 function readHead(directives: readonly ConstDirectiveNode[]): string {

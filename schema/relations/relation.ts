@@ -12,12 +12,21 @@ export interface RelationProblem extends Place {
   readonly message: string;
 }
 
-/** A part of a key: `from` names a column of the row, or a path of the document, that has the relation; else `value` is meant. */
-export interface DeclaredKeyPart {
-  readonly column: string;
+/** Where a value is from: `from` names a column of the row, or a path of the document, that has the relation; else `value` is meant. */
+export interface DeclaredSource {
   readonly from?: string;
   /** Of a constant: a value of JSON, never null. */
   readonly value?: unknown;
+}
+
+/** A part of a key. */
+export interface DeclaredKeyPart extends DeclaredSource {
+  readonly column: string;
+}
+
+/** The value that documents have at a path, as text. */
+export interface DeclaredCondition extends DeclaredSource {
+  readonly path: string;
 }
 
 export type RelationTarget =
@@ -32,12 +41,12 @@ export type RelationTarget =
       /** Absent: the keyspace of the relation. */
       readonly namespace?: string;
       readonly collection: string;
-      /** The column or path that holds the id of the document. */
-      readonly id?: string;
+      /** What one document has, or many: its id, or else all of the conditions. */
+      readonly by: { readonly id: DeclaredSource } | { readonly where: readonly DeclaredCondition[] };
     };
 
 export interface Relation extends Place {
-  /** Of the rows or documents that have it. */
+  /** Of the rows or documents that have it: the namespace of the collection of a type that is described. */
   readonly keyspace: string;
   /** The type that it extends, as it is written. */
   readonly type: string;
@@ -50,6 +59,7 @@ export interface Relation extends Place {
 
 /** A type that an operator describes for the documents of a collection; its relations are among those of the keyspace. */
 export interface DescribedDocuments extends Place {
+  /** The namespace of the collection. */
   readonly keyspace: string;
   readonly node: ObjectTypeDefinitionNode;
 }

@@ -29,13 +29,32 @@ import { createConnectionType } from '../shared/connection-types.ts';
 import { describeField } from './describe-field.ts';
 import { createDocumentFilters } from './filters.ts';
 import { createDocumentMutations } from './mutations.ts';
-import { createDocumentTypes } from './types.ts';
+import { createDocumentTypes, type DocumentTypes } from './types.ts';
 
 /** What described documents share with the rest of a typed graph. */
 export interface DocumentSchemaOptions {
   readonly scalars: ReadonlyMap<string, GraphQLScalarType>;
   readonly node: GraphQLInterfaceType;
   readonly pageInfo: GraphQLObjectType;
+  /** The inputs of conditions on one value that the schema has, by name. */
+  readonly comparisons: Map<string, GraphQLInputObjectType>;
+  readonly related: RelatedDocumentFields;
+}
+
+/** Fields that lead to rows and documents. */
+export interface RelatedDocumentFields {
+  fields(collection: TypedCollection): GraphQLFieldConfigMap<DocumentModel, Context>;
+  /** The paths that each reads, as text. */
+  reads(collection: TypedCollection): ReadonlyMap<string, readonly string[]>;
+}
+
+/** The types of a collection that others refer to. */
+export interface CollectionTypes {
+  readonly collection: TypedCollection;
+  readonly object: GraphQLObjectType<DocumentModel, Context>;
+  readonly connection: GraphQLObjectType;
+  /** `where`, `first` and `after` of a list of its documents. */
+  readonly listArguments: GraphQLFieldConfigArgumentMap;
 }
 
 /** What a schema takes over. */
@@ -46,25 +65,42 @@ export interface DocumentSchema {
   readonly readNode: DocumentNodeReader;
 }
 
-export function createDocumentSchema(
-  { collections, types: described }: FittingDescriptions,
-  { scalars, node, pageInfo }: DocumentSchemaOptions,
-): DocumentSchema {
+export function createDocumentSchema(made: readonly CollectionTypes[], types: DocumentTypes): DocumentSchema {
+  return {
+    objects: made.map(({ object }) => object),
+    queries: Object.assign({}, ...made.map(createQueries)),
+    mutations: Object.assign({}, ...made.map((each) => createDocumentMutations(each.collection, each.object, types))),
+    readNode: documentNodeReader(made.map(({ collection }) => collection)),
+  };
+}
+
+export function createCollectionTypes(
+  { collections, types: described }: Pick<FittingDescriptions, 'collections' | 'types'>,
+  { scalars, node, pageInfo, comparisons, related }: DocumentSchemaOptions,
+): { readonly made: readonly CollectionTypes[]; readonly types: DocumentTypes } {
   const types = createDocumentTypes(described, scalars);
-  const filters = createDocumentFilters(described, types);
-  const made = collections.map((collection) => {
+  const filters = createDocumentFilters(described, types, comparisons);
+  const made = collections.map((collection): CollectionTypes => {
     const object = createObject(collection);
-    return {
-      object,
-      queries: createQueries(collection, object),
-      mutations: createDocumentMutations(collection, object, types),
-    };
+    const { name, collection: place } = collection;
+    const connection = createConnectionType({
+      name: `${name}${DOCUMENT_SUFFIXES.connection}`,
+      edgeName: `${name}${DOCUMENT_SUFFIXES.edge}`,
+      one: `document of \`${place}\``,
+      many: `documents of \`${place}\``,
+      node: object,
+      pageInfo,
+    });
+    return { collection, object, connection, listArguments: listArguments(filters.create(collection)) };
   });
 
   function createObject(collection: TypedCollection): GraphQLObjectType<DocumentModel, Context> {
     const extensions: CollectionExtensions = {
       typedCollection: collection.ref,
-      reads: new Map(collection.fields.map(({ name, path }) => [name, [printPath(path)]])),
+      reads: new Map([
+        ...collection.fields.map(({ name, path }) => [name, [printPath(path)]] as const),
+        ...related.reads(collection),
+      ]),
       readsArgument: new Map([['data', 'path']]),
     };
     return new GraphQLObjectType<DocumentModel, Context>({
@@ -103,49 +139,40 @@ export function createDocumentSchema(
             },
           ]),
         ),
+        ...related.fields(collection),
       }),
     });
   }
 
-  function createQueries(
-    collection: TypedCollection,
-    object: GraphQLObjectType,
-  ): GraphQLFieldConfigMap<unknown, Context> {
-    const { name, collection: place } = collection;
-    const connection = createConnectionType({
-      name: `${name}${DOCUMENT_SUFFIXES.connection}`,
-      edgeName: `${name}${DOCUMENT_SUFFIXES.edge}`,
-      one: `document of \`${place}\``,
-      many: `documents of \`${place}\``,
-      node: object,
-      pageInfo,
-    });
-    return {
-      [name]: {
-        description: `Documents of the collection \`${place}\`: by conditions, or all of them in the order of the database.`,
-        type: connection,
-        args: listArguments(filters.create(collection)),
-        resolve: documentListResolver(collection),
-      },
-      [`${name}${DOCUMENT_SUFFIXES.byId}`]: {
-        description: `The document of the collection \`${place}\` with this id, or \`null\` when there is none.`,
-        type: object,
-        args: {
-          documentId: {
-            description: 'The id of the document within its collection.',
-            type: new GraphQLNonNull(GraphQLID),
-          },
-        },
-        resolve: documentByIdResolver(collection),
-      } satisfies GraphQLFieldConfig<unknown, Context>,
-    };
-  }
+  return { made, types };
+}
 
+/** `t` and `t_by_id`. */
+function createQueries({
+  collection,
+  object,
+  connection,
+  listArguments: args,
+}: CollectionTypes): GraphQLFieldConfigMap<unknown, Context> {
+  const { name, collection: place } = collection;
   return {
-    objects: made.map(({ object }) => object),
-    queries: Object.assign({}, ...made.map(({ queries }) => queries)),
-    mutations: Object.assign({}, ...made.map(({ mutations }) => mutations)),
-    readNode: documentNodeReader(collections),
+    [name]: {
+      description: `Documents of the collection \`${place}\`: by conditions, or all of them in the order of the database.`,
+      type: connection,
+      args,
+      resolve: documentListResolver(collection),
+    },
+    [`${name}${DOCUMENT_SUFFIXES.byId}`]: {
+      description: `The document of the collection \`${place}\` with this id, or \`null\` when there is none.`,
+      type: object,
+      args: {
+        documentId: {
+          description: 'The id of the document within its collection.',
+          type: new GraphQLNonNull(GraphQLID),
+        },
+      },
+      resolve: documentByIdResolver(collection),
+    } satisfies GraphQLFieldConfig<unknown, Context>,
   };
 }
 

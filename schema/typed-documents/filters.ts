@@ -25,9 +25,12 @@ const DESCRIPTIONS: Readonly<Record<DocumentOperator, string>> = {
   exists: 'Whether there is a value. Null is one.',
 };
 
-/** Makes `t_filter` of each type. Lists of scalars have no conditions. */
-export function createDocumentFilters(described: readonly DescribedType[], types: DocumentTypes) {
-  const comparisons = new Map<string, GraphQLInputObjectType>();
+/** Makes `t_filter` of each type. Lists of scalars have no conditions. @param comparisons - those that the schema has already, by name */
+export function createDocumentFilters(
+  described: readonly DescribedType[],
+  types: DocumentTypes,
+  comparisons: Map<string, GraphQLInputObjectType>,
+) {
   const nested = new Map(described.map((type) => [type.name, create(type)]));
 
   function create({ name, fields }: DescribedType): GraphQLInputObjectType {

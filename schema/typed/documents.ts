@@ -3,13 +3,14 @@ import type { TypedTable, TypedTypes } from '../../resolvers/typed/model.ts';
 import { TABLE_SUFFIXES, TYPE_SUFFIXES, typedName } from '../../resolvers/typed/names.ts';
 import { type FittingDescriptions, fitDescriptions } from '../../resolvers/typed-documents/collections.ts';
 import { fromJsonSchema } from '../../resolvers/typed-documents/json-schema.ts';
-import type { DocumentDescriptions } from '../../resolvers/typed-documents/model.ts';
+import type {
+  DescribedCollection,
+  DescriptionProblem,
+  DocumentDescriptions,
+} from '../../resolvers/typed-documents/model.ts';
 import { parseDescriptions } from '../../resolvers/typed-documents/parse.ts';
 import type { Relations } from '../relations/relation.ts';
-import { createDocumentSchema, type DocumentSchema } from '../typed-documents/documents.ts';
 import type { KeyspaceDefinition } from './keyspace-definition.ts';
-import { TYPED_SCALARS } from './scalars.ts';
-import type { SharedTypes } from './tables.ts';
 
 /** By the relations that they were read with: a file has descriptions of all keyspaces. */
 const parsed = new WeakMap<Relations, DocumentDescriptions>();
@@ -34,6 +35,8 @@ function describe({ jsonSchemas, ...ref }: KeyspaceDefinition, relations: Relati
   };
 }
 
+const MAX_NAMES = 50;
+
 /** @param tables - and types of the keyspace, whose names are taken */
 export function fitDocuments(
   definition: KeyspaceDefinition,
@@ -45,9 +48,21 @@ export function fitDocuments(
     ...tables.flatMap(({ name }) => ['', ...Object.values(TABLE_SUFFIXES)].map((suffix) => name + suffix)),
     ...[...byName.keys()].flatMap((name) => Object.values(TYPE_SUFFIXES).map((suffix) => typedName(name) + suffix)),
   ]);
-  return fitDescriptions(describe(definition, relations), definition, (name) => taken.has(name));
+  const { collections, types } = describe(definition, relations);
+  const problems = collections.flatMap((each) => missingCollection(each, definition) ?? []);
+  const existing = collections.filter((each) => missingCollection(each, definition) === undefined);
+  const fitting = fitDescriptions({ collections: existing, types }, definition, (name) => taken.has(name));
+  return { ...fitting, problems: [...problems, ...fitting.problems] };
 }
 
-export function createDocuments(fitting: FittingDescriptions, { node, pageInfo }: SharedTypes): DocumentSchema {
-  return createDocumentSchema(fitting, { scalars: TYPED_SCALARS, node, pageInfo });
+function missingCollection(
+  { name, collection, place }: DescribedCollection,
+  { keyspace, collections }: KeyspaceDefinition,
+): DescriptionProblem | undefined {
+  if (!collections || collections.includes(collection)) return undefined;
+  const known = collections.slice(0, MAX_NAMES).join(', ') || 'none';
+  return {
+    ...place,
+    message: `The type "${name}" describes documents of "${collection}", and the namespace "${keyspace}" has no such collection. Its collections are: ${known}.`,
+  };
 }

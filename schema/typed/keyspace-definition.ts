@@ -9,8 +9,10 @@ export interface KeyspaceDefinition {
   readonly types: readonly UserDefinedType[];
   /** By the names of tables. */
   readonly indexes: ReadonlyMap<string, readonly Index[]>;
+  /** By name; absent where the back end has none, or where the caller may not see them. */
+  readonly collections?: readonly string[];
   /** Of the collections that have one, by name. */
   readonly jsonSchemas?: ReadonlyMap<string, JsonSchema>;
-  /** Other keyspaces of the database, with the tables that relations may lead to. */
+  /** Other keyspaces of the database, with the tables and collections that relations may lead to. */
   readonly others?: readonly KeyspaceDefinition[];
 }

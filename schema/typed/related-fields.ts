@@ -1,58 +1,78 @@
-/** Edges as fields of row types, and the types of other keyspaces that they lead to. */
-import type { GraphQLFieldConfig } from 'graphql';
+/** Edges as fields of rows and documents. */
+import type { GraphQLFieldConfig, GraphQLFieldConfigMap } from 'graphql';
 import type { Context } from '../../resolvers/shared/context.ts';
-import type { RowModel } from '../../resolvers/shared/models.ts';
-import type { DescribedTable } from '../../resolvers/typed/describe.ts';
-import { originOf, relatedRowResolver, relatedRowsResolver } from '../../resolvers/typed/edges.ts';
-import type { Edge, Edges } from './edges.ts';
-import type { RelatedFields, SharedTypes, TableTypes } from './table-types.ts';
-import { createTableTypes } from './tables.ts';
+import { columnReader } from '../../resolvers/typed/columns.ts';
+import { edgeValues, type ReadPart, relatedRowResolver, relatedRowsResolver } from '../../resolvers/typed/edges.ts';
+import { isTable } from '../../resolvers/typed-documents/edge-parts.ts';
+import {
+  pathReader,
+  relatedDocumentResolver,
+  relatedDocumentsResolver,
+} from '../../resolvers/typed-documents/edges.ts';
+import type { CollectionTypes, RelatedDocumentFields } from '../typed-documents/documents.ts';
+import type { Edge, Edges, Place } from './edges.ts';
+import type { RelatedFields, TableTypes } from './table-types.ts';
 
-export interface RelatedFieldsToComplete extends RelatedFields {
-  /** Called before the fields are asked for. @param own - the types of the keyspace itself */
-  complete(own: readonly TableTypes[], shared: SharedTypes): void;
+export interface RelatedFieldsToComplete {
+  readonly ofTables: RelatedFields;
+  readonly ofCollections: RelatedDocumentFields;
+  /** Called before the fields are asked for, with all types that edges lead to. */
+  complete(tables: readonly TableTypes[], collections: readonly CollectionTypes[]): void;
 }
 
 export function createRelatedFields(edges: Edges): RelatedFieldsToComplete {
-  const types = new Map<DescribedTable, TableTypes>();
+  const tableTypes = new Map<Place, TableTypes>();
+  const collectionTypes = new Map<Place, CollectionTypes>();
 
-  function typesOf({ target }: Edge): TableTypes {
-    const found = types.get(target);
-    if (!found) throw new Error(`The table ${target.name} has no types`);
-    return found;
-  }
-
-  function field(origin: DescribedTable, edge: Edge): GraphQLFieldConfig<RowModel, Context> {
-    const { row, connection, listArguments } = typesOf(edge);
-    const read = originOf(origin, sourcesOf(edge));
+  function toField<Parent>(
+    edge: Edge,
+    readerOf: (from: string) => ReadPart<Parent>,
+  ): GraphQLFieldConfig<Parent, Context> {
+    const { target, isList, parts } = edge;
+    const values = edgeValues(parts, readerOf);
     const description = edge.relation.description ?? describe(edge);
-    return edge.isList
-      ? { description, type: connection, args: listArguments, resolve: relatedRowsResolver(read, edge) }
-      : { description, type: row, resolve: relatedRowResolver(read, edge) };
+    if (isTable(target)) {
+      const { row, connection, listArguments } = known(tableTypes, target);
+      return isList
+        ? { description, type: connection, args: listArguments, resolve: relatedRowsResolver(values, target) }
+        : { description, type: row, resolve: relatedRowResolver(values, target) };
+    }
+    const { object, connection, listArguments } = known(collectionTypes, target);
+    return isList
+      ? { description, type: connection, args: listArguments, resolve: relatedDocumentsResolver(values, target) }
+      : { description, type: object, resolve: relatedDocumentResolver(values, target) };
   }
+
+  function toFields<Parent>(
+    place: Place,
+    readerOf: (from: string) => ReadPart<Parent>,
+  ): GraphQLFieldConfigMap<Parent, Context> {
+    return Object.fromEntries(edges.of(place).map((edge) => [edge.relation.field, toField(edge, readerOf)]));
+  }
+
+  const reads = (place: Place) =>
+    new Map(edges.of(place).map(({ relation, parts }) => [relation.field, parts.flatMap(({ from }) => from ?? [])]));
 
   return {
-    fields: (table) => Object.fromEntries(edges.of(table).map((edge) => [edge.relation.field, field(table, edge)])),
-    reads: (table) => new Map(edges.of(table).map((edge) => [edge.relation.field, sourcesOf(edge)])),
-    complete(own, shared) {
-      for (const each of own) types.set(each.table, each);
-      for (const { table, definition, types: typed, prefix } of edges.foreign) {
-        const graphTypes = shared.types.ofKeyspace(typed, prefix);
-        const others = { ...shared, types: graphTypes, filters: shared.filters.ofKeyspace(graphTypes) };
-        types.set(table, createTableTypes(table, definition.indexes.get(table.table.table) ?? [], others));
-      }
+    ofTables: { reads, fields: (table) => toFields(table, (column) => columnReader(table, column)) },
+    ofCollections: { reads, fields: (collection) => toFields(collection, (path) => pathReader(collection, path)) },
+    complete(tables, collections) {
+      for (const each of tables) tableTypes.set(each.table, each);
+      for (const each of collections) collectionTypes.set(each.collection, each);
     },
   };
 }
 
-/** The columns that the key is made of. */
-function sourcesOf({ key }: Edge): readonly string[] {
-  return key.flatMap(({ from }) => from ?? []);
+function known<T>(types: ReadonlyMap<Place, T>, place: Place): T {
+  const found = types.get(place);
+  if (!found) throw new Error(`${place.name} has no types`);
+  return found;
 }
 
-function describe({ isList, target, key }: Edge): string {
-  const values = key.map(
-    ({ column, from, value }) => `\`${column}\` is ${from ? `\`${from}\`` : JSON.stringify(value)}`,
-  );
-  return `${isList ? 'Rows' : 'The row'} of \`${target.table.table}\` where ${values.join(' and ')}.`;
+function describe({ isList, target, parts }: Edge): string {
+  const values = parts.map(({ to, from, value }) => `\`${to}\` is ${from ? `\`${from}\`` : JSON.stringify(value)}`);
+  const [one, many, of] = isTable(target)
+    ? ['The row', 'Rows', target.table.table]
+    : ['The document', 'Documents', target.collection];
+  return `${isList ? many : one} of \`${of}\` where ${values.join(' and ')}.`;
 }

@@ -11,17 +11,23 @@ import {
 import type { Context } from '../../resolvers/shared/context.ts';
 import type { PageInfoModel } from '../../resolvers/shared/models.ts';
 import type { NameStyle } from '../../resolvers/typed/camel.ts';
-import { describeTable, describeTypes } from '../../resolvers/typed/describe.ts';
 import { createNodeReader } from '../../resolvers/typed/nodes.ts';
 import type { DescriptionProblem } from '../../resolvers/typed-documents/model.ts';
 import { NO_RELATIONS, type RelationProblem, type Relations } from '../relations/relation.ts';
-import { createDocuments, fitDocuments } from './documents.ts';
+import {
+  createCollectionTypes,
+  createDocumentSchema,
+  type DocumentSchemaOptions,
+} from '../typed-documents/documents.ts';
 import { resolveEdges } from './edges.ts';
 import { createFilters } from './filters.ts';
+import { createForeignTypes } from './foreign-types.ts';
 import type { KeyspaceDefinition } from './keyspace-definition.ts';
+import { asForeign, describeKeyspace } from './keyspaces.ts';
 import { createMutations } from './mutations.ts';
 import { createNodeFields, NODE } from './nodes.ts';
 import { createRelatedFields } from './related-fields.ts';
+import { TYPED_SCALARS } from './scalars.ts';
 import { createRootFields, createTableTypes, type SharedTypes } from './tables.ts';
 import { createGraphTypes } from './types.ts';
 
@@ -34,17 +40,25 @@ export function createTypedSchema(
   relations: Relations = NO_RELATIONS,
   style?: NameStyle,
 ): GraphQLSchema {
-  const { databaseId, keyspace, tables, types: definitions, indexes } = definition;
-  const typed = describeTypes(definitions, style);
-  const types = createGraphTypes(typed);
-  const described = tables.flatMap((table) => describeTable(table, typed) ?? []);
-  const related = createRelatedFields(resolveEdges(definition, relations, described));
+  const { databaseId, keyspace, indexes } = definition;
+  const { own, edges } = describeAll(definition, relations, style);
+  const types = createGraphTypes(own.types);
   const filters = createFilters(types, SORT_ORDER);
-  const shared: SharedTypes = { types, filters, node: NODE, pageInfo: PAGE_INFO, related };
-  const all = described.map((table) => createTableTypes(table, indexes.get(table.table.table) ?? [], shared));
-  related.complete(all, shared);
-  const documents = createDocuments(fitDocuments(definition, relations, described, typed), shared);
-  const read = createNodeReader({ databaseId, keyspace }, described, documents.readNode);
+  const related = createRelatedFields(edges);
+  const common = { node: NODE, pageInfo: PAGE_INFO };
+  const shared: SharedTypes = { ...common, types, filters, related: related.ofTables };
+  const documentOptions: DocumentSchemaOptions = {
+    ...common,
+    scalars: TYPED_SCALARS,
+    comparisons: new Map(),
+    related: related.ofCollections,
+  };
+  const all = own.tables.map((table) => createTableTypes(table, indexes.get(table.table.table) ?? [], shared));
+  const collections = createCollectionTypes(own.documents, documentOptions);
+  const foreign = createForeignTypes(edges.foreign, shared, documentOptions);
+  related.complete([...all, ...foreign.tables], [...collections.made, ...foreign.collections]);
+  const documents = createDocumentSchema(collections.made, collections.types);
+  const read = createNodeReader({ databaseId, keyspace }, own.tables, documents.readNode);
   const fields = [createNodeFields(read), ...all.map((each) => createRootFields(each, shared)), documents.queries];
   const mutations = [...all.map((each) => createMutations(each, shared)), documents.mutations];
   return new GraphQLSchema({
@@ -59,12 +73,20 @@ export function createTypedSchema(
   });
 }
 
-/** What does not fit the tables: edges, and then descriptions of documents. */
-export function checkRelations(definition: KeyspaceDefinition, relations: Relations): readonly RelationProblem[] {
-  const types = describeTypes(definition.types);
-  const described = definition.tables.flatMap((table) => describeTable(table, types) ?? []);
-  const { problems } = fitDocuments(definition, relations, described, types);
-  return [...resolveEdges(definition, relations, described).problems, ...problems.map(toPlaced)];
+/** What does not fit tables and descriptions: edges, and then descriptions of documents. @param style - as of the schema */
+export function checkRelations(
+  definition: KeyspaceDefinition,
+  relations: Relations,
+  style?: NameStyle,
+): readonly RelationProblem[] {
+  const { own, edges } = describeAll(definition, relations, style);
+  return [...edges.problems, ...own.documents.problems.map(toPlaced)];
+}
+
+function describeAll(definition: KeyspaceDefinition, relations: Relations, style: NameStyle | undefined) {
+  const own = describeKeyspace(definition, relations, style);
+  const others = (definition.others ?? []).map((each) => asForeign(describeKeyspace(each, relations, style)));
+  return { own, edges: resolveEdges(own, others, relations) };
 }
 
 /** What no file describes has a JSON schema. */

@@ -19,7 +19,7 @@ export interface SharedTypes {
   readonly related: RelatedFields;
 }
 
-/** Fields that lead to rows of other tables. */
+/** Fields that lead to other rows, and to documents. */
 export interface RelatedFields {
   fields(table: DescribedTable): GraphQLFieldConfigMap<RowModel, Context>;
   /** The columns that each reads. */

@@ -1,29 +1,9 @@
 /** The names of CQL types in a typed graph. */
-import type { CqlType, ScalarName } from '../../resolvers/typed/model.ts';
+import type { CqlType } from '../../resolvers/typed/model.ts';
 import { TYPE_SUFFIXES, typedName } from '../../resolvers/typed/names.ts';
+import { SCALAR_NAMES } from '../../resolvers/typed/scalar-names.ts';
 
-export const SCALAR_NAMES: Readonly<Record<ScalarName, string>> = {
-  ascii: 'String',
-  bigint: 'BigInt',
-  blob: 'Base64',
-  boolean: 'Boolean',
-  counter: 'BigInt',
-  date: 'LocalDate',
-  decimal: 'Decimal',
-  double: 'Float',
-  duration: 'Duration',
-  float: 'Float',
-  inet: 'IP',
-  int: 'Int',
-  smallint: 'Int',
-  text: 'String',
-  time: 'LocalTime',
-  timestamp: 'DateTime',
-  timeuuid: 'UUID',
-  tinyint: 'Int',
-  uuid: 'UUID',
-  varint: 'BigInt',
-};
+export { SCALAR_NAMES };
 
 /**
  * The name of a type, or its part in the name of a type around it. A user-defined type whose name has an underscore, or reads as

@@ -5,10 +5,12 @@ import { readRelations } from '../../schema/relations/read-relations.ts';
 import { startGateway } from '../support/gateway.ts';
 
 const PAGE = readFileSync(new URL('../../docs/relations.md', import.meta.url), 'utf8');
-const [declared = '', query = '', shop = ''] = [...PAGE.matchAll(/```graphql\n([\s\S]*?)```/g)].map(([, text]) => text);
+const [declared = '', query = '', documents = '', toDocuments = '', shop = ''] = [
+  ...PAGE.matchAll(/```graphql\n([\s\S]*?)```/g),
+].map(([, text]) => text);
 
 test('the examples work', async () => {
-  const { relations, problems } = readRelations([{ name: 'relations.md', text: `${declared}\n${shop}` }]);
+  const { relations, problems } = readRelations([{ name: 'relations.md', text: `${declared}\n${documents}\n${shop}` }]);
   expect(problems).toEqual([]);
   const gateway = await startGateway({ emulator: { sample: true }, gateway: { relations } });
   const { errors } = await gateway.query(`mutation { createKeyspace(input: { name: "shop" }) { created }
@@ -30,6 +32,11 @@ test('the examples work', async () => {
   for (const { from, to } of answer.data.flights.nodes) expect([from.name, to.city].every(Boolean)).toBe(true);
   expect(answer.data.airports_by_key.departures.nodes.length).toBeGreaterThan(0);
   expect(answer.data.airports_by_key.new_year.nodes).toHaveLength(1);
+  const { errors: failed, data } = await ask('/travel', toDocuments);
+  expect(failed).toBeUndefined();
+  expect(data.airports_by_key.earthquake).toEqual({ title: expect.any(String), airport: { city: expect.any(String) } });
+  expect(data.airports_by_key.quakes.nodes.length).toBeGreaterThan(0);
+  expect(data.airports_by_key.quakes.nodes[0].sameNetwork.nodes).toHaveLength(2);
   const other = await ask('/shop', '{ visits { nodes { place { __typename city } } } }');
   expect(other).toEqual({
     data: { visits: { nodes: [{ place: { __typename: 'in_travel_airports', city: 'Honolulu' } }] } },

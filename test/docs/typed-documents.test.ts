@@ -10,7 +10,7 @@ const { relations, problems } = readRelations([{ name: 'geology.graphql', text: 
 
 test('the description is right', () => {
   expect(problems).toEqual([]);
-  expect(operations).toHaveLength(3);
+  expect(operations).toHaveLength(4);
 });
 
 describe.each(['stargate', 'data'] as const)('by the API %s', (api) => {

@@ -1,6 +1,6 @@
 /** Files of relations: their parts, and what cannot be understood, with the line and the cure. */
 import { expect, test } from 'vitest';
-import { tablesInReach } from '../../../schema/relations/reach.ts';
+import { inReach } from '../../../schema/relations/reach.ts';
 import { readRelations } from '../../../schema/relations/read-relations.ts';
 
 const read = (text: string) => readRelations([{ name: 'r.graphql', text }]);
@@ -69,7 +69,7 @@ test.each([
   [
     `${HEAD}extend type t { one: u @related(key: {\n  k: 1 }) }`,
     3,
-    /"k" of the key has no column to take its value from/,
+    /"k" of the key has no column or path to take its value from/,
   ],
   [`${HEAD}extend type t { one: u @related(key: {\n  k: { value: null } }) }`, 3, /"k" of the key is null/],
   [`${HEAD}extend type t { one: u @related(key: { k: { value: 9007199254740993 } }) }`, 2, /Write it as text/],
@@ -81,9 +81,66 @@ test.each([
   [`${HEAD}extend type t { one: u @related(key: { k: "c" }, keyspace: b) }`, 2, /"keyspace" of @related is no text/],
   [`${HEAD}extend type t { one: u @related(key: { k: "c" }, id: "b") }`, 2, /for documents alone/],
   [`${HEAD}extend type t { one: u @related(collection: "c", key: { k: "c" }) }`, 2, /have no place in it/],
+  [`${HEAD}extend type t { one: u @related(collection: "c") }`, 2, /neither "id" nor "where"/],
+  [
+    `${HEAD}extend type t { one: u @related(collection: "c", id: "a", where: { path: "b", eq: "c" }) }`,
+    2,
+    /both "id" and "where"/,
+  ],
+  [`${HEAD}extend type t { one: u @related(collection: "c", where: []) }`, 2, /"where" of @related is empty/],
+  [
+    `${HEAD}extend type t { one: u @related(collection: "c",\n where: { path: "b" }) }`,
+    3,
+    /A condition of @related has a path/,
+  ],
+  [`${HEAD}extend type t { one: u @related(collection: "c",\n where: { path: "b", gt: "c" }) }`, 3, /write \{ path:/],
+  [
+    `${HEAD}extend type t { one: u @related(collection: "c", where: { path: "b",\n eq: 1 }) }`,
+    2,
+    /path "b" has no column or path/,
+  ],
+  [
+    `${HEAD}extend type t { one: u @related(collection: "c", id: { value: null }) }`,
+    2,
+    /the id of the document is null/,
+  ],
 ])('%j is a problem', (text, line, message) => {
   const { problems } = read(text);
   expect(problems).toEqual([{ file: 'r.graphql', line, message: expect.stringMatching(message) }]);
+});
+
+test('what leads to documents, and what documents lead to, belongs to the namespace of their collection', () => {
+  const { relations, problems } = read(`${HEAD}
+type quake @collection(name: "quakes", namespace: "b") {
+  title: String
+  one: u @related(keyspace: "a", key: { k: "p.q" })
+}
+extend type t {
+  by_id: quake @related(collection: "quakes", id: "c")
+  all: quake_connection @related(collection: "quakes", where: [{ path: "x", eq: "c" }, { path: "y", eq: { value: true } }])
+  own: thing @related(collection: "things", id: { value: "main" })
+}`);
+  expect(problems).toEqual([]);
+  const ofDocuments = { kind: 'documents', collection: 'quakes', namespace: 'b' };
+  expect(relations.byKeyspace.get('b')).toMatchObject([{ type: 'quake', field: 'one', keyspace: 'b' }]);
+  expect(relations.byKeyspace.get('a')?.map(({ target }) => target)).toEqual([
+    { ...ofDocuments, by: { id: { from: 'c' } } },
+    {
+      ...ofDocuments,
+      by: {
+        where: [
+          { path: 'x', from: 'c' },
+          { path: 'y', value: true },
+        ],
+      },
+    },
+    { kind: 'documents', collection: 'things', by: { id: { value: 'main' } } },
+  ]);
+  const reach = inReach(relations, 'a');
+  expect([...reach].map(([keyspace, { hasTables, collections }]) => [keyspace, hasTables, [...collections]])).toEqual([
+    ['b', false, ['quakes']],
+  ]);
+  expect(inReach(relations, 'b').get('a')?.hasTable('u')).toBe(true);
 });
 
 test('one problem leaves the other relations, and the other files', () => {
@@ -102,8 +159,8 @@ test('tables of other keyspaces are in reach by relations and the relations of w
     schema @keyspace(name: "b")
     extend type u_v { all: w_connection @related(key: { k: "c" }) on: z @related(keyspace: "d", key: { k: "c" }) back: t @related(keyspace: "a", key: { k: "c" }) }
     extend type other { no: y @related(keyspace: "e", key: { k: "c" }) }`);
-  const reach = tablesInReach(relations, 'a');
+  const reach = inReach(relations, 'a');
   expect([...reach.keys()]).toEqual(['b', 'd']);
-  expect(['u_v', 'w', 'other', 't'].map((name) => reach.get('b')?.(name))).toEqual([true, true, false, false]);
-  expect([...tablesInReach(relations, 'd')]).toEqual([]);
+  expect(['u_v', 'w', 'other', 't'].map((name) => reach.get('b')?.hasTable(name))).toEqual([true, true, false, false]);
+  expect([...inReach(relations, 'd')]).toEqual([]);
 });
