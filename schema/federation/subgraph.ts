@@ -47,7 +47,9 @@ export function createSubgraphSchema(
 }
 
 function toSubgraphSdl(typeDefs: DocumentNode, rename: (type: string) => string): DocumentNode {
-  const remaining = mergeTypes(typeDefs).map(withoutOmittedFields);
+  // A router describes its own schema.
+  const definitions = typeDefs.definitions.filter(({ kind }) => kind !== Kind.SCHEMA_DEFINITION);
+  const remaining = mergeTypes({ ...typeDefs, definitions }).map(withoutOmittedFields);
   const annotated = keepReachable(remaining, [...ROOTS, ...ENTITIES]).map(addFederationDirectives);
   const types = renameTypes(annotated, rename).sort((one, other) => (one.name.value < other.name.value ? -1 : 1));
   return { kind: Kind.DOCUMENT, definitions: [...parse(linkTo(['key', 'shareable', 'tag'])).definitions, ...types] };

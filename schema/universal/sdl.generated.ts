@@ -1011,6 +1011,22 @@ scalar DocumentPath @specifiedBy(url: "https://stargate.io/docs/latest/develop/d
 "A moment in time as RFC 3339 text, such as \`2026-03-01T12:00:00Z\`."
 scalar DateTime @specifiedBy(url: "https://www.rfc-editor.org/rfc/rfc3339")
 `,
+  // schema/universal/schema.graphql
+  `"""
+Databases, keyspaces, tables, rows, namespaces, collections and documents of Astra, Stargate, HCD and DSE, with edges between them.
+
+- Begin with \`keyspace(name:)\` for tables and rows, with \`namespace(name:)\` for collections and documents, or with \`database\` for what there is.
+- Names of tables, columns and collections are data here, and values are JSON. \`Keyspace.typedEndpoint\` leads to a graph in which columns are fields.
+- Any object has an \`id\`, and \`node(id:)\` finds it again.
+- What is asked for together is read together: a hundred rows by key cost one or two upstream requests. The header \`X-Astra-Receipt: true\` tells what an operation cost.
+
+Every field has an example with its answer in \`docs/reference/README.md\`.
+"""
+schema {
+  query: Query
+  mutation: Mutation
+}
+`,
   // schema/universal/table.graphql
   `"A table: its definition, and the way to its rows."
 type Table implements Node {

@@ -5,9 +5,12 @@ import { PAGES } from './pages.ts';
 
 const ROOT = new URL('../../', import.meta.url);
 const decisions = readdirSync(new URL('docs/decisions/', ROOT)).map((name) => `docs/decisions/${name}`);
+const reference = readdirSync(new URL('docs/reference/', ROOT))
+  .filter((name) => name.endsWith('.md'))
+  .map((name) => `docs/reference/${name}`);
 const others = ['ARCHITECTURE.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'bench/README.md', 'examples/README.md'];
 
-test.each([...PAGES, ...decisions, ...others])('%s', (page) => {
+test.each([...PAGES, ...decisions, ...reference, ...others])('%s', (page) => {
   const base = new URL(page, ROOT);
   const targets = [...textOf(base).matchAll(/\]\((?!https?:)([^)\s]+)\)/g)].map(([, target = '']) => target);
   expect(targets.filter((target) => !leadsSomewhere(new URL(target, base)))).toEqual([]);

@@ -1,6 +1,6 @@
 /** The whole way over real HTTP: a gateway on a port, an emulator in memory on another. */
 import type { AstraConfig } from '../../datasources/back-ends/astra.ts';
-import { createUpstream } from '../../datasources/back-ends/upstream.ts';
+import { createUpstream, type UpstreamConfig } from '../../datasources/back-ends/upstream.ts';
 import { createEmulator, type Emulator, type EmulatorOptions } from '../../emulator/emulator.ts';
 import type { LoggedRequest } from '../../emulator/server/request-log.ts';
 import { listen as listenEmulator } from '../../emulator/server/server.ts';
@@ -22,6 +22,8 @@ export interface GatewayTestOptions {
   readonly emulator?: EmulatorOptions;
   /** What serves the default database; default `stargate`. With `data` it is the emulator's database with vectors. */
   readonly api?: 'data' | 'stargate';
+  /** Reaches the emulator as an upstream of one's own: by the URLs of its data alone, without a DevOps API. */
+  readonly selfHosted?: boolean;
   readonly auth?: Partial<AuthPolicy>;
   readonly limits?: Partial<RequestLimits>;
   /** Such as `timeoutMs` or `maxKeysPerSearch`. */
@@ -85,14 +87,17 @@ export async function startGateway(options: GatewayTestOptions = {}): Promise<Ru
   const vectorDatabase = api === 'data';
   const emulator = await createEmulator({ delaysMs: 0, loggedRequests: 10_000, vectorDatabase, ...options.emulator });
   const emulatorServer = await listenEmulator(emulator);
-  const defaults = readServeConfig({}, {});
+  const defaults = readServeConfig({}, options.selfHosted ? ownUpstream(api, emulatorServer.url, emulator) : {});
   const upstream = createUpstream({
-    ...toAstra({ url: emulatorServer.url, ...emulator.sampleDatabase }, { ...defaults.upstream, api }),
+    ...(defaults.upstream.kind === 'stargate' || defaults.upstream.kind === 'data-api'
+      ? defaults.upstream
+      : toAstra({ url: emulatorServer.url, ...emulator.sampleDatabase }, { ...defaults.upstream, api })),
     coalesceReads: options.coalesce ?? false,
     timeoutMs: PATIENT.timeoutMs,
     ...options.upstream,
     resilience: { ...BRAVE, operationTimeoutMs: PATIENT.operationTimeoutMs, ...options.upstream?.resilience },
-  });
+    // What a test sets is of the kind that it starts.
+  } as UpstreamConfig);
   const logLines: LogEntry[] = [];
   const gateway = createPipeline({
     ...defaults,
@@ -141,5 +146,15 @@ export async function startGateway(options: GatewayTestOptions = {}): Promise<Ru
       await emulatorServer.close();
       await emulator.close();
     },
+  };
+}
+
+function ownUpstream(api: 'data' | 'stargate', url: string, { sampleDatabase }: Emulator): Record<string, string> {
+  const base = `${url}/${sampleDatabase.databaseId}-${sampleDatabase.region}/api`;
+  if (api === 'data') return { DATA_API_URL: `${base}/json` };
+  return {
+    STARGATE_REST_URL: `${base}/rest`,
+    STARGATE_DOCUMENT_URL: `${base}/rest`,
+    STARGATE_AUTH_URL: `${base}/rest/`,
   };
 }
