@@ -60,7 +60,7 @@ export interface TypedCollection extends DescribedCollection {
 
 /** What the type of a collection says of itself. */
 export interface CollectionExtensions extends ReadExtensions {
-  readonly typedCollection: CollectionRef;
+  readonly typedCollection: TypedCollection;
 }
 
 /** A part of a description that does not fit, and is left out. */

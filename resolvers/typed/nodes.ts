@@ -92,7 +92,8 @@ export function keyFields({ table, columns }: TypedTable): readonly TypedColumn[
   return keyColumns(table).flatMap((name) => columns.find(({ column }) => column.name === name) ?? []);
 }
 
-function isWithin(id: KeyspaceRef, { databaseId, keyspace }: KeyspaceRef, { source }: Context): boolean {
+/** Whether an id is of something in a keyspace. */
+export function isWithin(id: KeyspaceRef, { databaseId, keyspace }: KeyspaceRef, { source }: Context): boolean {
   return id.keyspace === keyspace && source.databaseId(id.databaseId) === databaseId;
 }
 

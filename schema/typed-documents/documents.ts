@@ -96,7 +96,7 @@ export function createCollectionTypes(
 
   function createObject(collection: TypedCollection): GraphQLObjectType<DocumentModel, Context> {
     const extensions: CollectionExtensions = {
-      typedCollection: collection.ref,
+      typedCollection: collection,
       reads: new Map([
         ...collection.fields.map(({ name, path }) => [name, [printPath(path)]] as const),
         ...related.reads(collection),

@@ -30,7 +30,7 @@ function typesOf(schema: GraphQLSchema): ReadonlyMap<string, string> {
   const found = new Map(
     Object.values(schema.getTypeMap()).flatMap((type): [string, string][] => {
       const { typedTable, typedCollection } = type.extensions as Partial<TableExtensions & CollectionExtensions>;
-      if (typedCollection) return [[collectionKey(typedCollection), type.name]];
+      if (typedCollection) return [[collectionKey(typedCollection.ref), type.name]];
       return typedTable ? [[tableKey(typedTable.table), type.name]] : [];
     }),
   );

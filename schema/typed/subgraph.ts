@@ -1,4 +1,7 @@
-/** A typed schema as an Apollo Federation 2 subgraph: each table is an entity, by its `nodeId` and by its primary key. */
+/**
+ * A typed schema as an Apollo Federation 2 subgraph: each table is an entity, by its `nodeId` and by its primary key,
+ * and so is each described collection, by its `nodeId` and by the id of the document.
+ */
 import {
   type ConstDirectiveNode,
   type DefinitionNode,
@@ -17,8 +20,12 @@ import {
 import type { Context } from '../../resolvers/shared/context.ts';
 import { type NameStyle, pascalCase } from '../../resolvers/typed/camel.ts';
 import { escapeName } from '../../resolvers/typed/escape.ts';
+import type { TypedTable } from '../../resolvers/typed/model.ts';
 import { createEntityReader, keyFields } from '../../resolvers/typed/nodes.ts';
 import type { TableExtensions } from '../../resolvers/typed/projection.ts';
+import { isTable } from '../../resolvers/typed-documents/edge-parts.ts';
+import { createDocumentEntityReader } from '../../resolvers/typed-documents/entities.ts';
+import type { CollectionExtensions, TypedCollection } from '../../resolvers/typed-documents/model.ts';
 import type { ReferenceReader } from '../federation/build.ts';
 import { directive, linkTo, ROOTS } from '../federation/entity-directives.ts';
 import { extendToSubgraph } from '../federation/extend.ts';
@@ -42,11 +49,16 @@ export function createTypedSubgraph(
     rootField: (name) => (OMITTED_FIELDS.has(name) ? undefined : prefixField(prefix, name, names)),
     withoutInterfaces: OMITTED_INTERFACES,
   });
-  const entities = Object.values(own.getTypeMap()).filter(isObjectType).filter(isEntity);
-  const references = entities.map((type): [string, ReferenceReader<Context>] => [
-    type.name,
-    createEntityReader(tableOf(type), type.name),
-  ]);
+  const references = Object.values(own.getTypeMap())
+    .filter(isObjectType)
+    .flatMap((type): [string, ReferenceReader<Context>][] => {
+      const entity = entityOf(type);
+      if (!entity) return [];
+      const read = isTable(entity)
+        ? createEntityReader(entity, type.name)
+        : createDocumentEntityReader(entity, type.name);
+      return [[type.name, read]];
+    });
   return extendToSubgraph<Context>(own, {
     sdl: () => printSubgraph(own),
     references: Object.fromEntries(references),
@@ -58,13 +70,10 @@ function prefixField(prefix: string, name: string, names: NameStyle): string {
   return `${prefix.charAt(0).toLowerCase()}${prefix.slice(1)}${names === 'camel' ? pascalCase(name) : name}`;
 }
 
-function isEntity(type: GraphQLObjectType): boolean {
-  return (type.extensions as Partial<TableExtensions>).typedTable !== undefined;
-}
-
-function tableOf(type: GraphQLObjectType): TableExtensions['typedTable'] {
-  // Asked of entities alone.
-  return (type.extensions as unknown as TableExtensions).typedTable;
+/** What the type shows, if others may refer to it. */
+function entityOf({ extensions }: GraphQLObjectType): TypedTable | TypedCollection | undefined {
+  const { typedTable, typedCollection } = extensions as Partial<TableExtensions & CollectionExtensions>;
+  return typedTable ?? typedCollection;
 }
 
 function printSubgraph(schema: GraphQLSchema): string {
@@ -87,8 +96,9 @@ function withDirectives(definition: DefinitionNode, schema: GraphQLSchema): Defi
 
 /** A composer takes no list and no object as a part of a key. */
 function directivesOf(type: GraphQLObjectType): readonly ConstDirectiveNode[] {
-  if (!isEntity(type)) return [directive('shareable')];
-  const fields = keyFields(tableOf(type)).map(({ field }) => field);
+  const entity = entityOf(type);
+  if (!entity) return [directive('shareable')];
+  const fields = isTable(entity) ? keyFields(entity).map(({ field }) => field) : ['documentId'];
   const isPlain = fields.every((field) => isLeafType(getNullableType(type.getFields()[field]?.type)));
   return [directive('key', { fields: 'nodeId' }), ...(isPlain ? [directive('key', { fields: fields.join(' ') })] : [])];
 }

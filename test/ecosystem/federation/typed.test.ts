@@ -4,10 +4,11 @@ import { composeServices as composeForHive } from '@theguild/federation-composit
 import { parse } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import type { Table } from '../../../datasources/source/source.ts';
+import { readRelations } from '../../../schema/relations/read-relations.ts';
 import { createSchema } from '../../../schema/schema.ts';
 import { printPublicSchema } from '../../../schema/shared/print.ts';
 import { presentSchema } from '../../../schema/typed/present.ts';
-import { createTypedSchema } from '../../../schema/typed/schema.ts';
+import { checkRelations, createTypedSchema } from '../../../schema/typed/schema.ts';
 
 function tableOf(keyspace: string, table: string, other: string): Table {
   return {
@@ -43,7 +44,43 @@ const guide = {
     type flights @key(fields: "id at") { id: String! at: DateTime! advice: String }`),
 };
 
+/** A keyspace whose rows and documents lead to each other, and to another keyspace. */
+function withDocuments(keyspace: string, other: string, typePrefix?: string) {
+  const text = `schema @keyspace(name: "${keyspace}")
+    type ${keyspace}_note @collection(name: "notes") { text: String at: note_place row: flights_connection @related(key: { id: "row" }) }
+    type note_place { x: Float }
+    extend type flights { note: ${keyspace}_note @related(collection: "notes", id: "id") notes: ${keyspace}_note_connection @related(collection: "notes", where: { path: "row", eq: "id" })
+      others: ${other}_note_connection @related(collection: "notes", namespace: "${other}", where: { path: "row", eq: "id" }) }
+    schema @keyspace(name: "${other}")
+    type ${other}_note @collection(name: "notes") { text: String }`;
+  const { relations, problems } = readRelations([{ name: 'r.graphql', text }]);
+  if (problems.length > 0) throw new Error(JSON.stringify(problems));
+  const empty = { databaseId: 'one', types: [], indexes: new Map(), collections: ['notes'] };
+  const definition = {
+    ...{ ...empty, keyspace, tables: [tableOf(keyspace, 'flights', `of_${keyspace}`)] },
+    others: [{ ...empty, keyspace: other, tables: [] }],
+  };
+  const left = checkRelations(definition, relations);
+  if (left.length > 0) throw new Error(JSON.stringify(left));
+  const subgraph = typePrefix === undefined ? {} : { typePrefix };
+  return serviceOf(keyspace, presentSchema(createTypedSchema(definition, relations), keyspace, { subgraph }).schema);
+}
+
+const notes = {
+  name: 'reviews',
+  url: 'http://reviews.example/graphql',
+  typeDefs: parse(`extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key"])
+    type travel_note @key(fields: "documentId") { documentId: ID! stars: Int }`),
+};
+
 describe.each([
+  ['documents and rows that lead to each other', [withDocuments('travel', 'geology')]],
+  ['documents that another subgraph extends', [withDocuments('travel', 'geology'), notes]],
+  [
+    'documents of two keyspaces, prefixed',
+    [withDocuments('travel', 'geology', '{keyspace}_'), withDocuments('geology', 'travel', '{keyspace}_')],
+  ],
+  ['documents and the universal graph', [withDocuments('travel', 'geology'), universal]],
   ['one alone', [typed('travel', ['flights'])]],
   ['two keyspaces', [typed('travel', ['flights']), typed('geology', ['quakes'])]],
   ['a keyspace and the universal graph', [typed('travel', ['flights']), universal]],
