@@ -132,7 +132,7 @@ function createServer(surfaces: Surfaces, options: ServerOptions) {
       useCostLimit(limits),
       useUnknownMembers(),
       // 5. The operation is executed, or joins an identical query in flight. Its source and loaders belong to it and to its caller's tokens.
-      useExecution(),
+      useExecution(options.executor),
       options.coalesce && useCoalescing(caches.coalescing, { surfaces, auth, limits }),
       useErrorLimit(),
       useOperationContext(options),

@@ -1,5 +1,5 @@
 /** How clients are served. */
-import { SERVE, SERVE_AND_SCHEMA, type Setting } from './setting.ts';
+import { SERVE, SERVE_AND_SCHEMA, type Setting, type ValuesOf } from './setting.ts';
 
 export const CLIENT_SETTINGS = {
   serveWithoutToken: {
@@ -53,6 +53,15 @@ export const CLIENT_SETTINGS = {
     default: 'false',
     description: 'Coalesce requests: identical queries in flight with the same token share one execution',
   },
+  executor: {
+    env: 'ASTRA_GRAPHQL_EXECUTOR',
+    kind: 'choice',
+    commands: SERVE,
+    choices: ['prepared', 'graphql-js'],
+    default: 'prepared',
+    description:
+      'What executes operations: prepared, which works out once what does not depend on data, or graphql-js; answers are the same',
+  },
   subgraph: {
     env: 'ASTRA_GRAPHQL_SUBGRAPH',
     flag: 'subgraph',
@@ -79,3 +88,5 @@ export const CLIENT_SETTINGS = {
     description: 'Names in typed graphs: as in CQL, or in camel case (videosByUser, type VideosByUser)',
   },
 } as const satisfies Record<string, Setting>;
+
+export type ExecutorName = ValuesOf<typeof CLIENT_SETTINGS>['executor'];

@@ -62,6 +62,8 @@ export interface GatewaySettings {
   readonly receipt?: boolean | undefined;
   /** Coalesce requests: identical queries in flight with the same token share one execution (default false) */
   readonly coalesce?: boolean | undefined;
+  /** What executes operations: prepared, which works out once what does not depend on data, or graphql-js; answers are the same (default prepared) */
+  readonly executor?: 'prepared' | 'graphql-js' | undefined;
   /** Serve an Apollo Federation 2 subgraph, for a router to compose with others (default false) */
   readonly subgraph?: boolean | undefined;
   /** In a subgraph: prefix of all type names, such as Astra; in typed graphs {keyspace} stands for the keyspace, and root fields have it too */

@@ -10,6 +10,7 @@ import {
   readRateLimit,
 } from './access-config.ts';
 import { type AuthPolicy, isPrivate, readAuth, unusedTokenWarnings } from './auth-config.ts';
+import type { ExecutorName } from './client-settings.ts';
 import { ConfigError, collectErrors } from './config-error.ts';
 import type { HostRule } from './host-patterns.ts';
 import { LIMIT_SETTINGS, type RequestLimits } from './limit-settings.ts';
@@ -32,6 +33,7 @@ export interface PipelineConfig {
   readonly receipt: boolean;
   /** Whether identical queries in flight share one execution. */
   readonly coalesce: boolean;
+  readonly executor: ExecutorName;
   readonly privacy: Privacy;
   readonly securityHeaders: boolean;
   readonly statusProfile: StatusProfile;
@@ -121,6 +123,7 @@ export function toServeConfig(reader: SettingReader): ServeConfig {
       reader.values([
         'graphiql',
         'coalesce',
+        'executor',
         'names',
         'readToken',
         'compression',
