@@ -43,6 +43,7 @@ import type { Metric } from './observability/prometheus.ts';
 import { useReceipt } from './observability/receipt-plugin.ts';
 import { useTracedExecution, useTracing } from './observability/tracing.ts';
 import type { ServerContext } from './shared/client-address.ts';
+import { mergePlugins } from './shared/merge-plugins.ts';
 import { typedSurfaces } from './typed/surfaces.ts';
 
 export interface PipelineOptions
@@ -103,7 +104,7 @@ function createServer(surfaces: Surfaces, options: ServerOptions) {
   const meters = [metrics, createTelemetryMeter(surfaces.pattern)].filter((meter) => meter !== undefined);
   return createYoga<ServerContext>({
     graphqlEndpoint: surfaces.pattern,
-    plugins: [
+    plugins: mergePlugins([
       compression && useCompression(),
       useCrossOrigin(options, surfaces.has, log),
       // 1. Every request gets an id and a trace; its answer is logged.
@@ -144,7 +145,7 @@ function createServer(surfaces: Surfaces, options: ServerOptions) {
       statusProfile === '2026' && useDraftStatus(),
       useLoadShedding(),
       useAnswerLimit(limits),
-    ],
+    ]),
     maskedErrors: { maskError },
     // The plugins above replace these features of Yoga.
     parserAndValidationCache: false,

@@ -33,21 +33,23 @@ export function useRateLimit(
     if (waitMs > 0) throw rateRefusal(kind, limit, waitMs);
   }
 
+  async function takeRequest(request: Request, context: ServerContext): Promise<void> {
+    if (rates.requestsPerAddress > 0)
+      await take('requestsPerAddress', readClientAddress(request, context, trustedProxies), 1);
+    if (rates.requestsPerToken === 0) return;
+    // The gateway's own token has no limit, because all clients without one share it.
+    const { data, devops } = readTokens(request, { ...auth, ownToken: 'none' });
+    for (const token of new Set([data, devops])) if (token !== undefined) await take('requestsPerToken', token, 1);
+  }
+
+  const isUnlimited = rates.requestsPerAddress === 0 && rates.requestsPerToken === 0;
   return {
-    async onRequestParse({ request, serverContext }) {
-      if (rates.requestsPerAddress > 0)
-        await take('requestsPerAddress', readClientAddress(request, serverContext, trustedProxies), 1);
-      if (rates.requestsPerToken === 0) return;
-      // The gateway's own token has no limit, because all clients without one share it.
-      const { data, devops } = readTokens(request, { ...auth, ownToken: 'none' });
-      for (const token of new Set([data, devops])) if (token !== undefined) await take('requestsPerToken', token, 1);
-    },
-    async onExecute({ args: { document, operationName, contextValue } }) {
+    onRequestParse: ({ request, serverContext }) => (isUnlimited ? undefined : takeRequest(request, serverContext)),
+    onExecute({ args: { document, operationName, contextValue } }) {
       const operation = getOperationAST(document, operationName);
-      if (operation?.operation !== 'mutation') return;
+      if (operation?.operation !== 'mutation') return undefined;
       const { signIns } = measureOperation(document, operation);
-      const address = readClientAddress(contextValue.request, contextValue, trustedProxies);
-      await take('signInsPerAddress', address, signIns);
+      return take('signInsPerAddress', readClientAddress(contextValue.request, contextValue, trustedProxies), signIns);
     },
   };
 }

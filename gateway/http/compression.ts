@@ -25,20 +25,25 @@ const CODINGS = ['br', 'gzip'] as const;
 /** First in the pipeline, so that the time is part of the request's. */
 export function useCompression(): Plugin {
   return {
-    async onResponse({ request, response, setResponse, fetchAPI }) {
+    onResponse({ request, response, setResponse, fetchAPI }) {
       const { status, headers } = response;
-      if (!(Number(headers.get('content-length')) >= MIN_BYTES) || headers.has('content-encoding')) return;
-      if (!JSON_TYPE.test(headers.get('content-type') ?? '') || holdsSecrets(request)) return;
+      if (!(Number(headers.get('content-length')) >= MIN_BYTES) || headers.has('content-encoding')) return undefined;
+      if (!JSON_TYPE.test(headers.get('content-type') ?? '') || holdsSecrets(request)) return undefined;
       headers.append('vary', 'Accept-Encoding');
       const coding = chooseCoding(request.headers.get('accept-encoding'), CODINGS);
-      if (coding === undefined || request.method === 'HEAD') return;
-      const bytes = await COMPRESSORS[coding](new Uint8Array(await response.arrayBuffer()));
-      const compressed = new fetchAPI.Response(bytes, { status, headers });
-      compressed.headers.set('content-encoding', coding);
-      compressed.headers.set('content-length', String(bytes.byteLength));
-      setResponse(compressed);
+      if (coding === undefined || request.method === 'HEAD') return undefined;
+      return compress(response, coding).then((bytes) => {
+        const compressed = new fetchAPI.Response(bytes, { status, headers });
+        compressed.headers.set('content-encoding', coding);
+        compressed.headers.set('content-length', String(bytes.byteLength));
+        setResponse(compressed);
+      });
     },
   };
+}
+
+async function compress(response: Response, coding: (typeof CODINGS)[number]): Promise<Buffer<ArrayBuffer>> {
+  return COMPRESSORS[coding](new Uint8Array(await response.arrayBuffer()));
 }
 
 /**

@@ -33,12 +33,12 @@ const NO_FILE = createRefusal('GraphiQL has no such file: load its page again.',
 export function useGraphiQL(endpoint: string, isSurface: (pathname: string) => boolean): Plugin {
   const assets = `${endpoint}/assets/`;
   return {
-    async onRequest({ request, url: { pathname }, endResponse }) {
-      if (request.method !== 'GET') return;
-      if (pathname.startsWith(assets)) endResponse(await answerFile(request, pathname.slice(assets.length)));
-      else if (!request.headers.get('accept')?.includes('text/html')) return;
-      else if (pathname === '/') endResponse(new Response(null, { status: 302, headers: { location: endpoint } }));
-      else if (isSurface(pathname)) endResponse(await answerPage(endpoint));
+    onRequest({ request, url: { pathname }, endResponse }) {
+      if (request.method !== 'GET') return undefined;
+      if (pathname.startsWith(assets)) return answerFile(request, pathname.slice(assets.length)).then(endResponse);
+      if (!request.headers.get('accept')?.includes('text/html')) return undefined;
+      if (pathname === '/') return endResponse(new Response(null, { status: 302, headers: { location: endpoint } }));
+      return isSurface(pathname) ? answerPage(endpoint).then(endResponse) : undefined;
     },
   };
 }

@@ -31,11 +31,11 @@ export function useProbes(upstream: Upstream, metrics: Metrics | undefined, isSt
     }),
   };
   return {
-    async onRequest({ request, url, endResponse }) {
+    onRequest({ request, url, endResponse }) {
       const answer = Object.hasOwn(routes, url.pathname) ? routes[url.pathname] : undefined;
-      if (!answer) return;
-      if (request.method === 'GET' || request.method === 'HEAD') endResponse(await answer());
-      else endResponse(toRefusalResponse(request, METHOD_REFUSAL));
+      if (!answer) return undefined;
+      if (request.method === 'GET' || request.method === 'HEAD') return answer().then(endResponse);
+      return endResponse(toRefusalResponse(request, METHOD_REFUSAL));
     },
   };
 }
