@@ -13,7 +13,7 @@ export type { GatewaySettings } from './config/library.generated.ts';
 export interface GatewayConfig extends GatewaySettings {
   /** Path at which GraphQL is answered; default `/graphql`. */
   readonly endpoint?: string | undefined;
-  /** Sends upstream calls; default on Node node-fetch, which keeps connections, and elsewhere the platform's. */
+  /** Sends upstream calls; default on Node its own client, which keeps connections, and elsewhere the platform's. */
   readonly fetch?: StandardFetch | undefined;
   /** Counts what rates limit, for several processes together for example; default in the memory of this process. */
   readonly rateStore?: RateStore | undefined;

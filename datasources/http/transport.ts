@@ -31,7 +31,11 @@ export interface Transport {
 export interface TransportOptions {
   /** Further calls to one host wait for a socket, and the wait counts toward their timeout. Default 64. */
   readonly maxSocketsPerHost?: number;
+  /** Which client sends the calls where the platform is Node. Default `node`, its own. */
+  readonly client?: HttpClientName;
 }
+
+export type HttpClientName = 'node' | 'node-fetch';
 
 export type OpenTransport = (options: TransportOptions) => Transport;
 

@@ -1,3 +1,5 @@
+import type { HttpClientName } from '../http/transport.ts';
+
 /** Limits for when upstream is slow, failing or gone. */
 export interface ResilienceOptions {
   /** How long an operation may wait for upstream, over all its calls. Changes of a schema have their own time on top. */
@@ -14,6 +16,8 @@ export interface ResilienceOptions {
   readonly breakerMinCalls: number;
   /** How long a circuit breaker stays open before one call tries the host again. */
   readonly breakerOpenMs: number;
+  /** On other platforms than Node it has no effect. */
+  readonly httpClient: HttpClientName;
 }
 
 export const RESILIENCE_DEFAULTS: ResilienceOptions = {
@@ -24,4 +28,5 @@ export const RESILIENCE_DEFAULTS: ResilienceOptions = {
   maxCallsWaiting: 1000,
   breakerMinCalls: 20,
   breakerOpenMs: 5000,
+  httpClient: 'node',
 };

@@ -48,6 +48,8 @@ export interface GatewaySettings {
   readonly breakerMinCalls?: number | undefined;
   /** Milliseconds that the circuit breaker stays open before one call probes the host (default 5000; 1 to 2147483647) */
   readonly breakerOpenMs?: number | undefined;
+  /** What sends upstream calls: the HTTP client of Node, or node-fetch, which takes more than twice its time (default node) */
+  readonly httpClient?: 'node' | 'node-fetch' | undefined;
   /** Serve clients without a token with the gateway's own; default true on the embedded upstream while it listens on loopback, else false */
   readonly serveWithoutToken?: boolean | undefined;
   /** Accept the header Authorization: Bearer as a token; default true, false in a subgraph, where the router uses it */

@@ -1,4 +1,4 @@
-/** Retries, queue and circuit breaker of upstream calls; how the process stops. */
+/** Client, retries, queue and circuit breaker of upstream calls; how the process stops. */
 import { RESILIENCE_DEFAULTS } from '../../datasources/resilience/options.ts';
 import { POSITIVE, SERVE, type Setting } from './setting.ts';
 
@@ -62,6 +62,15 @@ export const RESILIENCE_SETTINGS = {
     default: `${byDefault.breakerOpenMs}`,
     range: POSITIVE,
     description: 'Milliseconds that the circuit breaker stays open before one call probes the host',
+  },
+  httpClient: {
+    env: 'ASTRA_GRAPHQL_HTTP_CLIENT',
+    kind: 'choice',
+    commands: SERVE,
+    choices: ['node', 'node-fetch'],
+    default: byDefault.httpClient,
+    description:
+      'What sends upstream calls: the HTTP client of Node, or node-fetch, which takes more than twice its time',
   },
 } as const satisfies Record<string, Setting>;
 

@@ -1,5 +1,5 @@
 /** Answers that no fault of the emulator makes: bytes that are no text, statuses below 200, one value among others. */
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { excerpt } from '../../../datasources/http/check-answer.ts';
 import { createHttpClient } from '../../../datasources/http/client.ts';
 import type { HttpCall } from '../../../datasources/http/http-call.ts';
@@ -22,7 +22,6 @@ import { ANY_JSON, createScope, failureOf } from '../../support/scripted-server.
 import { IN_KEYSPACE, startDatabase } from '../support/database.ts';
 
 const serve = useServers();
-const client = createHttpClient({ timeoutMs: 1000, transport: openNodeTransport() });
 
 const read = (baseUrl: string, part: Partial<HttpCall> = {}): HttpCall => ({
   api: 'rest',
@@ -35,42 +34,46 @@ const read = (baseUrl: string, part: Partial<HttpCall> = {}): HttpCall => ({
   ...part,
 });
 
-test.each([
-  ['a byte that is no UTF-8', Buffer.from([0x22, 0xff, 0x22]), /not UTF-8/],
-  ['half a character', Buffer.from([0x22, 0xc3, 0x22]), /not UTF-8/],
-  ['a surrogate', Buffer.from([0x22, 0xed, 0xa0, 0x80, 0x22]), /not UTF-8/],
-  ['nothing', Buffer.from(' \n'), /empty: JSON is due/],
-  ['a page', Buffer.from('<html>host-17.internal</html>'), /HTML/],
-])('%s is an error that says so', async (_, bytes, message) => {
-  const url = await serve((_request, response) => response.end(bytes));
-  const error = await failureOf(client.send(read(url), createScope()));
-  expect(error).toBeInstanceOf(UpstreamError);
-  expect(error).toMatchObject({ message: expect.stringMatching(message), call: { status: 200, retryable: true } });
-  expect(String(error)).not.toContain('host-17');
-});
+describe.each(['node', 'node-fetch'] as const)('%s', (httpClient) => {
+  const client = createHttpClient({ timeoutMs: 1000, transport: openNodeTransport({ client: httpClient }) });
 
-test('a status of 101 is an error at once, and what is only on the way to an answer is none', async () => {
-  const url = await serve((request) => {
-    request.socket.end('HTTP/1.1 101 Switching\r\nConnection: Upgrade\r\nUpgrade: odd\r\n\r\n');
+  test.each([
+    ['a byte that is no UTF-8', Buffer.from([0x22, 0xff, 0x22]), /not UTF-8/],
+    ['half a character', Buffer.from([0x22, 0xc3, 0x22]), /not UTF-8/],
+    ['a surrogate', Buffer.from([0x22, 0xed, 0xa0, 0x80, 0x22]), /not UTF-8/],
+    ['nothing', Buffer.from(' \n'), /empty: JSON is due/],
+    ['a page', Buffer.from('<html>host-17.internal</html>'), /HTML/],
+  ])('%s is an error that says so', async (_, bytes, message) => {
+    const url = await serve((_request, response) => response.end(bytes));
+    const error = await failureOf(client.send(read(url), createScope()));
+    expect(error).toBeInstanceOf(UpstreamError);
+    expect(error).toMatchObject({ message: expect.stringMatching(message), call: { status: 200, retryable: true } });
+    expect(String(error)).not.toContain('host-17');
   });
-  const scope = createScope();
-  const error = await failureOf(client.send(read(url), scope));
-  expect(error).toBeInstanceOf(UpstreamError);
-  expect(String(error)).toContain('101');
-  expect(scope.calls).toMatchObject([{ failure: 'connection' }]);
-  const alone = await serve((request) => request.socket.end('HTTP/1.1 102 Processing\r\n\r\n'));
-  expect(await failureOf(client.send(read(alone), createScope()))).toBeInstanceOf(UpstreamUnavailableError);
-});
 
-test('what would be a secret is not shown, and neither is a host', async () => {
-  const url = await serve((_request, response) => response.end('{"tokn":"secret-1"}'));
-  for (const part of [{ isAnonymous: true }, { isSecret: true }]) {
-    const error = await failureOf(client.send(read(url, { ...part, expect: { 201: ANY_JSON[200] } }), createScope()));
-    expect(String(error)).not.toContain('secret-1');
-  }
-  expect(excerpt('{"a":"http://10.1.2.3:80/x?y","b":"node-1.internal:9042","c":"AstraCS:ab:cd","d":1.5}')).toBe(
-    '{"a":"…","b":"…","c":"…","d":1.5}',
-  );
+  test('a status of 101 is an error at once, and what is only on the way to an answer is none', async () => {
+    const url = await serve((request) => {
+      request.socket.end('HTTP/1.1 101 Switching\r\nConnection: Upgrade\r\nUpgrade: odd\r\n\r\n');
+    });
+    const scope = createScope();
+    const error = await failureOf(client.send(read(url), scope));
+    expect(error).toBeInstanceOf(UpstreamError);
+    expect(String(error)).toContain('101');
+    expect(scope.calls).toMatchObject([{ failure: 'connection' }]);
+    const alone = await serve((request) => request.socket.end('HTTP/1.1 102 Processing\r\n\r\n'));
+    expect(await failureOf(client.send(read(alone), createScope()))).toBeInstanceOf(UpstreamUnavailableError);
+  });
+
+  test('what would be a secret is not shown, and neither is a host', async () => {
+    const url = await serve((_request, response) => response.end('{"tokn":"secret-1"}'));
+    for (const part of [{ isAnonymous: true }, { isSecret: true }]) {
+      const error = await failureOf(client.send(read(url, { ...part, expect: { 201: ANY_JSON[200] } }), createScope()));
+      expect(String(error)).not.toContain('secret-1');
+    }
+    expect(excerpt('{"a":"http://10.1.2.3:80/x?y","b":"node-1.internal:9042","c":"AstraCS:ab:cd","d":1.5}')).toBe(
+      '{"a":"…","b":"…","c":"…","d":1.5}',
+    );
+  });
 });
 
 test.each<[Shape<unknown>, unknown, string]>([
