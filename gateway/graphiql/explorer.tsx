@@ -2,6 +2,7 @@
 import { GraphiQL, HISTORY_PLUGIN } from 'graphiql';
 import type { ExampleTab } from './example-tabs.ts';
 import { fetcher } from './fetcher.ts';
+import { QueryLines } from './query-lines.tsx';
 import { surfaceStorage } from './storage.ts';
 import { SurfaceMenu } from './surface-menu.tsx';
 import { TokenField } from './token.tsx';
@@ -10,6 +11,9 @@ import { UPSTREAM_PANEL } from './upstream-panel.tsx';
 /** A constant, because GraphiQL treats a new list or object as a change. */
 const PLUGINS = [UPSTREAM_PANEL, HISTORY_PLUGIN];
 
+/** A phone has no room for a panel beside the operation and its answer; a tap opens it. */
+const IS_NARROW = matchMedia('(max-width: 700px)').matches;
+
 /** @param tabs - one list for as long as the page lives, for the same reason */
 export function Explorer({ tabs }: { readonly tabs: ExampleTab[] }) {
   return (
@@ -17,7 +21,7 @@ export function Explorer({ tabs }: { readonly tabs: ExampleTab[] }) {
       fetcher={fetcher}
       plugins={PLUGINS}
       storage={surfaceStorage}
-      visiblePlugin={UPSTREAM_PANEL}
+      {...(IS_NARROW ? {} : { visiblePlugin: UPSTREAM_PANEL })}
       defaultTabs={tabs}
       defaultEditorToolsVisibility="variables"
       inputValueDeprecation
@@ -27,6 +31,7 @@ export function Explorer({ tabs }: { readonly tabs: ExampleTab[] }) {
       <GraphiQL.Logo>
         <SurfaceMenu />
         <TokenField />
+        <QueryLines />
       </GraphiQL.Logo>
     </GraphiQL>
   );

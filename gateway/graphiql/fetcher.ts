@@ -1,7 +1,7 @@
 /** Sends operations to the gateway that served this page, and keeps the receipt of the last one. */
 import type { GraphiQL } from 'graphiql';
 import type { ComponentProps } from 'react';
-import type { Receipt } from '../observability/receipt.ts';
+import { type Outcome, outcomeOf } from './outcome.ts';
 import { createStore } from './store.ts';
 import { takeReceipt } from './take-receipt.ts';
 import { tokenHeaders } from './token.tsx';
@@ -11,8 +11,7 @@ export interface LastOperation {
   readonly name: string | null;
   /** From the request to the end of the answer, measured by this page. */
   readonly elapsedMs: number;
-  /** `undefined` when the gateway gave none. */
-  readonly receipt: Receipt | undefined;
+  readonly outcome: Outcome;
 }
 
 /** `undefined` before the first one. */
@@ -26,9 +25,16 @@ export const fetcher: Fetcher = async (params, options) => {
   const headers = { ...tokenHeaders(), ...options?.headers };
   if (params.operationName === 'IntrospectionQuery') return post(params, headers);
   const startedAtMs = performance.now();
-  const { answer, receipt } = takeReceipt(await post(params, { 'X-Astra-Receipt': 'true', ...headers }));
-  lastOperation.set({ name: params.operationName ?? null, elapsedMs: performance.now() - startedAtMs, receipt });
-  return answer as Answer;
+  const keep = (outcome: Outcome) =>
+    lastOperation.set({ name: params.operationName ?? null, elapsedMs: performance.now() - startedAtMs, outcome });
+  try {
+    const { answer, receipt } = takeReceipt(await post(params, { 'X-Astra-Receipt': 'true', ...headers }));
+    keep(outcomeOf(answer, receipt));
+    return answer as Answer;
+  } catch (error) {
+    keep({ kind: 'unanswered', reason: (error as Error).message });
+    throw error;
+  }
 };
 
 /**

@@ -21,27 +21,52 @@ function UpstreamPanel() {
   );
 }
 
-function Cost({ name, elapsedMs, receipt }: LastOperation) {
-  if (!receipt) {
-    return (
-      <p>
-        The answer has no receipt. Set <code>ASTRA_GRAPHQL_RECEIPT=true</code> to allow receipts.
-      </p>
-    );
+function Cost({ name, elapsedMs, outcome }: LastOperation) {
+  const operation = name ?? 'The operation';
+  switch (outcome.kind) {
+    case 'refused':
+      return (
+        <>
+          <p>{operation} was refused before anything was asked upstream.</p>
+          {outcome.reason && <p className="astra-hint">{outcome.reason}</p>}
+        </>
+      );
+    case 'unanswered':
+      return (
+        <p>
+          {operation} has no answer. {outcome.reason}
+        </p>
+      );
+    case 'without-receipt':
+      return (
+        <p>
+          The answer has no receipt. Set <code>ASTRA_GRAPHQL_RECEIPT=true</code> to allow receipts.
+        </p>
+      );
+    case 'executed':
+      return (
+        <>
+          <p>
+            {operation} took {formatMs(elapsedMs)}, {formatMs(outcome.receipt.durationMs)} of it in the gateway,{' '}
+            {toTotals(outcome.receipt)}
+          </p>
+          <Calls {...outcome.receipt} />
+        </>
+      );
   }
+}
+
+/** What to change comes first: the calls can be many. */
+function Calls({ calls, saved, hints }: Receipt) {
   return (
     <>
-      <p>
-        {name ?? 'The operation'} took {formatMs(elapsedMs)}, {formatMs(receipt.durationMs)} of it in the gateway,{' '}
-        {toTotals(receipt)}
-      </p>
-      {receipt.calls.length > 0 && <Waterfall calls={receipt.calls} />}
-      <Savings saved={receipt.saved} />
-      {receipt.hints.map(({ route, calls, fields, message }) => (
+      {hints.map(({ route, calls, fields, message }) => (
         <p key={route + message} className="astra-hint">
           <strong>{formatCount(calls, 'call')}</strong> for {fields.join(', ') || route}. {message}
         </p>
       ))}
+      {calls.length > 0 && <Waterfall calls={calls} />}
+      <Savings saved={saved} />
     </>
   );
 }

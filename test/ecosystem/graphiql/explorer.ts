@@ -1,5 +1,5 @@
 /** Drives the page as a visitor does. */
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 
 export interface Explorer {
   readonly page: Page;
@@ -8,6 +8,8 @@ export interface Explorer {
   /** What the browser complained of: errors of scripts, refused files, broken policies. */
   readonly complaints: readonly string[];
   openTab(name: string): Promise<void>;
+  /** Puts an operation into the open tab. */
+  write(operation: string): Promise<void>;
   /** As after the first visit: with what the browser's tab has kept. */
   reload(): Promise<void>;
   /** Runs the operation of the open tab, and waits until the answer has this text. */
@@ -25,8 +27,12 @@ async function isThere(answer: Locator): Promise<boolean> {
 }
 
 /** A first visit: nothing is stored yet. */
-export async function visit(browser: Browser, url: string): Promise<Explorer> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+export async function visit(
+  browser: Browser,
+  url: string,
+  options: BrowserContextOptions = { viewport: { width: 1280, height: 800 } },
+): Promise<Explorer> {
+  const context = await browser.newContext(options);
   const page = await context.newPage();
   const requestedUrls: string[] = [];
   const complaints: string[] = [];
@@ -42,6 +48,11 @@ export async function visit(browser: Browser, url: string): Promise<Explorer> {
     async openTab(name) {
       await page.getByRole('tab', { name, exact: true }).click();
       await page.locator('.graphiql-query-editor .view-line', { hasText: `query ${name}` }).waitFor();
+    },
+    async write(operation) {
+      await page.locator('.graphiql-query-editor .view-line').first().click();
+      await page.keyboard.press('Control+A');
+      await page.keyboard.insertText(operation);
     },
     reload: () => untilReady(page, () => page.reload()),
     async run(expected) {

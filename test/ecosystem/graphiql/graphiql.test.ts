@@ -30,6 +30,8 @@ describe.skipIf(isSkipped)(TITLE, () => {
 
   async function enterToken(): Promise<void> {
     await explorer.page.getByLabel('Token').fill(gateway.emulator.applicationToken);
+    // The menu of graphs asks with the token too.
+    await explorer.page.locator('.astra-surface option', { hasText: 'travel' }).waitFor({ state: 'attached' });
   }
 
   async function screenshot(name: string): Promise<void> {
@@ -57,9 +59,7 @@ describe.skipIf(isSkipped)(TITLE, () => {
 
   test('introspects, and marks what the schema does not have: its workers work', async () => {
     const { page } = explorer;
-    await page.locator('.graphiql-query-editor .view-line').first().click();
-    await page.keyboard.press('Control+A');
-    await page.keyboard.type('{ keyspace(name: "travel") { nonsense } }');
+    await explorer.write('{ keyspace(name: "travel") { nonsense } }');
     await page.locator('.graphiql-query-editor .squiggly-error').first().waitFor();
     const workers = page.workers().map((worker) => worker.url().replace(/^.*\//, ''));
     expect(workers).toContain('graphql.worker.js');
@@ -73,6 +73,7 @@ describe.skipIf(isSkipped)(TITLE, () => {
     await explorer.run('"row": {');
     await page.getByRole('button', { name: 'Show Documentation Explorer' }).click();
     const documentation = page.locator('.graphiql-doc-explorer');
+    await documentation.getByText('docs/reference/README.md').waitFor();
     await documentation.getByRole('link', { name: 'Query', exact: true }).click();
     await documentation.getByRole('link', { name: 'Keyspace', exact: true }).first().click();
     await documentation.getByText('The tables with their columns').first().waitFor();
@@ -108,7 +109,90 @@ describe.skipIf(isSkipped)(TITLE, () => {
     expect(await page.locator('.astra-saved').textContent()).toContain('The loaders saved 29 reads');
     await screenshot('upstream');
   });
+
+  /** Runs an operation after one that has drawn a waterfall. */
+  async function refuse(operation: string, reason: string): Promise<void> {
+    const { page } = explorer;
+    await enterToken();
+    await explorer.openTab('Row');
+    await explorer.run('"row": {');
+    await page.locator('.astra-waterfall li').first().waitFor();
+    gateway.clearUpstreamRequests();
+    await explorer.write(operation);
+    await explorer.run('"errors"');
+    await page.locator('.astra-upstream', { hasText: 'was refused before anything was asked upstream' }).waitFor();
+    expect(await page.locator('.astra-upstream').textContent()).toContain(reason);
+    expect(await page.locator('.astra-waterfall').count()).toBe(0);
+    expect(gateway.upstreamRequests()).toEqual([]);
+  }
+
+  test('says that an operation was refused, and draws no calls of another', async () => {
+    await refuse('query Wrong { keyspace(name: "travel") { nonsense } }', 'Cannot query field');
+  });
+
+  test('says it of an operation that costs too much', async () => {
+    const rows = (inner: string) => `rows(first: 1000) { nodes { ${inner} } }`;
+    const related = (inner: string) =>
+      `relatedRows(table: "flights", key: [{ column: "origin", from: "iata" }], first: 1000) { nodes { ${inner} } }`;
+    const fields = rows(related(related('id')));
+    await refuse(`query Costly { keyspace(name: "travel") { table(name: "airports") { ${fields} } } }`, 'are allowed');
+  });
+
+  test('shows above the calls what would save most of them', async () => {
+    const { page } = explorer;
+    await enterToken();
+    const related =
+      'relatedRows(table: "flights", key: [{ column: "origin", from: "iata" }], first: 1) { nodes { id } }';
+    const airports = `table(name: "airports") { rows(first: 25) { nodes { ${related} } } }`;
+    await explorer.write(`query Many { keyspace(name: "travel") { ${airports} } }`);
+    await explorer.run('"relatedRows"');
+    const [hint, calls] = [page.locator('.astra-hint').first(), page.locator('.astra-waterfall')];
+    await hint.waitFor();
+    expect((await hint.boundingBox())?.y).toBeLessThan((await calls.boundingBox())?.y ?? 0);
+  });
+
+  test('cuts no comment of the examples in a window of 1400 pixels', async () => {
+    const wide = await visit(browser, gateway.url, { viewport: { width: 1400, height: 900 } });
+    await expectUncut(wide);
+    for (const name of ['Table', 'Row']) {
+      await wide.openTab(name);
+      await expectUncut(wide);
+    }
+    await wide.close();
+  });
+
+  test('can be read and run on a phone', async () => {
+    const phone = await visit(browser, gateway.url, {
+      viewport: { width: 390, height: 844 },
+      isMobile: true,
+      hasTouch: true,
+    });
+    await phone.page.getByLabel('Token').fill(gateway.emulator.applicationToken);
+    await phone.openTab('Row');
+    await expectUncut(phone);
+    await phone.run('"row": {');
+    await phone.page.getByRole('button', { name: 'Show Upstream' }).tap();
+    const parts = ['.graphiql-query-editor', '.graphiql-response', '.astra-upstream', '.astra-waterfall'];
+    for (const part of parts) {
+      const box = await phone.page.locator(part).boundingBox();
+      expect(box?.width, part).toBeGreaterThan(250);
+      expect((box?.x ?? 0) + (box?.width ?? 0), part).toBeLessThanOrEqual(390);
+    }
+    expect(await phone.page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    await phone.close();
+  });
 });
+
+/** Lines of operations are wrapped before the buttons beside them. */
+async function expectUncut({ page }: Explorer): Promise<void> {
+  const end = (await page.locator('.graphiql-toolbar').boundingBox())?.x ?? 0;
+  const lines = await page.locator('.graphiql-query-editor .view-line > span').all();
+  expect(lines.length).toBeGreaterThan(5);
+  for (const line of lines) {
+    const box = await line.boundingBox();
+    if (box) expect(box.x + box.width).toBeLessThanOrEqual(end);
+  }
+}
 
 /** Each bar lies in its lane, and begins no earlier than the one above it. */
 async function expectStairs(lanes: Locator, bars: Locator): Promise<void> {
