@@ -14,9 +14,18 @@ export interface Example {
   readonly operation: OperationDefinitionNode;
 }
 
+/** Of the universal graph. */
 export function readExamples(): Example[] {
-  const files = readdirSync(FOLDER).sort();
-  return files.flatMap((file) => examplesIn(readFileSync(new URL(file, FOLDER), 'utf8')));
+  const files = readdirSync(FOLDER).filter((name) => name.endsWith('.graphql'));
+  return files.sort().flatMap(readFile);
+}
+
+export function readTypedExamples(keyspace: string): Example[] {
+  return readFile(`typed/${keyspace}.graphql`);
+}
+
+function readFile(name: string): Example[] {
+  return examplesIn(readFileSync(new URL(name, FOLDER), 'utf8'));
 }
 
 function examplesIn(text: string): Example[] {

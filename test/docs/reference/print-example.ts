@@ -12,7 +12,7 @@ const NAMES: Readonly<Record<BackEnd, string>> = {
 };
 
 export function printExample(run: Run): string {
-  const { variables, answer } = run[answeringBackEnd(run) ?? 'stargate'];
+  const { variables, answer } = shownOutcome(run);
   return [
     run.example.about,
     fence('graphql', run.example.query),
@@ -29,7 +29,11 @@ export function fence(language: string, text: string): string {
 
 /** The first that answers without an error. */
 export function answeringBackEnd(run: Run): BackEnd | undefined {
-  return (Object.keys(NAMES) as BackEnd[]).find((each) => run[each].answer.errors === undefined);
+  return (Object.keys(NAMES) as BackEnd[]).find((each) => run[each] && run[each].answer.errors === undefined);
+}
+
+function shownOutcome(run: Run): Outcome {
+  return run[answeringBackEnd(run) ?? 'stargate'] ?? run.stargate;
 }
 
 /** Of errors the message, the path and the code. */
@@ -47,7 +51,7 @@ function limits(run: Run): string[] {
 
 function asked(run: Run): string {
   const first = answeringBackEnd(run);
-  const calls = callsOf(run[first ?? 'stargate']);
+  const calls = callsOf(shownOutcome(run));
   if (calls === '') return 'Nothing is asked upstream.';
   const byData = first === 'stargate' && run.data.answer.errors === undefined ? callsOf(run.data) : calls;
   return `Asked upstream: ${calls}${byData === calls ? '' : `; by the Data API: ${byData}`}.`;

@@ -50,6 +50,7 @@ function contents(runs: readonly Run[]): string {
 - [Mutations](mutations.md): what can be changed, each with its input and its payload.
 - [Types](types.md): all others.
 - [Operations of the upstream APIs](operations.md): every request of the REST, Document, DevOps and Data APIs, with the field that makes it.
+- [Typed graphs by example](typed.md): the fields, types and conditions of the graph of a keyspace.
 
 The ${runs.length} examples run one after another on the sample data, on what those before them have made: ${FOLDER_LINK}. Below each is its
 answer by the embedded upstream, or by the first back end that can, and what it asks upstream when nothing is known yet. A \`…\` stands
