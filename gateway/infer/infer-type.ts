@@ -21,11 +21,14 @@ export const SCALAR_KINDS = {
   Int: ['int'],
   BigInt: ['int', 'integer'],
   Float: ['int', 'integer', 'float'],
-  DateTime: ['dateTime'],
+  DateTime: ['dateTime', 'extendedDate'],
   LocalDate: ['date'],
-  UUID: ['uuid'],
+  UUID: ['uuid', 'extendedUuid'],
   String: ['dateTime', 'date', 'uuid', 'text'],
-  JSON: ['boolean', 'int', 'integer', 'float', 'dateTime', 'date', 'uuid', 'text', 'object', 'list'],
+  JSON: [
+    ...(['boolean', 'int', 'integer', 'float', 'dateTime', 'date', 'uuid', 'text', 'object', 'list'] as const),
+    ...(['extendedDate', 'extendedUuid'] as const),
+  ],
 } as const satisfies Readonly<Record<string, readonly ValueKind[]>>;
 
 export type ScalarName = keyof typeof SCALAR_KINDS;
@@ -35,6 +38,8 @@ const FAMILIES: readonly (readonly ScalarName[])[] = [
   ['String', 'UUID', 'LocalDate', 'DateTime'],
   ['Float', 'BigInt', 'Int'],
   ['Boolean'],
+  ['DateTime'],
+  ['UUID'],
 ];
 
 /** The fields of documents. */

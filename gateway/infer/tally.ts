@@ -12,6 +12,9 @@ export type ValueKind =
   | 'dateTime'
   | 'date'
   | 'uuid'
+  /** Of a type that JSON has not, as a Data API prints them: `{"$date": 0}`, `{"$uuid": "…"}`. */
+  | 'extendedDate'
+  | 'extendedUuid'
   | 'object'
   | 'list';
 
@@ -40,8 +43,8 @@ export function countValue(tally: Tally, value: Json): void {
   if (isList(value)) {
     tally.elements ??= createTally();
     for (const element of value) countValue(tally.elements, element);
-  } else if (typeof value === 'object' && value !== null) {
-    for (const [name, member] of Object.entries(value)) countMember(tally, name, member);
+  } else if (kind === 'object') {
+    for (const [name, member] of Object.entries(value as object)) countMember(tally, name, member);
   }
 }
 
@@ -69,8 +72,15 @@ export function kindOf(value: Json): ValueKind {
     if (DATE.test(value) && !Number.isNaN(Date.parse(value))) return 'date';
     return UUID.test(value) ? 'uuid' : 'text';
   }
-  return isList(value) ? 'list' : 'object';
+  if (isList(value)) return 'list';
+  const [name = '', ...others] = Object.keys(value);
+  return (others.length === 0 && EXTENDED.get(name)) || 'object';
 }
+
+const EXTENDED: ReadonlyMap<string, ValueKind> = new Map([
+  ['$date', 'extendedDate'],
+  ['$uuid', 'extendedUuid'],
+]);
 
 export function isList(value: Json): value is readonly Json[] {
   return Array.isArray(value);

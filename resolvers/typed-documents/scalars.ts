@@ -1,9 +1,11 @@
 /**
  * Scalars of described documents: how each stands in JSON. Whole numbers of any size stand there as numbers and decimals of any
- * precision as text; dates, times and such are text in one of the spellings that columns take.
+ * precision as text; dates, times and such are text in one of the spellings that columns take. What a Data API holds in a type
+ * of its own, such as `{"$date": 0}`, is read too.
  */
 import { scalars } from '../../datasources/cql/scalars.ts';
 import type { ScalarName } from '../../datasources/cql/type.ts';
+import { childOf } from '../../datasources/documents/values.ts';
 import type { Json } from '../../datasources/source/source.ts';
 
 export interface ScalarRule {
@@ -24,9 +26,21 @@ const text = (expects: string, fits: (value: string) => boolean, isOrdered = tru
   write: (value) => (typeof value === 'string' && fits(value) ? value : undefined),
 });
 
-/** Text that a column of the type would take. */
-const cqlText = (name: ScalarName, isOrdered = true) =>
-  text(scalars[name].expects, (value) => scalars[name].canonical(value) !== undefined, isOrdered);
+/** Text that a column of the type would take. @param extended - the name by which a Data API marks such a value */
+const cqlText = (name: ScalarName, isOrdered = true, extended?: string): ScalarRule => {
+  const rule = text(scalars[name].expects, (value) => scalars[name].canonical(value) !== undefined, isOrdered);
+  return {
+    ...rule,
+    read: (value) => rule.read(value) ?? scalars[name].canonical(extendedValue(value, extended) ?? null),
+  };
+};
+
+/** The value within an object whose one member says of what type it is. */
+function extendedValue(value: Json, name: string | undefined): Json | undefined {
+  if (name === undefined || typeof value !== 'object' || value === null || Object.keys(value).length !== 1)
+    return undefined;
+  return childOf(value, name);
+}
 
 const MAX_INT = 2 ** 31;
 const isInt = (value: unknown): value is number =>
@@ -46,7 +60,10 @@ const BIG_INT: ScalarRule = {
 const ID: ScalarRule = {
   expects: 'text or a whole number',
   isOrdered: false,
-  read: (value) => (typeof value === 'string' || Number.isSafeInteger(value) ? String(value) : undefined),
+  read: (value) => {
+    const id = extendedValue(value, '$uuid') ?? extendedValue(value, '$objectId') ?? value;
+    return typeof id === 'string' || Number.isSafeInteger(id) ? String(id) : undefined;
+  },
   write: (value) => (typeof value === 'string' ? value : undefined),
 };
 
@@ -74,13 +91,13 @@ const RULES = {
   JSON: { expects: 'JSON', isOrdered: true, read: (value) => value, write: (value) => value as Json },
   BigInt: BIG_INT,
   Decimal: cqlText('decimal', false),
-  DateTime: cqlText('timestamp'),
+  DateTime: cqlText('timestamp', true, '$date'),
   LocalDate: cqlText('date'),
   LocalTime: cqlText('time'),
   Duration: cqlText('duration', false),
-  UUID: cqlText('uuid', false),
+  UUID: cqlText('uuid', false, '$uuid'),
   IP: cqlText('inet', false),
-  Base64: cqlText('blob', false),
+  Base64: cqlText('blob', false, '$binary'),
 } satisfies Readonly<Record<string, ScalarRule>>;
 
 export type DocumentScalar = keyof typeof RULES;

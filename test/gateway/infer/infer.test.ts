@@ -11,6 +11,15 @@ import { toOutput } from '../../../resolvers/typed-documents/values.ts';
 import { readRelations } from '../../../schema/relations/read-relations.ts';
 import { type RunningGateway, startGateway } from '../../support/gateway.ts';
 
+test('values of types that JSON has not', () => {
+  const documents = [
+    { at: { $date: 0 }, either: '2020-01-01T00:00:00Z', id: { $uuid: 'x' }, other: { constructor: 1 } },
+    { at: { $date: 1 }, either: { $date: 1 }, id: { $uuid: 'y' }, other: { constructor: 2 } },
+  ];
+  const text = printDescription({ namespace: 'zoo', collection: 'animals', documents });
+  expect(text).toContain('  at: DateTime!\n  either: DateTime!\n  id: UUID!\n  other: animals_other!\n');
+});
+
 test('types, nullability, lists and objects as found, and who disagrees', () => {
   const documents = [
     {
