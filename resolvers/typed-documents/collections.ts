@@ -1,11 +1,11 @@
 /** Which descriptions a typed graph shows: those of its namespace whose names are free. */
 import type { KeyspaceRef } from '../../datasources/source/source.ts';
-import { typedName } from '../typed/names.ts';
+import { BY_ID_SUFFIX, typedName } from '../typed/names.ts';
 import type { DescribedType, DescriptionProblem, DocumentDescriptions, TypedCollection, ValueType } from './model.ts';
 
 /** What is generated for a described collection: types, and root fields. Mutations begin with a verb, and so with a reserved prefix. */
 export const DOCUMENT_SUFFIXES = {
-  byId: '_by_id',
+  byId: BY_ID_SUFFIX,
   connection: '_connection',
   edge: '_edge',
   filter: '_filter',

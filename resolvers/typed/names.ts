@@ -30,6 +30,9 @@ export const TABLE_SUFFIXES = {
   deletedRange: '_deleted_range',
 } as const;
 
+/** What is generated for documents alone, by their ids; the rest has suffixes of tables. */
+export const BY_ID_SUFFIX = '_by_id';
+
 /** What is generated for a user-defined type. */
 export const TYPE_SUFFIXES = { type: '_type', typeInput: '_type_input' } as const;
 
@@ -50,7 +53,12 @@ export const BUILT_IN: ReadonlySet<string> = new Set([
   ...['_Any', '_Entity', '_Service', '_entities', '_service', 'FieldSet', 'link__Import', 'link__Purpose'],
 ]);
 
-const GENERATED = [...Object.values(TABLE_SUFFIXES), ...Object.values(TYPE_SUFFIXES), ...MUTATION_SUFFIXES];
+const GENERATED = [
+  ...Object.values(TABLE_SUFFIXES),
+  BY_ID_SUFFIX,
+  ...Object.values(TYPE_SUFFIXES),
+  ...MUTATION_SUFFIXES,
+];
 
 /** Also what is left of one suffix before another: `a_partial` with `_key` would be `a` with `_partial_key`. */
 const SUFFIXES = new Set([
