@@ -16,6 +16,7 @@ import {
   TypeNameMetaFieldDef,
 } from 'graphql';
 import { memoize } from '../../datasources/shared/memoize.ts';
+import { isWithinValue } from '../../schema/shared/value-objects.ts';
 import { measureArguments, readFirst, type Variables } from './argument-size.ts';
 import { fragmentsOf } from './operation-size.ts';
 
@@ -28,7 +29,8 @@ const WITHIN_SCALARS = 2;
 /**
  * The number of values that an operation may ask for: each field counts once for each object that it is selected on, and each
  * item of an argument counts once. A list is as long as `first`, or as the ids or items of its arguments. Fragments count
- * wherever they are spread, and `@skip` is ignored. Introspection is free, because its depth is bounded elsewhere.
+ * wherever they are spread, and `@skip` is ignored. Introspection is free, because its depth is bounded elsewhere. A list inside
+ * one value of a row or document counts as one object, because the value bounds it.
  */
 export function measureCost(
   schema: GraphQLSchema,
@@ -83,6 +85,7 @@ export function measureCost(
 
 interface FieldShape {
   readonly type: GraphQLNamedType;
+  /** Whether it has many objects, each of which may be read. */
   readonly isList: boolean;
   /** Whether it is an introspection field. */
   readonly isFree: boolean;
@@ -91,7 +94,8 @@ interface FieldShape {
 /** Computed once for each field of the schema. */
 const shapeOf = memoize((field: GraphQLField<unknown, unknown>): FieldShape => {
   const type = getNamedType(field.type);
-  return { type, isList: isListType(getNullableType(field.type)), isFree: isIntrospectionType(type) };
+  const isList = isListType(getNullableType(field.type)) && !isWithinValue(type);
+  return { type, isList, isFree: isIntrospectionType(type) };
 });
 
 function fieldOf(parent: GraphQLNamedType, name: string): GraphQLField<unknown, unknown> | undefined {

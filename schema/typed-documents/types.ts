@@ -16,6 +16,7 @@ import {
 import type { Context } from '../../resolvers/shared/context.ts';
 import { objectFieldResolver } from '../../resolvers/typed-documents/documents.ts';
 import type { DescribedType, ObjectModel, ValueType } from '../../resolvers/typed-documents/model.ts';
+import { WITHIN_VALUE } from '../shared/value-objects.ts';
 import { describeField } from './describe-field.ts';
 
 const NATIVE = new Map(
@@ -70,6 +71,7 @@ export function createDocumentTypes(
     return new GraphQLObjectType<ObjectModel, Context>({
       name,
       description: description ?? 'An object in a document.',
+      extensions: WITHIN_VALUE,
       fields: () =>
         Object.fromEntries(
           fields.map((field) => [

@@ -13,6 +13,7 @@ import {
 } from 'graphql';
 import type { CqlType, ScalarName, TypedTypes } from '../../resolvers/typed/model.ts';
 import { itemName } from '../../resolvers/typed/values.ts';
+import { WITHIN_VALUE } from '../shared/value-objects.ts';
 import { TYPED_SCALARS } from './scalars.ts';
 import { nameOfType, SCALAR_NAMES } from './type-names.ts';
 
@@ -85,6 +86,7 @@ export function createGraphTypes(
     return new GraphQLObjectType({
       name: nameOf(type),
       description: 'An entry of a map.',
+      extensions: WITHIN_VALUE,
       fields: () => ({
         key: { description: 'The key of the entry.', type: new GraphQLNonNull(output(type.key)) },
         value: { description: 'The value of the entry.', type: output(type.value) },
@@ -107,6 +109,7 @@ export function createGraphTypes(
     return new GraphQLObjectType({
       name: nameOf(type),
       description: describe(type),
+      extensions: WITHIN_VALUE,
       fields: () => Object.fromEntries(membersOf(type).map(([name, member]) => [name, { type: output(member) }])),
     });
   }
