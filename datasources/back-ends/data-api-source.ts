@@ -6,6 +6,7 @@ import { createCollectionDocumentSource } from '../data-api/collections/document
 import { createDataApiConnection, type DataApiConnection, type FindDataApi } from '../data-api/command/connection.ts';
 import { createTableRowSource } from '../data-api/tables/rows.ts';
 import type { HttpClient } from '../http/client.ts';
+import { createLargeLists } from '../rows/large-lists.ts';
 import { lazy } from '../shared/lazy.ts';
 import type { OperationScope } from '../source/source.ts';
 import type { CommonConfig } from './back-end.ts';
@@ -26,12 +27,13 @@ export function createDataApiPlanes(
   http: HttpClient,
 ) {
   const state = createSchemaState(schemaLifetimeMs);
+  const large = createLargeLists();
   const open = (scope: OperationScope, { findBaseUrl, createAuth, ...options }: DataApiParts): DataPlane => {
     const connection = createDataApiConnection({ http, scope, findBaseUrl });
     const plain = createDataApiCatalog(connection, options);
     const catalog = createCatalogSource(plain, { scope, state, schemaTimeoutMs });
     const { tables: readTables } = plain;
-    const rows = lazy(() => createTableRowSource({ connection, catalog, readTables, allowFiltering }));
+    const rows = lazy(() => createTableRowSource({ connection, catalog, readTables, allowFiltering, large }));
     const documents = lazy(() => createCollectionDocumentSource(connection, catalog));
     return {
       catalog,

@@ -3,6 +3,7 @@ import { createCatalogSource } from '../catalog/catalog.ts';
 import type { KeyspaceChanges } from '../catalog/keyspace-changes.ts';
 import { createSchemaState } from '../catalog/schema-state.ts';
 import type { HttpClient } from '../http/client.ts';
+import { createLargeLists } from '../rows/large-lists.ts';
 import { lazy } from '../shared/lazy.ts';
 import type { OperationScope } from '../source/source.ts';
 import { createAuthToken } from '../stargate/auth.ts';
@@ -31,6 +32,7 @@ export const PROBE_PATH = '/v2/schemas/keyspaces';
 export function createStargatePlanes({ schemaTimeoutMs, schemaLifetimeMs }: CommonConfig, http: HttpClient) {
   const state = createSchemaState(schemaLifetimeMs);
   const pageSizes = createPageSizes();
+  const large = createLargeLists();
   const open = (scope: OperationScope, { findBaseUrl, maxKeysPerSearch, createChanges }: StargateParts): DataPlane => {
     const connection = createStargateConnection({ http, scope, findBaseUrl, pageSizes });
     const plainCatalog = createStargateCatalog(connection, createChanges(connection));
@@ -39,7 +41,7 @@ export function createStargatePlanes({ schemaTimeoutMs, schemaLifetimeMs }: Comm
     const documents = lazy(() => createDocumentSource(connection, catalog));
     return {
       catalog,
-      rows: createRowSource({ connection, catalog, maxKeysPerSearch }),
+      rows: createRowSource({ connection, catalog, maxKeysPerSearch, large }),
       get documents() {
         return documents();
       },

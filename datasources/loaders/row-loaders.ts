@@ -1,5 +1,15 @@
-import type { MaybePromise } from '../shared/maybe-promise.ts';
-import type { NearestRows, Page, Row, RowQuery, RowSource, RowValues, Scored, Table } from '../source/source.ts';
+import { chain, type MaybePromise } from '../shared/maybe-promise.ts';
+import type {
+  NearestRows,
+  Page,
+  Row,
+  RowListQuery,
+  RowQuery,
+  RowSource,
+  RowValues,
+  Scored,
+  Table,
+} from '../source/source.ts';
 import { createBatch, readGrouped, union } from './batch.ts';
 import { identifyTable } from './identity.ts';
 import type { DomainLoaders, LoaderContext } from './once.ts';
@@ -21,6 +31,14 @@ interface WantedRow {
   readonly columns: readonly string[] | undefined;
 }
 
+interface WantedList {
+  readonly table: Table;
+  readonly key: RowValues;
+  readonly query: RowListQuery;
+}
+
+const NO_ROWS: Page<Row> = { items: [] };
+
 export function createRowLoaders(rows: RowSource, { once, loads }: LoaderContext): DomainLoaders<RowLoaders> {
   const row = createBatch({
     name: 'row',
@@ -37,18 +55,44 @@ export function createRowLoaders(rows: RowSource, { once, loads }: LoaderContext
     identify: ({ table, key }) => `${identifyTable(table)} ${JSON.stringify(key)}`,
     suffices: (known, wanted) => includesAll(known.columns, wanted.columns),
   });
+  const firstPage = createBatch({
+    name: 'rowPage',
+    loads,
+    read: (wanted: readonly WantedList[]) =>
+      readGrouped(wanted, identifyLists, (group) => {
+        const [{ table, query }] = group;
+        return rows.findPages(
+          table,
+          group.map(({ key }) => key),
+          query,
+        );
+      }),
+    identify: ({ table, key, query }) => `${identifyTable(table)} ${JSON.stringify([key, query])}`,
+  });
   return {
     loaders: {
       row: (table, key, columns) => row.load({ table, key, columns }),
-      rowPage: (table, query) =>
-        once.load('rowPage', `${identifyTable(table)} ${JSON.stringify(query)}`, () => rows.findPage(table, query)),
+      rowPage: (table, { key, ...query }) =>
+        key && query.pageState === undefined
+          ? chain(firstPage.load({ table, key, query }), (page) => page ?? NO_ROWS)
+          : once.load('rowPage', `${identifyTable(table)} ${JSON.stringify([key, query])}`, () =>
+              rows.findPage(table, { ...query, ...(key && { key }) }),
+            ),
       nearestRows: (table, query) =>
         once.load('nearestRows', `${identifyTable(table)} ${JSON.stringify(query)}`, () =>
           rows.findNearest(table, query),
         ),
     },
-    clear: row.clear,
+    clear() {
+      row.clear();
+      firstPage.clear();
+    },
   };
+}
+
+/** Equal for lists that can be read together. */
+function identifyLists({ table, key, query }: WantedList): string {
+  return `${identifyTable(table)} ${JSON.stringify([Object.keys(key), query])}`;
 }
 
 /** Whether a list of columns includes all of another; an absent one is all columns. */

@@ -52,6 +52,9 @@ export interface Scans {
   readonly cure?: string;
 }
 
+/** The beginning of a list; its key stands beside it. */
+export type RowListQuery = Omit<RowQuery, 'key' | 'pageState'>;
+
 /** A search for the rows whose vectors are nearest to one. */
 export interface NearestRows extends Pick<RowQuery, 'where' | 'columns'> {
   /** A vector column. */
@@ -72,6 +75,13 @@ export interface RowSource {
   maxPageSize(databaseId: string): MaybePromise<number>;
   scans(databaseId: string): MaybePromise<Scans>;
   findPage(table: Table, query: RowQuery): Promise<Page<Row>>;
+  /**
+   * The first page of each of several lists, in the order of their keys, with as few calls as upstream allows. A page may hold one
+   * row more than `pageSize`, and then no page state.
+   *
+   * @param keys - distinct leading parts of the key, of the same columns
+   */
+  findPages(table: Table, keys: readonly RowValues[], query: RowListQuery): Promise<Result<Page<Row>>[]>;
   /** The nearest first. Needs a vector index on the column. */
   findNearest(table: Table, query: NearestRows): Promise<readonly Scored<Row>[]>;
   /**

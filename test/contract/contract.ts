@@ -8,6 +8,7 @@ import { describeDatabases } from './databases.ts';
 import { describeDocumentParts } from './document-parts.ts';
 import { describeDocuments } from './documents.ts';
 import { describeNamespaces } from './namespaces.ts';
+import { describeRowLists } from './row-lists.ts';
 import { describeRowPages } from './row-pages.ts';
 import { describeRowReads } from './row-reads.ts';
 import { describeRowValues } from './row-values.ts';
@@ -28,6 +29,7 @@ const PARTS: readonly Part[] = [
   { run: describeNamespaces, needs: ['DOCUMENTS', 'REPLICATION'] },
   { run: describeRowReads, needs: ['ROWS'] },
   { run: describeRowPages, needs: ['ROWS', 'INDEXES'] },
+  { run: describeRowLists, needs: ['ROWS'] },
   { run: describeRowWrites, needs: ['ROWS', 'USER_DEFINED_TYPES'] },
   { run: describeRowValues, needs: ['ROWS', 'USER_DEFINED_TYPES'] },
   { run: describeDocuments, needs: ['DOCUMENTS'] },

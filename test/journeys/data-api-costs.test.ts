@@ -97,11 +97,11 @@ describe('rows', () => {
     expect(commands()).toEqual(['/shop/posts find', '/shop/posts find', '/shop/authors find']);
   });
 
-  test('rows with related rows each: a search for each different key, or one for many', async () => {
+  test('rows with few related rows each: one search for all', async () => {
     const { data } = await run(`{ keyspace(name: "shop") { table(name: "authors") { rows(first: 10) { nodes {
       relatedRows(table: "events", key: [{ column: "day", from: "id" }], first: 5) { nodes { value(column: "what") } } } } } } }`);
     expect(data.keyspace.table.rows.nodes).toHaveLength(10);
-    expect(commands()).toHaveLength(1 + 10);
+    expect(commands()).toHaveLength(1 + 1);
   });
 
   test.each([

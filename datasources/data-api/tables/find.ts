@@ -21,7 +21,9 @@ export interface RowFind {
   /** Column to 1 or -1, in the order of the object. */
   readonly sort?: ExactObject | undefined;
   readonly pageState?: string | undefined;
-  /** How many keys it asks for; absent for a page. */
+  /** Default `rowPage`. */
+  readonly reads?: 'row' | 'rowPage';
+  /** How many keys it asks for. */
   readonly keys?: number;
 }
 
@@ -30,7 +32,7 @@ const FOUND_ONE = object({ data: object({ document: optional(record) }) });
 
 /** One page, whose size is upstream's. @throws InvalidCursorError - for a page state that upstream cannot read */
 export async function findRows(connection: DataApiConnection, find: RowFind): Promise<Page<Row>> {
-  const { table, filter, projection, sort, pageState, keys } = find;
+  const { table, filter, projection, sort, pageState, reads = 'rowPage', keys } = find;
   const answer = await connection.send(table, {
     name: 'find',
     body: {
@@ -40,7 +42,7 @@ export async function findRows(connection: DataApiConnection, find: RowFind): Pr
       options: pageState === undefined ? undefined : { pageState },
     },
     effect: 'read',
-    reads: keys === undefined ? 'rowPage' : 'row',
+    reads,
     ...(keys !== undefined && { keys }),
     reply: FOUND,
   });

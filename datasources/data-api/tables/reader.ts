@@ -58,7 +58,7 @@ export function countReads(reader: RowReader, keys: readonly RowValues[]): numbe
  * Decimals of a clustering column are equal whatever zeros they end in, so that a row may come in another spelling than was
  * asked for. Minus zero is refused when it is sent, alone.
  */
-function mayBeListed(table: Table, column: string, value: CqlValue): boolean {
+export function mayBeListed(table: Table, column: string, value: CqlValue): boolean {
   if (value === null || value === '-0') return false;
   return isListable(columnType(table, column)) && (table.partitionKey.includes(column) || !isDecimal(table, column));
 }
@@ -96,6 +96,7 @@ function toFind({ table, types, columns }: RowReading, keys: readonly RowValues[
     filter,
     projection,
     requested: isOfPartition ? ofPartition(table, requested) : requested,
+    reads: 'row',
     keys: keys.length,
   };
 }

@@ -3,9 +3,12 @@ import { keyColumns, needsTypes } from '../../cql/table-columns.ts';
 import { createBulk } from '../../resilience/bulk.ts';
 import { checkOnce } from '../../rows/check-key.ts';
 import { createConditionalRowWrites } from '../../rows/conditional-row-writes.ts';
+import type { LargeLists } from '../../rows/large-lists.ts';
 import { isImpossible, type RowReader, readRows } from '../../rows/read-rows.ts';
 import type { Types } from '../../rows/row-decode.ts';
+import { canShareSearch, readLists } from '../../rows/row-lists.ts';
 import { requestedValues } from '../../rows/row-page.ts';
+import { mapSeveral } from '../../shared/map-several.ts';
 import { memoize } from '../../shared/memoize.ts';
 import type { CatalogSource, KeyspaceRef, RowSource, RowValues, Table } from '../../source/source.ts';
 import type { DataApiConnection } from '../command/connection.ts';
@@ -15,6 +18,7 @@ import { findNearestRows } from './nearest.ts';
 import { toSort } from './order.ts';
 import { toProjection } from './projection.ts';
 import { countReads, createRowReader } from './reader.ts';
+import { createListReader } from './row-lists.ts';
 import { whereAll, whereKey } from './where.ts';
 import { createRowWrites } from './writes.ts';
 
@@ -25,6 +29,7 @@ export interface TableRowOptions {
   readTables(ref: KeyspaceRef): Promise<readonly Table[] | null>;
   /** Whether conditions on columns without an index are sent, which upstream answers by reading the whole table. */
   readonly allowFiltering: boolean;
+  readonly large: LargeLists;
 }
 
 /** The size of a page is upstream's alone; this is the most that servers are configured to. */
@@ -32,7 +37,13 @@ const MAX_PAGE_SIZE = 500;
 const SCAN_CURE =
   'The operator of the gateway can allow it by ASTRA_GRAPHQL_ALLOW_FILTERING: the Data API then reads the whole table.';
 
-export function createTableRowSource({ connection, catalog, readTables, allowFiltering }: TableRowOptions): RowSource {
+export function createTableRowSource({
+  connection,
+  catalog,
+  readTables,
+  allowFiltering,
+  large,
+}: TableRowOptions): RowSource {
   /** Once for each definition of a table: a bulk mutation would ask for each of its rows. */
   const allTypes = memoize(async (table: Table): Promise<Types> => (await catalog.types(table)) ?? []);
 
@@ -69,6 +80,26 @@ export function createTableRowSource({ connection, catalog, readTables, allowFil
     });
   };
 
+  const findPages: RowSource['findPages'] = async (table, keys, query) => {
+    const { columns, pageSize } = query;
+    const single = (key: RowValues) => findPage(table, { ...query, key });
+    const [first] = keys;
+    if (!first || !canShareSearch(table, first, query)) return mapSeveral(keys, keys.length, single);
+    const types = await typesOf(table, columns);
+    const where = reachableFilters(table, query.where ?? []);
+    const reading = {
+      connection,
+      table,
+      types,
+      columns,
+      query: { ...query, where },
+      large,
+      maxPageSize: MAX_PAGE_SIZE,
+    };
+    const reachable = keys.map((key) => reachableKey(table, key));
+    return readLists({ ...createListReader(reading), single }, reachable, pageSize);
+  };
+
   async function isAnyThere(table: Table, keyPrefix: RowValues): Promise<boolean> {
     if (isImpossible(table, keyPrefix)) return false;
     const columns = keyColumns(table);
@@ -89,6 +120,7 @@ export function createTableRowSource({ connection, catalog, readTables, allowFil
     maxPageSize: () => MAX_PAGE_SIZE,
     scans: () => ({ areAllowed: allowFiltering, areSilent: true, cure: SCAN_CURE }),
     findPage,
+    findPages,
     findNearest: async (table, query) =>
       findNearestRows(connection, {
         ...query,

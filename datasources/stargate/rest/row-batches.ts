@@ -53,7 +53,7 @@ export function createRowReader(reading: RowReading): RowReader {
 }
 
 /** A 500 of a database that is overloaded is another error. */
-function isSpoiled(error: SourceError): boolean {
+export function isSpoiled(error: SourceError): boolean {
   const isOfKeys = error instanceof InputError || error instanceof UpstreamError;
   return isOfKeys && error.call?.status !== undefined && SPOILED.has(error.call.status);
 }
@@ -119,11 +119,13 @@ function combinations({ columns, keys }: SharedSearch): number {
 function toSearch({ table, columns, encoding }: RowReading, shared: SharedSearch, count: number): RowSearch {
   const [first = {}] = shared.keys;
   const pageSize = isStatic(table, first) ? 1 : count + 1;
-  const where = whereOf(table, shared, encoding);
-  return { table, columns, where, requested: requestedValues(table, shared.keys), pageSize, keys: shared.keys.length };
+  const where = whereShared(table, shared, encoding);
+  const requested = requestedValues(table, shared.keys);
+  return { table, columns, where, requested, pageSize, reads: 'row', keys: shared.keys.length };
 }
 
-function whereOf(table: Table, { columns, keys }: SharedSearch, encoding: Encoding): Where {
+/** Equality with what the keys have in common, and lists of the values in which they differ. */
+export function whereShared(table: Table, { columns, keys }: SharedSearch, encoding: Encoding): Where {
   const listed = columns.map((column) => [column, { $in: listedValues(table, keys, column) }] as const);
   return { ...whereKey(table, keys[0] ?? {}, encoding), ...Object.fromEntries(listed) };
 }

@@ -31,6 +31,9 @@ export interface RowSearch {
   /** The smallest page to try when a page is too large for upstream; default 1. */
   readonly leastPageSize?: number;
   readonly pageState?: string | undefined;
+  /** Default `rowPage`. */
+  readonly reads?: 'row' | 'rowPage';
+  /** How many keys it asks for. */
   readonly keys?: number;
   /** A page that the server cannot print is an error, which the caller handles. */
   readonly isWhole?: boolean;
@@ -86,7 +89,7 @@ export function searchLineBytes(search: RowSearch, encoding: Encoding): number {
 }
 
 function toCall(
-  { table, where, columns, sort, pageSize, pageState, keys }: RowSearch,
+  { table, where, columns, sort, pageSize, pageState, reads = 'rowPage', keys }: RowSearch,
   { maps }: Encoding,
 ): DataPlaneCall<RowsBody> {
   const call: DataPlaneCall<RowsBody> = {
@@ -96,7 +99,7 @@ function toCall(
     parameters: { keyspace: table.keyspace, table: table.table },
     effect: 'read',
     expect: { 200: exact(rowsShape(pageSize)) },
-    reads: keys === undefined ? 'rowPage' : 'row',
+    reads,
     ...(keys !== undefined && { keys }),
   };
   const query = {

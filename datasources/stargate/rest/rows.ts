@@ -4,15 +4,19 @@ import { keyColumns, needsTypes } from '../../cql/table-columns.ts';
 import { createBulk } from '../../resilience/bulk.ts';
 import { checkOnce } from '../../rows/check-key.ts';
 import { createConditionalRowWrites } from '../../rows/conditional-row-writes.ts';
+import type { LargeLists } from '../../rows/large-lists.ts';
 import { isImpossible, planReads, type RowReader, readRows } from '../../rows/read-rows.ts';
 import type { Types } from '../../rows/row-decode.ts';
+import { canShareSearch, readLists } from '../../rows/row-lists.ts';
 import { requestedValues } from '../../rows/row-page.ts';
+import { mapSeveral } from '../../shared/map-several.ts';
 import { memoize } from '../../shared/memoize.ts';
 import type { CatalogSource, ColumnSort, RowSource, RowValues, Table } from '../../source/source.ts';
 import type { StargateConnection } from '../shared/connection.ts';
 import { refuseOnStargate } from '../shared/refusals.ts';
 import { createRowReader } from './row-batches.ts';
 import { readEncoding } from './row-encode.ts';
+import { createListReader } from './row-lists.ts';
 import { searchRows } from './row-search.ts';
 import { whereFilters, whereKey } from './row-where.ts';
 import { createRowWrites } from './row-writes.ts';
@@ -23,12 +27,13 @@ export interface RowSourceOptions {
   readonly catalog: Pick<CatalogSource, 'types'>;
   /** The most values in one `$in`: 20 on Astra, whose guardrails say so. */
   readonly maxKeysPerSearch: number;
+  readonly large: LargeLists;
 }
 
 /** The REST API has no maximum; more rows in one answer would only use more memory. */
 const MAX_PAGE_SIZE = 1000;
 
-export function createRowSource({ connection, catalog, maxKeysPerSearch }: RowSourceOptions): RowSource {
+export function createRowSource({ connection, catalog, maxKeysPerSearch, large }: RowSourceOptions): RowSource {
   /** Once for each definition of a table: a bulk mutation would ask for each of its rows. */
   const allTypes = memoize(async (table: Table): Promise<Types> => (await catalog.types(table)) ?? []);
 
@@ -63,6 +68,25 @@ export function createRowSource({ connection, catalog, maxKeysPerSearch }: RowSo
     );
   };
 
+  const findPages: RowSource['findPages'] = async (table, keys, query) => {
+    const { columns, pageSize } = query;
+    const single = (key: RowValues) => findPage(table, { ...query, key });
+    const [first] = keys;
+    if (!first || !canShareSearch(table, first, query)) return mapSeveral(keys, keys.length, single);
+    const encoding = readEncoding(table, await typesOf(table));
+    const reading = {
+      connection,
+      table,
+      columns,
+      encoding,
+      maxKeysPerSearch,
+      query,
+      large,
+      maxPageSize: MAX_PAGE_SIZE,
+    };
+    return readLists({ ...createListReader(reading), single }, keys, pageSize);
+  };
+
   async function isAnyThere(table: Table, keyPrefix: RowValues): Promise<boolean> {
     const query = { key: keyPrefix, columns: keyColumns(table), pageSize: 1 };
     let page = await findPage(table, query);
@@ -85,6 +109,7 @@ export function createRowSource({ connection, catalog, maxKeysPerSearch }: RowSo
     maxPageSize: () => MAX_PAGE_SIZE,
     scans: () => ({ areAllowed: false, areSilent: false }),
     findPage,
+    findPages,
     findNearest: async () => refuseOnStargate('vector search'),
     replace: writes.replace,
     patch: writes.patch,

@@ -69,7 +69,7 @@ describe('a circuit breaker', () => {
         .writeHead(500)
         .end('{"description":"RESOURCE_EXHAUSTED: gRPC message exceeds maximum size 4194304: 4258316"}');
     });
-    const client = createClient(brisk);
+    const client = createClient(brisk, 10_000);
     for (let n = 0; n < 15; n += 1) expect((await client.send(read(url), createScope())).status).toBe(500);
     expect(client.pressure().breakers.closed).toBe(1);
   });
@@ -80,7 +80,7 @@ describe('a circuit breaker', () => {
       received += 1;
       response.writeHead(received % 2 ? 200 : 500).end('{}');
     });
-    const client = createClient(brisk);
+    const client = createClient(brisk, 10_000);
     for (let n = 0; n < 30; n += 1) await client.send(read(url), createScope());
     expect(received).toBe(30);
   });

@@ -16,8 +16,8 @@ import { until } from '../../support/until.ts';
 const serve = useServers();
 
 function createClient() {
-  const wire = createHttpClient({ timeoutMs: 100, schemaTimeoutMs: 5000, transport: openNodeTransport() });
-  return coalesceReads(withResilience(wire, 100, RESILIENCE_DEFAULTS));
+  const wire = createHttpClient({ timeoutMs: 1000, schemaTimeoutMs: 5000, transport: openNodeTransport() });
+  return coalesceReads(withResilience(wire, 1000, RESILIENCE_DEFAULTS));
 }
 
 /** A command, which the Data API sends as a POST whether it reads or writes. */

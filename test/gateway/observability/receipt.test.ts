@@ -102,7 +102,7 @@ describe('hints', () => {
 
   test('name one field that fans out, by its path', async () => {
     const { extensions } = await ask(`{ keyspace(name: "travel") { table(name: "airports") { rows(first: 12) { nodes {
-      departures: relatedRows(table: "flights", key: [{ column: "origin", from: "iata" }], first: 1) { nodes { key } } } } } } }`);
+      departures: relatedRows(table: "flights", key: [{ column: "origin", from: "iata" }], first: 1, sort: [{ column: "day", order: DESC }]) { nodes { key } } } } } } }`);
     expect(extensions?.upstream.hints).toMatchObject([
       { fields: ['keyspace.table.rows', 'keyspace.table.rows.nodes.departures'], calls: 13 },
     ]);

@@ -26,7 +26,7 @@ interface Result {
 }
 
 async function start(options: Parameters<typeof startGateway>[0]): Promise<RunningGateway> {
-  const gateway = await startGateway({ ...options, upstream: { schemaLifetimeMs: 60_000, ...options?.upstream } });
+  const gateway = await startGateway({ ...options, upstream: { schemaLifetimeMs: 600_000, ...options?.upstream } });
   const answer = await gateway.query(`mutation {
     createKeyspace(input: {name: "shop"}) { created }
     createTable(input: {

@@ -1,0 +1,147 @@
+/** Reads the beginnings of lists of rows. Lists whose keys differ in one column share a search, as long as they turn out small. */
+import { keyColumns } from '../cql/table-columns.ts';
+import { mapSeveral } from '../shared/map-several.ts';
+import { SourceError } from '../source/errors.ts';
+import type { ColumnSort, Page, Result, Row, RowListQuery, RowValues, Table } from '../source/source.ts';
+import type { LargeLists } from './large-lists.ts';
+import { isImpossible, listedText } from './read-rows.ts';
+import { type PlanOptions, planSearches, type SharedSearch } from './row-plan.ts';
+
+/** How a back end reads lists of rows of one table. */
+export interface ListReader {
+  readonly table: Table;
+  readonly large: LargeLists;
+  /** The most rows that one page can hold. */
+  readonly maxPageSize: number;
+  /** @param keys - distinct leading parts of the key, of the same columns */
+  plan(keys: readonly RowValues[]): readonly SharedSearch[];
+  /** One page of a search for several lists, each list in its own order and in one piece. A page may be smaller than asked for. */
+  page(shared: SharedSearch, pageSize: number, pageState: string | undefined): Promise<Page<Row>>;
+  /** The page of one list. */
+  single(key: RowValues): Promise<Page<Row>>;
+  /** Whether one list may have made a search for several fail. */
+  isSpoiled(error: SourceError): boolean;
+}
+
+type Pages = ReadonlyMap<RowValues, Result<Page<Row>>>;
+
+const SEARCHES_AT_ONCE = 8;
+
+/**
+ * The first page of each list, in the order of the keys. Makes at most one call more than there are keys, and reads at most
+ * `maxPageSize` rows in vain.
+ *
+ * @param keys - distinct leading parts of the key, of the same columns
+ * @param pageSize - of each list; a page that another list shared may hold one row more, and has no page state
+ */
+export async function readLists(
+  reader: ListReader,
+  keys: readonly RowValues[],
+  pageSize: number,
+): Promise<Result<Page<Row>>[]> {
+  const found = new Map(
+    pageSize < reader.maxPageSize && keys.length > 1 ? await readShared(reader, keys, pageSize + 1) : [],
+  );
+  const left = keys.filter((key) => !found.has(key));
+  const pages = await mapSeveral(left, left.length, (key) => reader.single(key));
+  for (const [index, key] of left.entries()) found.set(key, pages[index] ?? null);
+  return keys.map((key) => found.get(key) ?? null);
+}
+
+/** Which lists share a search. */
+export function planLists(options: PlanOptions, keys: readonly RowValues[]): readonly SharedSearch[] {
+  const { table } = options;
+  const possible = keys.filter((key) => !isImpossible(table, key));
+  const [first = {}] = possible;
+  // As far as it is given, the key of a list is planned like that of a row.
+  const clusteringKey = table.clusteringKey.filter(({ name }) => Object.hasOwn(first, name));
+  return planSearches({ ...options, table: { ...table, clusteringKey } }, possible);
+}
+
+/** Whether the conditions and the order of lists allow them to share a search: upstream lists keys neither beside an index nor in an order that is not the table's. */
+export function canShareSearch(table: Table, key: RowValues, { where = [], sort = [] }: RowListQuery): boolean {
+  const names = keyColumns(table);
+  const isOfKey = where.every(
+    ({ column, in: list }) => names.includes(column) && !Object.hasOwn(key, column) && list === undefined,
+  );
+  return isOfKey && isOrderOf(table, key, sort);
+}
+
+/** Whether an order is the one in which rows with this leading part of a key are stored. */
+function isOrderOf({ clusteringKey }: Table, key: RowValues, sort: readonly ColumnSort[]): boolean {
+  const stored = clusteringKey.filter(({ name }) => !Object.hasOwn(key, name));
+  return sort.every(({ column, order }, index) => stored[index]?.name === column && stored[index].order === order);
+}
+
+/** What searches for several lists find. They go out in waves of at most a page of rows, so that no more is read in vain. */
+async function readShared(reader: ListReader, keys: readonly RowValues[], wanted: number): Promise<Pages> {
+  const found = new Map<RowValues, Result<Page<Row>>>();
+  if (reader.large.has(reader.table)) return found;
+  const searches = reader.plan(keys).filter((search) => search.keys.length > 1);
+  for (const wave of toWaves(searches, Math.max(1, Math.floor(reader.maxPageSize / wanted)))) {
+    const answers = await mapSeveral(wave, SEARCHES_AT_ONCE, (search) => readTogether(reader, search, wanted));
+    for (const [index, answer] of answers.entries()) {
+      const together = wave[index]?.keys ?? [];
+      const pages = answer instanceof Error ? failed(reader, together, answer) : answer;
+      for (const [key, page] of pages) found.set(key, page);
+      if (pages.size * 2 < together.length) reader.large.add(reader.table);
+    }
+    if (reader.large.has(reader.table)) break;
+  }
+  return found;
+}
+
+/** A failure that one list may have caused says nothing of the others. */
+function failed({ isSpoiled }: ListReader, keys: readonly RowValues[], error: Error): Pages {
+  if (error instanceof SourceError && isSpoiled(error)) return new Map();
+  return new Map(keys.map((key) => [key, error]));
+}
+
+/**
+ * The lists that are known when a page tells of fewer than two more, or when as many rows have come as all want. None where the
+ * rows are not those of the lists, each in one piece.
+ */
+async function readTogether(reader: ListReader, search: SharedSearch, wanted: number): Promise<Pages> {
+  const { keys, columns } = search;
+  const most = Math.min(reader.maxPageSize, keys.length * wanted);
+  const lists = new Map<string, Row[]>(keys.map((key) => [listedText(key, columns), []]));
+  let [last, count, begun, known]: [Row[] | undefined, number, number, number] = [undefined, 0, 0, 0];
+  let pageState: string | undefined;
+  for (;;) {
+    const page = await reader.page(search, most, pageState);
+    for (const row of page.items) {
+      const list = lists.get(listedText(row.key, columns));
+      if (!list || (list !== last && list.length > 0)) return new Map();
+      if (list !== last) begun += 1;
+      list.push(row);
+      last = list;
+    }
+    count += page.items.length;
+    pageState = page.nextPageState;
+    const before = known;
+    known = begun - (last && last.length < wanted ? 1 : 0);
+    if (pageState === undefined || count >= most || known - before < 2) break;
+  }
+  const isWhole = (list: readonly Row[]) => pageState === undefined || (list.length > 0 && list !== last);
+  return new Map(
+    keys
+      .map((key) => [key, lists.get(listedText(key, columns)) ?? []] as const)
+      .filter(([, list]) => isWhole(list) || list.length >= wanted)
+      .map(([key, list]) => [key, { items: list.slice(0, wanted) }]),
+  );
+}
+
+/** @param most - how many lists a wave reads; a search for more is a wave of its own */
+function toWaves(searches: readonly SharedSearch[], most: number): readonly (readonly SharedSearch[])[] {
+  const waves: SharedSearch[][] = [];
+  let room = 0;
+  for (const search of searches) {
+    room -= search.keys.length;
+    if (room < 0) {
+      waves.push([]);
+      room = most - search.keys.length;
+    }
+    waves.at(-1)?.push(search);
+  }
+  return waves;
+}
