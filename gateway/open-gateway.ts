@@ -8,6 +8,7 @@ import { ConfigError, collectErrors } from './config/config-error.ts';
 import { readLibrarySettings } from './config/library-settings.ts';
 import { toServeConfig } from './config/serve-config.ts';
 import { createPipeline } from './gateway.ts';
+import { endConnectionsAtClose } from './http/closing-server.ts';
 import { DEFAULT_ENDPOINT } from './http/routing.ts';
 import type { Gateway, GatewayConfig } from './library.ts';
 import { createLog, type LogEntry, toJsonLine } from './observability/log.ts';
@@ -59,7 +60,7 @@ export function openGateway(options: GatewayConfig, { openTransport, createProce
     ...(createProcessMetrics && { processMetrics: createProcessMetrics() }),
     platformResponses: true,
   });
-  return { fetch: gateway.fetch, listener: gateway.listener, close };
+  return { fetch: gateway.fetch, listener: endConnectionsAtClose(gateway.listener), close };
 }
 
 /** Characters with a meaning in a pattern of paths are refused. */

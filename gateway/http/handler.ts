@@ -24,10 +24,16 @@ interface Server {
   fetch(request: Request, context?: ServerContext): Response | Promise<Response>;
 }
 
+/** Of Express and Connect, which cut the path at which a listener is mounted off `url`. */
+interface MountedMessage extends IncomingMessage {
+  readonly originalUrl?: string;
+}
+
 /** Two servers behind one listener. @param isFirst - whether the first one answers a path */
 export function serveByPath(isFirst: (pathname: string) => boolean, first: Server, second: Server): Server {
   const choose = (url = '/') => (isFirst(url.split('?', 1)[0] ?? '/') ? first : second);
-  const serve = (incoming: IncomingMessage, outgoing: ServerResponse) => choose(incoming.url)(incoming, outgoing);
+  const serve = (incoming: MountedMessage, outgoing: ServerResponse) =>
+    choose(incoming.originalUrl ?? incoming.url)(incoming, outgoing);
   const fetch: Server['fetch'] = (request, context) => choose(new URL(request.url).pathname).fetch(request, context);
   return Object.assign(serve, { fetch });
 }

@@ -1,11 +1,13 @@
 /** `createGateway` as a program uses it: a function from Request to Response, configured by an object alone. */
-import { createServer } from 'node:http';
+import { once } from 'node:events';
+import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createEmulator, type Emulator } from '../../emulator/emulator.ts';
 import { type Listening, listen } from '../../emulator/server/server.ts';
 import { ConfigError, createGateway, type GatewayConfig } from '../../gateway/index.ts';
 import type { GraphQLAnswer } from '../support/gateway.ts';
+import { until } from '../support/until.ts';
 
 let emulator: Emulator;
 let server: Listening;
@@ -108,15 +110,44 @@ describe('a fetch handler', () => {
   });
 });
 
-test('behind a plain server of Node', async () => {
-  const gateway = createGateway({ ...upstream, log: () => {} });
-  const plain = createServer(gateway.listener).listen(0, '127.0.0.1');
-  await new Promise((resolve) => plain.once('listening', resolve));
-  const response = await fetch(post(`http://127.0.0.1:${(plain.address() as AddressInfo).port}/graphql`));
-  expect(await response.json()).toMatchObject({ data: { database: { name: 'local' } } });
-  plain.closeAllConnections();
-  plain.close();
-  await gateway.close();
+describe('behind a plain server of Node', () => {
+  async function serve(listener: RequestListener) {
+    const plain = createServer(listener).listen(0, '127.0.0.1');
+    await once(plain, 'listening');
+    return { plain, url: `http://127.0.0.1:${(plain.address() as AddressInfo).port}` };
+  }
+
+  test('each graph answers at its path, also where a framework has cut that off', async () => {
+    const gateway = createGateway({ ...upstream, log: () => {} });
+    const { plain, url } = await serve((incoming, outgoing) => {
+      const cut = { originalUrl: incoming.url, url: incoming.url?.replace('/graphql', '') || '/' };
+      gateway.listener(Object.assign(incoming, cut), outgoing);
+    });
+    const response = await fetch(post(`${url}/graphql`));
+    expect(await response.json()).toMatchObject({ data: { database: { name: 'local' } } });
+    const typed = await fetch(post(`${url}/graphql/nowhere`, '{ __typename }'));
+    expect([typed.status, await typed.text()]).toEqual([404, expect.stringContaining('nowhere')]);
+    plain.closeAllConnections();
+    plain.close();
+    await gateway.close();
+  });
+
+  test('answers end their connections while it is being closed, so that it closes at once', async () => {
+    const gateway = createGateway({ ...upstream, log: () => {} });
+    const { plain, url } = await serve(gateway.listener);
+    plain.keepAliveTimeout = 60_000;
+    emulator.requests.clear();
+    emulator.faults.latencyMs = 300;
+    const answer = fetch(post(`${url}/graphql`));
+    await until(() => emulator.requests.entries.length > 0, 'upstream is asked');
+    const closed = once(plain, 'close');
+    plain.close();
+    emulator.faults.latencyMs = 0;
+    expect((await answer).headers.get('connection')).toBe('close');
+    expect(await (await answer).json()).toMatchObject({ data: { database: { name: 'local' } } });
+    await closed;
+    await gateway.close();
+  });
 });
 
 describe('each problem of a configuration is one sentence that names the setting', () => {
