@@ -64,7 +64,7 @@ export interface PipelineOptions
   readonly relations?: Relations;
   /** Shared by the surfaces of one upstream; default the gateway's own. */
   readonly caches?: Caches;
-  /** Whether answers are compressed for clients that accept it; default not. */
+  /** Whether answers and GraphiQL's files are compressed for clients that accept it; default not. */
   readonly compression?: boolean;
   /** Answers with the platform's `Response`, as frameworks require; default Yoga's own, which Node sends faster. */
   readonly platformResponses?: boolean;
@@ -114,7 +114,7 @@ function createServer(surfaces: Surfaces, options: ServerOptions) {
       // 2. Requests that are not GraphQL are answered at once.
       useRefusal(),
       useProbes(upstream, options.metricsPort === undefined ? metrics : undefined, isStopping),
-      options.graphiql && useGraphiQL(endpoint, surfaces.has),
+      options.graphiql && useGraphiQL(endpoint, surfaces.has, compression),
       useNotFound(endpoint, surfaces.has),
       // 3. A GraphQL request is parsed, unless its client exceeds a rate: JSON by POST or, safe from forgery, a query by GET.
       useMethodCheck(),

@@ -29,13 +29,17 @@ const PAGE_HEADERS = {
 
 const NO_FILE = createRefusal('GraphiQL has no such file: load its page again.', { code: 'NOT_FOUND', status: 404 });
 
-/** @param isSurface - whether GraphQL is answered at a path: the page there asks it */
-export function useGraphiQL(endpoint: string, isSurface: (pathname: string) => boolean): Plugin {
+/**
+ * @param isSurface - whether GraphQL is answered at a path: the page there asks it
+ * @param compression - whether files are answered compressed: frameworks may drop the header that says so
+ */
+export function useGraphiQL(endpoint: string, isSurface: (pathname: string) => boolean, compression: boolean): Plugin {
   const assets = `${endpoint}/assets/`;
   return {
     onRequest({ request, url: { pathname }, endResponse }) {
       if (request.method !== 'GET') return undefined;
-      if (pathname.startsWith(assets)) return answerFile(request, pathname.slice(assets.length)).then(endResponse);
+      if (pathname.startsWith(assets))
+        return answerFile(request, pathname.slice(assets.length), compression).then(endResponse);
       if (!request.headers.get('accept')?.includes('text/html')) return undefined;
       if (pathname === '/') return endResponse(new Response(null, { status: 302, headers: { location: endpoint } }));
       return isSurface(pathname) ? answerPage(endpoint).then(endResponse) : undefined;
@@ -49,8 +53,8 @@ async function answerPage(endpoint: string): Promise<Response> {
   return new Response(page.replaceAll('{endpoint}', endpoint), { headers: PAGE_HEADERS });
 }
 
-async function answerFile(request: Request, path: string): Promise<Response> {
-  const isGzipTaken = chooseCoding(request.headers.get('accept-encoding'), ['gzip']) === 'gzip';
+async function answerFile(request: Request, path: string, compression: boolean): Promise<Response> {
+  const isGzipTaken = compression && chooseCoding(request.headers.get('accept-encoding'), ['gzip']) === 'gzip';
   const file = await readGraphiQLFile(path, isGzipTaken);
   if (!file) return toRefusalResponse(request, NO_FILE);
   return new Response(file.bytes, {
