@@ -34,7 +34,8 @@ export function argumentsOf(x: Execution, field: FieldPlan): Arguments {
 }
 
 export function resolveInfo(x: Execution, field: FieldPlan, path: Path): GraphQLResolveInfo {
-  return {
+  // Partial: newer packages of @graphql-tools, installed beside this one, give the type members of graphql 17.
+  const info: Partial<GraphQLResolveInfo> = {
     fieldName: field.definition.name,
     fieldNodes: field.nodes,
     returnType: field.definition.type,
@@ -46,6 +47,7 @@ export function resolveInfo(x: Execution, field: FieldPlan, path: Path): GraphQL
     operation: x.operation,
     variableValues: x.variableValues as GraphQLResolveInfo['variableValues'],
   };
+  return info as GraphQLResolveInfo;
 }
 
 /** As graphql decides it. */
