@@ -13,13 +13,15 @@ import { type Block, blocksOf, PAGES, readPage } from './pages.ts';
 
 /** Their queries are for other schemas than that of `/graphql`; tests of their own hold them. */
 const OF_OTHER_SCHEMAS = ['docs/relations.md', 'docs/typed-documents.md', 'docs/typed-graph.md'];
+/** So does that of the README. */
+const AT_ANOTHER_PATH = /^# http:\S+\/graphql\/\w+\n/;
 const APIS = ['stargate', 'data'] as const;
 
 const blocks = PAGES.flatMap(blocksOf);
 const inLanguage = (...languages: readonly string[]) =>
   blocks.filter(({ language }) => languages.includes(language)).map((block) => [nameOf(block), block] as const);
 const operations = inLanguage('graphql').filter(
-  ([, { page, text }]) => !OF_OTHER_SCHEMAS.includes(page) && isOperation(parse(text)),
+  ([, { page, text }]) => !OF_OTHER_SCHEMAS.includes(page) && !AT_ANOTHER_PATH.test(text) && isOperation(parse(text)),
 );
 const { scripts } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
 
