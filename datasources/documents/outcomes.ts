@@ -6,7 +6,7 @@ import type { CollectionRef, Path } from '../source/source.ts';
 /** A document that was to be created. */
 export function existingDocument({ collection }: CollectionRef, documentId: string): ConflictError {
   return new ConflictError(
-    `The collection "${collection}" has a document "${documentId}" already. Use replaceDocument or updateDocument, or set "ifNotExists".`,
+    `The collection "${collection}" has a document "${documentId}" already. Replace or update that, or set "ifNotExists".`,
   );
 }
 

@@ -151,6 +151,6 @@ function keyWithin(table: Table, values: RowValues): RowValues {
 
 function existingRow(table: Table, key: RowValues): ConflictError {
   return new ConflictError(
-    `The table "${table.table}" has a row with the key ${show(key)} already. Use updateRow or replaceRow, or set "ifNotExists".`,
+    `The table "${table.table}" has a row with the key ${show(key)} already. Update or replace that, or set "ifNotExists".`,
   );
 }

@@ -130,7 +130,7 @@ function checkClearable(table: Table, names: readonly string[]): void {
   const wrong = names.find((name) => !isReadable(columnType(table, name)));
   if (wrong === undefined) return;
   throw new NotSupportedError(
-    `Rows of "${table.table}" cannot be replaced: the column "${wrong}" would have to be cleared, and the Data API does not write its type. Use updateRow, which leaves it as it is.`,
+    `Rows of "${table.table}" cannot be replaced: the column "${wrong}" would have to be cleared, and the Data API does not write its type. Update the row, which leaves it as it is.`,
   );
 }
 

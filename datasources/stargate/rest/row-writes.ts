@@ -131,6 +131,6 @@ function isUnset(typeText: string, value: CqlValue): boolean {
 function refuseCounters({ table, columns }: Table, what: string): void {
   if (columns.some(({ type }) => type === 'counter'))
     throw new InputError(
-      `Rows of the counter table "${table}" cannot be ${what}: a counter is only added to, with updateRow.`,
+      `Rows of the counter table "${table}" cannot be ${what}: a counter is only added to, by updates of rows.`,
     );
 }
