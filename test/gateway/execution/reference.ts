@@ -4,6 +4,7 @@ import type { AstraConfig } from '../../../datasources/back-ends/astra.ts';
 import { createUpstream } from '../../../datasources/back-ends/upstream.ts';
 import { createLoadCount } from '../../../datasources/loaders/load-count.ts';
 import { createLoaders } from '../../../datasources/loaders/loaders.ts';
+import type { Upstream } from '../../../datasources/source/source.ts';
 import { toAstra } from '../../../gateway/cli/connect.ts';
 import { readServeConfig } from '../../../gateway/config/serve-config.ts';
 import { maskError } from '../../../gateway/execution/errors.ts';
@@ -52,25 +53,38 @@ export const GENEROUS = {
 const REQUEST_ID = 'the id of the request';
 const schema = createSchema();
 
+/** An upstream of its own, and contexts of operations over it. */
+export interface Contexts {
+  readonly upstream: Upstream;
+  open(): Context;
+}
+
 /** @param gateway - whose emulator is asked; the gateway itself is not */
-export function createReference({ emulator, emulatorUrl }: RunningGateway): Reference {
+export function openContexts({ emulator, emulatorUrl }: RunningGateway): Contexts {
   const { upstream: patience, limits } = readServeConfig({}, {});
   const { applicationToken: token, defaultDatabaseId: databaseId, defaultDatabaseRegion: region } = emulator;
   const upstream = createUpstream({ ...toAstra({ url: emulatorUrl, databaseId, region }, patience), ...CALM });
 
-  function openContext(): Context {
-    const tokens = { devops: token, data: token };
-    const source = upstream.open({ tokens, requestId: 'reference', maxCalls: GENEROUS.maxCalls, onCall: () => {} });
-    return { source, loaders: createLoaders(source, createLoadCount()), limits, endpoint: '/graphql' };
-  }
+  return {
+    upstream,
+    open() {
+      const tokens = { devops: token, data: token };
+      const source = upstream.open({ tokens, requestId: 'reference', maxCalls: GENEROUS.maxCalls, onCall: () => {} });
+      return { source, loaders: createLoaders(source, createLoadCount()), limits, endpoint: '/graphql' };
+    },
+  };
+}
 
+/** @param gateway - as of `openContexts` */
+export function createReference(gateway: RunningGateway): Reference {
+  const { upstream, open } = openContexts(gateway);
   return {
     async answer({ query, variables: variableValues, operationName }) {
       const document = parseOrFail(query);
       if (document instanceof GraphQLError) return refuse([withCode(document, 'GRAPHQL_PARSE_FAILED')]);
       const invalid = validate(schema, document);
       if (invalid.length > 0) return refuse(invalid.map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED')));
-      const contextValue = openContext();
+      const contextValue = open();
       const { data, errors = [] } = await execute({ schema, document, contextValue, variableValues, operationName });
       const masked = errors.map((error) => withRequestId(maskError(error)));
       if (data === undefined) return refuse(masked);

@@ -28,7 +28,12 @@ interface Variable {
   readonly type: GraphQLInputType;
 }
 
-export function generateOperation(random: Random, schema: GraphQLSchema): RandomOperation {
+/** @param texts - literals of scalars that graphql does not know */
+export function generateOperation(
+  random: Random,
+  schema: GraphQLSchema,
+  texts: readonly string[] = ['"a"', '"b"', '1'],
+): RandomOperation {
   const fragments: { readonly name: string; readonly text: string; readonly on: string }[] = [];
   const variables = new Map<string, Variable>();
   const maxDepth = 2 + random.below(3);
@@ -128,9 +133,8 @@ export function generateOperation(random: Random, schema: GraphQLSchema): Random
     if (isEnumType(nullable)) return random.pick(['RED', 'BLUE', 'BLUE', 'GREEN']);
     return random
       .pick(
-        { Int: ['1', '2', '"x"'], Boolean: ['true', 'false'], Any: ['{ a: [1, $yes_] }', '4', '"s"'] }[
-          nullable.name
-        ] ?? ['"a"', '"b"', '1'],
+        { Int: ['1', '2', '"x"'], Boolean: ['true', 'false'], Any: ['{ a: [1, $yes_] }', '4', '"s"'] }[nullable.name] ??
+          texts,
       )
       .replace('$yes_', () => variableOf(nullable));
   }
