@@ -9,6 +9,7 @@ export type Scores = ReadonlyMap<QueryName, readonly Score[]>;
 
 const GATEWAY = 'astra-graphql';
 const COALESCING = 'astra-graphql, coalescing';
+const GRAPHQL_JS = 'astra-graphql, graphql-js';
 
 /** @param upstreamPerSecond - requests that the upstream itself can answer, of which the contestants used a share */
 export function scoreTable(scores: Scores, upstreamPerSecond: number): string {
@@ -94,6 +95,8 @@ const AIMS: readonly Aim[] = [
     meaning: 'titles, against a raw Node proxy of the same JSON',
     aim: '≥ 0.8',
   },
+  { query: 'join', servers: [GATEWAY, GRAPHQL_JS], meaning: "join, against itself with graphql's executor" },
+  { query: 'titles', servers: [GATEWAY, GRAPHQL_JS], meaning: "titles, against itself with graphql's executor" },
 ];
 
 const BIG_ANSWER_FIGURES = [

@@ -1,4 +1,4 @@
-/** The gateway as `npm run build` has made it, alone and with its coalescing where it has that setting. */
+/** The gateway as `npm run build` has made it, alone and with each of these settings that it has. */
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Command } from '../child.ts';
@@ -8,7 +8,10 @@ import type { Contestant, Place } from './contestant.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const FILE = `${ROOT}dist/gateway/main.js`;
-const COALESCE = 'ASTRA_GRAPHQL_COALESCE';
+const VARIANTS = [
+  ['astra-graphql, coalescing', 'ASTRA_GRAPHQL_COALESCE', 'true'],
+  ['astra-graphql, graphql-js', 'ASTRA_GRAPHQL_EXECUTOR', 'graphql-js'],
+] as const;
 
 type Settings = Readonly<Record<string, string>>;
 
@@ -29,8 +32,11 @@ export function gatewayCommand(
 
 export function gatewayContestants(): readonly Contestant[] {
   const help = execFileSync(process.execPath, [FILE, 'serve', '--help'], { encoding: 'utf8' });
-  const coalescing = contestant('astra-graphql, coalescing', { [COALESCE]: 'true' });
-  return [contestant('astra-graphql', {}), ...(help.includes(COALESCE) ? [coalescing] : [])];
+  const variants = VARIANTS.filter(([, setting]) => help.includes(setting));
+  return [
+    contestant('astra-graphql', {}),
+    ...variants.map(([name, setting, value]) => contestant(name, { [setting]: value })),
+  ];
 }
 
 function contestant(name: string, settings: Settings): Contestant {

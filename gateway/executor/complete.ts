@@ -11,7 +11,7 @@ import {
 } from 'graphql';
 import { plansBelow } from './collect-fields.ts';
 import { type Path, toPath } from './collected-errors.ts';
-import { type Data, type Execution, isPromise } from './execution.ts';
+import { type Execution, isPromise } from './execution.ts';
 import type { FieldPlan } from './field-plan.ts';
 import { inspect, requireRuntimeType, wrongType } from './runtime-type.ts';
 import { isPlain, type Shape } from './shape.ts';
@@ -19,15 +19,17 @@ import { isPlain, type Shape } from './shape.ts';
 /** Absent where neither the resolver nor the type can ask for it. */
 type Info = GraphQLResolveInfo | undefined;
 
-/** @param path - absent for a plain leaf, which has no need of it */
-export function complete(
+/** @param path - where the value stands; a plain leaf has no need of it */
+type Complete<T = Shape, V = unknown> = (
   x: Execution,
   field: FieldPlan,
-  shape: Shape,
+  type: T,
   info: Info,
   path: Path | undefined,
-  value: unknown,
-): unknown {
+  value: V,
+) => unknown;
+
+export const complete: Complete = (x, field, shape, info, path, value) => {
   if (value instanceof Error) throw value;
   if (shape.kind === 'non-null') {
     const completed = complete(x, field, shape.of, info, path, value);
@@ -39,25 +41,17 @@ export function complete(
     case 'leaf':
       return completeLeaf(shape.type, value);
     case 'list':
-      return completeList(x, field, shape.of, info, path as Path, value);
+      return completeList(x, field, shape.of, info, path, value);
     case 'object':
-      return completeObject(x, field, shape.type, info, path as Path, value);
+      return completeObject(x, field, shape.type, info, path, value);
     case 'abstract':
-      return completeAbstract(x, field, shape.type, info as GraphQLResolveInfo, path as Path, value);
+      return completeAbstract(x, field, shape.type, info, path, value);
   }
-}
+};
 
 /** A function of its own: one that makes closures costs more at each call. */
-export function completeLater(
-  x: Execution,
-  field: FieldPlan,
-  shape: Shape,
-  info: Info,
-  path: Path | undefined,
-  value: PromiseLike<unknown>,
-): unknown {
-  return value.then((settled) => complete(x, field, shape, info, path, settled));
-}
+export const completeLater: Complete<Shape, PromiseLike<unknown>> = (x, field, shape, info, path, value) =>
+  value.then((settled) => complete(x, field, shape, info, path, settled));
 
 /** `null` and an error at this place, or the error for the next place above. */
 export function fail(x: Execution, field: FieldPlan, shape: Shape, path: Path, cause: unknown): null {
@@ -85,14 +79,7 @@ function completeLeaf(type: GraphQLLeafType, value: unknown): unknown {
   );
 }
 
-function completeList(
-  x: Execution,
-  field: FieldPlan,
-  shape: Shape,
-  info: Info,
-  path: Path,
-  list: unknown,
-): readonly unknown[] | Promise<readonly unknown[]> {
+const completeList: Complete = (x, field, shape, info, path, list) => {
   if (!isIterable(list)) {
     throw new GraphQLError(`Expected Iterable, but did not find one for field "${nameOf(field)}".`);
   }
@@ -100,7 +87,7 @@ function completeList(
   let isPending = false;
   try {
     for (const item of list) {
-      const completed = completeItem(x, field, shape, info, path, items.length, item);
+      const completed = completeItem(x, field, shape, info, path as Path, items.length, item);
       if (isPromise(completed)) isPending = true;
       items.push(completed);
     }
@@ -110,7 +97,7 @@ function completeList(
     throw error;
   }
   return isPending ? Promise.all(items) : items;
-}
+};
 
 function completeItem(
   x: Execution,
@@ -137,32 +124,18 @@ function isIterable(value: unknown): value is Iterable<unknown> {
   return typeof value === 'object' && typeof (value as Partial<Iterable<unknown>>)[Symbol.iterator] === 'function';
 }
 
-function completeAbstract(
-  x: Execution,
-  field: FieldPlan,
-  type: GraphQLAbstractType,
-  info: GraphQLResolveInfo,
-  path: Path,
-  value: unknown,
-): Data | PromiseLike<Data> {
+const completeAbstract: Complete<GraphQLAbstractType> = (x, field, type, info, path, value) => {
   const resolveType = type.resolveType ?? defaultTypeResolver;
   const completeAs = (name: unknown) => {
     const about = { nodes: field.nodes, place: nameOf(field), value };
     return completeObject(x, field, requireRuntimeType(x.schema, type, name, about), info, path, value);
   };
-  const name: unknown = resolveType(value, x.contextValue, info, type);
+  const name: unknown = resolveType(value, x.contextValue, info as GraphQLResolveInfo, type);
   return isPromise(name) ? name.then(completeAs) : completeAs(name);
-}
+};
 
 /** The fields are collected first, as their conditions may be wrong. */
-function completeObject(
-  x: Execution,
-  field: FieldPlan,
-  type: GraphQLObjectType,
-  info: Info,
-  path: Path,
-  value: unknown,
-): Data | PromiseLike<Data> {
+const completeObject: Complete<GraphQLObjectType> = (x, field, type, info, path, value) => {
   const fields = plansBelow(x, field, type);
   if (!type.isTypeOf) return x.executeFields(x, fields, value, path);
   const execute = (isOfType: boolean) => {
@@ -171,7 +144,7 @@ function completeObject(
   };
   const isOfType = type.isTypeOf(value, x.contextValue, info as GraphQLResolveInfo);
   return isPromise(isOfType) ? isOfType.then(execute) : execute(isOfType);
-}
+};
 
 function nameOf({ parentType, definition }: FieldPlan): string {
   return `${parentType.name}.${definition.name}`;
