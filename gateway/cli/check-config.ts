@@ -7,6 +7,7 @@ import { checkTypedDocuments } from '../typed/check-trusted-documents.ts';
 import { createSchemaReader } from '../typed/read-schema.ts';
 import { openRelations } from '../typed/relation-files.ts';
 import { checkMachine } from './check-machine.ts';
+import { tokenOfReads } from './connect.ts';
 import { nameUpstream } from './describe-upstream.ts';
 import { openAlone, openUpstream } from './open-upstream.ts';
 import type { ServeParts } from './serve.ts';
@@ -35,11 +36,12 @@ export async function checkConfig(config: ServeConfig, parts: ServeParts): Promi
 
   async function checkTables(): Promise<boolean> {
     const log = createTerminalLog(parts.terminal, config.quiet);
-    const { upstream, auth, sampleRelations, close } = await openUpstream(config, { ...parts, log });
+    const connection = await openUpstream(config, { ...parts, log });
+    const { upstream, sampleRelations, close } = connection;
     try {
-      const token = config.readToken ?? auth.token;
+      const token = tokenOfReads(config, connection);
       if (token === undefined) return false;
-      await checkRelationFiles(relations, openAlone(upstream, token));
+      await checkRelationFiles(relations, openAlone(upstream, token), config.names);
       const served = config.relationFiles.length > 0 || !sampleRelations ? relations : openRelations([sampleRelations]);
       await checkTypedDocuments(
         trusted,

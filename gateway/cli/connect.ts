@@ -18,6 +18,14 @@ export interface Connection {
   close(): Promise<void>;
 }
 
+/** With which definitions are read outside of requests; `undefined` where an operator has to name one. */
+export function tokenOfReads(
+  { readToken }: { readonly readToken: string | undefined },
+  { auth }: Pick<Connection, 'auth'>,
+): string | undefined {
+  return readToken ?? auth.token;
+}
+
 export interface ConnectionOptions extends Pick<UpstreamConfig, 'coalesceReads' | 'onBreaker'> {
   readonly createUpstream: (config: UpstreamConfig) => Upstream;
 }

@@ -3,7 +3,7 @@ import { SourceError } from '../../datasources/source/errors.ts';
 import { ConfigError } from '../config/config-error.ts';
 import type { ReadConfig } from '../config/serve-config.ts';
 import { guessRelationsOf } from '../typed/guess-relations.ts';
-import type { Connection } from './connect.ts';
+import { type Connection, tokenOfReads } from './connect.ts';
 import { ExitError } from './exit-error.ts';
 import { openAlone, openUpstream } from './open-upstream.ts';
 import type { ServeParts } from './serve.ts';
@@ -30,15 +30,15 @@ export async function runRelations(
   }
 }
 
-async function tokenOf({ signIn }: ReadConfig, { upstream, auth }: Connection): Promise<string> {
-  const token = auth.token ?? signIn.copyToken;
+async function tokenOf(config: ReadConfig, connection: Connection): Promise<string> {
+  const token = tokenOfReads(config, connection);
   if (token !== undefined) return token;
-  const { copyUser: user, copyPassword: password } = signIn;
+  const { copyUser: user, copyPassword: password } = config.signIn;
   if (user === undefined || password === undefined) {
     throw new ConfigError(
-      'There is nothing to sign in with: set ASTRA_DB_APPLICATION_TOKEN for Astra, ASTRA_GRAPHQL_COPY_TOKEN for another database, or ASTRA_GRAPHQL_COPY_USER and ASTRA_GRAPHQL_COPY_PASSWORD.',
+      'There is nothing to sign in with: set ASTRA_DB_APPLICATION_TOKEN for Astra, ASTRA_GRAPHQL_READ_TOKEN for another database, or ASTRA_GRAPHQL_COPY_USER and ASTRA_GRAPHQL_COPY_PASSWORD.',
     );
   }
-  const source = openAlone(upstream, '');
+  const source = openAlone(connection.upstream, '');
   return source.auth.createAuthToken(source.databaseId(undefined), user, password);
 }

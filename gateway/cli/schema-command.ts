@@ -6,6 +6,7 @@ import { printPublicSchema } from '../../schema/shared/print.ts';
 import type { ServeConfig } from '../config/serve-config.ts';
 import { createSchemaReader, type SchemaReader } from '../typed/read-schema.ts';
 import { openRelations } from '../typed/relation-files.ts';
+import { tokenOfReads } from './connect.ts';
 import { ExitError } from './exit-error.ts';
 import { openUpstream } from './open-upstream.ts';
 import type { SchemaConfig } from './schema-config.ts';
@@ -36,11 +37,12 @@ export async function withSchemas<T>(
 ): Promise<T> {
   const log = createTerminalLog(terminal, config.quiet);
   const given = config.relationFiles.length > 0 ? openRelations(config.relationFiles) : undefined;
-  const { upstream, auth, sampleRelations, close } = await openUpstream(config, { emulator, terminal, log });
+  const connection = await openUpstream(config, { emulator, terminal, log });
+  const { upstream, sampleRelations, close } = connection;
   const warn = (message: string) => void terminal.stderr.write(`Warning: ${message}\n`);
   const reader = createSchemaReader({
     upstream,
-    token: config.readToken ?? auth.token,
+    token: tokenOfReads(config, connection),
     relations: given ?? openRelations(sampleRelations === undefined ? [] : [sampleRelations]),
     presentation: config,
     onProblem: ({ file, line, message }) => warn(`${file}:${line}: ${message}`),

@@ -99,22 +99,16 @@ export const TOOL_SETTINGS = {
     default: '500',
     description: 'How many documents to read',
   },
-  toolToken: {
-    env: 'ASTRA_GRAPHQL_TOKEN',
-    kind: 'secret',
-    commands: TOOLS,
-    description: 'Token of the database, for commands that read it; on Astra instead of the application token',
-  },
   toolUser: {
     env: 'ASTRA_GRAPHQL_USER',
     kind: 'text',
     commands: TOOLS,
-    description: 'Self-hosted: user name for commands that read the database; instead of a token',
+    description: 'Self-hosted: user name for infer; instead of ASTRA_GRAPHQL_READ_TOKEN',
   },
   toolPassword: {
     env: 'ASTRA_GRAPHQL_PASSWORD',
     kind: 'secret',
     commands: TOOLS,
-    description: 'Self-hosted: password for commands that read the database',
+    description: 'Self-hosted: password for infer',
   },
 } as const satisfies Record<string, Setting>;

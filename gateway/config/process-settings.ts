@@ -69,8 +69,8 @@ export const PROCESS_SETTINGS = {
   readToken: {
     env: 'ASTRA_GRAPHQL_READ_TOKEN',
     kind: 'secret',
-    commands: ['serve', 'schema'],
+    commands: ['serve', 'schema', 'infer'],
     description:
-      "Token with which schema and --check-config read tables; default the gateway's own, which a self-hosted upstream has not",
+      "Token with which schema, relations, infer and --check-config read the database; default the gateway's own, which a self-hosted upstream has not",
   },
 } as const satisfies Record<string, Setting>;

@@ -82,8 +82,8 @@ export function readServeConfig(flags: Flags, environment: Environment): ServeCo
 }
 
 /** What commands that read the upstream need of it. */
-export interface ReadConfig extends Pick<ServeConfig, 'upstream' | 'auth' | 'quiet' | 'coalesce'> {
-  /** Where the gateway has no token of its own. */
+export interface ReadConfig extends Pick<ServeConfig, 'upstream' | 'auth' | 'quiet' | 'coalesce' | 'readToken'> {
+  /** Where there is no token. */
   readonly signIn: ReturnType<typeof readSignIn>;
 }
 
@@ -95,11 +95,12 @@ export function readReadConfig(flags: Flags, environment: Environment): ReadConf
     auth: () => readAuth(reader),
     quiet: () => reader.value('quiet'),
     coalesce: () => false,
+    readToken: () => reader.value('readToken'),
     signIn: () => readSignIn(reader),
   });
 }
 
-const readSignIn = (reader: SettingReader) => reader.values(['copyToken', 'copyUser', 'copyPassword']);
+const readSignIn = (reader: SettingReader) => reader.values(['copyUser', 'copyPassword']);
 
 /** @throws ConfigError - as `readServeConfig` */
 export function toServeConfig(reader: SettingReader): ServeConfig {

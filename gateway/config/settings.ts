@@ -41,7 +41,7 @@ const OF_READERS: ReadonlySet<SettingName> = new Set([
   ...namesOf(EMULATOR_SETTINGS).filter((name) =>
     (EMULATOR_SETTINGS[name].commands as readonly Command[]).includes('serve'),
   ),
-  ...(['quiet', 'copyToken', 'copyUser', 'copyPassword'] as const),
+  ...(['quiet', 'readToken', 'copyUser', 'copyPassword'] as const),
 ]);
 
 /** The names of a group of settings, in its order. */

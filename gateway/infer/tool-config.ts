@@ -35,16 +35,16 @@ export function readToolConfig(command: Command, environment: Environment): Tool
 function readCredentials(reader: SettingReader, upstream: UpstreamChoice): ToolConfig['credentials'] {
   if (upstream.kind === 'embedded') return undefined;
   const {
-    toolToken,
+    readToken,
     toolUser: user,
     toolPassword: password,
-  } = reader.values(['toolToken', 'toolUser', 'toolPassword']);
-  const token = toolToken ?? (upstream.kind === 'astra' ? upstream.applicationToken : undefined);
+  } = reader.values(['readToken', 'toolUser', 'toolPassword']);
+  const token = readToken ?? (upstream.kind === 'astra' ? upstream.applicationToken : undefined);
   if (token !== undefined) return { token };
   if (user !== undefined && password !== undefined && upstream.kind !== 'astra') return { user, password };
   const cure =
     upstream.kind === 'astra'
       ? `set ${reader.label('applicationToken')}`
-      : `set ${reader.label('toolToken')}, or ${reader.label('toolUser')} and ${reader.label('toolPassword')}`;
+      : `set ${reader.label('readToken')}, or ${reader.label('toolUser')} and ${reader.label('toolPassword')}`;
   throw new ConfigError(`There is nothing to sign in with at the database: ${cure}.`);
 }

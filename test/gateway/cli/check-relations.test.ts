@@ -42,6 +42,40 @@ extend type a { b: c @related(key: { d: "e" }) }
   ]);
 }, 120_000);
 
+test('documents are checked too, with the names of the graph and the token that reads tables', async () => {
+  writeFileSync(
+    join(folder, 'documents.graphql'),
+    `schema @keyspace(name: "geology")
+type quake @collection(name: "earthquakes") {
+  title: String
+  depth: Float @path(to: "location.depthKm")
+  airport: airports @related(keyspace: "travel", key: { iata: "nearestAirport.iata" })
+  deep: airports @related(keyspace: "travel", key: { iata: "depth.x" })
+  wrong: airports @related(keyspace: "travel", key: { iata: "location.depthKm" })
+}
+type other @collection(name: "nothing") { title: String }
+schema @keyspace(name: "travel")
+extend type airports {
+  quake: quake @related(collection: "earthquakes", id: "nearestEarthquake")
+  none: quake @related(collection: "earthquakes", id: "nearest")
+}
+`,
+  );
+  const { code, stderr } = await check(['--relations', 'documents.graphql'], { ASTRA_GRAPHQL_NAMES: 'camel' });
+  expect(code).toBe(2);
+  expect(stderr.trim().split('\n').sort()).toEqual([
+    expect.stringMatching(/^documents\.graphql:13: airports\.none: The table "airports" has no column "nearest"/),
+    expect.stringMatching(/^documents\.graphql:7: quake\.wrong: What is at "location\.depthKm" is described as Float/),
+    expect.stringMatching(
+      /^documents\.graphql:9: The type "other" describes documents of "nothing".* no such collection/,
+    ),
+  ]);
+  const { code: refused, stderr: message } = await check(['--relations', 'documents.graphql'], {
+    ASTRA_GRAPHQL_READ_TOKEN: 'AstraCS:wrong',
+  });
+  expect([refused === 0, message.includes('documents.graphql:')]).toEqual([false, false]);
+}, 120_000);
+
 test('a file that cannot be understood, or is not there, stops a start too', async () => {
   writeFileSync(join(folder, 'broken.graphql'), `${GOOD}extend type flights {\n  to: airports\n}\n`);
   const { code, stderr } = await start(folder, ['serve', '--memory', '--relations', 'broken.graphql']).ended;
