@@ -16,8 +16,10 @@ const { relations } = readRelations([{ name: 'relations.graphql', text }]);
 
 let graphs: readonly TypedGraph[];
 beforeAll(async () => {
+  // Definitions are read once: what an example asks does not depend on how long those before it took.
+  const upstream = { schemaLifetimeMs: 600_000 };
   const start = (api: 'stargate' | 'data') =>
-    startGateway({ ...BACK_ENDS[api], receipt: true, gateway: { relations } });
+    startGateway({ ...BACK_ENDS[api], upstream, receipt: true, gateway: { relations } });
   const [stargate, data] = [await start('stargate'), await start('data')];
   graphs = [await graphOf('travel', stargate, data), await graphOf('geology', stargate, data)];
   await Promise.all([stargate.close(), data.close()]);
