@@ -19,7 +19,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   // A program for browsers, which is bundled; of the gateway it knows its answers alone.
   'gateway/graphiql': {
     own: ['gateway/observability/receipt.ts'],
-    packages: ['graphiql', '@graphiql/react', 'react', 'react-dom/client'],
+    packages: ['graphiql', '@graphiql/react', 'graphql', 'react', 'react-dom/client'],
   },
   schema: { own: ['resolvers'], packages: ['@graphql-tools/schema', 'graphql'] },
   resolvers: { own: ['datasources'], packages: ['graphql'] },

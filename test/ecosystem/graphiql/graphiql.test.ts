@@ -151,6 +151,23 @@ describe.skipIf(isSkipped)(TITLE, () => {
     expect((await hint.boundingBox())?.y).toBeLessThan((await calls.boundingBox())?.y ?? 0);
   });
 
+  test('builds an operation by clicks', async () => {
+    const { page } = explorer;
+    await enterToken();
+    await page.getByRole('button', { name: 'Show Builder' }).click();
+    const builder = page.locator('.astra-builder');
+    // Those of the first tab, whose comments stay.
+    await builder.getByLabel('region', { exact: true }).uncheck();
+    const root = (name: string) => builder.locator('> ul > li > label', { hasText: new RegExp(`^${name} `) });
+    await root('database').locator('input').uncheck();
+    await root('keyspace').locator('input').check();
+    await builder.getByRole('textbox', { name: 'name' }).fill('"travel"');
+    await builder.getByRole('textbox', { name: 'name' }).press('Tab');
+    await builder.getByLabel('typedEndpoint', { exact: true }).check();
+    await explorer.run('"typedEndpoint": "/graphql/travel"');
+    expect(await page.locator('.graphiql-query-editor').textContent()).toContain('A\u00a0database:\u00a0what');
+  });
+
   test('cuts no comment of the examples in a window of 1400 pixels', async () => {
     const wide = await visit(browser, gateway.url, { viewport: { width: 1400, height: 900 } });
     await expectUncut(wide);
