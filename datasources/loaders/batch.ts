@@ -1,5 +1,6 @@
 /** The only file that knows dataloader. */
 import DataLoader from 'dataloader';
+import { lazy } from '../shared/lazy.ts';
 import { type MaybePromise, type TrackedPromise, trackPromise } from '../shared/maybe-promise.ts';
 import type { LoadName, Result } from '../source/source.ts';
 import type { LoadCount } from './load-count.ts';
@@ -34,7 +35,7 @@ export function createBatch<K, V>({
     return read(keys);
   };
   // Answers are cached here, because DataLoader's own cache creates a promise for each load, also of a known answer.
-  const loader = new DataLoader<K, V | null>(readCounted, { cache: false });
+  const loader = lazy(() => new DataLoader<K, V | null>(readCounted, { cache: false }));
   const answers = new Map<string, { readonly key: K; readonly answer: TrackedPromise<V | null> }>();
   return {
     load(key) {
@@ -42,7 +43,7 @@ export function createBatch<K, V>({
       const identity = identify(key);
       const known = answers.get(identity);
       if (known && suffices(known.key, key)) return known.answer.value;
-      const answer = trackPromise(loader.load(key));
+      const answer = trackPromise(loader().load(key));
       answers.set(identity, { key, answer });
       return answer.value;
     },

@@ -8,7 +8,7 @@ export interface SingleFlight<T> {
    */
   share(request: SharedRequest<T>): Promise<T>;
   /** Joins the execution in flight under this key; `undefined` when there is none. @throws as `share` does */
-  join(key: string, signal: AbortSignal | undefined): Promise<T | undefined>;
+  join(key: string, signal: AbortSignal | undefined): Promise<T> | undefined;
   /**
    * Runs a write. No later caller joins an execution that was in flight when the write began; nor, once the write has ended,
    * one that began during it.
@@ -57,13 +57,24 @@ export function createSingleFlight<T>(): SingleFlight<T> {
     flight.cancel();
   }
 
-  async function wait(key: string, flight: Flight<T>, signal: AbortSignal | undefined): Promise<T> {
+  function wait(key: string, flight: Flight<T>, signal: AbortSignal | undefined): Promise<T> {
     flight.callers += 1;
-    try {
-      return await untilAborted(flight.result, signal);
-    } finally {
-      leave(key, flight);
-    }
+    return new Promise((resolve, reject) => {
+      let isWaiting = true;
+      function end(settle: () => void): void {
+        if (!isWaiting) return;
+        isWaiting = false;
+        signal?.removeEventListener('abort', onAbort);
+        leave(key, flight);
+        settle();
+      }
+      const onAbort = () => end(() => reject(signal?.reason));
+      signal?.addEventListener('abort', onAbort, { once: true });
+      flight.result.then(
+        (value) => end(() => resolve(value)),
+        (error) => end(() => reject(error)),
+      );
+    });
   }
 
   return {
@@ -72,7 +83,7 @@ export function createSingleFlight<T>(): SingleFlight<T> {
       signal?.throwIfAborted();
       return wait(key, inFlight.get(key) ?? begin(request), signal);
     },
-    async join(key, signal) {
+    join(key, signal) {
       const flight = inFlight.get(key);
       return flight && wait(key, flight, signal);
     },
@@ -85,14 +96,4 @@ export function createSingleFlight<T>(): SingleFlight<T> {
       }
     },
   };
-}
-
-function untilAborted<T>(result: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (!signal) return result;
-  return new Promise((resolve, reject) => {
-    const onAbort = () => reject(signal.reason);
-    const removeListener = () => signal.removeEventListener('abort', onAbort);
-    signal.addEventListener('abort', onAbort, { once: true });
-    result.then(resolve, reject).finally(removeListener);
-  });
 }

@@ -1,5 +1,6 @@
 /** Host names and the patterns of allowed hosts, as settings and `Host` headers write them. */
 import { isIP } from 'node:net';
+import { memoizeTexts } from '../../datasources/shared/memoize-texts.ts';
 
 export interface HostRule {
   /** As `toHostPattern` writes them. Where there are any, other names are refused. */
@@ -13,10 +14,10 @@ const HOST = /^(?:\[[\da-f:.]+\]|[^\s[\]:/?#@\\%]+)(?::\d{0,5})?$/i;
 const MAPPED_LOOPBACK = /^::ffff:7f[\da-f]{2}:/;
 
 /** The name or address in the value of `Host`, as URLs spell it and without brackets; `undefined` where there is none. */
-export function toHostname(host: string): string | undefined {
+export const toHostname = memoizeTexts((host): string | undefined => {
   const url = HOST.test(host) && URL.canParse(`http://${host}`) ? new URL(`http://${host}`) : undefined;
   return url?.hostname.replace(/^\[|\]$|\.$/g, '') || undefined;
-}
+});
 
 /** A name, an address, `*.` with a name for all names below it, or `*` for any; `undefined` for anything else. */
 export function toHostPattern(item: string): string | undefined {

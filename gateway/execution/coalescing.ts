@@ -13,7 +13,7 @@ import { RECEIPT_HEADER } from '../observability/receipt-plugin.ts';
 import { requestStateOf } from '../shared/request-state.ts';
 import { documentText } from '../shared/source-locations.ts';
 import { type SharedResult, shareResult } from './shared-result.ts';
-import { type Surfaces, surfaceKey, surfaceOf } from './surface.ts';
+import { type Surface, type Surfaces, surfaceKey, surfaceOf } from './surface.ts';
 
 /** One for all surfaces of an upstream, because a mutation on one invalidates reads on all. */
 export interface CoalescingState {
@@ -58,10 +58,7 @@ export function useCoalescing({ queries, outcomes }: CoalescingState, options: C
   const { auth, limits, surfaces } = options;
   const coalesced = new WeakMap<Request, CoalescedRequest>();
 
-  async function identify(request: Request): Promise<string | undefined> {
-    const surface = surfaces.recall(request);
-    if (!surface || request.method !== 'POST' || request.headers.has(RECEIPT_HEADER)) return undefined;
-    const body = await readBody(request, limits.maxBodyBytes);
+  function identify(surface: Surface, request: Request, body: string): string {
     return digest(
       JSON.stringify([surfaceKey(surface), readTokens(request, auth), request.headers.get('accept'), body]),
     );
@@ -69,13 +66,15 @@ export function useCoalescing({ queries, outcomes }: CoalescingState, options: C
 
   return {
     async onRequestParse({ request, fetchAPI, endResponse }) {
-      const identity = await identify(request);
-      if (identity === undefined) return;
+      const surface = surfaces.recall(request);
+      if (!surface || request.method !== 'POST' || request.headers.has(RECEIPT_HEADER)) return;
+      const identity = identify(surface, request, await readBody(request, limits.maxBodyBytes));
       const known: CoalescedRequest = { identity };
       coalesced.set(request, known);
       const outcome = outcomes.get(identity);
-      const shared = outcome && (await queries.join(outcome.key, request.signal));
-      if (!outcome || !shared) return;
+      const joined = outcome && queries.join(outcome.key, request.signal);
+      if (!outcome || !joined) return;
+      const shared = await joined;
       const bytes = shared.bytes();
       if (bytes === undefined || bytes.length > limits.maxAnswerBytes) {
         known.result = shared;

@@ -27,8 +27,21 @@ function createTextCache<T extends object>(): BoundedCache<T> {
   return createBoundedCache<T>({ maxEntries: MAX_DOCUMENTS, weight });
 }
 
+/** A list of rules is made anew for each request, and holds the same rules. */
+function createRulesKey(): (rules: readonly ValidationRule[]) => string {
+  let last: readonly ValidationRule[] = [];
+  let key = '';
+  return (rules) => {
+    if (rules.length === last.length && rules.every((rule, index) => rule === last[index])) return key;
+    last = [...rules];
+    key = rules.map(({ name }) => name).join();
+    return key;
+  };
+}
+
 /** Runs before the plugins that refuse documents. A document keeps its validation for each schema and set of rules. */
 export function useDocumentCache({ parsed, errors }: DocumentCaches): Plugin {
+  const keyOf = createRulesKey();
   const validations = memoize((_: GraphQLSchema) => memoize((_: DocumentNode) => new Map<string, readonly Error[]>()));
   return {
     onParse({ context, params, setParsedDocument }) {
@@ -47,7 +60,7 @@ export function useDocumentCache({ parsed, errors }: DocumentCaches): Plugin {
     },
     onValidate({ params: { schema, documentAST, rules = [] }, setResult }) {
       const known = validations(schema)(documentAST);
-      const key = rules.map((rule: ValidationRule) => rule.name).join();
+      const key = keyOf(rules);
       const result = known.get(key);
       if (result) return setResult(result);
       return ({ result: fresh }) => {

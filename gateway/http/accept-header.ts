@@ -1,5 +1,6 @@
 /** Answers 406 to clients that do not accept JSON. */
 import type { Plugin } from 'graphql-yoga';
+import { memoizeTexts } from '../../datasources/shared/memoize-texts.ts';
 import { createRefusal, toRefusalResponse } from '../shared/refusal.ts';
 
 const MEDIA_TYPES = ['application/graphql-response+json', 'application/json'];
@@ -17,10 +18,13 @@ const NOT_ACCEPTABLE = createRefusal(`Answers are JSON: send "Accept: ${MEDIA_TY
 export function useAcceptHeader(): Plugin {
   return {
     onRequestParse({ request, endResponse }) {
-      const accept = request.headers.get('accept') || '*/*';
-      const accepted = accept.split(',').map((type) => type.split(';')[0]?.trim());
-      const isAcceptable = [...MEDIA_TYPES, 'application/*', '*/*'].some((type) => accepted.includes(type));
-      if (!isAcceptable) endResponse(toRefusalResponse(request, NOT_ACCEPTABLE));
+      if (!isAcceptable(request.headers.get('accept') || '*/*'))
+        endResponse(toRefusalResponse(request, NOT_ACCEPTABLE));
     },
   };
 }
+
+const isAcceptable = memoizeTexts((accept) => {
+  const accepted = accept.split(',').map((type) => type.split(';')[0]?.trim());
+  return [...MEDIA_TYPES, 'application/*', '*/*'].some((type) => accepted.includes(type));
+});

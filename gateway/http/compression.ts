@@ -4,6 +4,7 @@ import { brotliCompress, gzip, constants as zlib } from 'node:zlib';
 import type { Plugin } from 'graphql-yoga';
 import { requestStateOf } from '../shared/request-state.ts';
 import { chooseCoding } from './accept-encoding.ts';
+import { addVary } from './vary.ts';
 
 /** A shorter answer fits into one packet or two as it is. */
 const MIN_BYTES = 1024;
@@ -29,7 +30,7 @@ export function useCompression(): Plugin {
       const { status, headers } = response;
       if (!(Number(headers.get('content-length')) >= MIN_BYTES) || headers.has('content-encoding')) return undefined;
       if (!JSON_TYPE.test(headers.get('content-type') ?? '') || holdsSecrets(request)) return undefined;
-      headers.append('vary', 'Accept-Encoding');
+      addVary(headers, 'Accept-Encoding');
       const coding = chooseCoding(request.headers.get('accept-encoding'), CODINGS);
       if (coding === undefined || request.method === 'HEAD') return undefined;
       return compress(response, coding).then((bytes) => {

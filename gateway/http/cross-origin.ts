@@ -4,6 +4,7 @@ import { CLIENT_SETTINGS } from '../config/client-settings.ts';
 import { isLoopbackName, toHostname } from '../config/host-patterns.ts';
 import type { Log } from '../observability/log.ts';
 import { createRefusal, toRefusalResponse } from '../shared/refusal.ts';
+import { addVary } from './vary.ts';
 
 export interface OriginRule {
   /** Origins of other web pages that may send requests. */
@@ -44,7 +45,7 @@ export function useCrossOrigin(rule: OriginRule, isEndpoint: (pathname: string) 
     },
     onResponse({ request, response: { headers } }) {
       if (!answered.has(request)) return;
-      headers.append('vary', 'Origin');
+      addVary(headers, 'Origin');
       const origin = answered.get(request);
       if (origin === undefined) return;
       headers.set('access-control-allow-origin', origin);

@@ -17,12 +17,13 @@ const SIMPLE_TYPES = ['application/x-www-form-urlencoded', 'multipart/form-data'
 export function useCsrfPrevention(): Plugin {
   return {
     onRequestParse({ request: { method, headers } }) {
+      if (method !== 'GET') return;
       const type = headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
       const isPreflighted =
         (type && !SIMPLE_TYPES.includes(type)) ||
         PREFLIGHTED_HEADERS.some((name) => headers.get(name)) ||
         BEARER.test(headers.get('authorization') ?? '');
-      if (method !== 'GET' || isPreflighted) return;
+      if (isPreflighted) return;
       throw createRefusal(
         `A GET request must carry "Content-Type: application/json", a token, or one of the headers ${PREFLIGHTED_HEADERS.join(', ')}.`,
         { code: 'BAD_REQUEST', status: 400 },

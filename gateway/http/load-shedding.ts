@@ -11,8 +11,8 @@ import { causeOf } from '../shared/graphql-errors.ts';
 export function useLoadShedding(): Plugin {
   return {
     onResultProcess({ result, setResult }) {
-      if (!('data' in result) || !isEmpty(result.data)) return;
-      const errors = (result.errors ?? []).filter(({ extensions }) => extensions.code !== TOO_MANY_ERRORS);
+      if (!('data' in result) || !result.errors?.length || !isEmpty(result.data)) return;
+      const errors = result.errors.filter(({ extensions }) => extensions.code !== TOO_MANY_ERRORS);
       const causes = errors.map(causeOf).filter((cause) => cause instanceof OverloadedError);
       if (causes.length === 0 || causes.length < errors.length) return;
       const waitMs = Math.max(...causes.map(({ retryAfterMs = 0 }) => retryAfterMs));

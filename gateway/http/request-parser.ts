@@ -2,6 +2,7 @@
 import type { GraphQLParams, Plugin } from 'graphql-yoga';
 import { mayHoldInexact } from '../../datasources/json/json.ts';
 import { parseWithCare } from '../../datasources/json/json-parser.ts';
+import { memoizeTexts } from '../../datasources/shared/memoize-texts.ts';
 import { LIMIT_SETTINGS, type RequestLimits } from '../config/limit-settings.ts';
 import { isValueDeeper } from '../limits/nesting.ts';
 import { createRefusal } from '../shared/refusal.ts';
@@ -23,7 +24,8 @@ export function useRequestParser(options: ParserOptions): Plugin {
   return {
     onRequestParse({ request, setRequestParser }) {
       if (request.method === 'GET') setRequestParser((get) => pick(readGet(get), options));
-      else if (isJson(request)) setRequestParser(async (post) => pick(await readPost(post, options), options));
+      else if (isJson(request.headers.get('content-type') ?? ''))
+        setRequestParser(async (post) => pick(await readPost(post, options), options));
       else throw refuseType(request.headers.get('content-type'));
     },
   };
@@ -35,11 +37,11 @@ function refuseType(type: string | null): Error {
   return createRefusal(message, { code: 'BAD_REQUEST', status: 415, headers: { accept: 'application/json' } });
 }
 
-function isJson(request: Request): boolean {
-  const [type, ...parameters] = (request.headers.get('content-type') ?? '').toLowerCase().split(';');
+const isJson = memoizeTexts((contentType) => {
+  const [type, ...parameters] = contentType.toLowerCase().split(';');
   const charset = parameters.map((parameter) => parameter.trim()).find((parameter) => parameter.startsWith('charset='));
   return type?.trim() === 'application/json' && /^(charset="?utf-?8"?)?$/.test(charset ?? '');
-}
+});
 
 async function readPost(request: Request, { maxBodyBytes, illFormedStatus }: ParserOptions): Promise<object> {
   const body = parseJson(await readBody(request, maxBodyBytes), 'The body of the request');

@@ -15,6 +15,8 @@ export function useAnswerLimit({ maxAnswerBytes }: Pick<RequestLimits, 'maxAnswe
 
 /** Yoga answers the thrown error instead. */
 function checkBytes(answer: string, maxAnswerBytes: number): string {
+  // A character has at most three bytes, so most answers need not be counted.
+  if (answer.length * 3 <= maxAnswerBytes) return answer;
   const bytes = Buffer.byteLength(answer);
   if (bytes <= maxAnswerBytes) return answer;
   throw createRefusal(

@@ -90,11 +90,18 @@ function printSample(name: string, labels: string, value: number): string {
   return labels === '' ? `${name} ${value}` : `${name}{${labels}} ${value}`;
 }
 
+/** Written for each measurement, so without lists. */
 function printLabels(labels: Labels): string {
-  return Object.entries(labels)
-    .map(([label, value]) => `${label}="${value.replace(/[\\"\n]/g, toEscape)}"`)
-    .join(',');
+  let text = '';
+  for (const label of Object.keys(labels)) {
+    const value = labels[label] ?? '';
+    text += `${text === '' ? '' : ','}${label}="${UNSAFE.test(value) ? value.replaceAll(UNSAFE_EACH, toEscape) : value}"`;
+  }
+  return text;
 }
+
+const UNSAFE = /[\\"\n]/;
+const UNSAFE_EACH = /[\\"\n]/g;
 
 function toEscape(character: string): string {
   return character === '\n' ? '\\n' : `\\${character}`;

@@ -3,6 +3,7 @@ import {
   type Context,
   context,
   isSpanContextValid,
+  ProxyTracerProvider,
   propagation,
   ROOT_CONTEXT,
   type Span,
@@ -31,10 +32,21 @@ const UNNAMED = 'GraphQL Operation';
  * either there is no trace.
  */
 export function startRequestTrace(headers: Headers): RequestTrace | undefined {
+  if (isUntraced()) return traceByClient(headers);
   const tracer = trace.getTracer('astra-graphql');
   const parent = parentOf(headers);
   const span = tracer.startSpan(UNNAMED, { kind: SpanKind.SERVER }, parent);
   return isSpanContextValid(span.spanContext()) ? traceBySpan(tracer, span, parent) : traceByClient(headers);
+}
+
+/** What the API has until an SDK is started. */
+const NO_PROVIDER = new ProxyTracerProvider().getDelegate();
+
+/** Whether nobody makes spans, reads them from headers or has one that is active. */
+function isUntraced(): boolean {
+  const provider = trace.getTracerProvider();
+  const hasProvider = !(provider instanceof ProxyTracerProvider) || provider.getDelegate() !== NO_PROVIDER;
+  return !hasProvider && propagation.fields().length === 0 && trace.getActiveSpan() === undefined;
 }
 
 const HEADER_GETTER: TextMapGetter<Headers> = {
