@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { EXAMPLE_TABS } from '../../gateway/graphiql/example-tabs.ts';
 import { openRelations } from '../../gateway/typed/relation-files.ts';
 import { type RunningGateway, startGateway } from '../support/gateway.ts';
 
@@ -51,6 +52,19 @@ test.each([0, 1])('its twin reads the same by three, once the tables are known (
     ...{ day: key.day, destination: key.destination },
     to: { name: landsAt.value },
   });
+});
+
+test('the sample data is as it says, and as a tab of GraphiQL says', () => {
+  const linesOf = (name: string) =>
+    readFileSync(new URL(`../../emulator/sample/${name}.jsonl`, import.meta.url), 'utf8')
+      .trim()
+      .split('\n')
+      .slice(1);
+  const airports = linesOf('airports').length.toLocaleString('en');
+  const origins = new Set(linesOf('flights').map((line) => JSON.parse(line)[0])).size;
+  expect(readme.replaceAll('\n', ' ')).toContain(`${airports} US airports, flights from ${origins} of them`);
+  const [, , table] = EXAMPLE_TABS;
+  expect(table?.query.replaceAll('\n# ', ' ')).toContain(`${origins} of ${airports} airports have any`);
 });
 
 test('it is short', () => {

@@ -1,4 +1,5 @@
 /** Tables of the pages hold what the code has: limits with their defaults, codes of errors, capabilities. */
+import { readFileSync } from 'node:fs';
 import { isEnumType } from 'graphql';
 import { expect, test } from 'vitest';
 import { DATA_API_CAPABILITIES, STARGATE_CAPABILITIES } from '../../datasources/back-ends/capabilities.ts';
@@ -22,6 +23,13 @@ test('production.md and upstream-failures.md name each limit with its default', 
   expect(printed.sort()).toEqual(
     expected.map((setting) => [setting.env, setting.default, setting.inProduction]).sort(),
   );
+});
+
+test('observability.md names the events of the log', () => {
+  const source = readFileSync(new URL('../../gateway/observability/log.ts', import.meta.url), 'utf8');
+  const events = new Set([...source.matchAll(/event: '([\w-]+)'/g)].map(([, event]) => event));
+  const named = rowsOf('docs/observability.md').map(([name = '']) => name);
+  expect(named.filter((name) => !name.includes('_')).sort()).toEqual([...events].sort());
 });
 
 test('errors.md has the codes of the schema with their descriptions; "npm run schema" writes them', () => {
