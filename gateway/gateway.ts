@@ -30,6 +30,7 @@ import { useRequestParser } from './http/request-parser.ts';
 import { DEFAULT_ENDPOINT, useMethodCheck, useNotFound } from './http/routing.ts';
 import { useSecurityHeaders } from './http/security-headers.ts';
 import { ILL_FORMED_STATUS, useDraftStatus } from './http/status-profile.ts';
+import { useAbsentFeatures } from './limits/absent-features.ts';
 import { useAnswerLimit } from './limits/answer-limit.ts';
 import { useCostLimit } from './limits/cost-limit.ts';
 import { useErrorLimit } from './limits/error-limit.ts';
@@ -125,8 +126,9 @@ function createServer(surfaces: Surfaces, options: ServerOptions) {
       usePersistedDocuments(options.persisted, endpoint, log),
       useSecrets(auth),
       useSurfaces(surfaces),
-      // 4. The document is parsed and validated, and refused if it is too big or too costly.
+      // 4. The document is parsed and validated, and refused if it is too big, too costly or asks for what is absent.
       useDocumentCache(caches.documents),
+      useAbsentFeatures(),
       useLimits(limits),
       !privacy.introspection && useNoIntrospection(),
       useVariables(),

@@ -33,7 +33,9 @@ export function useRequestParser(options: ParserOptions): Plugin {
 
 function refuseType(type: string | null): Error {
   const given = type === null ? 'it has no type' : `its type is ${JSON.stringify(type.slice(0, 100))}`;
-  const message = `Send the request as JSON in UTF-8, with "Content-Type: application/json"; ${given}.`;
+  const isUpload = type?.toLowerCase().startsWith('multipart/form-data');
+  const cure = isUpload ? ' Uploads are not supported: send bytes as base64, in a variable.' : '';
+  const message = `Send the request as JSON in UTF-8, with "Content-Type: application/json"; ${given}.${cure}`;
   return createRefusal(message, { code: 'BAD_REQUEST', status: 415, headers: { accept: 'application/json' } });
 }
 
@@ -46,7 +48,9 @@ const isJson = memoizeTexts((contentType) => {
 async function readPost(request: Request, { maxBodyBytes, illFormedStatus }: ParserOptions): Promise<object> {
   const body = parseJson(await readBody(request, maxBodyBytes), 'The body of the request');
   if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body;
-  const hint = Array.isArray(body) ? ': send each operation in a request of its own' : '';
+  const hint = Array.isArray(body)
+    ? ': send each operation in a request of its own, or several fields in one operation'
+    : '';
   throw badRequest(`The body of the request must be a JSON object${hint}.`, illFormedStatus);
 }
 

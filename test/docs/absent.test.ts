@@ -9,6 +9,15 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => gateway.close());
 
+/** What the message says to do, where it is the gateway's own. */
+const CURES: Readonly<Record<string, RegExp>> = {
+  subscriptions: /send a query, and send it again/,
+  '`@defer` and `@stream`':
+    /^@defer is not supported: .*operation of its own|^@stream is not supported: .*first and after/,
+  'uploads (`multipart/form-data`)': /send bytes as base64/,
+  'several operations in one request': /several fields in one operation/,
+};
+
 const json = (query: string | readonly object[]) => ({
   body: JSON.stringify(typeof query === 'string' ? { query } : query),
   headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json' },
@@ -25,7 +34,7 @@ const table = (fields: string) => `{ keyspace(name: "travel") { table(name: "air
 /** By the first cell of the row. */
 const REQUESTS: readonly (readonly [what: string, init: RequestInit])[] = [
   ['subscriptions', json('subscription { rows }')],
-  ['`@defer` and `@stream`', json('{ ... @defer { __typename } }')],
+  ['`@defer` and `@stream`', json(`{ ... @defer { __typename } ${table('rows { nodes @stream { id } }').slice(1)}`)],
   ['uploads (`multipart/form-data`)', form()],
   ['several operations in one request', json([{ query: '{ __typename }' }])],
   ['counts of rows', json(table('count'))],
@@ -43,7 +52,28 @@ test.each(REQUESTS)('%s', async (what, init) => {
   const [, , said = ''] = rows.find((row) => row[1] === what) ?? [];
   const [, status, code] = /^(\d+)(?:, `(\w+)`)?$/.exec(said) ?? [];
   const response = await fetch(gateway.url, { method: 'POST', ...init });
-  const { errors } = (await response.json()) as { errors: { extensions: { code: string } }[] };
+  const { errors } = (await response.json()) as {
+    errors: { message: string; extensions: { code: string } }[];
+  };
   expect(response.status).toBe(Number(status));
   if (code !== undefined) expect(errors.map(({ extensions }) => extensions.code)).toContain(code);
+  for (const { message } of CURES[what] === undefined ? [] : errors) expect(message).toMatch(CURES[what] ?? '');
+});
+
+test('to clients that accept application/json alone, what is wrong in a document is 200', async () => {
+  const { body, headers } = json('subscription { rows }');
+  const response = await fetch(gateway.url, {
+    method: 'POST',
+    body,
+    headers: { ...headers, accept: 'application/json' },
+  });
+  expect([response.status, response.headers.get('content-type')]).toEqual([200, 'application/json; charset=utf-8']);
+  expect(await response.json()).toEqual({
+    errors: [
+      {
+        message: expect.stringContaining('Subscriptions are not supported'),
+        extensions: { code: 'GRAPHQL_VALIDATION_FAILED', requestId: expect.any(String) },
+      },
+    ],
+  });
 });
