@@ -2,17 +2,23 @@
  * The catalog of any back end: reads are cached for a few seconds; changes of one database run one after another, wait for
  * keyspaces that this process has just made, and clear the cache.
  */
-import type { CatalogSource, KeyspaceRef, OperationScope, TableRef } from '../source/source.ts';
+import { mapSeveral } from '../shared/map-several.ts';
+import type { CatalogSource, Index, KeyspaceRef, OperationScope, TableRef } from '../source/source.ts';
 import { createKeyspaceWaits } from './keyspace-waits.ts';
 import type { SchemaState } from './schema-state.ts';
 
 /** What a back end says of its catalog: each read and each change is upstream calls, without cache, order and waits. */
-export interface PlainCatalog extends Omit<CatalogSource, 'types' | 'indexes'> {
+export interface PlainCatalog extends Omit<CatalogSource, 'types' | 'indexes' | 'indexesOf'> {
   /** @param hasKeyspace - tells a keyspace without types from a missing one, where upstream answers both alike */
   types(ref: KeyspaceRef, hasKeyspace: () => Promise<boolean>): ReturnType<CatalogSource['types']>;
   /** @param tables - those of the keyspace, where the types of indexed columns say what an index holds */
   indexes(ref: TableRef, tables: () => ReturnType<CatalogSource['tables']>): ReturnType<CatalogSource['indexes']>;
+  /** All of a keyspace in one call, by table. Absent where upstream has no such call; `undefined` where it refuses this caller. */
+  allIndexes?(ref: KeyspaceRef): Promise<ReadonlyMap<string, readonly Index[]> | undefined>;
 }
+
+/** How many lists of indexes are read at a time. */
+const READS_AT_ONCE = 8;
 
 export interface CatalogOptions {
   readonly scope: OperationScope;
@@ -55,6 +61,37 @@ export function createCatalogSource(
   }
 
   const tables = (ref: KeyspaceRef) => within(ref, 'tables', () => catalog.tables(ref));
+  const indexes = (ref: TableRef, read: () => ReturnType<CatalogSource['indexes']>) =>
+    cached(ref.databaseId, ['indexes', ref.keyspace, ref.table], read);
+
+  async function readAllIndexes({ databaseId, keyspace }: KeyspaceRef) {
+    const { allIndexes } = catalog;
+    if (!allIndexes) return undefined;
+    // A refusal is kept too.
+    const { found } = await cached(databaseId, ['all indexes', keyspace], async () => ({
+      found: await allIndexes({ databaseId, keyspace }),
+    }));
+    return found;
+  }
+
+  async function readIndexes(
+    ref: KeyspaceRef,
+    names: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly Index[]>> {
+    const all = names.length > 1 ? await readAllIndexes(ref) : undefined;
+    const found = await mapSeveral(names, all ? names.length : READS_AT_ONCE, (table) => {
+      const own = { ...ref, table };
+      return indexes(own, async () => (all ? (all.get(table) ?? []) : catalog.indexes(own, () => tables(ref))));
+    });
+    return new Map(
+      names.map((table, index) => {
+        const each = found[index];
+        if (each instanceof Error) throw each;
+        return [table, each ?? []];
+      }),
+    );
+  }
+
   const hasKeyspace = async (ref: KeyspaceRef) => (await tables(ref)) !== null;
 
   return {
@@ -63,8 +100,8 @@ export function createCatalogSource(
     keyspace: (ref) => within(ref, 'keyspace', () => catalog.keyspace(ref)),
     tables,
     types: (ref) => cached(ref.databaseId, ['types', ref.keyspace], () => catalog.types(ref, () => hasKeyspace(ref))),
-    indexes: (ref) =>
-      cached(ref.databaseId, ['indexes', ref.keyspace, ref.table], () => catalog.indexes(ref, () => tables(ref))),
+    indexes: (ref) => indexes(ref, () => catalog.indexes(ref, () => tables(ref))),
+    indexesOf: readIndexes,
     createKeyspace: changing(catalog.createKeyspace, waits.create),
     deleteKeyspace: changing(catalog.deleteKeyspace, (ref, remove) => waits.delete(ref, lookForTables, remove)),
     createTable: changing(catalog.createTable),

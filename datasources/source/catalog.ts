@@ -145,6 +145,8 @@ export interface CatalogSource {
   tables(ref: KeyspaceRef): Promise<readonly Table[] | null>;
   types(ref: KeyspaceRef): Promise<readonly UserDefinedType[] | null>;
   indexes(ref: TableRef): Promise<readonly Index[] | null>;
+  /** Those of several tables that exist, by table: one call for all where upstream can answer so, else one for each. */
+  indexesOf(ref: KeyspaceRef, tables: readonly string[]): Promise<ReadonlyMap<string, readonly Index[]>>;
   createKeyspace(ref: KeyspaceRef, replication: Replication, ifNotExists: boolean): Promise<boolean>;
   deleteKeyspace(ref: KeyspaceRef, ifExists: boolean): Promise<boolean>;
   createTable(table: NewTable, ifNotExists: boolean): Promise<boolean>;

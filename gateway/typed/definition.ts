@@ -7,7 +7,7 @@ import { inReach, type Reach } from '../../schema/relations/reach.ts';
 import type { Relations } from '../../schema/relations/relation.ts';
 import type { KeyspaceDefinition } from '../../schema/typed/keyspace-definition.ts';
 
-/** How many lists of indexes are read at a time. */
+/** How many JSON schemas are read at a time. */
 const READS_AT_ONCE = 8;
 
 /** `null` when there is no such keyspace, or the caller may not see it. */
@@ -35,13 +35,8 @@ async function readTables(
   const [all, types] = await Promise.all([catalog.tables(ref), catalog.types(ref)]);
   if (!all) return null;
   const tables = all.filter(isWanted);
-  const indexes = await mapSeveral(tables, READS_AT_ONCE, (table) => catalog.indexes(table));
-  const named = tables.map(({ table }, index) => {
-    const found = indexes[index];
-    if (found instanceof Error) throw found;
-    return [table, found ?? []] as const;
-  });
-  return { ...ref, tables, types: types ?? [], indexes: new Map(named) };
+  const names = tables.map(({ table }) => table);
+  return { ...ref, tables, types: types ?? [], indexes: await catalog.indexesOf(ref, names) };
 }
 
 /** A keyspace that the caller may not see takes away the edges to it, and nothing else. */

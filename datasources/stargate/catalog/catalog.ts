@@ -2,6 +2,7 @@
 import type { PlainCatalog } from '../../catalog/catalog.ts';
 import type { KeyspaceChanges } from '../../catalog/keyspace-changes.ts';
 import type { StargateConnection } from '../shared/connection.ts';
+import { readAllIndexes } from './all-indexes.ts';
 import { STARGATE_CHECKS } from './definition-checks.ts';
 import { isCollection } from './definitions.ts';
 import { createIndexAndTypeChanges } from './indexes-and-types.ts';
@@ -39,6 +40,7 @@ export function createStargateCatalog(
       return types?.length === 0 && !(await hasKeyspace()) ? null : types;
     },
     indexes: (ref) => readIndexes(connection, ref),
+    allIndexes: (ref) => readAllIndexes(connection, ref),
     ...keyspaces,
     ...createTableChanges(connection),
     ...createIndexAndTypeChanges(connection),

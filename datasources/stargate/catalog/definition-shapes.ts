@@ -69,13 +69,20 @@ export function tableShape({ keyspace }: KeyspaceRef, table?: string) {
 
 export const typeShape = object({ name, fields: named(object({ name, typeDefinition: name })) });
 
-/** A row of the server's own table of indexes; `options` is a map, which some servers print as a list of entries. */
+/** @param table - the name that the call asked for */
 export function indexShape({ keyspace, table }: TableRef) {
-  return object({
-    index_name: name,
-    keyspace_name: optional(only(keyspace)),
-    table_name: optional(only(table)),
-    kind: text,
-    options: either(mapOf(text), arrayOf(object({ key: text, value: text }))),
-  });
+  return object({ ...INDEX, keyspace_name: optional(only(keyspace)), table_name: optional(only(table)) });
 }
+
+/** A page of `system_schema.indexes`. */
+export function indexPageShape({ keyspace }: KeyspaceRef) {
+  const row = object({ ...INDEX, keyspace_name: only(keyspace), table_name: name });
+  return object({ data: arrayOf(row), pageState: optional(text) });
+}
+
+/** A row of the server's own table of indexes; `options` is a map, which some servers print as a list of entries. */
+const INDEX = {
+  index_name: name,
+  kind: text,
+  options: either(mapOf(text), arrayOf(object({ key: text, value: text }))),
+};

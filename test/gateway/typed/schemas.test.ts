@@ -27,7 +27,7 @@ function upstream(columnsOf: (keyspace: string) => readonly string[]): Upstream 
       return [{ ...ref, table: 't', columns, partitionKey: ['id'], clusteringKey: [], defaultTtlSeconds: null }];
     },
     types: async () => [],
-    indexes: async () => [],
+    indexesOf: async () => new Map(),
     collections: async () => [],
   };
   // Nothing else of an upstream is asked here.
