@@ -12,7 +12,7 @@ const config: CodegenConfig = {
         enumsAsTypes: true,
         // A scalar that is not listed here is an error.
         strictScalars: true,
-        scalars: { LocalDate: 'string', LocalTime: 'string' },
+        scalars: { DateTime: 'string', JSON: 'unknown', LocalDate: 'string', LocalTime: 'string' },
       },
     },
   },

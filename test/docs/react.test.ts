@@ -33,6 +33,18 @@ test('the commands are those of the example, and print what is shown', async () 
   expect(stdout).toContain(parts.find(({ file }) => file === PRINTED)?.code);
 }, 60_000);
 
+test.each(['react-apollo', 'typed-urql'])(
+  '%s says what each scalar of the schema is',
+  async (name) => {
+    const { stdout } = await run(['schema', 'travel', '--memory']);
+    const config = readFileSync(new URL(`../${name}/codegen.ts`, EXAMPLE), 'utf8');
+    const [, known = ''] = /scalars: \{(.*)\}/.exec(config) ?? [];
+    const scalars = [...stdout.matchAll(/^scalar (\w+)/gm)].map(([, scalar]) => scalar);
+    expect([...known.matchAll(/(\w+): '/g)].map(([, scalar]) => scalar)).toEqual(scalars);
+  },
+  60_000,
+);
+
 /** The page shows parts of functions at the margin, where the formatter ends an element as a statement. */
 function flush(code: string): string {
   return code.replace(/^ +|(?<=>);$/gm, '');

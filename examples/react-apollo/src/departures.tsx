@@ -7,6 +7,10 @@ const DEPARTURES = graphql(`
     airports_by_key(iata: $iata) {
       iata
       name
+      earthquake {
+        nodeId
+        title
+      }
       departures(first: 5, after: $after) {
         edges {
           node {
@@ -46,6 +50,7 @@ export function Departures({ iata, onSelect }: DeparturesProps) {
     <section aria-label="Departures">
       <Failure error={error} />
       <h2>Departures from {airport?.name}</h2>
+      {airport?.earthquake && <p>The nearest earthquake: {airport.earthquake.title}</p>}
       <ul>
         {edges.map(({ node: { day, departure, destination, delay_minutes, to } }) => (
           <li key={`${day} ${departure} ${destination}`}>

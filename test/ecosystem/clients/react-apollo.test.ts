@@ -96,7 +96,7 @@ describe.skipIf(isSkipped)(TITLE, () => {
     expect(rows.filter((text) => !text.includes(', HI'))).toEqual([]);
   });
 
-  test('it follows edges: departures, their pages, and where they go to', async () => {
+  test('it follows edges: departures, their pages, where they go to, and a document of another keyspace', async () => {
     await choose('HI');
     await airport('HNL').getByRole('button', { name: 'Departures' }).click();
     await departures().getByRole('heading', { name: 'Honolulu International' }).waitFor();
@@ -109,6 +109,9 @@ describe.skipIf(isSkipped)(TITLE, () => {
     await target.click();
     await departures()
       .getByRole('heading', { name: `Departures from ${name}` })
+      .waitFor();
+    await departures()
+      .getByText(/nearest earthquake: M /)
       .waitFor();
   });
 
