@@ -27,6 +27,7 @@ export function planSelections(
   const merged: MergedFields = new Map();
   const spread = new Set<string>();
   for (const set of sets) if (set) collect(selected, type, set, merged, spread);
+  selected.planned.count += 1 + merged.size;
   return [...merged].flatMap(([key, nodes]) => planField(selected.schema, type, key, nodes) ?? []);
 }
 

@@ -12,7 +12,7 @@ import {
   TypeNameMetaFieldDef,
   type ValueNode,
 } from 'graphql';
-import { isPlain, namedShape, type Shape, toShape } from './shape.ts';
+import { isPlain, namedShape, type Shape, shapeOf } from './shape.ts';
 
 export type Arguments = { readonly [name: string]: unknown };
 export type Variables = { readonly [name: string]: unknown };
@@ -23,6 +23,12 @@ export interface Selected {
   readonly fragments: { readonly [name: string]: FragmentDefinitionNode };
   /** Only those that decide what is skipped or included count here. */
   readonly variableValues: Variables;
+  readonly planned: PlanCount;
+}
+
+/** Plans that are kept with an operation. */
+export interface PlanCount {
+  count: number;
 }
 
 export interface FieldPlan {
@@ -43,6 +49,8 @@ export interface FieldPlan {
   readonly below: Map<GraphQLObjectType, readonly FieldPlan[]>;
 }
 
+const NOTHING: FieldPlan['below'] = new Map();
+
 /** `undefined` for a field that the type does not have, which is left out of the answer. */
 export function planField(
   schema: GraphQLSchema,
@@ -52,14 +60,14 @@ export function planField(
 ): FieldPlan | undefined {
   const definition = findField(schema, parentType, nodes[0].name.value);
   if (!definition) return undefined;
-  const shape = toShape(definition.type);
+  const shape = shapeOf(definition.type);
   const named = namedShape(shape);
   return {
     ...{ key, nodes, parentType, definition, shape },
     isPlain: isPlain(shape),
     isTypeResolved: named.kind === 'abstract' || (named.kind === 'object' && named.type.isTypeOf !== undefined),
     constantArguments: readConstantArguments(definition, nodes[0]),
-    below: new Map(),
+    below: named.kind === 'leaf' ? NOTHING : new Map(),
   };
 }
 

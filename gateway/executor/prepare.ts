@@ -13,7 +13,7 @@ import {
 } from 'graphql';
 import { memoize } from '../../datasources/shared/memoize.ts';
 import { planSelections } from './collect-fields.ts';
-import type { FieldPlan, Selected, Variables } from './field-plan.ts';
+import type { FieldPlan, PlanCount, Selected, Variables } from './field-plan.ts';
 
 export interface Prepared extends Selected {
   readonly operation: OperationDefinitionNode;
@@ -29,12 +29,17 @@ interface Preparation {
   readonly conditions: readonly string[];
   /** By the values of these variables. */
   readonly fields: Map<string, readonly FieldPlan[]>;
+  readonly planned: PlanCount;
+  readonly maxPlans: number;
   /** The same object for all executions without variables, so that what resolvers keep by it is made once. */
   readonly noVariables: Variables;
 }
 
-/** Of ten switches there are a thousand combinations, and clients use few. */
-const MAX_COMBINATIONS = 32;
+/**
+ * Plans kept for each node of a document. Ten switches have a thousand combinations, an interface has many types, and what is kept with
+ * a document must not outgrow it: the cache of documents counts their texts alone.
+ */
+const MAX_PLANS_PER_NODE = 2;
 
 const preparations = memoize((schema: GraphQLSchema) => {
   assertValidSchema(schema);
@@ -49,15 +54,18 @@ export function prepare(args: ExecutionArgs): Prepared | undefined {
   const known = prepared.get(name) ?? createPreparation(document, name);
   if (!known) return undefined;
   prepared.set(name, known);
-  const { operation, fragments } = known;
+  const { operation, fragments, planned } = known;
   const variableValues = readVariables(schema, known, given ?? {});
   const type = schema.getRootType(operation.operation);
   if (!variableValues || !type) return undefined;
-  const selected: Selected = { schema, fragments, variableValues };
+  if (planned.count > known.maxPlans) {
+    known.fields.clear();
+    planned.count = 0;
+  }
+  const selected: Selected = { schema, fragments, variableValues, planned };
   const key = JSON.stringify(known.conditions.map((condition) => variableValues[condition]));
   const fields = known.fields.get(key) ?? tryTo(() => planSelections(selected, type, [operation.selectionSet]));
   if (!fields) return undefined;
-  if (!known.fields.has(key) && known.fields.size >= MAX_COMBINATIONS) known.fields.clear();
   known.fields.set(key, fields);
   return { ...selected, operation, fields };
 }
@@ -71,20 +79,24 @@ function createPreparation(document: DocumentNode, name: string | undefined): Pr
   const fragments: Record<string, FragmentDefinitionNode> = Object.create(null);
   for (const node of document.definitions)
     if (node.kind === Kind.FRAGMENT_DEFINITION) fragments[node.name.value] = node;
-  const conditions = findConditions(document);
-  return { operation, fragments, conditions, fields: new Map(), noVariables: Object.freeze({}) };
+  return {
+    ...{ operation, fragments, ...survey(document) },
+    ...{ fields: new Map(), planned: { count: 0 }, noVariables: Object.freeze({}) },
+  };
 }
 
-/** In all operations of the document: one too many does no harm. */
-function findConditions(document: DocumentNode): readonly string[] {
+/** Looks at all operations of the document: a variable too many among the conditions does no harm. */
+function survey(document: DocumentNode): Pick<Preparation, 'conditions' | 'maxPlans'> {
   const names = new Set<string>();
+  let nodes = 0;
   visit(document, {
-    Directive(directive) {
-      if (directive.name.value !== 'skip' && directive.name.value !== 'include') return;
-      for (const { value } of directive.arguments ?? []) if (value.kind === Kind.VARIABLE) names.add(value.name.value);
+    enter(node) {
+      nodes += 1;
+      if (node.kind !== Kind.DIRECTIVE || !/^(skip|include)$/.test(node.name.value)) return;
+      for (const { value } of node.arguments ?? []) if (value.kind === Kind.VARIABLE) names.add(value.name.value);
     },
   });
-  return [...names];
+  return { conditions: [...names], maxPlans: nodes * MAX_PLANS_PER_NODE };
 }
 
 function readVariables(schema: GraphQLSchema, { operation, noVariables }: Preparation, given: unknown) {

@@ -9,6 +9,7 @@ import {
   isListType,
   isNonNullType,
 } from 'graphql';
+import { memoize } from '../../datasources/shared/memoize.ts';
 
 export type Shape =
   | { readonly kind: 'non-null'; readonly of: Shape }
@@ -17,7 +18,10 @@ export type Shape =
   | { readonly kind: 'abstract'; readonly type: GraphQLAbstractType }
   | { readonly kind: 'object'; readonly type: GraphQLObjectType };
 
-export function toShape(type: GraphQLOutputType): Shape {
+/** Made once for each type, which a list or non-null type of a schema is for each of its fields. */
+export const shapeOf = memoize(toShape);
+
+function toShape(type: GraphQLOutputType): Shape {
   if (isNonNullType(type)) return { kind: 'non-null', of: toShape(type.ofType) };
   if (isListType(type)) return { kind: 'list', of: toShape(type.ofType) };
   if (isLeafType(type)) return { kind: 'leaf', type };
