@@ -56,10 +56,13 @@ export function executeFieldsSerially(
   return data;
 }
 
-/** Puts values in the places of their promises. */
+/** Puts values in the places of their promises. What is here already would only take its turn before them. */
 function settle(data: Data): Promise<Data> {
-  return Promise.all(Object.values(data)).then((values) => {
-    for (const [index, key] of Object.keys(data).entries()) data[key] = values[index];
+  const keys = Object.keys(data).filter((key) => isPromise(data[key]));
+  return Promise.all(keys.map((key) => data[key])).then((values) => {
+    keys.forEach((key, index) => {
+      data[key] = values[index];
+    });
     return data;
   });
 }
