@@ -19,7 +19,7 @@ export function copyExample(name: string): Example {
   const folder = new URL(`examples/${name}/`, WORK);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  cpSync(new URL('schema.graphql', ROOT), new URL('schema.graphql', WORK));
+  for (const file of ['schema.graphql', 'schema.subgraph.graphql']) cpSync(new URL(file, ROOT), new URL(file, WORK));
   if (!existsSync(new URL('dist', WORK))) symlinkSync(new URL('dist', ROOT), new URL('dist', WORK));
   cpSync(new URL(`examples/${name}/`, ROOT), folder, { recursive: true });
   return { folder, run: (command, environment = {}) => run(folder, command, environment) };
