@@ -1,10 +1,13 @@
 /** Typed schemas that a reader can look at: what changes in them is seen in a diff. "npm run schema" writes them anew. */
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { buildSchema, validateSchema } from 'graphql';
 import { expect, test } from 'vitest';
 import { fieldName, typedName } from '../../../resolvers/typed/names.ts';
+import { readRelations } from '../../../schema/relations/read-relations.ts';
+import type { Relations } from '../../../schema/relations/relation.ts';
 import { printPublicSchema } from '../../../schema/shared/print.ts';
-import { createTypedSchema, type KeyspaceDefinition } from '../../../schema/typed/schema.ts';
+import { checkRelations, createTypedSchema, type KeyspaceDefinition } from '../../../schema/typed/schema.ts';
 import { allTypes } from './all-types.ts';
 import { keyspace, sampleKeyspace, type } from './definitions.ts';
 import { HOSTILE_NAMES } from './hostile-names.ts';
@@ -12,8 +15,8 @@ import { killrVideo } from './killrvideo.ts';
 
 const golden = (name: string) => fileURLToPath(new URL(`fixtures/${name}`, import.meta.url));
 
-function build(definition: KeyspaceDefinition) {
-  const schema = createTypedSchema(definition);
+function build(definition: KeyspaceDefinition, relations?: Relations) {
+  const schema = createTypedSchema(definition, relations);
   expect(validateSchema(schema)).toEqual([]);
   return schema;
 }
@@ -27,6 +30,24 @@ test.each([
   await expect(sdl).toMatchFileSnapshot(golden(`${name}.graphql`));
   expect(() => buildSchema(sdl)).not.toThrow();
 });
+
+test.each(['travel', 'geology'] as const)(
+  'sample-%s.graphql, with the edges of the sample data, is current',
+  async (name) => {
+    const file = 'emulator/sample/relations.graphql';
+    const text = readFileSync(new URL(`../../../${file}`, import.meta.url), 'utf8');
+    const { relations, problems } = readRelations([{ name: file, text }]);
+    expect(problems).toEqual([]);
+    const travel = sampleKeyspace();
+    const geology = { ...keyspace('geology', []), collections: ['earthquakes'] };
+    const [own, other] = name === 'travel' ? [travel, geology] : [geology, travel];
+    const definition = { ...own, others: [other] };
+    expect(checkRelations(definition, relations)).toEqual([]);
+    const sdl = printPublicSchema(build(definition, relations));
+    await expect(sdl).toMatchFileSnapshot(golden(`sample-${name}.graphql`));
+    expect(() => buildSchema(sdl)).not.toThrow();
+  },
+);
 
 test('hostile-names.txt is current', async () => {
   const lines = HOSTILE_NAMES.map((name) => {
