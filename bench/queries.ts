@@ -66,6 +66,28 @@ export const ROWS: Shape = {
   },
 };
 
+/** The gateway's typed graph of the same tables, joined by an edge. */
+export const COLUMNS: Shape = {
+  path: () => `/graphql/${KEYSPACE}`,
+  documents: {
+    join: `{ posts(first: ${POST_COUNT}) { nodes { id user_id title user { id name email } } } }`,
+    titles: `{ posts(first: ${POST_COUNT}) { nodes { title } } }`,
+    constant: '{ __typename }',
+  },
+  answers: {
+    join: {
+      posts: { nodes: POSTS.map(({ id, userId, title }) => ({ id, user_id: userId, title, user: userOf(userId) })) },
+    },
+    titles: { posts: { nodes: POSTS.map(({ title }) => ({ title })) } },
+    constant: CONSTANT,
+  },
+};
+
+/** The edge of `COLUMNS`. */
+export const RELATIONS = `schema @keyspace(name: "${KEYSPACE}")
+extend type posts { user: users @related(key: { id: "user_id" }) }
+`;
+
 /** Rows of the long table, so many in one answer. */
 export function longDocument(rowCount: number): string {
   if (rowCount > EVENT_COUNT) throw new Error(`The table has ${EVENT_COUNT} rows, not ${rowCount}`);

@@ -10,6 +10,7 @@ export type Scores = ReadonlyMap<QueryName, readonly Score[]>;
 const GATEWAY = 'astra-graphql';
 const COALESCING = 'astra-graphql, coalescing';
 const GRAPHQL_JS = 'astra-graphql, graphql-js';
+const TYPED_GRAPH = 'astra-graphql, typed graph';
 
 /** @param upstreamPerSecond - requests that the upstream itself can answer, of which the contestants used a share */
 export function scoreTable(scores: Scores, upstreamPerSecond: number): string {
@@ -97,6 +98,8 @@ const AIMS: readonly Aim[] = [
   },
   { query: 'join', servers: [GATEWAY, GRAPHQL_JS], meaning: "join, against itself with graphql's executor" },
   { query: 'titles', servers: [GATEWAY, GRAPHQL_JS], meaning: "titles, against itself with graphql's executor" },
+  { query: 'join', servers: [TYPED_GRAPH, GATEWAY], meaning: 'join of the typed graph, against the universal one' },
+  { query: 'titles', servers: [TYPED_GRAPH, GATEWAY], meaning: 'titles of the typed graph, against the universal one' },
 ];
 
 const BIG_ANSWER_FIGURES = [

@@ -1,9 +1,10 @@
 /** The gateway as `npm run build` has made it, alone and with each of these settings that it has. */
 import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Command } from '../child.ts';
 import { versionIn } from '../peers.ts';
-import { QUERY_NAMES, ROWS } from '../queries.ts';
+import { COLUMNS, QUERY_NAMES, RELATIONS, ROWS } from '../queries.ts';
 import type { Contestant, Place } from './contestant.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -36,7 +37,25 @@ export function gatewayContestants(): readonly Contestant[] {
   return [
     contestant('astra-graphql', {}),
     ...variants.map(([name, setting, value]) => contestant(name, { [setting]: value })),
+    typedContestant(),
   ];
+}
+
+/** The same process may serve both graphs; here each has its own. */
+export function universalAndTyped(): readonly Contestant[] {
+  return [contestant('astra-graphql', {}), typedContestant()];
+}
+
+function typedContestant(): Contestant {
+  return {
+    ...contestant('astra-graphql, typed graph', {}),
+    shape: COLUMNS,
+    command(place) {
+      const file = `${place.folder}/relations.graphql`;
+      writeFileSync(file, RELATIONS);
+      return gatewayCommand(place, { ASTRA_GRAPHQL_RELATIONS: file });
+    },
+  };
 }
 
 function contestant(name: string, settings: Settings): Contestant {

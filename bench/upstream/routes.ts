@@ -20,6 +20,13 @@ function toRow({ id, userId, title }: (typeof POSTS)[number]): Row {
   return { id, title, user_id: userId };
 }
 
+/** What a keyspace may have besides its tables: types, collections and indexes. */
+const EMPTY: ReadonlySet<string> = new Set([
+  `/v2/schemas/keyspaces/${KEYSPACE}/types`,
+  `/v2/namespaces/${KEYSPACE}/collections`,
+  `/v2/keyspaces/system_schema/indexes/${KEYSPACE}`,
+]);
+
 /** The body for a path with its query; `undefined` when there is no such thing. */
 export function render(target: string): unknown {
   const { pathname, searchParams } = new URL(target, 'http://upstream');
@@ -28,6 +35,7 @@ export function render(target: string): unknown {
   if (first === 'users') return renderUsers(rest[0], searchParams.getAll('id'));
   if (pathname === `/v2/schemas/keyspaces/${KEYSPACE}`) return { data: { name: KEYSPACE } };
   if (pathname === `/v2/schemas/keyspaces/${KEYSPACE}/tables`) return { data: Object.keys(TABLES).map(renderTable) };
+  if (EMPTY.has(pathname)) return { count: 0, data: [] };
   const table = first === 'v2' && rest[0] === 'keyspaces' && rest[1] === KEYSPACE ? TABLES[rest[2] ?? ''] : undefined;
   return table && renderRows(table, searchParams);
 }
