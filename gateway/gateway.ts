@@ -4,7 +4,7 @@ import { createYoga } from 'graphql-yoga';
 import { NO_RELATIONS, type Relations } from '../schema/relations/relation.ts';
 import { createSchema } from '../schema/schema.ts';
 import { type PersistedOptions, usePersistedDocuments } from './access/persisted-documents.ts';
-import { type RateOptions, useRateLimit } from './access/rate-limit.ts';
+import { createRateLimiter, type RateOptions } from './access/rate-limit.ts';
 import { useNoIntrospection, useNoSuggestions } from './access/schema-privacy.ts';
 import type { PipelineConfig } from './config/serve-config.ts';
 import { type Caches, createCaches } from './execution/caches.ts';
@@ -14,6 +14,7 @@ import { useDocumentCache } from './execution/document-cache.ts';
 import { useErrorReport } from './execution/error-report.ts';
 import { maskError } from './execution/errors.ts';
 import { useExecution } from './execution/executor.ts';
+import { createRepeats } from './execution/repeats.ts';
 import { useSecrets } from './execution/secrets.ts';
 import { oneSurface, type Surfaces, useSurfaces } from './execution/surface.ts';
 import { useVariables } from './execution/variables.ts';
@@ -39,7 +40,7 @@ import { useUnknownMembers } from './limits/unknown-members.ts';
 import type { Log } from './observability/log.ts';
 import { createTelemetryMeter } from './observability/meter.ts';
 import { createMetrics, type Metrics } from './observability/metrics.ts';
-import { useObservability } from './observability/observability.ts';
+import { createObserver, useObservability } from './observability/observability.ts';
 import type { Metric } from './observability/prometheus.ts';
 import { useReceipt } from './observability/receipt-plugin.ts';
 import { useTracedExecution, useTracing } from './observability/tracing.ts';
@@ -88,7 +89,8 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     onProblem: log.relationProblem,
     onWarning: log.schemaWarning,
   });
-  const handler = createHandler(serveByPath(typed.has, createServer(typed, shared), universal), endpoint, hostRule);
+  const servers = serveByPath(typed.has, createServer(typed, shared).server, universal.server);
+  const handler = createHandler(servers, endpoint, hostRule, universal.repeats?.answer);
   return { ...handler, metricsListener: createMetricsListener(metrics, hostRule) };
 }
 
@@ -103,14 +105,19 @@ function createServer(surfaces: Surfaces, options: ServerOptions) {
   const { upstream, limits, log, auth, metrics, caches, privacy, statusProfile } = options;
   const { endpoint, isStopping = () => false, compression = false } = options;
   const meters = [metrics, createTelemetryMeter(surfaces.pattern)].filter((meter) => meter !== undefined);
-  return createYoga<ServerContext>({
+  const limiter = createRateLimiter(auth, options.rateLimit);
+  const observer = createObserver({ log, meters, surface: surfaces.kind });
+  // A typed graph may be another for the same request: its definitions change.
+  const isRepeatable = options.coalesce && surfaces.kind === 'universal';
+  const repeats = isRepeatable ? createRepeats({ limiter, observer, maxBodyBytes: limits.maxBodyBytes }) : undefined;
+  const server = createYoga<ServerContext>({
     graphqlEndpoint: surfaces.pattern,
     plugins: mergePlugins([
       compression && useCompression(),
       useCrossOrigin(options, surfaces.has, log),
       // 1. Every request gets an id and a trace; its answer is logged.
       useTracing(surfaces.has),
-      useObservability({ log, meters, surface: surfaces.kind, isObserved: surfaces.has }),
+      useObservability({ observer, isObserved: surfaces.has }),
       options.securityHeaders && useSecurityHeaders(),
       // 2. Requests that are not GraphQL are answered at once.
       useRefusal(),
@@ -120,7 +127,7 @@ function createServer(surfaces: Surfaces, options: ServerOptions) {
       // 3. A GraphQL request is parsed, unless its client exceeds a rate: JSON by POST or, safe from forgery, a query by GET.
       useMethodCheck(),
       useAcceptHeader(),
-      useRateLimit(auth, options.rateLimit),
+      limiter.plugin,
       useCsrfPrevention(),
       useRequestParser({ ...limits, illFormedStatus: ILL_FORMED_STATUS[statusProfile] }),
       usePersistedDocuments(options.persisted, endpoint, log),
@@ -136,7 +143,7 @@ function createServer(surfaces: Surfaces, options: ServerOptions) {
       useUnknownMembers(),
       // 5. The operation is executed, or joins an identical query in flight. Its source and loaders belong to it and to its caller's tokens.
       useExecution(options.executor),
-      options.coalesce && useCoalescing(caches.coalescing, { surfaces, auth, limits }),
+      options.coalesce && useCoalescing(caches.coalescing, { surfaces, auth, limits, repeats }),
       useErrorLimit(),
       useOperationContext(options),
       useTracedExecution(),
@@ -162,4 +169,5 @@ function createServer(surfaces: Surfaces, options: ServerOptions) {
     logging: false,
     ...(options.platformResponses && { fetchAPI: { Response } }),
   });
+  return { server, repeats };
 }

@@ -9,6 +9,8 @@ export interface SingleFlight<T> {
   share(request: SharedRequest<T>): Promise<T>;
   /** Joins the execution in flight under this key; `undefined` when there is none. @throws as `share` does */
   join(key: string, signal: AbortSignal | undefined): Promise<T> | undefined;
+  /** Keeps the execution in flight under this key going as a caller does, until the function is called; `undefined` when there is none. */
+  hold(key: string): (() => void) | undefined;
   /**
    * Runs a write. No later caller joins an execution that was in flight when the write began; nor, once the write has ended,
    * one that began during it.
@@ -86,6 +88,12 @@ export function createSingleFlight<T>(): SingleFlight<T> {
     join(key, signal) {
       const flight = inFlight.get(key);
       return flight && wait(key, flight, signal);
+    },
+    hold(key) {
+      const flight = inFlight.get(key);
+      if (!flight) return undefined;
+      flight.callers += 1;
+      return () => leave(key, flight);
     },
     async barrier(write) {
       inFlight = new Map();

@@ -3,6 +3,7 @@ import type { Tokens } from '../../datasources/source/source.ts';
 import type { AuthPolicy } from '../config/auth-config.ts';
 import type { HostRule } from '../config/host-patterns.ts';
 import { hostnameOf, isTrusted } from '../http/host-check.ts';
+import type { HeadersOnly } from '../shared/client-address.ts';
 
 const NO_RULE: HostRule = { allowedHosts: [], isLoopback: false };
 
@@ -17,7 +18,7 @@ export interface Auth extends AuthPolicy {
  * `Authorization: Bearer` is a token for both APIs; `X-Cassandra-Token` is one for the data plane alone, where it takes
  * precedence. A client that sends a token, even an invalid one, is never served with the gateway's own.
  */
-export function readTokens(request: Request, auth: Auth): Tokens {
+export function readTokens(request: HeadersOnly & { readonly url?: string }, auth: Auth): Tokens {
   const authorization = auth.acceptAuthorization ? request.headers.get('authorization')?.trim() : undefined;
   const cassandraToken = request.headers.get('x-cassandra-token')?.trim();
   if (!authorization && !cassandraToken) return ownTokens(request, auth);
@@ -26,7 +27,10 @@ export function readTokens(request: Request, auth: Auth): Tokens {
   return { ...(devops && { devops }), ...(data && { data }) };
 }
 
-function ownTokens(request: Request, { ownToken, token, hostRule = NO_RULE }: Auth): Tokens {
+function ownTokens(
+  request: HeadersOnly & { readonly url?: string },
+  { ownToken, token, hostRule = NO_RULE }: Auth,
+): Tokens {
   const isServed = ownToken === 'all' || (ownToken === 'direct' && isTrusted(hostRule, hostnameOf(request)));
   return isServed && token !== undefined ? { devops: token, data: token } : {};
 }

@@ -10,8 +10,10 @@ import { type Auth, readTokens } from '../access/tokens.ts';
 import type { RequestLimits } from '../config/limit-settings.ts';
 import { readBody } from '../http/request-body.ts';
 import { RECEIPT_HEADER } from '../observability/receipt-plugin.ts';
+import type { ServerContext } from '../shared/client-address.ts';
 import { requestStateOf } from '../shared/request-state.ts';
 import { documentText } from '../shared/source-locations.ts';
+import type { Repeated, RepeatOutcome, Repeats } from './repeats.ts';
 import { type SharedResult, shareResult } from './shared-result.ts';
 import { type Surface, type Surfaces, surfaceKey, surfaceOf } from './surface.ts';
 
@@ -29,18 +31,25 @@ interface Outcome {
 }
 
 interface CoalescedRequest {
+  readonly body: string;
   /** Equal for byte-identical requests. */
   readonly identity: string;
   /** Equal for queries with the same meaning. */
   key?: string;
   /** The result that the request has joined before it was parsed. */
   result?: SharedResult;
+  /** While others may repeat it. */
+  repeated?: Repeated | undefined;
+  /** What it was answered with. */
+  shared?: SharedResult;
 }
 
 export interface CoalescingOptions {
   readonly surfaces: Surfaces;
   readonly auth: Auth;
   readonly limits: Pick<RequestLimits, 'maxBodyBytes' | 'maxAnswerBytes'>;
+  /** Absent: every request is parsed, or joins another by its key. */
+  readonly repeats?: Repeats | undefined;
 }
 
 const MAX_OUTCOMES = 500;
@@ -54,8 +63,11 @@ export function createCoalescingState(): CoalescingState {
  * left. Mutations are barriers: a query that starts after one never joins a query from before. Each answer gets its own
  * request id and receipt. Where an answer needs neither, a byte-identical request skips parsing and gets the same bytes.
  */
-export function useCoalescing({ queries, outcomes }: CoalescingState, options: CoalescingOptions): Plugin {
-  const { auth, limits, surfaces } = options;
+export function useCoalescing(
+  { queries, outcomes }: CoalescingState,
+  options: CoalescingOptions,
+): Plugin<object, ServerContext> {
+  const { auth, limits, surfaces, repeats } = options;
   const coalesced = new WeakMap<Request, CoalescedRequest>();
 
   function identify(surface: Surface, request: Request, body: string): string {
@@ -65,12 +77,18 @@ export function useCoalescing({ queries, outcomes }: CoalescingState, options: C
   }
 
   return {
-    async onRequestParse({ request, fetchAPI, endResponse }) {
+    async onRequestParse({ request, serverContext, fetchAPI, endResponse }) {
       const surface = surfaces.recall(request);
       if (!surface || request.method !== 'POST' || request.headers.has(RECEIPT_HEADER)) return;
-      const identity = identify(surface, request, await readBody(request, limits.maxBodyBytes));
-      const known: CoalescedRequest = { identity };
+      const body = await readBody(request, limits.maxBodyBytes);
+      const identity = identify(surface, request, body);
+      const known: CoalescedRequest = { body, identity };
       coalesced.set(request, known);
+      const result = serverContext.req && repeats?.resultOf(serverContext.req);
+      if (result) {
+        known.result = result;
+        return;
+      }
       const outcome = outcomes.get(identity);
       const joined = outcome && queries.join(outcome.key, request.signal);
       if (!outcome || !joined) return;
@@ -101,18 +119,32 @@ export function useCoalescing({ queries, outcomes }: CoalescingState, options: C
       setExecuteFn(async (executed) => {
         const start = async () => shareResult(state, await run(executed));
         const work = { key, signal: request.signal, start, cancel: () => cancel.abort() };
-        const shared = known?.result ?? (await queries.share(work));
+        const sharing = known?.result ?? queries.share(work);
+        if (known)
+          known.repeated = repeats?.begin(args.contextValue as ServerContext, known.body, () => queries.hold(key));
+        const shared = await sharing;
+        if (known) known.shared = shared;
         if (shared.state !== state) state.coalescedWith = shared.state;
         return shared.result;
       });
     },
     onResponse({ request, response }) {
-      const { identity, key } = coalesced.get(request) ?? {};
+      const { identity, key, repeated, shared } = coalesced.get(request) ?? {};
+      if (repeated) void toOutcome(response, shared).then(repeated.end);
       if (identity === undefined || key === undefined || response.status !== 200) return;
       const contentType = response.headers.get('content-type');
       if (contentType !== null) outcomes.set(identity, { key, contentType });
     },
   };
+}
+
+async function toOutcome(response: Response, shared: SharedResult | undefined): Promise<RepeatOutcome | undefined> {
+  const bytes = shared?.bytes();
+  if (!shared || bytes === undefined || response.status !== 200) return shared && { shared };
+  const headers = [...response.headers];
+  const isPlain = !response.headers.has('content-encoding');
+  const sent = isPlain ? bytes : new Uint8Array(await response.clone().arrayBuffer());
+  return { shared, answer: { headers, bytes: sent } };
 }
 
 /** Hashed, so that tokens and variables are not kept; `undefined` for a document whose text is unknown. */

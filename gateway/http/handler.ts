@@ -41,8 +41,19 @@ export function serveByPath(isFirst: (pathname: string) => boolean, first: Serve
 /** Headers of the request that its refusal depends on; target and body are ignored. */
 const KEPT_HEADERS = ['accept', 'traceparent', 'x-request-id'];
 
-/** @param rule - absent: every host is answered */
-export function createHandler(server: Server, endpoint: string, rule: HostRule | undefined): Handler {
+/** Answers a message, or has it served. */
+export type Front = (incoming: IncomingMessage, outgoing: ServerResponse, serve: () => void) => void;
+
+/**
+ * @param rule - absent: every host is answered
+ * @param front - comes before the server; default none
+ */
+export function createHandler(
+  server: Server,
+  endpoint: string,
+  rule: HostRule | undefined,
+  front: Front = (_incoming, _outgoing, serve) => serve(),
+): Handler {
   async function refuse(refusal: GraphQLError, read: HeaderReader = () => undefined): Promise<Response> {
     const headers = KEPT_HEADERS.flatMap((name): [string, string][] => {
       const value = read(name);
@@ -59,7 +70,7 @@ export function createHandler(server: Server, endpoint: string, rule: HostRule |
     },
     listener(incoming, outgoing) {
       const refusal = refuseMessage(incoming, rule);
-      if (!refusal) return void server(incoming, outgoing);
+      if (!refusal) return front(incoming, outgoing, () => void server(incoming, outgoing));
       void refuse(refusal, (name) => incoming.headers[name]?.toString()).then((response) => send(response, outgoing));
     },
   };

@@ -7,6 +7,7 @@ import { isIP } from 'node:net';
 import type { GraphQLError } from 'graphql';
 import { type HostRule, isLoopbackName, toHostname } from '../config/host-patterns.ts';
 import { SAFETY_SETTINGS } from '../config/safety-settings.ts';
+import type { HeadersOnly } from '../shared/client-address.ts';
 import { createRefusal } from '../shared/refusal.ts';
 
 const SHOWN_CHARACTERS = 100;
@@ -42,8 +43,9 @@ export function refuseRequest(request: Request, rule: HostRule | undefined): Gra
 }
 
 /** The host name that the client used; `refuseMessage` or `refuseRequest` has accepted the request. */
-export function hostnameOf(request: Request): string {
-  return toHostname(request.headers.get('host') ?? new URL(request.url).host) ?? '';
+export function hostnameOf({ headers, url }: HeadersOnly & { readonly url?: string }): string {
+  const host = headers.get('host') ?? (url === undefined ? '' : new URL(url).host);
+  return toHostname(host) ?? '';
 }
 
 function refuseHost(host: string, rule: HostRule | undefined, localAddress?: string): GraphQLError | undefined {

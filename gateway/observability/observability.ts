@@ -1,18 +1,46 @@
 /** Observes every GraphQL request: adds its id to the answer, logs it and counts it. */
 import type { Plugin } from 'graphql-yoga';
-import { requestStateOf, type SurfaceKind } from '../shared/request-state.ts';
+import { type RequestState, requestStateOf, type SurfaceKind } from '../shared/request-state.ts';
 import type { Log } from './log.ts';
 import type { RequestMeter } from './metrics.ts';
 
-export interface ObservabilityOptions {
+/** Logs and counts requests. */
+export interface Observer {
+  begin(state: RequestState): void;
+  /** @param status - HTTP status of the answer */
+  end(state: RequestState, status: number): void;
+}
+
+export interface ObserverOptions {
   readonly log: Log;
   readonly meters: readonly RequestMeter[];
   readonly surface: SurfaceKind;
+}
+
+export function createObserver({ log, meters, surface }: ObserverOptions): Observer {
+  return {
+    begin(state) {
+      state.surface = surface;
+      for (const meter of meters) meter.begin(state);
+    },
+    end(state, status) {
+      log.request(state, status);
+      for (const meter of meters) meter.end(state, status);
+      for (const call of state.calls) {
+        const isOurs = !call.isShared && call.failure !== 'cancel';
+        if (isOurs && call.advice) log.upstreamFailure(state.requestId, call);
+      }
+    },
+  };
+}
+
+export interface ObservabilityOptions {
+  readonly observer: Observer;
   /** Whether a path is the GraphQL endpoint; probes and pages are not counted. */
   readonly isObserved: (pathname: string) => boolean;
 }
 
-export function useObservability({ log, meters, surface, isObserved }: ObservabilityOptions): Plugin {
+export function useObservability({ observer, isObserved }: ObservabilityOptions): Plugin {
   // Yoga answers CORS preflights before this hook, and they are no GraphQL requests.
   const observed = new WeakSet<Request>();
   return {
@@ -20,19 +48,12 @@ export function useObservability({ log, meters, surface, isObserved }: Observabi
       const state = requestStateOf(request);
       if (!isObserved(url.pathname)) return;
       observed.add(request);
-      state.surface = surface;
-      for (const meter of meters) meter.begin(state);
+      observer.begin(state);
     },
     onResponse({ request, response }) {
       const state = requestStateOf(request);
       response.headers.set('x-request-id', state.requestId);
-      if (!observed.has(request)) return;
-      log.request(state, response.status);
-      for (const meter of meters) meter.end(state, response.status);
-      for (const call of state.calls) {
-        const isOurs = !call.isShared && call.failure !== 'cancel';
-        if (isOurs && call.advice) log.upstreamFailure(state.requestId, call);
-      }
+      if (observed.has(request)) observer.end(state, response.status);
     },
   };
 }

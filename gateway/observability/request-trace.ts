@@ -43,7 +43,7 @@ export function startRequestTrace(headers: Headers): RequestTrace | undefined {
 const NO_PROVIDER = new ProxyTracerProvider().getDelegate();
 
 /** Whether nobody makes spans, reads them from headers or has one that is active. */
-function isUntraced(): boolean {
+export function isUntraced(): boolean {
   const provider = trace.getTracerProvider();
   const hasProvider = !(provider instanceof ProxyTracerProvider) || provider.getDelegate() !== NO_PROVIDER;
   return !hasProvider && propagation.fields().length === 0 && trace.getActiveSpan() === undefined;

@@ -1,13 +1,19 @@
 /** The network address of a client. */
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isIPv6 } from 'node:net';
 import type { GraphQLError } from 'graphql';
 
 /** Yoga's server context: behind `node:http` the incoming message. */
 export interface ServerContext {
   readonly req?: IncomingMessage;
+  readonly res?: ServerResponse;
   /** Set when the handler refuses the request. */
   readonly refusal?: GraphQLError;
+}
+
+/** What is read of a request. */
+export interface HeadersOnly {
+  readonly headers: { get(name: string): string | null };
 }
 
 const UNKNOWN = 'unknown';
@@ -17,7 +23,7 @@ const UNKNOWN = 'unknown';
  *
  * @param trustedProxies - how many proxies append an address to `X-Forwarded-For`; earlier addresses are not trusted
  */
-export function readClientAddress(request: Request, { req }: ServerContext, trustedProxies: number): string {
+export function readClientAddress(request: HeadersOnly, { req }: ServerContext, trustedProxies: number): string {
   const forwarded = trustedProxies > 0 ? (request.headers.get('x-forwarded-for') ?? '').split(',') : [];
   const hops = [...forwarded.flatMap((hop) => hop.trim() || []), req?.socket.remoteAddress ?? UNKNOWN];
   return toNetwork(hops.at(-1 - Math.min(trustedProxies, hops.length - 1)) ?? UNKNOWN);

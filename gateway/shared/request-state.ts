@@ -65,14 +65,18 @@ export interface RequestOutcome {
 
 /** Returns the same state for the same request. */
 export const requestStateOf = memoize(
-  ({ headers, method }: Request): RequestState => ({
-    requestId: readRequestId(headers.get('x-request-id')),
+  ({ headers, method }: Request): RequestState => createRequestState((name) => headers.get(name), method),
+);
+
+export function createRequestState(readHeader: (name: string) => string | null, method: string): RequestState {
+  return {
+    requestId: readRequestId(readHeader('x-request-id')),
     method,
     startedAtMs: performance.now(),
     calls: [],
     errorCodes: [],
-  }),
-);
+  };
+}
 
 /** The id goes into logs and upstream headers, so characters with a meaning there are refused. */
 function readRequestId(given: string | null): string {
