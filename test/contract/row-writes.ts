@@ -125,7 +125,9 @@ export function describeRowWrites(backend: Backend): void {
       await rows.patch(hits, { id: 1 }, { n: '5' });
       await rows.patch(hits, { id: 1 }, { n: '-7' });
       expect(await rows.readMany(hits, [{ id: 1 }])).toMatchObject([{ values: { n: '-2' } }]);
-      await expect(rows.create(hits, { id: 2, n: '1' }, false)).rejects.toThrow(/counter table "hits".*updateRow/);
+      await expect(rows.create(hits, { id: 2, n: '1' }, false)).rejects.toThrow(
+        /counter table "hits".*updates of rows/,
+      );
       await expect(rows.replace(hits, { id: 2 }, { n: '1' })).rejects.toThrow(InputError);
     });
 
