@@ -32,17 +32,12 @@ describe.skipIf(isSkipped)(TITLE, () => {
   afterEach(async () => {
     const { complaints } = explorer;
     await explorer.close();
-    expect(complaints).toEqual([]);
+    // Who leaves a page ends what it is still asking for.
+    expect(complaints.filter((each) => !each.endsWith('net::ERR_ABORTED'))).toEqual([]);
   });
 
-  async function write(query: string): Promise<void> {
-    const { keyboard } = explorer.page;
-    await explorer.page.locator('.graphiql-query-editor .view-line').first().click();
-    await keyboard.press('Control+A');
-    await keyboard.press('Delete');
-    // The editor would close a bracket that comes first.
-    await keyboard.insertText(`query It ${query}`);
-  }
+  /** The editor would close a bracket that comes first. */
+  const write = (query: string) => explorer.write(`query It ${query}`);
 
   /** What the editor offers at the caret, which `|` marks: its list shows a dozen. */
   async function completions(query: string): Promise<string[]> {
