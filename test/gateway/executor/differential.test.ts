@@ -12,7 +12,7 @@ import { executePrepared } from '../../../gateway/executor/execute.ts';
 import { createRandom, type Random } from '../execution/random.ts';
 import { generateOperation, type RandomOperation } from './random-operation.ts';
 import { createRandomSchema } from './random-schema.ts';
-import { createWorld } from './world.ts';
+import { createWorld, MEMBERS_OF } from './world.ts';
 
 const { FUZZ_SEED, FUZZ_SECONDS, FUZZ_OPERATIONS } = process.env;
 const IS_LONG = FUZZ_SECONDS !== undefined || FUZZ_OPERATIONS !== undefined;
@@ -62,13 +62,13 @@ async function run(executeBy: Execute, { seed, ...asked }: Asked) {
   return { isLater, answer, lateErrors, log: world.log };
 }
 
-/** With the order of members, and of what JSON does not have. */
+/** With the order of members, and what JSON does not have. */
 function print(value: unknown): string {
-  return JSON.stringify(value, (_, member: unknown) =>
-    typeof member === 'object' || typeof member === 'string' || member === null
-      ? member
-      : `${typeof member} ${String(member)}`,
-  );
+  return JSON.stringify(value, (_, member: unknown) => {
+    if (typeof member === 'object' && member !== null && MEMBERS_OF in member)
+      return `an object of ${member[MEMBERS_OF]}`;
+    return typeof member === 'object' || typeof member === 'string' ? member : `${typeof member} ${String(member)}`;
+  });
 }
 
 function describe(error: GraphQLError) {

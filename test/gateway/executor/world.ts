@@ -29,8 +29,8 @@ export interface World {
   whenIdle(): Promise<void>;
 }
 
-/** A type without resolvers of its own reads members. Each member is made when it is read, since nobody may handle it otherwise. */
-const MEMBERS_OF = Symbol('place');
+/** Where an object comes from, whose members are made when they are read: nobody else would handle those that are rejected. */
+export const MEMBERS_OF = Symbol('place');
 
 export function createWorld(schema: GraphQLSchema, seed: number): World {
   const log: string[] = [];
