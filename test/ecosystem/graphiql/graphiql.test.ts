@@ -141,11 +141,11 @@ describe.skipIf(isSkipped)(TITLE, () => {
   test('shows above the calls what would save most of them', async () => {
     const { page } = explorer;
     await enterToken();
-    const related =
-      'relatedRows(table: "flights", key: [{ column: "origin", from: "iata" }], first: 1) { nodes { id } }';
-    const airports = `table(name: "airports") { rows(first: 25) { nodes { ${related} } } }`;
-    await explorer.write(`query Many { keyspace(name: "travel") { ${airports} } }`);
-    await explorer.run('"relatedRows"');
+    // A Stargate reads documents one by one.
+    const documents = Array.from({ length: 12 }, (_, index) => `d${index}: document(documentId: "${index}") { id }`);
+    const fields = `collection(name: "earthquakes") { ${documents.join(' ')} }`;
+    await explorer.write(`query Many { namespace(name: "geology") { ${fields} } }`);
+    await explorer.run('"d11"');
     const [hint, calls] = [page.locator('.astra-hint').first(), page.locator('.astra-waterfall')];
     await hint.waitFor();
     expect((await hint.boundingBox())?.y).toBeLessThan((await calls.boundingBox())?.y ?? 0);
