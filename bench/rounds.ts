@@ -21,7 +21,11 @@ export function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
-/** Of two series that were measured by turns: the median of the ratios within each round. */
+/** Of two series that were measured by turns: the ratio within each round. */
+export function ratiosOf(values: readonly number[], others: readonly number[]): readonly number[] {
+  return values.map((value, index) => value / (others[index] ?? Number.NaN));
+}
+
 export function medianRatio(values: readonly number[], others: readonly number[]): number {
-  return median(values.map((value, index) => value / (others[index] ?? Number.NaN)));
+  return median(ratiosOf(values, others));
 }

@@ -13,6 +13,11 @@ export function ownContestants(): readonly Contestant[] {
   ];
 }
 
+/** Answers the constant alone. */
+export function bytesContestant(): Contestant {
+  return { ...contestant('fixed bytes', process.version.slice(1), 'bytes.ts', TYPED), queries: ['constant'] };
+}
+
 function contestant(name: string, version: string, file: string, shape: Shape): Contestant {
   const path = fileURLToPath(new URL(file, import.meta.url));
   return {
