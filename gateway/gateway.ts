@@ -1,6 +1,7 @@
 /** The gateway: a function from Request to Response. Its pipeline is the one list below. */
 import type { RequestListener } from 'node:http';
 import { createYoga } from 'graphql-yoga';
+import type { Peers } from '../datasources/source/source.ts';
 import { NO_RELATIONS, type Relations } from '../schema/relations/relation.ts';
 import { createSchema } from '../schema/schema.ts';
 import { type PersistedOptions, usePersistedDocuments } from './access/persisted-documents.ts';
@@ -39,9 +40,9 @@ import { useLimits } from './limits/limits.ts';
 import { useUnknownMembers } from './limits/unknown-members.ts';
 import type { Log } from './observability/log.ts';
 import { createTelemetryMeter } from './observability/meter.ts';
-import { createMetrics, type Metrics } from './observability/metrics.ts';
+import { createMetrics, type Metrics, type PrintMetrics } from './observability/metrics.ts';
 import { createObserver, useObservability } from './observability/observability.ts';
-import type { Metric } from './observability/prometheus.ts';
+import { type Metric, type MetricData, printMetrics } from './observability/prometheus.ts';
 import { useReceipt } from './observability/receipt-plugin.ts';
 import { useTracedExecution, useTracing } from './observability/tracing.ts';
 import type { ServerContext } from './shared/client-address.ts';
@@ -60,6 +61,10 @@ export interface PipelineOptions
   readonly log: Log;
   /** Of the process, printed with those of the gateway; default none. */
   readonly processMetrics?: readonly Metric[];
+  /** What `/metrics` answers; default the metrics of this gateway. */
+  readonly printMetrics?: PrintMetrics | undefined;
+  /** Other processes with whom this gateway serves; default none. */
+  readonly peers?: Peers | undefined;
   /** Whether the process is stopping, so that `/ready` answers 503; default never. */
   readonly isStopping?: () => boolean;
   /** Edges of typed graphs; default none. */
@@ -75,13 +80,16 @@ export interface PipelineOptions
 export interface Pipeline extends Handler {
   /** Answers `/metrics` alone, for a port of its own. */
   readonly metricsListener: RequestListener;
+  /** Those of this gateway. */
+  readMetrics(): readonly MetricData[];
 }
 
 export function createPipeline(options: PipelineOptions): Pipeline {
   const { endpoint = DEFAULT_ENDPOINT, upstream, limits, hostRule, log } = options;
   const auth = { ...options.auth, hostRule };
   const metrics = createMetrics(() => upstream.pressure(), options.processMetrics);
-  const shared = { ...options, endpoint, auth, metrics, caches: options.caches ?? createCaches() };
+  const { printMetrics: print = () => printMetrics(metrics.read()), caches = createCaches(options.peers) } = options;
+  const shared = { ...options, endpoint, auth, metrics, caches, printMetrics: print };
   const universal = createServer(oneSurface({ endpoint, schema: createSchema(options.subgraph) }), shared);
   const typed = typedSurfaces({
     ...{ endpoint, upstream, auth, limits, relations: options.relations ?? NO_RELATIONS, presentation: options },
@@ -91,7 +99,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
   });
   const servers = serveByPath(typed.has, createServer(typed, shared).server, universal.server);
   const handler = createHandler(servers, endpoint, hostRule, universal.repeats?.answer);
-  return { ...handler, metricsListener: createMetricsListener(metrics, hostRule) };
+  return { ...handler, metricsListener: createMetricsListener(print, hostRule), readMetrics: metrics.read };
 }
 
 /** What all servers of a gateway share. */
@@ -99,6 +107,7 @@ interface ServerOptions extends PipelineOptions {
   readonly endpoint: string;
   readonly caches: Caches;
   readonly metrics: Metrics;
+  readonly printMetrics: PrintMetrics;
 }
 
 function createServer(surfaces: Surfaces, options: ServerOptions) {
@@ -121,7 +130,7 @@ function createServer(surfaces: Surfaces, options: ServerOptions) {
       options.securityHeaders && useSecurityHeaders(),
       // 2. Requests that are not GraphQL are answered at once.
       useRefusal(),
-      useProbes(upstream, options.metricsPort === undefined ? metrics : undefined, isStopping),
+      useProbes(upstream, options.metricsPort === undefined ? options.printMetrics : undefined, isStopping),
       options.graphiql && useGraphiQL(endpoint, surfaces.has, compression),
       useNotFound(endpoint, surfaces.has),
       // 3. A GraphQL request is parsed, unless its client exceeds a rate: JSON by POST or, safe from forgery, a query by GET.
@@ -130,7 +139,7 @@ function createServer(surfaces: Surfaces, options: ServerOptions) {
       limiter.plugin,
       useCsrfPrevention(),
       useRequestParser({ ...limits, illFormedStatus: ILL_FORMED_STATUS[statusProfile] }),
-      usePersistedDocuments(options.persisted, endpoint, log),
+      usePersistedDocuments({ ...options.persisted, peers: options.peers }, endpoint, log),
       useSecrets(auth),
       useSurfaces(surfaces),
       // 4. The document is parsed and validated, and refused if it is too big, too costly or asks for what is absent.

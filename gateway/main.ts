@@ -6,8 +6,9 @@ import { fileURLToPath } from 'node:url';
 import { OperatorError, StoreFileError } from '../emulator/core/operator-error.ts';
 import type { EmulatorPort } from './cli/emulator-port.ts';
 import { ExitError } from './cli/exit-error.ts';
-import type { Service } from './cli/serve.ts';
+import type { Service, WorkerLink } from './cli/serve.ts';
 import { ConfigError } from './config/config-error.ts';
+import { WORKER_VARIABLE } from './server/link.ts';
 
 // graphql reads it when it is loaded; otherwise it checks every value for a second copy of graphql, which takes a sixth of the time.
 process.env.NODE_ENV ??= 'production';
@@ -106,17 +107,36 @@ function fail(error: unknown): void {
   process.exitCode = isCurable && !(error instanceof StoreFileError) ? 2 : 1;
 }
 
+/** Both ends of a terminal and of a service manager signal all processes; a worker ends when its primary says so, or is gone. */
+function ignoreSignals(): void {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {});
+}
+
+async function joinPrimary(): Promise<WorkerLink | undefined> {
+  if (process.env[WORKER_VARIABLE] === undefined) return undefined;
+  ignoreSignals();
+  const { openLink } = await import('./server/link.ts');
+  return openLink({
+    send: (message) => process.send?.(message, undefined, undefined, () => {}),
+    onMessage: (listener) => void process.on('message', listener),
+    exit: (code) => process.exit(code),
+  });
+}
+
+let link: WorkerLink | undefined;
 try {
   if (existsSync('.env')) process.loadEnvFile('.env');
+  link = await joinPrimary();
   let service: Service | undefined;
   let stop: (() => void) | undefined;
   const onInterrupt = (stopCommand: () => void) => {
     stop = stopCommand;
   };
-  stopOnSignal(
-    () => service,
-    () => stop,
-  );
+  if (!link)
+    stopOnSignal(
+      () => service,
+      () => stop,
+    );
   service = await run(process.argv.slice(2), {
     environment: process.env,
     terminal: process,
@@ -124,7 +144,9 @@ try {
     emulator,
     interruption: { onInterrupt },
     createPipeline,
+    link,
   });
 } catch (error) {
-  fail(error);
+  if (link) await link.fail(error);
+  else fail(error);
 }

@@ -52,6 +52,7 @@ const ROOM_ORDER: Readonly<Record<string, readonly string[]>> = {
     'limits',
     'http',
     'access',
+    'server',
     'executor',
     'execution',
     'typed',

@@ -31,7 +31,7 @@ export function assembleUpstream(config: UpstreamConfig, open: OpenTransport): U
   const transport = fetch ? transportOf(fetch) : open({ maxSocketsPerHost, client: httpClient });
   const client = createHttpClient({ timeoutMs, schemaTimeoutMs, transport });
   const resilient = withResilience(client, timeoutMs, resilience, config.onBreaker);
-  const http = config.coalesceReads ? coalesceReads(resilient) : resilient;
+  const http = config.coalesceReads ? coalesceReads(resilient, config.peers) : resilient;
   const backEnd = createBackEnd(config, http);
   return {
     open: (scope) => backEnd.open({ endsAtMs: performance.now() + resilience.operationTimeoutMs, ...scope }),

@@ -2,7 +2,7 @@
 import type { HttpClient } from '../http/client.ts';
 import type { Fetch } from '../http/transport.ts';
 import type { ResilienceOptions } from '../resilience/options.ts';
-import type { BreakerChange, OperationScope, ReadHints, Source } from '../source/source.ts';
+import type { BreakerChange, OperationScope, Peers, ReadHints, Source } from '../source/source.ts';
 
 export interface CommonConfig {
   /** For reads and writes. */
@@ -22,6 +22,8 @@ export interface CommonConfig {
   readonly fetch?: Fetch;
   /** Whether identical reads in flight share one request; default false. */
   readonly coalesceReads?: boolean;
+  /** Absent: this process serves alone. */
+  readonly peers?: Peers | undefined;
 }
 
 /** One kind of upstream, put together. */

@@ -23,10 +23,10 @@ export const DATA_API_PROBE_PATH = '/v1';
 
 /** Its sources share definitions and the order of schema changes. */
 export function createDataApiPlanes(
-  { schemaTimeoutMs, schemaLifetimeMs, allowFiltering = false }: CommonConfig,
+  { schemaTimeoutMs, schemaLifetimeMs, peers, allowFiltering = false }: CommonConfig,
   http: HttpClient,
 ) {
-  const state = createSchemaState(schemaLifetimeMs);
+  const state = createSchemaState(schemaLifetimeMs, peers);
   const large = createLargeLists();
   const open = (scope: OperationScope, { findBaseUrl, createAuth, ...options }: DataApiParts): DataPlane => {
     const connection = createDataApiConnection({ http, scope, findBaseUrl });

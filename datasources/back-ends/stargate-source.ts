@@ -29,8 +29,8 @@ export interface StargateParts {
 export const PROBE_PATH = '/v2/schemas/keyspaces';
 
 /** Its sources share definitions, page sizes and the order of schema changes. */
-export function createStargatePlanes({ schemaTimeoutMs, schemaLifetimeMs }: CommonConfig, http: HttpClient) {
-  const state = createSchemaState(schemaLifetimeMs);
+export function createStargatePlanes({ schemaTimeoutMs, schemaLifetimeMs, peers }: CommonConfig, http: HttpClient) {
+  const state = createSchemaState(schemaLifetimeMs, peers);
   const pageSizes = createPageSizes();
   const large = createLargeLists();
   const open = (scope: OperationScope, { findBaseUrl, maxKeysPerSearch, createChanges }: StargateParts): DataPlane => {

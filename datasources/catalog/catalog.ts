@@ -1,6 +1,6 @@
 /**
  * The catalog of any back end: reads are cached for a few seconds; changes of one database run one after another, wait for
- * keyspaces that this process has just made, and clear the cache.
+ * keyspaces that were just made, and clear the cache.
  */
 import { mapSeveral } from '../shared/map-several.ts';
 import type { CatalogSource, Index, KeyspaceRef, OperationScope, TableRef } from '../source/source.ts';
@@ -50,14 +50,7 @@ export function createCatalogSource(
     wait: (ref: Ref, change: () => Promise<T>) => Promise<T> = (ref, make) =>
       waits.changeInside(ref, lookForTables, make),
   ): (ref: Ref, ...args: Args) => Promise<T> {
-    return (ref, ...args) =>
-      changeSchema(ref.databaseId, async () => {
-        try {
-          return await wait(ref, () => change(ref, ...args));
-        } finally {
-          cache.clear(ref.databaseId);
-        }
-      });
+    return (ref, ...args) => changeSchema(ref.databaseId, () => wait(ref, () => change(ref, ...args)));
   }
 
   const tables = (ref: KeyspaceRef) => within(ref, 'tables', () => catalog.tables(ref));

@@ -2,6 +2,11 @@ import type { KeyspaceRef } from '../source/source.ts';
 
 type Change = 'created' | 'deleted';
 
+export interface KeyspaceChange {
+  readonly ref: KeyspaceRef;
+  readonly change: Change;
+}
+
 /** Keyspaces that this process has just created or deleted, for any caller. An entry ends when upstream shows the change. */
 export interface RecentKeyspaces {
   note(ref: KeyspaceRef, change: Change): void;

@@ -5,7 +5,8 @@ import type { HttpClient } from '../http/client.ts';
 import type { HttpAnswer, HttpCall } from '../http/http-call.ts';
 import { tokenDigest } from '../http/tokens.ts';
 import { createSingleFlight } from '../shared/single-flight.ts';
-import type { OperationScope, UpstreamCall } from '../source/source.ts';
+import { WRITES } from '../source/peers.ts';
+import type { OperationScope, Peers, UpstreamCall } from '../source/source.ts';
 import { timeLeftMs } from './operation-time.ts';
 
 /** How a request ended, and what was reported of it last. */
@@ -19,9 +20,12 @@ interface SharedRead {
  * Sends identical reads in flight as one request. Every other call is a barrier: no read joins one that began before it. A
  * joined read spends a call of its operation's budget like any other, so that what an operation may ask does not depend on
  * others. The request is cancelled when all its callers have left.
+ *
+ * @param peers - whose writes are barriers too
  */
-export function coalesceReads(http: HttpClient): HttpClient {
+export function coalesceReads(http: HttpClient, peers?: Peers): HttpClient {
   const inFlight = createSingleFlight<SharedRead>();
+  peers?.topic(WRITES).listen(inFlight.forget);
 
   async function read<T>(call: HttpCall<T>, scope: OperationScope): Promise<HttpAnswer<T>> {
     scope.signal?.throwIfAborted();

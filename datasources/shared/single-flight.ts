@@ -16,6 +16,8 @@ export interface SingleFlight<T> {
    * one that began during it.
    */
   barrier<R>(write: () => Promise<R>): Promise<R>;
+  /** No later caller joins an execution that is in flight. */
+  forget(): void;
 }
 
 export interface SharedRequest<T> {
@@ -39,6 +41,10 @@ interface Flight<T> {
 export function createSingleFlight<T>(): SingleFlight<T> {
   /** Replaced at each barrier, so that what began before it cannot be found any more. */
   let inFlight = new Map<string, Flight<T>>();
+
+  function forget(): void {
+    inFlight = new Map();
+  }
 
   function begin({ key, start, cancel }: SharedRequest<T>): Flight<T> {
     const startedIn = inFlight;
@@ -96,12 +102,13 @@ export function createSingleFlight<T>(): SingleFlight<T> {
       return () => leave(key, flight);
     },
     async barrier(write) {
-      inFlight = new Map();
+      forget();
       try {
         return await write();
       } finally {
-        inFlight = new Map();
+        forget();
       }
     },
+    forget,
   };
 }

@@ -15,6 +15,7 @@ export type * from './calls.ts';
 export type * from './catalog.ts';
 export type * from './databases.ts';
 export type * from './documents.ts';
+export type { Peers, PeerTopic } from './peers.ts';
 export type * from './rows.ts';
 export type * from './values.ts';
 

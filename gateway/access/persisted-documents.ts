@@ -2,6 +2,8 @@
 import type { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { createBoundedCache } from '../../datasources/shared/bounded-cache.ts';
+import type { MaybePromise } from '../../datasources/shared/maybe-promise.ts';
+import type { Peers } from '../../datasources/source/source.ts';
 import type { DocumentConfig } from '../config/access-config.ts';
 import type { DocumentParams } from '../http/request-parser.ts';
 import type { Log } from '../observability/log.ts';
@@ -12,6 +14,8 @@ import { hash, readTrustedDocuments, type TrustedByGraph, type TrustedDocuments 
 export interface PersistedOptions extends Pick<DocumentConfig, 'trustedOnly' | 'apqDocuments'> {
   /** Absent: any document is executed. */
   readonly trusted?: TrustedByGraph;
+  /** Who share what clients register. */
+  readonly peers?: Peers | undefined;
 }
 
 /** @throws ConfigError - where the trusted documents cannot be read */
@@ -21,12 +25,14 @@ export function openPersisted({ trustedFiles, ...options }: DocumentConfig): Per
 
 /** @param endpoint - of the universal graph; those of typed graphs begin with it */
 export function usePersistedDocuments(
-  { trusted: byGraph, trustedOnly, apqDocuments }: PersistedOptions,
+  { trusted: byGraph, trustedOnly, apqDocuments, peers }: PersistedOptions,
   endpoint: string,
   log: Log,
 ): Plugin {
   // Keyed by the hash of the text, which is the same on every surface.
   const registered = createBoundedCache<string>({ maxEntries: Math.max(1, apqDocuments) });
+  const registrations = peers?.topic<string>('documents');
+  registrations?.listen((document) => registered.set(hash(document), document));
 
   function trustedAt(pathname: string): TrustedDocuments | undefined {
     return byGraph && (byGraph.get(pathname.slice(endpoint.length).replace(/^\/|\/$/g, '')) ?? NONE);
@@ -38,9 +44,12 @@ export function usePersistedDocuments(
     throw trusted || apqDocuments > 0 ? NOT_FOUND : NOT_SUPPORTED;
   }
 
-  function register(document: string, id: string): void {
+  /** Resolves when all processes know it. */
+  function register(document: string, id: string): MaybePromise<void> {
     if (hash(document) !== toHash(id)) throw MISMATCH;
+    const isKnown = registered.get(toHash(id)) !== undefined;
     registered.set(toHash(id), document);
+    if (!isKnown) return registrations?.tell(document);
   }
 
   return {
@@ -52,8 +61,9 @@ export function usePersistedDocuments(
       const isTrusted = trusted?.has(query) ?? true;
       if (!isTrusted && trustedOnly) throw NOT_TRUSTED;
       if (!isTrusted) log.untrustedDocument(requestStateOf(request), pathname, hash(query));
-      if (apqDocuments > 0 && params.query && documentId && !trusted?.find(documentId)) register(query, documentId);
       setParams({ ...others, query });
+      const isNew = apqDocuments > 0 && params.query && documentId && !trusted?.find(documentId);
+      return isNew ? register(query, documentId) : undefined;
     },
   };
 }

@@ -6,9 +6,9 @@ import { DOCUMENT_SETTINGS } from '../config/access-settings.ts';
 import { ConfigError } from '../config/config-error.ts';
 import type { ServeConfig } from '../config/serve-config.ts';
 import { DEFAULT_ENDPOINT } from '../http/routing.ts';
+import { type Address, listen } from '../server/server.ts';
 import type { EmulatorPort } from './emulator-port.ts';
 import { metricsAddress } from './serve.ts';
-import { type Address, listen } from './server.ts';
 
 /** @throws ConfigError - with all problems of trusted documents, ports and folder */
 export async function checkMachine(config: ServeConfig, emulator: EmulatorPort): Promise<void> {

@@ -6,7 +6,7 @@ import type { Upstream } from '../../datasources/source/source.ts';
 import type { Auth } from '../access/tokens.ts';
 import type { AuthPolicy } from '../config/auth-config.ts';
 import type { ConfiguredChoice, EmbeddedChoice, UpstreamTuning } from '../config/upstream-config.ts';
-import type { EmulatorPort, EmulatorProgress, RunningEmulator } from './emulator-port.ts';
+import type { EmulatorPort, EmulatorProgress, EmulatorSettings, RunningEmulator } from './emulator-port.ts';
 
 export interface Connection {
   readonly upstream: Upstream;
@@ -26,7 +26,7 @@ export function tokenOfReads(
   return readToken ?? auth.token;
 }
 
-export interface ConnectionOptions extends Pick<UpstreamConfig, 'coalesceReads' | 'onBreaker'> {
+export interface ConnectionOptions extends Pick<UpstreamConfig, 'coalesceReads' | 'onBreaker' | 'peers'> {
   readonly createUpstream: (config: UpstreamConfig) => Upstream;
 }
 
@@ -40,7 +40,6 @@ export function connect(
   return { upstream, auth: { ...policy, token }, close: () => upstream.close() };
 }
 
-/** Starts the emulator on loopback and a free port, wherever the gateway listens: other processes are not to connect to it. */
 export async function connectEmbedded(
   choice: EmbeddedChoice,
   policy: AuthPolicy,
@@ -49,10 +48,10 @@ export async function connectEmbedded(
     progress,
     createUpstream,
     ...options
-  }: ConnectionOptions & { port: EmulatorPort; progress: EmulatorProgress },
+  }: ConnectionOptions & { port: Pick<EmulatorPort, 'start'>; progress: EmulatorProgress },
 ): Promise<Connection> {
   const vectorDatabase = choice.api === 'data';
-  const emulator = await port.start({ ...choice.emulator, vectorDatabase, host: '127.0.0.1', port: 0 }, progress);
+  const emulator = await port.start(emulatorSettings(choice), progress);
   const config = toAstra(emulator, choice);
   const upstream = createUpstream({ ...config, ...options });
   const dataApiUrl = `${config.defaultDatabase.dataUrl}/v1`;
@@ -64,6 +63,11 @@ export async function connectEmbedded(
   const { sampleRelations } = emulator;
   const hasSample = choice.emulator.sample;
   return { upstream, auth, ...(vectorDatabase && { dataApiUrl }), ...(hasSample && { sampleRelations }), close };
+}
+
+/** On loopback and a free port, wherever the gateway listens: processes of others are not to connect to it. */
+export function emulatorSettings({ emulator, api }: EmbeddedChoice): EmulatorSettings {
+  return { ...emulator, vectorDatabase: api === 'data', host: '127.0.0.1', port: 0 };
 }
 
 type EmbeddedTuning = UpstreamTuning & Partial<Pick<EmbeddedChoice, 'api'>>;

@@ -1,33 +1,43 @@
 /** Opens the configured upstream for a command. */
 import { randomUUID } from 'node:crypto';
 import { createUpstream } from '../../datasources/back-ends/upstream.ts';
-import type { Source, Upstream } from '../../datasources/source/source.ts';
+import type { Peers, Source, Upstream } from '../../datasources/source/source.ts';
 import type { ServeConfig } from '../config/serve-config.ts';
 import type { Log } from '../observability/log.ts';
 import { type Connection, connect, connectEmbedded } from './connect.ts';
-import type { EmulatorPort } from './emulator-port.ts';
+import type { EmulatorPort, EmulatorProgress } from './emulator-port.ts';
 import { createProgress } from './progress.ts';
 import type { Terminal } from './terminal.ts';
 
 export type UpstreamConfig = Pick<ServeConfig, 'upstream' | 'auth' | 'quiet' | 'coalesce'>;
 
 export interface UpstreamParts {
-  readonly emulator: EmulatorPort;
+  readonly emulator: Pick<EmulatorPort, 'start'>;
   readonly terminal: Terminal;
   readonly log: Pick<Log, 'emulatorFault' | 'breaker'>;
+  readonly peers?: Peers | undefined;
 }
 
 export async function openUpstream(
   { upstream: choice, auth, quiet, coalesce: coalesceReads }: UpstreamConfig,
-  { emulator: port, terminal, log }: UpstreamParts,
+  { emulator: port, terminal, log, peers }: UpstreamParts,
 ): Promise<Connection> {
-  const options = { coalesceReads, createUpstream, onBreaker: log.breaker };
+  const options = { coalesceReads, createUpstream, onBreaker: log.breaker, peers };
   if (choice.kind !== 'embedded') return connect(choice, auth, options);
+  return withProgress({ terminal, log, quiet }, (progress) =>
+    connectEmbedded(choice, auth, { ...options, port, progress }),
+  );
+}
+
+/** Shows how the sample data is loaded while the emulator starts. */
+export async function withProgress<T>(
+  { terminal, log, quiet }: Pick<UpstreamParts, 'terminal' | 'log'> & { readonly quiet: boolean },
+  start: (progress: EmulatorProgress) => Promise<T>,
+): Promise<T> {
   const sample = createProgress(terminal.stderr, { label: 'Loading the sample data', quiet, plainLines: false });
-  const progress = { sample: sample.show, seed() {}, onFault: log.emulatorFault };
-  const connection = await connectEmbedded(choice, auth, { ...options, port, progress });
+  const started = await start({ sample: sample.show, seed() {}, onFault: log.emulatorFault });
   sample.end('Loaded');
-  return connection;
+  return started;
 }
 
 /** An operation of the process itself, which no client bounds. */

@@ -16,6 +16,7 @@ import { runRelations } from './relations-command.ts';
 import { runSchema } from './schema-command.ts';
 import { readSchemaConfig } from './schema-config.ts';
 import { type ServeParts, type Service, serve } from './serve.ts';
+import { serveByWorkers, workerCount } from './serve-workers.ts';
 import type { Terminal } from './terminal.ts';
 import { exportKeyspace, importLines } from './transfer.ts';
 
@@ -69,7 +70,7 @@ function runServe(config: ServeConfig, parts: ServeParts): Promise<Service | und
   if (config.action === 'check-config') {
     return checkConfig(config, parts).then((text) => print(terminal, text));
   }
-  return serve(config, parts);
+  return parts.link || workerCount(config) === 1 ? serve(config, parts) : serveByWorkers(config, parts);
 }
 
 async function ended(work: Promise<void>): Promise<undefined> {

@@ -1,5 +1,5 @@
 /** The streams of the process: results go to standard output, log and progress to standard error. */
-import { createLog, type Log, toJsonLine, toTerminalLine } from '../observability/log.ts';
+import { createLog, type Log, type LogEntry, toJsonLine, toTerminalLine } from '../observability/log.ts';
 
 export type Output = NodeJS.WritableStream & { readonly isTTY?: boolean };
 
@@ -9,7 +9,10 @@ export interface Terminal {
   readonly stderr: Output;
 }
 
-export function createTerminalLog({ stderr }: Terminal, quiet: boolean): Log {
+/** @param worker - the number that each line has; absent: none */
+export function createTerminalLog({ stderr }: Terminal, quiet: boolean, worker?: number): Log {
   const format = stderr.isTTY ? toTerminalLine : toJsonLine;
-  return createLog({ quiet, write: (line) => stderr.write(`${format(line, new Date())}\n`) });
+  const write = (line: LogEntry) =>
+    stderr.write(`${format(worker === undefined ? line : { ...line, worker }, new Date())}\n`);
+  return createLog({ quiet, write });
 }

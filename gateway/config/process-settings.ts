@@ -19,6 +19,14 @@ export const PROCESS_SETTINGS = {
     default: '127.0.0.1',
     description: 'Address to listen on',
   },
+  workers: {
+    env: 'ASTRA_GRAPHQL_WORKERS',
+    flag: 'workers',
+    kind: 'text',
+    commands: SERVE,
+    default: '1',
+    description: 'Processes that share the port, so that GraphQL is answered on several cores; auto: one for each core',
+  },
   metricsPort: {
     env: 'ASTRA_GRAPHQL_METRICS_PORT',
     kind: 'integer',

@@ -52,6 +52,8 @@ export interface ServeConfig extends PipelineConfig {
   readonly host: string;
   /** 0: any free port. */
   readonly port: number;
+  /** How many processes serve; `auto`: one for each core. */
+  readonly workers: number | 'auto';
   readonly upstream: UpstreamChoice;
   readonly auth: AuthPolicy;
   readonly documents: DocumentConfig;
@@ -107,6 +109,7 @@ export function toServeConfig(reader: SettingReader): ServeConfig {
   const { address, switches, ...config } = collectErrors({
     given: () => reader.checkAll(),
     address: () => reader.values(['host', 'port']),
+    workers: () => readWorkers(reader),
     metricsPort: () => readMetricsPort(reader),
     upstream: () => readUpstreamChoice(reader),
     auth: () => readAuth(reader),
@@ -142,6 +145,16 @@ export function toServeConfig(reader: SettingReader): ServeConfig {
 function readAction(reader: SettingReader): ServeConfig['action'] {
   if (reader.value('printSchema')) return 'print-schema';
   return reader.value('checkConfig') ? 'check-config' : 'serve';
+}
+
+/** More than this are a mistake, such as a port. */
+const MAX_WORKERS = 256;
+
+function readWorkers(reader: SettingReader): ServeConfig['workers'] {
+  const text = reader.value('workers');
+  const count = /^\d{1,3}$/.test(text) ? Number(text) : Number.NaN;
+  if (text === 'auto' || (count >= 1 && count <= MAX_WORKERS)) return text === 'auto' ? text : count;
+  return reader.refuse('workers', `it must be a whole number from 1 to ${MAX_WORKERS}, or auto`);
 }
 
 function readMetricsPort(reader: SettingReader): number | undefined {

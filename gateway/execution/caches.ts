@@ -1,4 +1,5 @@
 /** What surfaces of one process share. Sharing bounds the memory of all, and a mutation on one surface ends the reuse of reads on all. */
+import type { Peers } from '../../datasources/source/source.ts';
 import { type CoalescingState, createCoalescingState } from './coalescing.ts';
 import { createDocumentCaches, type DocumentCaches } from './document-cache.ts';
 
@@ -7,6 +8,7 @@ export interface Caches {
   readonly coalescing: CoalescingState;
 }
 
-export function createCaches(): Caches {
-  return { documents: createDocumentCaches(), coalescing: createCoalescingState() };
+/** @param peers - whose mutations end the reuse of reads too */
+export function createCaches(peers?: Peers): Caches {
+  return { documents: createDocumentCaches(), coalescing: createCoalescingState(peers) };
 }

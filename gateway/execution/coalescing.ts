@@ -6,6 +6,8 @@ import type { ExactObject } from '../../datasources/json/json-value.ts';
 import { type BoundedCache, createBoundedCache } from '../../datasources/shared/bounded-cache.ts';
 import { digest } from '../../datasources/shared/digest.ts';
 import { createSingleFlight, type SingleFlight } from '../../datasources/shared/single-flight.ts';
+import { WRITES } from '../../datasources/source/peers.ts';
+import type { Peers } from '../../datasources/source/source.ts';
 import { type Auth, readTokens } from '../access/tokens.ts';
 import type { RequestLimits } from '../config/limit-settings.ts';
 import { readBody } from '../http/request-body.ts';
@@ -54,8 +56,28 @@ export interface CoalescingOptions {
 
 const MAX_OUTCOMES = 500;
 
-export function createCoalescingState(): CoalescingState {
-  return { queries: createSingleFlight(), outcomes: createBoundedCache({ maxEntries: MAX_OUTCOMES }) };
+/** @param peers - whose mutations are barriers too, as those of this process are for them */
+export function createCoalescingState(peers?: Peers): CoalescingState {
+  const queries = createSingleFlight<SharedResult>();
+  return {
+    queries: peers ? shareBarriers(queries, peers) : queries,
+    outcomes: createBoundedCache({ maxEntries: MAX_OUTCOMES }),
+  };
+}
+
+function shareBarriers<T>(flight: SingleFlight<T>, peers: Peers): SingleFlight<T> {
+  const writes = peers.topic<null>(WRITES);
+  writes.listen(flight.forget);
+  return {
+    ...flight,
+    async barrier(write) {
+      try {
+        return await flight.barrier(write);
+      } finally {
+        await writes.tell(null);
+      }
+    },
+  };
 }
 
 /**

@@ -1,7 +1,7 @@
 /** `/health` (the process answers), `/ready` (it is not stopping, and upstream answers) and, unless it has its own port, `/metrics`. */
 import type { Plugin } from 'graphql-yoga';
 import type { Upstream } from '../../datasources/source/source.ts';
-import { METRICS_TYPE, type Metrics } from '../observability/metrics.ts';
+import { METRICS_TYPE, type PrintMetrics } from '../observability/metrics.ts';
 import { createRefusal, toRefusalResponse } from '../shared/refusal.ts';
 
 const PROBE_TIMEOUT_MS = 2000;
@@ -17,17 +17,21 @@ const METHOD_REFUSAL = createRefusal('The method is not allowed here: use GET or
 /**
  * Answers have a status and no text: details are in the log only, because anyone may send probes.
  *
- * @param metrics - absent: there are none here
+ * @param printMetrics - absent: there are none here
  * @param isStopping - whether load balancers should send no more requests
  */
-export function useProbes(upstream: Upstream, metrics: Metrics | undefined, isStopping: () => boolean): Plugin {
+export function useProbes(
+  upstream: Upstream,
+  printMetrics: PrintMetrics | undefined,
+  isStopping: () => boolean,
+): Plugin {
   const isReachable = rateLimited(() => upstream.isReachable(PROBE_TIMEOUT_MS));
   const isReady = async () => !isStopping() && (await isReachable());
   const routes: Record<string, () => Promise<Response>> = {
     '/health': async () => new Response(null, { status: 200 }),
     '/ready': async () => new Response(null, { status: (await isReady()) ? 200 : 503 }),
-    ...(metrics && {
-      '/metrics': async () => new Response(metrics.print(), { headers: { 'content-type': METRICS_TYPE } }),
+    ...(printMetrics && {
+      '/metrics': async () => new Response(await printMetrics(), { headers: { 'content-type': METRICS_TYPE } }),
     }),
   };
   return {

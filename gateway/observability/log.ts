@@ -21,6 +21,8 @@ export interface Log {
   configWarning(message: string): void;
   /** A fault of the embedded emulator, such as a full disk. */
   emulatorFault(message: string): void;
+  /** A worker has ended, which none does by itself; the message says how, what is done and the cure. */
+  workerEnd(worker: number, message: string): void;
   /** A keyspace has other tables than it had: the parts of its typed graph that came, changed and went. */
   schemaChange(keyspace: KeyspaceRef, changes: readonly string[]): void;
   /** A declared edge that does not fit the tables, so a typed graph is without it. */
@@ -64,6 +66,9 @@ export function createLog({ write, quiet = false }: LogOptions): Log {
     },
     emulatorFault(message) {
       write({ level: 'error', event: 'emulator', message });
+    },
+    workerEnd(worker, message) {
+      write({ level: 'error', event: 'worker', worker, message });
     },
     schemaChange({ databaseId, keyspace }, changes) {
       write({ level: 'info', event: 'schema', databaseId, keyspace, changes });

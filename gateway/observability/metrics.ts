@@ -1,7 +1,7 @@
 /** Metrics of requests, errors and upstream calls in the Prometheus format. */
 import type { UpstreamPressure } from '../../datasources/source/source.ts';
 import type { RequestState } from '../shared/request-state.ts';
-import { createCounter, createGauge, createHistogram, type Metric, SECONDS } from './prometheus.ts';
+import { createCounter, createGauge, createHistogram, type Metric, type MetricData, SECONDS } from './prometheus.ts';
 
 /** Called at the begin and the end of each request. */
 export interface RequestMeter {
@@ -10,12 +10,14 @@ export interface RequestMeter {
   end(state: RequestState, status: number): void;
 }
 
-/** The media type of `print`. */
+/** The media type of what `PrintMetrics` prints. */
 export const METRICS_TYPE = 'text/plain; version=0.0.4; charset=utf-8';
 
+/** In the Prometheus text format. */
+export type PrintMetrics = () => string | Promise<string>;
+
 export interface Metrics extends RequestMeter {
-  /** In the Prometheus text format. */
-  print(): string;
+  read(): readonly MetricData[];
 }
 
 /**
@@ -49,7 +51,7 @@ export function createMetrics(pressure: () => UpstreamPressure, ofProcess: reado
       if (state.coalescedWith) coalesced.add({});
       for (const call of state.calls) calls.add(call);
     },
-    print: () => metrics.map((metric) => metric.print()).join(''),
+    read: () => metrics.map((metric) => metric.read()),
   };
 }
 
@@ -90,6 +92,8 @@ function createPressureGauges(pressure: () => UpstreamPressure): readonly Metric
   return [
     createGauge(name('calls_in_flight'), 'Upstream calls in flight', () => pressure().callsActive),
     createGauge(name('calls_queued'), 'Upstream calls in the queues of their hosts', () => pressure().callsQueued),
-    createGauge(name('circuit_breakers_open'), 'Hosts whose circuit breaker is open or half-open', openBreakers),
+    createGauge(name('circuit_breakers_open'), 'Hosts whose circuit breaker is open or half-open', openBreakers, {
+      total: 'max',
+    }),
   ];
 }

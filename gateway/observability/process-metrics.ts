@@ -6,14 +6,17 @@ import { createGauge } from './prometheus.ts';
 export function createProcessMetrics(): readonly Metric[] {
   const startedAtSeconds = Date.now() / 1000 - process.uptime();
   return [
-    createGauge('process_start_time_seconds', 'When the process started', () => startedAtSeconds),
-    createGauge('process_cpu_seconds_total', 'Processor time of the process', cpuSeconds, 'counter'),
+    createGauge('process_start_time_seconds', 'When the process started', () => startedAtSeconds, {
+      total: 'min',
+    }),
+    createGauge('process_cpu_seconds_total', 'Processor time of the process', cpuSeconds, { type: 'counter' }),
     createGauge('process_resident_memory_bytes', 'Memory of the process', () => process.memoryUsage.rss()),
     createGauge('nodejs_heap_size_used_bytes', 'JavaScript heap in use', () => process.memoryUsage().heapUsed),
     createGauge(
       'nodejs_eventloop_lag_p99_seconds',
       '99th percentile of the event loop delay since the last scrape',
       readDelay,
+      { total: 'max' },
     ),
   ];
 }

@@ -4,9 +4,29 @@
 export type Labels = Readonly<Record<string, string>>;
 
 export interface Metric {
-  /** All its series, under one HELP and TYPE. */
-  print(): string;
+  /** Its series at this moment. */
+  read(): MetricData;
 }
+
+/** Can be sent as JSON. */
+export interface MetricData {
+  readonly name: string;
+  readonly type: 'counter' | 'gauge' | 'histogram';
+  readonly help: string;
+  /** What several processes have together. */
+  readonly total: Total;
+  /** Names with labels, and values. */
+  readonly samples: readonly (readonly [series: string, value: number])[];
+}
+
+/** `max` and `min` are for what every process sees by itself, such as delays and the time of the start. */
+export type Total = keyof typeof TOTALS;
+
+const TOTALS = {
+  sum: (one: number, other: number) => one + other,
+  max: Math.max,
+  min: Math.min,
+};
 
 export interface Counter extends Metric {
   /** @param amount - default 1 */
@@ -23,18 +43,18 @@ export const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10,
 /** A number for each combination of labels. */
 export function createCounter(name: string, help: string): Counter {
   const series = new Map<string, number>();
-  const printSeries = () => [...series].map(([labels, value]) => printSample(name, labels, value));
+  const samples = () => [...series].map(([labels, value]) => sampleOf(name, labels, value));
   return {
     add(labels, amount = 1) {
       const key = printLabels(labels);
       series.set(key, (series.get(key) ?? 0) + amount);
     },
-    print: () => printMetric(name, 'counter', help, printSeries()),
+    read: () => ({ name, type: 'counter', help, total: 'sum', samples: samples() }),
   };
 }
 
 /**
- * A number that is read when the metrics are printed.
+ * A number that is read when the metrics are.
  *
  * @param type - `counter` for a number that only grows
  */
@@ -42,9 +62,9 @@ export function createGauge(
   name: string,
   help: string,
   read: () => number,
-  type: 'gauge' | 'counter' = 'gauge',
+  { type = 'gauge', total = 'sum' }: Partial<Pick<MetricData, 'type' | 'total'>> = {},
 ): Metric {
-  return { print: () => printMetric(name, type, help, [printSample(name, '', read())]) };
+  return { read: () => ({ name, type, help, total, samples: [[name, read()]] }) };
 }
 
 interface Series {
@@ -56,7 +76,7 @@ interface Series {
 /** @param bounds - upper bounds of the buckets, ascending; one bucket without a bound follows */
 export function createHistogram(name: string, help: string, bounds: readonly number[]): Histogram {
   const all = new Map<string, Series>();
-  const printAll = () => [...all].flatMap(([labels, series]) => printSeries(name, labels, series, bounds));
+  const samples = () => [...all].flatMap(([labels, series]) => samplesOf(name, labels, series, bounds));
   return {
     observe(labels, value) {
       const key = printLabels(labels);
@@ -67,27 +87,56 @@ export function createHistogram(name: string, help: string, bounds: readonly num
       series.counts[index] = (series.counts[index] ?? 0) + 1;
       series.sum += value;
     },
-    print: () => printMetric(name, 'histogram', help, printAll()),
+    read: () => ({ name, type: 'histogram', help, total: 'sum', samples: samples() }),
   };
 }
 
-/** Printed buckets are cumulative: each counts all values up to its bound. */
-function printSeries(name: string, labels: string, { counts, sum }: Series, bounds: readonly number[]): string[] {
+type Samples = MetricData['samples'];
+
+/** Buckets are cumulative: each counts all values up to its bound. */
+function samplesOf(name: string, labels: string, { counts, sum }: Series, bounds: readonly number[]): Samples {
   let total = 0;
   const buckets = counts.map((count, index) => {
     total += count;
     const bound = `le="${bounds[index] ?? '+Inf'}"`;
-    return printSample(`${name}_bucket`, labels === '' ? bound : `${labels},${bound}`, total);
+    return sampleOf(`${name}_bucket`, labels === '' ? bound : `${labels},${bound}`, total);
   });
-  return [...buckets, printSample(`${name}_sum`, labels, sum), printSample(`${name}_count`, labels, total)];
+  return [...buckets, sampleOf(`${name}_sum`, labels, sum), sampleOf(`${name}_count`, labels, total)];
 }
 
-function printMetric(name: string, type: string, help: string, samples: readonly string[]): string {
-  return [`# HELP ${name} ${help}`, `# TYPE ${name} ${type}`, ...samples, ''].join('\n');
+function sampleOf(name: string, labels: string, value: number): Samples[number] {
+  return [labels === '' ? name : `${name}{${labels}}`, value];
 }
 
-function printSample(name: string, labels: string, value: number): string {
-  return labels === '' ? `${name} ${value}` : `${name}{${labels}} ${value}`;
+/** Each with all its series under one HELP and TYPE. */
+export function printMetrics(metrics: readonly MetricData[]): string {
+  return metrics
+    .flatMap(({ name, type, help, samples }) => [
+      `# HELP ${name} ${help}`,
+      `# TYPE ${name} ${type}`,
+      ...samples.map(([series, value]) => `${series} ${value}`),
+    ])
+    .map((line) => `${line}\n`)
+    .join('');
+}
+
+/** What several processes have together, in the order of the first that has a metric. */
+export function addMetrics(processes: readonly (readonly MetricData[])[]): readonly MetricData[] {
+  const byName = new Map<string, MetricData>();
+  for (const metric of processes.flat()) {
+    const known = byName.get(metric.name);
+    byName.set(metric.name, known ? { ...known, samples: addSamples(known, metric) } : metric);
+  }
+  return [...byName.values()];
+}
+
+function addSamples({ total, samples }: MetricData, other: MetricData): Samples {
+  const values = new Map(samples);
+  for (const [series, value] of other.samples) {
+    const known = values.get(series);
+    values.set(series, known === undefined ? value : TOTALS[total](known, value));
+  }
+  return [...values];
 }
 
 /** Written for each measurement, so without lists. */

@@ -6,7 +6,6 @@ import type { LoggedRequest } from '../../emulator/server/request-log.ts';
 import { listen as listenEmulator } from '../../emulator/server/server.ts';
 import { openPersisted } from '../../gateway/access/persisted-documents.ts';
 import { toAstra } from '../../gateway/cli/connect.ts';
-import { listen } from '../../gateway/cli/server.ts';
 import type { AuthPolicy } from '../../gateway/config/auth-config.ts';
 import type { RequestLimits } from '../../gateway/config/limit-settings.ts';
 import { readServeConfig } from '../../gateway/config/serve-config.ts';
@@ -14,6 +13,7 @@ import { createPipeline, type PipelineOptions } from '../../gateway/gateway.ts';
 import type { Handler } from '../../gateway/http/handler.ts';
 import { createLog, type LogEntry } from '../../gateway/observability/log.ts';
 import { createProcessMetrics } from '../../gateway/observability/process-metrics.ts';
+import { listen } from '../../gateway/server/server.ts';
 import type { SubgraphOptions } from '../../schema/federation/subgraph.ts';
 import { createCanary } from './canary.ts';
 

@@ -28,7 +28,17 @@ test('--help tells the commands, and each command its options', async () => {
   const embedded = ['--embedded', '--embedded-api'];
   const graphs = ['--relations', '--subgraph', '--type-prefix', '--names'];
   const hosts = '--allowed-hosts';
-  expect(flags(serve.stdout)).toEqual([...address, ...own, '--quiet', ...data, ...embedded, ...graphs, hosts, ...last]);
+  expect(flags(serve.stdout)).toEqual([
+    ...address,
+    '--workers',
+    ...own,
+    '--quiet',
+    ...data,
+    ...embedded,
+    ...graphs,
+    hosts,
+    ...last,
+  ]);
   expect(flags(emulate.stdout)).toEqual([...address, '--quiet', ...data, ...emulator, hosts, ...last]);
 });
 

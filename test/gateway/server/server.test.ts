@@ -1,6 +1,6 @@
 import { type AddressInfo, createServer } from 'node:net';
 import { expect, test } from 'vitest';
-import { listen } from '../../../gateway/cli/server.ts';
+import { listen } from '../../../gateway/server/server.ts';
 
 const LOOPBACK = { host: '127.0.0.1', port: 0 };
 
