@@ -132,9 +132,12 @@ export function createRepeats({ limiter, observer, maxBodyBytes }: RepeatOptions
 }
 
 /** Equal for requests whose answers differ by their bodies alone; `undefined` for those that repeat nothing. */
-function readHead({ method, url, headers, rawHeaders }: IncomingMessage, maxBodyBytes: number): string | undefined {
+function readHead(incoming: IncomingMessage, maxBodyBytes: number): string | undefined {
+  const { method, url, headers, rawHeaders, httpVersionMajor } = incoming;
   const length = headers['content-length'] ?? '';
-  const isPlain = method === 'POST' && /^\d{1,15}$/.test(length) && Number(length) <= maxBodyBytes;
+  // Over HTTP/2 an answer has no flat list of headers.
+  const isPlain =
+    httpVersionMajor === 1 && method === 'POST' && /^\d{1,15}$/.test(length) && Number(length) <= maxBodyBytes;
   if (!isPlain || OWN.some((name) => headers[name] !== undefined)) return undefined;
   let head = url ?? '';
   for (let index = 0; index < rawHeaders.length; index += 2) {
