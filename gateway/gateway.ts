@@ -6,6 +6,7 @@ import { NO_RELATIONS, type Relations } from '../schema/relations/relation.ts';
 import { createSchema } from '../schema/schema.ts';
 import { type PersistedOptions, usePersistedDocuments } from './access/persisted-documents.ts';
 import { createRateLimiter, type RateOptions } from './access/rate-limit.ts';
+import { createRateStore } from './access/rate-store.ts';
 import { useNoIntrospection, useNoSuggestions } from './access/schema-privacy.ts';
 import type { PipelineConfig } from './config/serve-config.ts';
 import { type Caches, createCaches } from './execution/caches.ts';
@@ -89,7 +90,8 @@ export function createPipeline(options: PipelineOptions): Pipeline {
   const auth = { ...options.auth, hostRule };
   const metrics = createMetrics(() => upstream.pressure(), options.processMetrics);
   const { printMetrics: print = () => printMetrics(metrics.read()), caches = createCaches(options.peers) } = options;
-  const shared = { ...options, endpoint, auth, metrics, caches, printMetrics: print };
+  const rateLimit = { ...options.rateLimit, rateStore: options.rateLimit.rateStore ?? createRateStore() };
+  const shared = { ...options, endpoint, auth, rateLimit, metrics, caches, printMetrics: print };
   const universal = createServer(oneSurface({ endpoint, schema: createSchema(options.subgraph) }), shared);
   const typed = typedSurfaces({
     ...{ endpoint, upstream, auth, limits, relations: options.relations ?? NO_RELATIONS, presentation: options },

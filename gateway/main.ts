@@ -113,7 +113,7 @@ function ignoreSignals(): void {
 }
 
 async function joinPrimary(): Promise<WorkerLink | undefined> {
-  if (process.env[WORKER_VARIABLE] === undefined) return undefined;
+  if (process.env[WORKER_VARIABLE] === undefined || !process.send) return undefined;
   ignoreSignals();
   const { openLink } = await import('./server/link.ts');
   return openLink({

@@ -51,6 +51,20 @@ describe('requests', () => {
     expect(await statuses(gateway, requests)).toEqual([200, 200, 429]);
   });
 
+  test('to the universal graph and to typed ones are counted together', async () => {
+    const gateway = await start({ requestsPerAddress: 2 });
+    expect(await statuses(gateway, [{}])).toEqual([200]);
+    const init = {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{"query":"{ __typename }"}',
+    };
+    const typed = async () => (await fetch(`${gateway.url}/none`, init)).status;
+    expect(await typed()).not.toBe(429);
+    expect(await typed()).toBe(429);
+    expect(await statuses(gateway, [{}])).toEqual([429]);
+  });
+
   test('behind a proxy have the address that the proxy has seen', async () => {
     const gateway = await start({ requestsPerAddress: 1 }, 1);
     const hops = ['1.1.1.1', '2.2.2.2', '1.1.1.1', '9.9.9.9, 2.2.2.2'].map((hop) => ({ 'x-forwarded-for': hop }));
