@@ -7,18 +7,23 @@ import type { LargeLists } from './large-lists.ts';
 import { isImpossible, listedText } from './read-rows.ts';
 import { type PlanOptions, planSearches, type SharedSearch } from './row-plan.ts';
 
-/** How a back end reads lists of rows of one table. */
-export interface ListReader {
-  readonly table: Table;
-  readonly large: LargeLists;
+/** The first page of one list. */
+export type ReadList = (key: RowValues, pageSize: number) => Promise<Page<Row>>;
+
+export interface SingleReader {
   /** The most rows that one page can hold. */
   readonly maxPageSize: number;
+  readonly single: ReadList;
+}
+
+/** How a back end reads lists of rows of one table. */
+export interface ListReader extends SingleReader {
+  readonly table: Table;
+  readonly large: LargeLists;
   /** @param keys - distinct leading parts of the key, of the same columns */
   plan(keys: readonly RowValues[]): readonly SharedSearch[];
   /** One page of a search for several lists, each list in its own order and in one piece. A page may be smaller than asked for. */
   page(shared: SharedSearch, pageSize: number, pageState: string | undefined): Promise<Page<Row>>;
-  /** The page of one list. */
-  single(key: RowValues): Promise<Page<Row>>;
   /** Whether one list may have made a search for several fail. */
   isSpoiled(error: SourceError): boolean;
 }
@@ -43,9 +48,27 @@ export async function readLists(
     pageSize < reader.maxPageSize && keys.length > 1 ? await readShared(reader, keys, pageSize + 1) : [],
   );
   const left = keys.filter((key) => !found.has(key));
-  const pages = await mapSeveral(left, left.length, (key) => reader.single(key));
+  const pages = await readSingly(reader, left, pageSize, keys.length > 1);
   for (const [index, key] of left.entries()) found.set(key, pages[index] ?? null);
   return keys.map((key) => found.get(key) ?? null);
+}
+
+/**
+ * A call for each list.
+ *
+ * @param areSeveral - reads one row further, or each list would take another call to tell that rows follow
+ */
+export async function readSingly(
+  { single, maxPageSize }: SingleReader,
+  keys: readonly RowValues[],
+  pageSize: number,
+  areSeveral = keys.length > 1,
+): Promise<Result<Page<Row>>[]> {
+  if (!areSeveral) return mapSeveral(keys, 1, (key) => single(key, pageSize));
+  return mapSeveral(keys, keys.length, async (key) => {
+    const page = await single(key, Math.min(pageSize + 1, maxPageSize));
+    return page.items.length > pageSize ? { items: page.items } : page;
+  });
 }
 
 /** Which lists share a search. */

@@ -1,6 +1,6 @@
 /** How lists of rows that share a `find` are read; see `rows/row-lists.ts`. The size of a page is upstream's. */
 import type { LargeLists } from '../../rows/large-lists.ts';
-import { type ListReader, planLists } from '../../rows/row-lists.ts';
+import { type ListReader, planLists, type SingleReader } from '../../rows/row-lists.ts';
 import { requestedValues } from '../../rows/row-page.ts';
 import type { SharedSearch } from '../../rows/row-plan.ts';
 import { InputError } from '../../source/errors.ts';
@@ -13,15 +13,13 @@ import { MAX_LISTED, whereAll, whereListed } from './where.ts';
 export interface ListReading extends RowReading {
   readonly query: RowListQuery;
   readonly large: LargeLists;
-  readonly maxPageSize: number;
 }
 
-export function createListReader(reading: ListReading): Omit<ListReader, 'single'> {
-  const { connection, table, large, maxPageSize } = reading;
+export function createListReader(reading: ListReading): Omit<ListReader, keyof SingleReader> {
+  const { connection, table, large } = reading;
   return {
     table,
     large,
-    maxPageSize,
     plan: (keys) =>
       planLists(
         {

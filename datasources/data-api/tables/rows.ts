@@ -6,9 +6,8 @@ import { createConditionalRowWrites } from '../../rows/conditional-row-writes.ts
 import type { LargeLists } from '../../rows/large-lists.ts';
 import { isImpossible, type RowReader, readRows } from '../../rows/read-rows.ts';
 import type { Types } from '../../rows/row-decode.ts';
-import { canShareSearch, readLists } from '../../rows/row-lists.ts';
+import { canShareSearch, type ReadList, readLists, readSingly } from '../../rows/row-lists.ts';
 import { requestedValues } from '../../rows/row-page.ts';
-import { mapSeveral } from '../../shared/map-several.ts';
 import { memoize } from '../../shared/memoize.ts';
 import type { CatalogSource, KeyspaceRef, RowSource, RowValues, Table } from '../../source/source.ts';
 import type { DataApiConnection } from '../command/connection.ts';
@@ -82,9 +81,10 @@ export function createTableRowSource({
 
   const findPages: RowSource['findPages'] = async (table, keys, query) => {
     const { columns, pageSize } = query;
-    const single = (key: RowValues) => findPage(table, { ...query, key });
+    const single: ReadList = (key, size) => findPage(table, { ...query, key, pageSize: size });
+    const reader = { single, maxPageSize: MAX_PAGE_SIZE };
     const [first] = keys;
-    if (!first || !canShareSearch(table, first, query)) return mapSeveral(keys, keys.length, single);
+    if (!first || !canShareSearch(table, first, query)) return readSingly(reader, keys, pageSize);
     const types = await typesOf(table, columns);
     const where = reachableFilters(table, query.where ?? []);
     const reading = {
@@ -94,10 +94,9 @@ export function createTableRowSource({
       columns,
       query: { ...query, where },
       large,
-      maxPageSize: MAX_PAGE_SIZE,
     };
     const reachable = keys.map((key) => reachableKey(table, key));
-    return readLists({ ...createListReader(reading), single }, reachable, pageSize);
+    return readLists({ ...createListReader(reading), ...reader }, reachable, pageSize);
   };
 
   async function isAnyThere(table: Table, keyPrefix: RowValues): Promise<boolean> {

@@ -1,6 +1,6 @@
 /** How lists of rows that share a search are read over the Stargate REST API v2; see `rows/row-lists.ts`. */
 import type { LargeLists } from '../../rows/large-lists.ts';
-import { type ListReader, planLists } from '../../rows/row-lists.ts';
+import { type ListReader, planLists, type SingleReader } from '../../rows/row-lists.ts';
 import { requestedValues } from '../../rows/row-page.ts';
 import type { SharedSearch } from '../../rows/row-plan.ts';
 import type { RowListQuery } from '../../source/source.ts';
@@ -12,15 +12,13 @@ import { whereFilters } from './row-where.ts';
 export interface ListReading extends RowReading {
   readonly query: RowListQuery;
   readonly large: LargeLists;
-  readonly maxPageSize: number;
 }
 
-export function createListReader(reading: ListReading): Omit<ListReader, 'single'> {
-  const { connection, table, encoding, maxKeysPerSearch, large, maxPageSize } = reading;
+export function createListReader(reading: ListReading): Omit<ListReader, keyof SingleReader> {
+  const { connection, table, encoding, maxKeysPerSearch, large } = reading;
   return {
     table,
     large,
-    maxPageSize,
     plan: (keys) =>
       planLists(
         {
@@ -28,7 +26,7 @@ export function createListReader(reading: ListReading): Omit<ListReader, 'single
           maxKeysPerSearch,
           mayFindOthers: false,
           capacity: MAX_LINE_BYTES,
-          sizeOf: (key, columns) => searchLineBytes(toSearch(reading, { columns, keys: [key] }, maxPageSize), encoding),
+          sizeOf: (key, columns) => searchLineBytes(toSearch(reading, { columns, keys: [key] }, keys.length), encoding),
           listedSize: (column, value) => listedBytes(table, column, value),
         },
         keys,

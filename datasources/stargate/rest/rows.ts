@@ -7,9 +7,8 @@ import { createConditionalRowWrites } from '../../rows/conditional-row-writes.ts
 import type { LargeLists } from '../../rows/large-lists.ts';
 import { isImpossible, planReads, type RowReader, readRows } from '../../rows/read-rows.ts';
 import type { Types } from '../../rows/row-decode.ts';
-import { canShareSearch, readLists } from '../../rows/row-lists.ts';
+import { canShareSearch, type ReadList, readLists, readSingly } from '../../rows/row-lists.ts';
 import { requestedValues } from '../../rows/row-page.ts';
-import { mapSeveral } from '../../shared/map-several.ts';
 import { memoize } from '../../shared/memoize.ts';
 import type { CatalogSource, ColumnSort, RowSource, RowValues, Table } from '../../source/source.ts';
 import type { StargateConnection } from '../shared/connection.ts';
@@ -70,9 +69,10 @@ export function createRowSource({ connection, catalog, maxKeysPerSearch, large }
 
   const findPages: RowSource['findPages'] = async (table, keys, query) => {
     const { columns, pageSize } = query;
-    const single = (key: RowValues) => findPage(table, { ...query, key });
+    const single: ReadList = (key, size) => findPage(table, { ...query, key, pageSize: size });
+    const reader = { single, maxPageSize: MAX_PAGE_SIZE };
     const [first] = keys;
-    if (!first || !canShareSearch(table, first, query)) return mapSeveral(keys, keys.length, single);
+    if (!first || !canShareSearch(table, first, query)) return readSingly(reader, keys, pageSize);
     const encoding = readEncoding(table, await typesOf(table));
     const reading = {
       connection,
@@ -82,9 +82,8 @@ export function createRowSource({ connection, catalog, maxKeysPerSearch, large }
       maxKeysPerSearch,
       query,
       large,
-      maxPageSize: MAX_PAGE_SIZE,
     };
-    return readLists({ ...createListReader(reading), single }, keys, pageSize);
+    return readLists({ ...createListReader(reading), ...reader }, keys, pageSize);
   };
 
   async function isAnyThere(table: Table, keyPrefix: RowValues): Promise<boolean> {
