@@ -151,7 +151,7 @@ describe('refused before a call', () => {
       /"pair" has the type tuple/,
     );
     await expect(source.rows.replace(pairs, { id: 1 }, { n: 1 })).rejects.toThrow(
-      /"pair" would have to be cleared.*updateRow/,
+      /"pair" would have to be cleared.*Update the row/,
     );
     expect(await source.rows.create(pairs, { id: 1, n: 1 }, false)).toBe(true);
     await source.rows.patch(pairs, { id: 1 }, { n: 2 });
