@@ -18,7 +18,7 @@ export interface Command {
 export interface Child {
   /** Sends any message and waits for the next answer. */
   ask(): Promise<unknown>;
-  /** Processor time since its start, to 10 ms; not a number where the system does not tell (other than Linux). */
+  /** Processor time of it and its workers since their start, to 10 ms; not a number where the system does not tell (other than Linux). */
   cpuMs(): number;
   /** Waits until `isUp` answers true; throws with what the process wrote if it ends before or takes half a minute. */
   whenUp(isUp: () => Promise<boolean>): Promise<void>;
@@ -59,7 +59,7 @@ export function startChild(name: string, folder: string, command: Command): Chil
       const [answer]: unknown[] = await once(child, 'message');
       return answer;
     },
-    cpuMs: () => readCpuMs(child.pid),
+    cpuMs: () => [child.pid, ...childrenOf(child.pid)].reduce<number>((sum, pid) => sum + readCpuMs(Number(pid)), 0),
     async whenUp(isUp) {
       for (const end = performance.now() + START_MS; performance.now() < end && !ended; await delay(100)) {
         if (await isUp().catch(() => false)) return;
@@ -77,8 +77,14 @@ export function startChild(name: string, folder: string, command: Command): Chil
   };
 }
 
+/** As far as the system tells. */
+function childrenOf(pid: number | undefined): readonly string[] {
+  const path = `/proc/${pid}/task/${pid}/children`;
+  return existsSync(path) ? readFileSync(path, 'utf8').split(' ').filter(Boolean) : [];
+}
+
 /** Of `/proc/{pid}/stat`, whose second field may hold spaces, the 14th and 15th: clock ticks, of which a second has 100. */
-function readCpuMs(pid: number | undefined): number {
+function readCpuMs(pid: number): number {
   const path = `/proc/${pid}/stat`;
   if (!existsSync(path)) return Number.NaN;
   const stat = readFileSync(path, 'utf8');

@@ -14,6 +14,7 @@ import { tailcallContestants } from './contestants/tailcall.ts';
 import { describeMachine } from './machine.ts';
 import { installPeers } from './peers.ts';
 import { QUERY_NAMES, type QueryName } from './queries.ts';
+import { countRelatedListCalls } from './related-lists.ts';
 import { aimTable, scoreTable } from './report.ts';
 import { median } from './rounds.ts';
 import { startUpstream } from './upstream/process.ts';
@@ -43,6 +44,7 @@ for (const query of QUERY_NAMES) {
   upstreamPerSecond.push(await upstream.measure(EFFORT.connections, EFFORT.measureMs));
   scores.set(query, await compare(query, running, upstream, EFFORT));
 }
+const relatedListCalls = await countRelatedListCalls(running[0]?.origin ?? '', upstream);
 for (const { child } of running) await child.stop();
 say('Measuring: big answers');
 const bigAnswers = await measureBigAnswers(upstream.url, folder, EFFORT);
@@ -51,7 +53,7 @@ await upstream.stop();
 if (IS_QUICK) console.log('A quick run, to see that all works: nothing is warm, and the figures mean nothing.');
 console.log(`${describeMachine()}; ${EFFORT.connections} connections, median of ${EFFORT.rounds} rounds\n`);
 console.log(`${scoreTable(scores, median(upstreamPerSecond))}\n`);
-console.log(aimTable(scores, bigAnswers));
+console.log(aimTable(scores, bigAnswers, relatedListCalls));
 if (tailcall.length === 0) console.log('\nTailcall was left out: no version of it runs on this system.');
 
 function say(text: string): void {

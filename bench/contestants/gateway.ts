@@ -9,12 +9,16 @@ import type { Contestant, Place } from './contestant.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const FILE = `${ROOT}dist/gateway/main.js`;
-const VARIANTS = [
-  ['astra-graphql, coalescing', 'ASTRA_GRAPHQL_COALESCE', 'true'],
-  ['astra-graphql, graphql-js', 'ASTRA_GRAPHQL_EXECUTOR', 'graphql-js'],
-] as const;
-
 type Settings = Readonly<Record<string, string>>;
+
+const COALESCE: Settings = { ASTRA_GRAPHQL_COALESCE: 'true' };
+const TWO_WORKERS: Settings = { ASTRA_GRAPHQL_WORKERS: '2' };
+const VARIANTS: readonly (readonly [name: string, settings: Settings])[] = [
+  ['astra-graphql, coalescing', COALESCE],
+  ['astra-graphql, two workers', TWO_WORKERS],
+  ['astra-graphql, two workers, coalescing', { ...COALESCE, ...TWO_WORKERS }],
+  ['astra-graphql, graphql-js', { ASTRA_GRAPHQL_EXECUTOR: 'graphql-js' }],
+];
 
 /** @param options - of Node */
 export function gatewayCommand(
@@ -33,10 +37,10 @@ export function gatewayCommand(
 
 export function gatewayContestants(): readonly Contestant[] {
   const help = execFileSync(process.execPath, [FILE, 'serve', '--help'], { encoding: 'utf8' });
-  const variants = VARIANTS.filter(([, setting]) => help.includes(setting));
+  const variants = VARIANTS.filter(([, settings]) => Object.keys(settings).every((name) => help.includes(name)));
   return [
     contestant('astra-graphql', {}),
-    ...variants.map(([name, setting, value]) => contestant(name, { [setting]: value })),
+    ...variants.map(([name, settings]) => contestant(name, settings)),
     typedContestant(),
   ];
 }
