@@ -1,5 +1,7 @@
 /** `astra-graphql serve` with several workers: the primary starts the emulator and the port of metrics, and the workers serve. */
+import cluster from 'node:cluster';
 import { availableParallelism } from 'node:os';
+import { ConfigError } from '../config/config-error.ts';
 import { PROCESS_SETTINGS } from '../config/process-settings.ts';
 import type { ServeConfig } from '../config/serve-config.ts';
 import { createMetricsListener } from '../http/metrics-listener.ts';
@@ -18,6 +20,11 @@ export function workerCount({ workers }: Pick<ServeConfig, 'workers'>): number {
 }
 
 export async function serveByWorkers(config: ServeConfig, parts: ServeParts): Promise<Service> {
+  if (!cluster.isPrimary) {
+    throw new ConfigError(
+      'This process is a worker of a cluster itself, such as that of a process manager, and can have no workers. Leave out --workers, or start it as a process of its own.',
+    );
+  }
   const { terminal } = parts;
   const { upstream: choice, quiet, drain } = config;
   const log = createTerminalLog(terminal, quiet);

@@ -198,6 +198,14 @@ test('what keeps workers from their start ends the process with its cure', async
   ]);
 });
 
+test('a worker of another cluster has none', async () => {
+  const { code, stderr } = await run(WORDS, { NODE_UNIQUE_ID: '1' });
+  expect([code, stderr]).toEqual([
+    2,
+    expect.stringMatching(/^This process is a worker of a cluster itself.*Leave out/),
+  ]);
+});
+
 test('the number of workers is checked', async () => {
   const workersOf = (workers: string) => readServeConfig({ workers }, {}).workers;
   expect([workersOf('1'), workersOf('256'), workersOf('auto')]).toEqual([1, 256, 'auto']);
