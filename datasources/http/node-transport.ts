@@ -83,6 +83,8 @@ function exchange(send: Send, url: string, init: FetchInit): Promise<FetchAnswer
         outgoing.destroy(failure('type', 'no-redirect'));
         return;
       }
+      // Bytes behind a body spoil it: its length was wrong.
+      outgoing.on('error', (error) => incoming.destroy(error));
       resolve(toAnswer(incoming, size));
     });
   });
