@@ -15,9 +15,9 @@ import { until } from '../../support/until.ts';
 
 const serve = useServers();
 
-function createClient() {
-  const wire = createHttpClient({ timeoutMs: 1000, schemaTimeoutMs: 5000, transport: openNodeTransport() });
-  return coalesceReads(withResilience(wire, 1000, RESILIENCE_DEFAULTS));
+function createClient(timeoutMs = 1000) {
+  const wire = createHttpClient({ timeoutMs, schemaTimeoutMs: 5000, transport: openNodeTransport() });
+  return coalesceReads(withResilience(wire, timeoutMs, RESILIENCE_DEFAULTS));
 }
 
 /** A command, which the Data API sends as a POST whether it reads or writes. */
@@ -102,7 +102,7 @@ test('a POST that reads is cancelled with its client; one that writes is seen to
 
 test('a change of a schema has the time limit of its own, whatever its verb', async () => {
   const url = await serve((_, response) => void setTimeout(() => response.end('{}'), 200));
-  const client = createClient();
+  const client = createClient(100);
   const change = command(url, { effect: 'schema-change' });
   for (const method of ['POST', 'PUT', 'DELETE'] as const) {
     expect((await client.send({ ...change, method }, createScope())).status).toBe(200);

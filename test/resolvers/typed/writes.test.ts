@@ -26,7 +26,7 @@ async function ask(query: string) {
     headers: { 'content-type': 'application/json', authorization: `Bearer ${gateway.emulator.applicationToken}` },
     body: JSON.stringify({ query }),
   });
-  const rows = gateway.upstreamRequests().filter(({ target }) => target.includes('/v2/keyspaces/'));
+  const rows = gateway.upstreamRequests().filter(({ target }) => target.includes('/v2/keyspaces/shop/'));
   return { ...(await response.json()), calls: rows.map(({ method }) => method) };
 }
 
