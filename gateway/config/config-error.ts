@@ -1,3 +1,6 @@
+/** A token may be pasted into any setting, and a problem quotes the value. */
+const TOKEN = /AstraCS:[^\s"]+/g;
+
 /** A wrong or incomplete configuration. Each problem is one sentence for the operator: setting, value and cure; never a secret. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
@@ -5,8 +8,9 @@ export class ConfigError extends Error {
 
   /** The message has a line for each problem. */
   constructor(...problems: readonly string[]) {
-    super(problems.join('\n'));
-    this.problems = problems;
+    const clean = problems.map((problem) => problem.replace(TOKEN, 'AstraCS:…'));
+    super(clean.join('\n'));
+    this.problems = clean;
   }
 }
 

@@ -135,3 +135,15 @@ describe('mistakes', () => {
     expect(mistakes.map(([, message]) => message).join('\n')).not.toMatch(/sec ?ret/);
   });
 });
+
+test.each([
+  'ASTRA_DB_API_ENDPOINT',
+  'STARGATE_REST_URL',
+  'DATA_API_URL',
+  'ASTRA_GRAPHQL_CORS_ORIGINS',
+  'ASTRA_GRAPHQL_PORT',
+])('a token that is pasted into %s is not quoted', (setting) => {
+  const read = () => readServeConfig({}, { [setting]: 'AstraCS:abcdefgh:0123456789abcdef' });
+  expect(read).toThrow(`${setting} is "AstraCS:…"`);
+  expect(read).not.toThrow('0123456789abcdef');
+});
