@@ -119,7 +119,7 @@ describe.skipIf(isSkipped)(TITLE, () => {
     await page.locator('.astra-waterfall li').first().waitFor();
     gateway.clearUpstreamRequests();
     await explorer.write(operation);
-    await explorer.run('"errors"');
+    await explorer.run(reason);
     await page.locator('.astra-upstream', { hasText: 'was refused before anything was asked upstream' }).waitFor();
     expect(await page.locator('.astra-upstream').textContent()).toContain(reason);
     expect(await page.locator('.astra-waterfall').count()).toBe(0);

@@ -8,11 +8,13 @@ import { lintSchema } from './lint.ts';
  */
 const PARTS = [
   'ClusteringColumn',
+  'CollectionVector',
   'Column',
   'DatabaseCost',
   'DatabaseMetrics',
   'DatabaseStorage',
   'Datacenter',
+  'DocumentCount',
   'DocumentPart',
   'Index',
   'KeyspaceDatacenter',
