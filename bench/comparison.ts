@@ -61,8 +61,8 @@ export async function compare(
 ): Promise<readonly Score[]> {
   const asked = running.filter(({ contestant }) => contestant.queries.includes(query));
   const measures = asked.map((each) => () => measure(each, query, upstream, effort));
-  await alternate(measures, effort.warmUpRounds);
-  const rounds = await alternate(measures, effort.rounds);
+  await alternate(measures, effort.warmUpRounds, false);
+  const rounds = await alternate(measures, effort.rounds, false);
   return asked.map(({ contestant }, index) => toScore(contestant, rounds[index] ?? []));
 }
 

@@ -1,14 +1,20 @@
 /** Measures taken by turns, so that what else the machine does meets all alike. */
 
-/** Each is measured once per round, the order turned round from one to the next; answers their values in the order given. */
+/**
+ * Each is measured once per round; answers their values in the order given.
+ *
+ * @param isTurned - whether the order is turned round from one round to the next. The ends of a long order would then wait twice as
+ *   long for every second turn, and what waits too long is slow again
+ */
 export async function alternate<T>(
   measures: readonly (() => Promise<T>)[],
   roundCount: number,
+  isTurned = true,
 ): Promise<readonly (readonly T[])[]> {
   const values = measures.map((): T[] => []);
   for (let round = 0; round < roundCount; round += 1) {
     const order = [...measures.keys()];
-    for (const index of round % 2 === 0 ? order : order.reverse()) {
+    for (const index of isTurned && round % 2 === 1 ? order.reverse() : order) {
       const measure = measures[index];
       if (measure) values[index]?.push(await measure());
     }
