@@ -7,21 +7,22 @@ import type { LargeLists } from './large-lists.ts';
 import { isImpossible, listedText } from './read-rows.ts';
 import { type PlanOptions, planSearches, type SharedSearch } from './row-plan.ts';
 
-/** The first page of one list. */
-export type ReadList = (key: RowValues, pageSize: number) => Promise<Page<Row>>;
-
-export interface SingleReader {
-  /** The most rows that one page can hold. */
-  readonly maxPageSize: number;
-  readonly single: ReadList;
-}
-
 /** How a back end reads lists of rows of one table. */
-export interface ListReader extends SingleReader {
+export interface ListReader {
   readonly table: Table;
   readonly large: LargeLists;
+  /** The most rows that one page can hold. */
+  readonly maxPageSize: number;
+  /** The first page of one list. */
+  single(key: RowValues, pageSize: number): Promise<Page<Row>>;
+  /** Called only where lists may share a search. */
+  openShared(): Promise<SharedListReader>;
+}
+
+/** How a back end reads several lists with one search. */
+export interface SharedListReader {
   /** @param keys - distinct leading parts of the key, of the same columns */
-  plan(keys: readonly RowValues[]): readonly SharedSearch[];
+  planOptions(keys: readonly RowValues[]): PlanOptions;
   /** One page of a search for several lists, each list in its own order and in one piece. A page may be smaller than asked for. */
   page(shared: SharedSearch, pageSize: number, pageState: string | undefined): Promise<Page<Row>>;
   /** Whether one list may have made a search for several fail. */
@@ -34,21 +35,18 @@ const SEARCHES_AT_ONCE = 8;
 
 /**
  * The first page of each list, in the order of the keys. Makes at most one call more than there are keys, and reads at most
- * `maxPageSize` rows in vain.
+ * `maxPageSize` rows in vain. Of several lists a page may hold one row more than was asked for, and then has no page state.
  *
  * @param keys - distinct leading parts of the key, of the same columns
- * @param pageSize - of each list; a page that another list shared may hold one row more, and has no page state
  */
 export async function readLists(
   reader: ListReader,
   keys: readonly RowValues[],
-  pageSize: number,
+  query: RowListQuery,
 ): Promise<Result<Page<Row>>[]> {
-  const found = new Map(
-    pageSize < reader.maxPageSize && keys.length > 1 ? await readShared(reader, keys, pageSize + 1) : [],
-  );
+  const found = new Map(canShareSearch(reader, keys, query) ? await readShared(reader, keys, query.pageSize + 1) : []);
   const left = keys.filter((key) => !found.has(key));
-  const pages = await readSingly(reader, left, pageSize, keys.length > 1);
+  const pages = await readSingly(reader, left, query.pageSize, keys.length > 1);
   for (const [index, key] of left.entries()) found.set(key, pages[index] ?? null);
   return keys.map((key) => found.get(key) ?? null);
 }
@@ -58,11 +56,11 @@ export async function readLists(
  *
  * @param areSeveral - reads one row further, or each list would take another call to tell that rows follow
  */
-export async function readSingly(
-  { single, maxPageSize }: SingleReader,
+async function readSingly(
+  { single, maxPageSize }: ListReader,
   keys: readonly RowValues[],
   pageSize: number,
-  areSeveral = keys.length > 1,
+  areSeveral: boolean,
 ): Promise<Result<Page<Row>>[]> {
   if (!areSeveral) return mapSeveral(keys, 1, (key) => single(key, pageSize));
   return mapSeveral(keys, keys.length, async (key) => {
@@ -72,7 +70,7 @@ export async function readSingly(
 }
 
 /** Which lists share a search. */
-export function planLists(options: PlanOptions, keys: readonly RowValues[]): readonly SharedSearch[] {
+function planLists(options: PlanOptions, keys: readonly RowValues[]): readonly SharedSearch[] {
   const { table } = options;
   const possible = keys.filter((key) => !isImpossible(table, key));
   const [first = {}] = possible;
@@ -81,8 +79,14 @@ export function planLists(options: PlanOptions, keys: readonly RowValues[]): rea
   return planSearches({ ...options, table: { ...table, clusteringKey } }, possible);
 }
 
-/** Whether the conditions and the order of lists allow them to share a search: upstream lists keys neither beside an index nor in an order that is not the table's. */
-export function canShareSearch(table: Table, key: RowValues, { where = [], sort = [] }: RowListQuery): boolean {
+/** Whether it is worth a try: upstream lists keys neither beside an index nor in an order that is not the table's. */
+function canShareSearch(
+  { table, large, maxPageSize }: ListReader,
+  keys: readonly RowValues[],
+  { where = [], sort = [], pageSize }: RowListQuery,
+): boolean {
+  const [key = {}] = keys;
+  if (keys.length < 2 || pageSize >= maxPageSize || large.has(table)) return false;
   const names = keyColumns(table);
   const isOfKey = where.every(
     ({ column, in: list }) => names.includes(column) && !Object.hasOwn(key, column) && list === undefined,
@@ -97,25 +101,31 @@ function isOrderOf({ clusteringKey }: Table, key: RowValues, sort: readonly Colu
 }
 
 /** What searches for several lists find. They go out in waves of at most a page of rows, so that no more is read in vain. */
-async function readShared(reader: ListReader, keys: readonly RowValues[], wanted: number): Promise<Pages> {
+async function readShared(
+  { table, large, maxPageSize, openShared }: ListReader,
+  keys: readonly RowValues[],
+  wanted: number,
+): Promise<Pages> {
   const found = new Map<RowValues, Result<Page<Row>>>();
-  if (reader.large.has(reader.table)) return found;
-  const searches = reader.plan(keys).filter((search) => search.keys.length > 1);
-  for (const wave of toWaves(searches, Math.max(1, Math.floor(reader.maxPageSize / wanted)))) {
-    const answers = await mapSeveral(wave, SEARCHES_AT_ONCE, (search) => readTogether(reader, search, wanted));
+  const shared = await openShared();
+  const searches = planLists(shared.planOptions(keys), keys).filter((search) => search.keys.length > 1);
+  for (const wave of toWaves(searches, Math.max(1, Math.floor(maxPageSize / wanted)))) {
+    const answers = await mapSeveral(wave, SEARCHES_AT_ONCE, (search) =>
+      readTogether(shared, search, wanted, maxPageSize),
+    );
     for (const [index, answer] of answers.entries()) {
       const together = wave[index]?.keys ?? [];
-      const pages = answer instanceof Error ? failed(reader, together, answer) : answer;
+      const pages = answer instanceof Error ? failed(shared, together, answer) : answer;
       for (const [key, page] of pages) found.set(key, page);
-      if (pages.size * 2 < together.length) reader.large.add(reader.table);
+      if (pages.size * 2 < together.length) large.add(table);
     }
-    if (reader.large.has(reader.table)) break;
+    if (large.has(table)) break;
   }
   return found;
 }
 
 /** A failure that one list may have caused says nothing of the others. */
-function failed({ isSpoiled }: ListReader, keys: readonly RowValues[], error: Error): Pages {
+function failed({ isSpoiled }: SharedListReader, keys: readonly RowValues[], error: Error): Pages {
   if (error instanceof SourceError && isSpoiled(error)) return new Map();
   return new Map(keys.map((key) => [key, error]));
 }
@@ -124,9 +134,14 @@ function failed({ isSpoiled }: ListReader, keys: readonly RowValues[], error: Er
  * The lists that are known when a page tells of fewer than two more, or when as many rows have come as all want. None where the
  * rows are not those of the lists, each in one piece.
  */
-async function readTogether(reader: ListReader, search: SharedSearch, wanted: number): Promise<Pages> {
+async function readTogether(
+  reader: SharedListReader,
+  search: SharedSearch,
+  wanted: number,
+  maxPageSize: number,
+): Promise<Pages> {
   const { keys, columns } = search;
-  const most = Math.min(reader.maxPageSize, keys.length * wanted);
+  const most = Math.min(maxPageSize, keys.length * wanted);
   const lists = new Map<string, Row[]>(keys.map((key) => [listedText(key, columns), []]));
   let [last, count, begun, known]: [Row[] | undefined, number, number, number] = [undefined, 0, 0, 0];
   let pageState: string | undefined;

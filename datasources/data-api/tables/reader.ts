@@ -3,7 +3,7 @@
 import { isStatic, listedText, planReads, type RowReader } from '../../rows/read-rows.ts';
 import type { Types } from '../../rows/row-decode.ts';
 import { requestedValues } from '../../rows/row-page.ts';
-import { planSearches, type SharedSearch } from '../../rows/row-plan.ts';
+import { type PlanOptions, planSearches, type SharedSearch } from '../../rows/row-plan.ts';
 import { InputError, type SourceError } from '../../source/errors.ts';
 import type { CqlValue, Row, RowValues, Table } from '../../source/source.ts';
 import type { DataApiConnection } from '../command/connection.ts';
@@ -28,22 +28,27 @@ export function createRowReader(reading: RowReading): RowReader {
   return {
     table,
     types,
-    plan: (keys) =>
-      planSearches(
-        {
-          table,
-          maxKeysPerSearch: MAX_LISTED,
-          // The rows of other combinations would fill pages.
-          mayFindOthers: false,
-          capacity: Number.POSITIVE_INFINITY,
-          sizeOf: () => 0,
-          listedSize: (column, value) => (mayBeListed(table, column, value) ? 0 : undefined),
-        },
-        keys,
-      ),
+    plan: (keys) => planSearches(planOptions(table), keys),
     search: (shared) => search(reading, shared),
-    isSpoiled: (error: SourceError) => error instanceof InputError,
+    isSpoiled,
   };
+}
+
+/** What one `find` lists. The rows of other combinations would fill pages. */
+export function planOptions(table: Table): PlanOptions {
+  return {
+    table,
+    maxKeysPerSearch: MAX_LISTED,
+    mayFindOthers: false,
+    capacity: Number.POSITIVE_INFINITY,
+    sizeOf: () => 0,
+    listedSize: (column, value) => (mayBeListed(table, column, value) ? 0 : undefined),
+  };
+}
+
+/** Whether one key may have made a `find` for several fail. */
+export function isSpoiled(error: SourceError): boolean {
+  return error instanceof InputError;
 }
 
 /** The most calls that a read of these keys takes as long as none fails: a `find` pages. */
@@ -58,7 +63,7 @@ export function countReads(reader: RowReader, keys: readonly RowValues[]): numbe
  * Decimals of a clustering column are equal whatever zeros they end in, so that a row may come in another spelling than was
  * asked for. Minus zero is refused when it is sent, alone.
  */
-export function mayBeListed(table: Table, column: string, value: CqlValue): boolean {
+function mayBeListed(table: Table, column: string, value: CqlValue): boolean {
   if (value === null || value === '-0') return false;
   return isListable(columnType(table, column)) && (table.partitionKey.includes(column) || !isDecimal(table, column));
 }

@@ -6,7 +6,7 @@ import { createConditionalRowWrites } from '../../rows/conditional-row-writes.ts
 import type { LargeLists } from '../../rows/large-lists.ts';
 import { isImpossible, type RowReader, readRows } from '../../rows/read-rows.ts';
 import type { Types } from '../../rows/row-decode.ts';
-import { canShareSearch, type ReadList, readLists, readSingly } from '../../rows/row-lists.ts';
+import { readLists } from '../../rows/row-lists.ts';
 import { requestedValues } from '../../rows/row-page.ts';
 import { memoize } from '../../shared/memoize.ts';
 import type { CatalogSource, KeyspaceRef, RowSource, RowValues, Table } from '../../source/source.ts';
@@ -17,7 +17,7 @@ import { findNearestRows } from './nearest.ts';
 import { toSort } from './order.ts';
 import { toProjection } from './projection.ts';
 import { countReads, createRowReader } from './reader.ts';
-import { createListReader } from './row-lists.ts';
+import { createSharedListReader } from './row-lists.ts';
 import { whereAll, whereKey } from './where.ts';
 import { createRowWrites } from './writes.ts';
 
@@ -79,25 +79,23 @@ export function createTableRowSource({
     });
   };
 
-  const findPages: RowSource['findPages'] = async (table, keys, query) => {
-    const { columns, pageSize } = query;
-    const single: ReadList = (key, size) => findPage(table, { ...query, key, pageSize: size });
-    const reader = { single, maxPageSize: MAX_PAGE_SIZE };
-    const [first] = keys;
-    if (!first || !canShareSearch(table, first, query)) return readSingly(reader, keys, pageSize);
-    const types = await typesOf(table, columns);
-    const where = reachableFilters(table, query.where ?? []);
-    const reading = {
-      connection,
-      table,
-      types,
-      columns,
-      query: { ...query, where },
-      large,
-    };
-    const reachable = keys.map((key) => reachableKey(table, key));
-    return readLists({ ...createListReader(reading), ...reader }, reachable, pageSize);
-  };
+  const findPages: RowSource['findPages'] = (table, keys, query) =>
+    readLists(
+      {
+        table,
+        large,
+        maxPageSize: MAX_PAGE_SIZE,
+        single: (key, pageSize) => findPage(table, { ...query, key, pageSize }),
+        async openShared() {
+          const { columns, where = [] } = query;
+          const types = await typesOf(table, columns);
+          const reachable = { ...query, where: reachableFilters(table, where) };
+          return createSharedListReader({ connection, table, types, columns, query: reachable });
+        },
+      },
+      keys.map((key) => reachableKey(table, key)),
+      query,
+    );
 
   async function isAnyThere(table: Table, keyPrefix: RowValues): Promise<boolean> {
     if (isImpossible(table, keyPrefix)) return false;

@@ -5,7 +5,7 @@ import { printJson } from '../../json/json.ts';
 import type { JsonValue } from '../../json/json-value.ts';
 import { isStatic, listedText, type RowReader } from '../../rows/read-rows.ts';
 import { requestedValues } from '../../rows/row-page.ts';
-import { planSearches, type SharedSearch } from '../../rows/row-plan.ts';
+import { type PlanOptions, planSearches, type SharedSearch } from '../../rows/row-plan.ts';
 import { ownValue } from '../../shared/own-value.ts';
 import { InputError, type SourceError, UpstreamError } from '../../source/errors.ts';
 import type { CqlValue, Row, RowValues, Table } from '../../source/source.ts';
@@ -29,26 +29,33 @@ export interface RowReading {
 const SPOILED = new Set([400, 414, 500]);
 
 export function createRowReader(reading: RowReading): RowReader {
-  const { table, columns, encoding, maxKeysPerSearch } = reading;
+  const { table, columns, encoding } = reading;
   const keyNames = keyColumns(table);
+  const mayFindOthers = columns?.every((name) => keyNames.includes(name)) ?? false;
   return {
     table,
     types: encoding.types,
     plan: (keys) =>
       planSearches(
-        {
-          table,
-          maxKeysPerSearch,
-          mayFindOthers: columns?.every((name) => keyNames.includes(name)) ?? false,
-          capacity: MAX_LINE_BYTES,
-          sizeOf: (key, listed) =>
-            searchLineBytes(toSearch(reading, { columns: listed, keys: [key] }, keys.length), encoding),
-          listedSize: (column, value) => listedBytes(table, column, value),
-        },
+        { ...planOptions(reading, (shared) => toSearch(reading, shared, keys.length)), mayFindOthers },
         keys,
       ),
     search: (shared, mayFail) => searchPages(reading, shared, mayFail),
     isSpoiled,
+  };
+}
+
+/** What fits one search: a request line. @param toSearch - the search for keys that share it */
+export function planOptions(
+  { table, encoding, maxKeysPerSearch }: RowReading,
+  toSearch: (shared: SharedSearch) => RowSearch,
+): Omit<PlanOptions, 'mayFindOthers'> {
+  return {
+    table,
+    maxKeysPerSearch,
+    capacity: MAX_LINE_BYTES,
+    sizeOf: (key, columns) => searchLineBytes(toSearch({ columns, keys: [key] }), encoding),
+    listedSize: (column, value) => listedBytes(table, column, value),
   };
 }
 

@@ -7,7 +7,7 @@ import { createConditionalRowWrites } from '../../rows/conditional-row-writes.ts
 import type { LargeLists } from '../../rows/large-lists.ts';
 import { isImpossible, planReads, type RowReader, readRows } from '../../rows/read-rows.ts';
 import type { Types } from '../../rows/row-decode.ts';
-import { canShareSearch, type ReadList, readLists, readSingly } from '../../rows/row-lists.ts';
+import { readLists } from '../../rows/row-lists.ts';
 import { requestedValues } from '../../rows/row-page.ts';
 import { memoize } from '../../shared/memoize.ts';
 import type { CatalogSource, ColumnSort, RowSource, RowValues, Table } from '../../source/source.ts';
@@ -15,7 +15,7 @@ import type { StargateConnection } from '../shared/connection.ts';
 import { refuseOnStargate } from '../shared/refusals.ts';
 import { createRowReader } from './row-batches.ts';
 import { readEncoding } from './row-encode.ts';
-import { createListReader } from './row-lists.ts';
+import { createSharedListReader } from './row-lists.ts';
 import { searchRows } from './row-search.ts';
 import { whereFilters, whereKey } from './row-where.ts';
 import { createRowWrites } from './row-writes.ts';
@@ -67,24 +67,28 @@ export function createRowSource({ connection, catalog, maxKeysPerSearch, large }
     );
   };
 
-  const findPages: RowSource['findPages'] = async (table, keys, query) => {
-    const { columns, pageSize } = query;
-    const single: ReadList = (key, size) => findPage(table, { ...query, key, pageSize: size });
-    const reader = { single, maxPageSize: MAX_PAGE_SIZE };
-    const [first] = keys;
-    if (!first || !canShareSearch(table, first, query)) return readSingly(reader, keys, pageSize);
-    const encoding = readEncoding(table, await typesOf(table));
-    const reading = {
-      connection,
-      table,
-      columns,
-      encoding,
-      maxKeysPerSearch,
+  const findPages: RowSource['findPages'] = (table, keys, query) =>
+    readLists(
+      {
+        table,
+        large,
+        maxPageSize: MAX_PAGE_SIZE,
+        single: (key, pageSize) => findPage(table, { ...query, key, pageSize }),
+        async openShared() {
+          const encoding = readEncoding(table, await typesOf(table));
+          return createSharedListReader({
+            connection,
+            table,
+            columns: query.columns,
+            encoding,
+            maxKeysPerSearch,
+            query,
+          });
+        },
+      },
+      keys,
       query,
-      large,
-    };
-    return readLists({ ...createListReader(reading), ...reader }, keys, pageSize);
-  };
+    );
 
   async function isAnyThere(table: Table, keyPrefix: RowValues): Promise<boolean> {
     const query = { key: keyPrefix, columns: keyColumns(table), pageSize: 1 };
