@@ -5,7 +5,7 @@ import type { ServeConfig } from '../config/serve-config.ts';
 import { checkRelationFiles } from '../typed/check-relation-files.ts';
 import { checkTypedDocuments } from '../typed/check-trusted-documents.ts';
 import { createSchemaReader } from '../typed/read-schema.ts';
-import { openRelations } from '../typed/relation-files.ts';
+import { openRelations, withSampleRelations } from '../typed/relation-files.ts';
 import { checkMachine } from './check-machine.ts';
 import { tokenOfReads } from './connect.ts';
 import { nameUpstream } from './describe-upstream.ts';
@@ -42,7 +42,7 @@ export async function checkConfig(config: ServeConfig, parts: ServeParts): Promi
       const token = tokenOfReads(config, connection);
       if (token === undefined) return false;
       await checkRelationFiles(relations, openAlone(upstream, token), config.names);
-      const served = config.relationFiles.length > 0 || !sampleRelations ? relations : openRelations([sampleRelations]);
+      const served = withSampleRelations(relations, config, sampleRelations);
       await checkTypedDocuments(
         trusted,
         createSchemaReader({ upstream, token, relations: served, presentation: config }),

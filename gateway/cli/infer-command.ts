@@ -1,13 +1,10 @@
 /** `astra-graphql infer`: reads documents, and prints what describes them. */
-import { SourceError } from '../../datasources/source/errors.ts';
 import type { CollectionRef, Json, Source } from '../../datasources/source/source.ts';
 import { printDescription } from '../infer/print.ts';
 import type { InferConfig } from '../infer/tool-config.ts';
 import type { Interruption } from './copy-command.ts';
-import { ExitError } from './exit-error.ts';
+import { ExitError, FAILED, toExitError } from './exit-error.ts';
 import { openTool, type ToolParts } from './open-tool.ts';
-
-const FAILED = 1;
 
 /** @throws ExitError - when the documents cannot be read, or there are none */
 export async function runInfer(
@@ -27,7 +24,7 @@ export async function runInfer(
     }
     parts.terminal.stdout.write(text);
   } catch (error) {
-    throw error instanceof SourceError ? new ExitError(error.message, FAILED) : error;
+    throw toExitError(error);
   } finally {
     await side.close();
   }

@@ -1,15 +1,12 @@
 /** `astra-graphql relations`: prints the edges that the tables of a keyspace suggest. */
-import { SourceError } from '../../datasources/source/errors.ts';
 import { ConfigError } from '../config/config-error.ts';
 import type { ReadConfig } from '../config/serve-config.ts';
 import { guessRelationsOf } from '../typed/guess-relations.ts';
 import { type Connection, tokenOfReads } from './connect.ts';
-import { ExitError } from './exit-error.ts';
+import { toExitError } from './exit-error.ts';
 import { openAlone, openUpstream } from './open-upstream.ts';
 import type { ServeParts } from './serve.ts';
 import { createTerminalLog } from './terminal.ts';
-
-const FAILED = 1;
 
 /** @throws ConfigError, ExitError - when the tables cannot be read */
 export async function runRelations(
@@ -24,7 +21,7 @@ export async function runRelations(
     const text = await guessRelationsOf(source, { databaseId: source.databaseId(undefined), keyspace });
     terminal.stdout.write(text);
   } catch (error) {
-    throw error instanceof SourceError ? new ExitError(error.message, FAILED) : error;
+    throw toExitError(error);
   } finally {
     await connection.close();
   }

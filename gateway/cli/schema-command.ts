@@ -1,13 +1,12 @@
 /** `astra-graphql schema`: prints a schema, or what a client needs beside it. */
-import { SourceError } from '../../datasources/source/errors.ts';
 import { printForClient } from '../../schema/clients/print.ts';
 import { createSchema } from '../../schema/schema.ts';
 import { printPublicSchema } from '../../schema/shared/print.ts';
 import type { ServeConfig } from '../config/serve-config.ts';
 import { createSchemaReader, type SchemaReader } from '../typed/read-schema.ts';
-import { openRelations } from '../typed/relation-files.ts';
+import { openRelations, withSampleRelations } from '../typed/relation-files.ts';
 import { tokenOfReads } from './connect.ts';
-import { ExitError } from './exit-error.ts';
+import { toExitError } from './exit-error.ts';
 import { openUpstream } from './open-upstream.ts';
 import type { SchemaConfig } from './schema-config.ts';
 import type { ServeParts } from './serve.ts';
@@ -36,14 +35,14 @@ export async function withSchemas<T>(
   work: (reader: SchemaReader) => Promise<T>,
 ): Promise<T> {
   const log = createTerminalLog(terminal, config.quiet);
-  const given = config.relationFiles.length > 0 ? openRelations(config.relationFiles) : undefined;
+  const given = openRelations(config.relationFiles);
   const connection = await openUpstream(config, { emulator, terminal, log });
   const { upstream, sampleRelations, close } = connection;
   const warn = (message: string) => void terminal.stderr.write(`Warning: ${message}\n`);
   const reader = createSchemaReader({
     upstream,
     token: tokenOfReads(config, connection),
-    relations: given ?? openRelations(sampleRelations === undefined ? [] : [sampleRelations]),
+    relations: withSampleRelations(given, config, sampleRelations),
     presentation: config,
     onProblem: ({ file, line, message }) => warn(`${file}:${line}: ${message}`),
     onWarning: warn,
@@ -51,10 +50,8 @@ export async function withSchemas<T>(
   try {
     return await work(reader);
   } catch (error) {
-    throw error instanceof SourceError ? new ExitError(error.message, FAILED) : error;
+    throw toExitError(error);
   } finally {
     await close();
   }
 }
-
-const FAILED = 1;

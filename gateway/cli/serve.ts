@@ -17,7 +17,7 @@ import { createProcessMetrics } from '../observability/process-metrics.ts';
 import type { Metric, MetricData } from '../observability/prometheus.ts';
 import type { Link } from '../server/link.ts';
 import { type Address, type Listening, listen } from '../server/server.ts';
-import { openRelations } from '../typed/relation-files.ts';
+import { openRelations, withSampleRelations } from '../typed/relation-files.ts';
 import { describeUpstream } from './describe-upstream.ts';
 import type { EmulatorPort, RunningEmulator } from './emulator-port.ts';
 import { openUpstream } from './open-upstream.ts';
@@ -66,11 +66,11 @@ export async function serve(config: ServeConfig, parts: ServeParts): Promise<Ser
   const persisted = openPersisted(config.documents);
   const log = createTerminalLog(terminal, config.quiet, link?.worker);
   if (!link) for (const warning of config.warnings) log.configWarning(warning);
-  const given = config.relationFiles.length > 0 ? openRelations(config.relationFiles) : undefined;
+  const given = openRelations(config.relationFiles);
   const emulator = link ? emulatorOf(link) : parts.emulator;
   const opened = await openUpstream(config, { emulator, terminal, log, peers });
   const { upstream, auth, dataApiUrl, sampleRelations, close } = opened;
-  const relations = given ?? openRelations(sampleRelations === undefined ? [] : [sampleRelations]);
+  const relations = withSampleRelations(given, config, sampleRelations);
   let isStopping = false;
   const gateway = createPipeline({
     ...{ ...config, upstream, auth, log, persisted, relations, peers, printMetrics },

@@ -14,6 +14,15 @@ export function openRelations(paths: readonly string[]): Relations {
   return relations;
 }
 
+/** What is served: that of the files, which are read already, or that of the sample data where none are named. */
+export function withSampleRelations(
+  given: Relations,
+  { relationFiles }: { readonly relationFiles: readonly string[] },
+  sample: string | undefined,
+): Relations {
+  return relationFiles.length > 0 || sample === undefined ? given : openRelations([sample]);
+}
+
 export function toText({ file, line, message }: RelationProblem): string {
   return `${file}:${line}: ${message}`;
 }
