@@ -5,33 +5,35 @@
 
 import { listNames, show } from '../json/shorten.ts';
 import { chain, type MaybePromise } from '../shared/maybe-promise.ts';
-import { ownValue } from '../shared/own-value.ts';
+import { memoize } from '../shared/memoize.ts';
+import { ownValue, setOwnValue } from '../shared/own-value.ts';
 import { InputError } from '../source/errors.ts';
 import type { CqlValue, RowValues, Table, UserDefinedType } from '../source/source.ts';
+import type { ValueLocation } from './refuse.ts';
 import { findColumn, keyColumns } from './table-columns.ts';
-import { isUserDefined } from './type.ts';
+import { type CqlType, isUserDefined } from './type.ts';
 import { parseType } from './type-parser.ts';
 import { canonical, type FindTypes } from './value.ts';
 
 /** A whole primary key. @throws InputError - a column is missing, unknown or null, or a value does not fit */
 export function toKey(table: Table, input: RowValues, types: FindTypes): MaybePromise<RowValues> {
-  const key = keyColumns(table);
-  const missing = key.filter((name) => isMissing(input, name));
-  if (missing.length > 0) {
+  const parts = keyParts(table);
+  if (parts.some(({ name }) => isMissing(input, name))) {
+    const missing = keyColumns(table).filter((name) => isMissing(input, name));
     throw new InputError(
-      `The key ${show(input)} of the table "${table.table}" has no value for ${quoted(missing)}. Its key is made of ${quoted(key)}: give all of them.`,
+      `The key ${show(input)} of the table "${table.table}" has no value for ${quoted(missing)}. Its key is made of ${quoted(keyColumns(table))}: give all of them.`,
     );
   }
-  return toKeyPart(table, input, key, types);
+  return toKeyPart(table, input, parts, types);
 }
 
 /** A leading part of a primary key: the partition key, and any number of clustering columns that follow. @throws InputError */
 export function toKeyPrefix(table: Table, input: RowValues, types: FindTypes): MaybePromise<RowValues> {
   const key = keyColumns(table);
-  const given = key.filter((name) => !isMissing(input, name));
+  const given = keyParts(table).filter(({ name }) => !isMissing(input, name));
   const missing = key
     .slice(0, Math.max(given.length, table.partitionKey.length))
-    .filter((name) => !given.includes(name));
+    .filter((name) => isMissing(input, name));
   if (missing.length > 0) {
     throw new InputError(
       `The key ${show(input)} of the table "${table.table}" has no value for ${quoted(missing)}. Give the whole partition key (${quoted(table.partitionKey)}), and clustering columns in their order (${quoted(key.slice(table.partitionKey.length)) || 'it has none'}).`,
@@ -40,23 +42,57 @@ export function toKeyPrefix(table: Table, input: RowValues, types: FindTypes): M
   return toKeyPart(table, input, given, types);
 }
 
+/** A column of a key, with all that its values are checked by. */
+interface KeyPart {
+  readonly name: string;
+  readonly type: CqlType;
+  readonly location: ValueLocation;
+  /** Whether its values are of user-defined types. */
+  readonly needsTypes: boolean;
+}
+
+/** Computed once for each table: a page has hundreds of keys. */
+const keyParts = memoize((table: Table): readonly KeyPart[] =>
+  keyColumns(table).map((name) => {
+    const type = parseType(findColumn(table, name).type);
+    return { name, type, location: { what: `column "${name}"`, types: [] }, needsTypes: isUserDefined(type) };
+  }),
+);
+
+/** @param parts - none of them is missing */
 function toKeyPart(
   table: Table,
   input: RowValues,
-  names: readonly string[],
+  parts: readonly KeyPart[],
   types: FindTypes,
 ): MaybePromise<RowValues> {
-  const extra = Object.keys(input).find((name) => !names.includes(name));
-  if (extra !== undefined) {
-    const hint = table.columns.some(({ name }) => name === extra)
-      ? 'is not part of it, or is null'
-      : 'is no column of the table';
-    throw new InputError(
-      `The key ${show(input)} of the table "${table.table}" has "${extra}", which ${hint}. The key is made of ${quoted(keyColumns(table))}.`,
-    );
+  const names = Object.keys(input);
+  if (names.length > parts.length) throw unknownPart(table, input, names, parts);
+  return parts.some(({ needsTypes }) => needsTypes)
+    ? chain(types(), (known) => toCanonicalKey(input, parts, known))
+    : toCanonicalKey(input, parts);
+}
+
+function toCanonicalKey(
+  input: RowValues,
+  parts: readonly KeyPart[],
+  types?: readonly UserDefinedType[],
+): Record<string, CqlValue> {
+  const key: Record<string, CqlValue> = {};
+  for (const { name, type, location } of parts) {
+    const value = ownValue(input, name) ?? null;
+    setOwnValue(key, name, canonical(type, value, types ? { ...location, types } : location));
   }
-  return chain(typesOf(table, input, types), (known) =>
-    Object.fromEntries(names.map((name) => toEntry(table, name, ownValue(input, name) ?? null, known))),
+  return key;
+}
+
+function unknownPart(table: Table, input: RowValues, names: readonly string[], parts: readonly KeyPart[]): InputError {
+  const extra = names.find((name) => !parts.some((part) => part.name === name)) ?? '';
+  const hint = table.columns.some(({ name }) => name === extra)
+    ? 'is not part of it, or is null'
+    : 'is no column of the table';
+  return new InputError(
+    `The key ${show(input)} of the table "${table.table}" has "${extra}", which ${hint}. The key is made of ${quoted(keyColumns(table))}.`,
   );
 }
 

@@ -7,16 +7,24 @@ import type { Column, Table } from '../source/source.ts';
 import { isUserDefined } from './type.ts';
 import { parseType } from './type-parser.ts';
 
-/** Names of the columns that make the primary key, in the order of the key. */
-export function keyColumns({ partitionKey, clusteringKey }: Table): readonly string[] {
-  return [...partitionKey, ...clusteringKey.map(({ name }) => name)];
-}
+/** Names of the columns that make the primary key, in the order of the key; the same list for the same table. */
+export const keyColumns = memoize(({ partitionKey, clusteringKey }: Pick<Table, 'partitionKey' | 'clusteringKey'>) => {
+  const names: readonly string[] = [...partitionKey, ...clusteringKey.map(({ name }) => name)];
+  return names;
+});
 
 /** Names of columns that the table has. @throws InputError */
 export function toColumns(table: Table, names: readonly string[]): readonly string[] {
-  for (const name of names) findColumn(table, name);
-  return names;
+  return knownColumns(table)(names);
 }
+
+/** Checked once for each list of names: each row of a page brings the same. */
+const knownColumns = memoize((table: Table) =>
+  memoize((names: readonly string[]) => {
+    for (const name of names) findColumn(table, name);
+    return names;
+  }),
+);
 
 /** @throws InputError - naming the table's columns */
 export function findColumn(table: Table, name: string): Column {

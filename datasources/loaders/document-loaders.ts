@@ -13,7 +13,7 @@ import type {
   PartQuery,
   Scored,
 } from '../source/source.ts';
-import { createBatch, readGrouped, union } from './batch.ts';
+import { createBatch, union } from './batch.ts';
 import { identifyCollection } from './identity.ts';
 import type { DomainLoaders, LoaderContext } from './once.ts';
 
@@ -42,16 +42,12 @@ export function createDocumentLoaders(
   const document = createBatch({
     name: 'document',
     loads,
-    read: (wanted: readonly WantedDocument[]) =>
-      readGrouped(
-        wanted,
-        ({ collection }) => identifyCollection(collection),
-        (group) => {
-          const ids = group.map(({ documentId }) => documentId);
-          return documents().readMany(group[0].collection, ids, unionOf(group.map(({ selection }) => selection)));
-        },
-      ),
-    identify: ({ collection, documentId }) => `${identifyCollection(collection)} ${documentId}`,
+    groupOf: ({ collection }) => identifyCollection(collection),
+    read(wanted: readonly [WantedDocument, ...WantedDocument[]]) {
+      const ids = wanted.map(({ documentId }) => documentId);
+      return documents().readMany(wanted[0].collection, ids, unionOf(wanted.map(({ selection }) => selection)));
+    },
+    identify: ({ documentId }) => documentId,
     suffices: ({ selection: known }, { selection: wanted }) =>
       includesAll(known.fields, wanted.fields) && (known.vector || !wanted.vector),
   });

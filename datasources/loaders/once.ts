@@ -10,17 +10,24 @@ export interface Once {
 }
 
 export function createOnce(loads: LoadCount): Once {
-  const known = new Map<string, TrackedPromise<unknown>>();
+  const known = new Map<LoadName, Map<string, TrackedPromise<unknown>>>();
+
+  function knownOf(name: LoadName): Map<string, TrackedPromise<unknown>> {
+    const found = known.get(name) ?? new Map<string, TrackedPromise<unknown>>();
+    known.set(name, found);
+    return found;
+  }
+
   return {
     load<T>(name: LoadName, argument: string, read: () => Promise<T>) {
       loads.requested(name);
-      const key = `${name} ${argument}`;
+      const answers = knownOf(name);
       // The name determines the type of the answer.
-      const found = known.get(key) as TrackedPromise<T> | undefined;
+      const found = answers.get(argument) as TrackedPromise<T> | undefined;
       if (found) return found.value;
       loads.fetched(name);
       const answer = trackPromise(read());
-      known.set(key, answer);
+      answers.set(argument, answer);
       return answer.value;
     },
     clear: () => known.clear(),

@@ -2,6 +2,7 @@ import { chain, type MaybePromise } from '../shared/maybe-promise.ts';
 import type {
   NearestRows,
   Page,
+  Result,
   Row,
   RowListQuery,
   RowQuery,
@@ -10,7 +11,7 @@ import type {
   Scored,
   Table,
 } from '../source/source.ts';
-import { createBatch, readGrouped, union } from './batch.ts';
+import { createBatch, union } from './batch.ts';
 import { identifyTable } from './identity.ts';
 import type { DomainLoaders, LoaderContext } from './once.ts';
 
@@ -20,9 +21,16 @@ export interface RowLoaders {
    *
    * @param columns - what the operation will read of the row; all columns when absent
    */
-  row(table: Table, key: RowValues, columns?: readonly string[]): MaybePromise<Row | null>;
+  row(table: Table, key: RowValues, columns?: readonly string[]): MaybePromise<LoadedRow | null>;
   rowPage(table: Table, query: RowQuery): MaybePromise<Page<Row>>;
   nearestRows(table: Table, query: NearestRows): MaybePromise<readonly Scored<Row>[]>;
+}
+
+/** A row, with its table and its key beside it. */
+export interface LoadedRow {
+  readonly table: Table;
+  readonly key: RowValues;
+  readonly row: Row;
 }
 
 interface WantedRow {
@@ -43,31 +51,26 @@ export function createRowLoaders(rows: RowSource, { once, loads }: LoaderContext
   const row = createBatch({
     name: 'row',
     loads,
-    read: (wanted: readonly WantedRow[]) =>
-      readGrouped(
-        wanted,
-        ({ table }) => identifyTable(table),
-        (group) => {
-          const keys = group.map(({ key }) => key);
-          return rows.readMany(group[0].table, keys, union(group.map(({ columns }) => columns)));
-        },
-      ),
-    identify: ({ table, key }) => `${identifyTable(table)} ${JSON.stringify(key)}`,
+    groupOf: ({ table }) => identifyTable(table),
+    async read(wanted: readonly [WantedRow, ...WantedRow[]]) {
+      const [{ table }] = wanted;
+      const keys = wanted.map(({ key }) => key);
+      const found = await rows.readMany(table, keys, union(wanted.map(({ columns }) => columns)));
+      return found.map((each) => toLoaded(table, each));
+    },
+    identify: ({ key }) => JSON.stringify(key),
     suffices: (known, wanted) => includesAll(known.columns, wanted.columns),
   });
   const firstPage = createBatch({
     name: 'rowPage',
     loads,
-    read: (wanted: readonly WantedList[]) =>
-      readGrouped(wanted, identifyLists, (group) => {
-        const [{ table, query }] = group;
-        return rows.findPages(
-          table,
-          group.map(({ key }) => key),
-          query,
-        );
-      }),
-    identify: ({ table, key, query }) => `${identifyTable(table)} ${JSON.stringify([key, query])}`,
+    groupOf: ({ table, key, query }) => `${identifyTable(table)} ${JSON.stringify([Object.keys(key), query])}`,
+    read(wanted: readonly [WantedList, ...WantedList[]]) {
+      const [{ table, query }] = wanted;
+      const keys = wanted.map(({ key }) => key);
+      return rows.findPages(table, keys, query);
+    },
+    identify: ({ key }) => JSON.stringify(key),
   });
   return {
     loaders: {
@@ -90,9 +93,9 @@ export function createRowLoaders(rows: RowSource, { once, loads }: LoaderContext
   };
 }
 
-/** Equal for lists that can be read together. */
-function identifyLists({ table, key, query }: WantedList): string {
-  return `${identifyTable(table)} ${JSON.stringify([Object.keys(key), query])}`;
+/** Once for a row, however many fields read it. */
+function toLoaded(table: Table, found: Result<Row>): Result<LoadedRow> {
+  return found === null || found instanceof Error ? found : { table, key: found.key, row: found };
 }
 
 /** Whether a list of columns includes all of another; an absent one is all columns. */

@@ -1,5 +1,6 @@
 import { toId } from '../relay/id.ts';
 import type { Context } from '../shared/context.ts';
+import { findTable } from '../shared/definitions.ts';
 import type { KeyspaceModel } from '../shared/models.ts';
 import { typedPath } from '../shared/typed-path.ts';
 import type { KeyspaceResolvers } from '../shared/types.generated.ts';
@@ -10,8 +11,7 @@ export const Keyspace: KeyspaceResolvers = {
   datacenters: async (keyspace, _, { loaders }) =>
     (keyspace.record ?? (await loaders.keyspace(toRef(keyspace))))?.datacenters ?? null,
   tables: (keyspace, _, { loaders }) => loaders.tables(toRef(keyspace)),
-  table: async (keyspace, { name }, { loaders }) =>
-    (await loaders.tables(toRef(keyspace)))?.find(({ table }) => table === name) ?? null,
+  table: (keyspace, { name }, context) => findTable({ ...toRef(keyspace), table: name }, context),
   types: (keyspace, _, { loaders }) => loaders.types(toRef(keyspace)),
   type: async (keyspace, { name }, { loaders }) =>
     (await loaders.types(toRef(keyspace)))?.find((type) => type.name === name) ?? null,

@@ -3,6 +3,8 @@ import { keyColumns } from '../../datasources/cql/table-columns.ts';
 import { listNames } from '../../datasources/json/shorten.ts';
 import { firstRepeated } from '../../datasources/shared/lists.ts';
 import type { MaybePromise } from '../../datasources/shared/maybe-promise.ts';
+import { memoize } from '../../datasources/shared/memoize.ts';
+import { setOwnValue } from '../../datasources/shared/own-value.ts';
 import { InputError } from '../../datasources/source/errors.ts';
 import type { CqlValue, RowValues, Table } from '../../datasources/source/source.ts';
 import type { RelatedKeyPart } from '../shared/types.generated.ts';
@@ -10,8 +12,13 @@ import type { RelatedKeyPart } from '../shared/types.generated.ts';
 /** The value of a column of this row, or at a path of this document. @throws InputError - for an unknown column or a malformed path */
 export type ReadValue = (from: string) => MaybePromise<CqlValue>;
 
+/** Lengths for which the parts were checked: each row of a list brings the same. */
+const checkedLengths = memoize((_: Table) => memoize((_: readonly RelatedKeyPart[]) => new Set<number>()));
+
 /** Runs before any value is read, so that a wrong key is refused for every row. @throws InputError */
 export function checkKeyColumns(table: Table, parts: readonly RelatedKeyPart[], least: number): void {
+  const checked = checkedLengths(table)(parts);
+  if (checked.has(least)) return;
   const wanted = keyColumns(table);
   const given = parts.map(({ column }) => column);
   const twice = firstRepeated(given);
@@ -23,16 +30,22 @@ export function checkKeyColumns(table: Table, parts: readonly RelatedKeyPart[], 
       `"key" gives ${listNames(given) || 'nothing'}, but the key of the table "${table.table}" is (${wanted.join(', ')}): ${rule}.`,
     );
   }
+  checked.add(least);
 }
 
 /** `null` when any value of the key is null. */
 export function makeKey(parts: readonly RelatedKeyPart[], read: ReadValue): MaybePromise<RowValues | null> {
   const values = parts.map((part) => readPart(part, read));
-  const toKey = (known: readonly CqlValue[]): RowValues | null =>
-    known.includes(null) ? null : Object.fromEntries(parts.map(({ column }, index) => [column, known[index] ?? null]));
   return values.some((value) => value instanceof Promise)
-    ? Promise.all(values).then(toKey)
-    : toKey(values as readonly CqlValue[]);
+    ? Promise.all(values).then((known) => toKey(parts, known))
+    : toKey(parts, values as readonly CqlValue[]);
+}
+
+function toKey(parts: readonly RelatedKeyPart[], values: readonly CqlValue[]): RowValues | null {
+  if (values.includes(null)) return null;
+  const key: Record<string, CqlValue> = {};
+  for (const [index, { column }] of parts.entries()) setOwnValue(key, column, values[index] ?? null);
+  return key;
 }
 
 function readPart({ column, from, value }: RelatedKeyPart, read: ReadValue): MaybePromise<CqlValue> {

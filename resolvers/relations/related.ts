@@ -9,6 +9,7 @@ import type { CollectionRef, CqlValue, KeyspaceRef, Table } from '../../datasour
 import { readDocument } from '../documents/document-list.ts';
 import { columnsToRead, findRows, readRow } from '../rows/row-list.ts';
 import type { Context } from '../shared/context.ts';
+import { tablesByName } from '../shared/definitions.ts';
 import type { ConnectionModel, DocumentModel, RowModel } from '../shared/models.ts';
 import type { RowRelatedRowArgs, RowRelatedRowsArgs } from '../shared/types.generated.ts';
 import { checkKeyColumns, makeKey, type ReadValue } from './related-key.ts';
@@ -78,7 +79,7 @@ function keyspaceOf({ ref }: Origin, keyspace: string | null | undefined): Keysp
 
 function requireRelatedTable(ref: KeyspaceRef, name: string, { loaders }: Context): MaybePromise<Table> {
   return chain(loaders.tables(ref), (tables) => {
-    const found = tables?.find(({ table }) => table === name);
+    const found = tables && tablesByName(tables).get(name);
     if (found) return found;
     throw new InputError(
       tables

@@ -40,8 +40,7 @@ export function loadRow(
   context: Context,
   columns: readonly string[] | undefined,
 ): MaybePromise<RowModel | null> {
-  const row = context.loaders.row(table, key, columns);
-  return chain(row, (found) => found && { table, key: found.key, row: found });
+  return context.loaders.row(table, key, columns);
 }
 
 /** Rows by a leading part of the key, by conditions, or all. @param columns - see `columnsToRead` @throws InputError, InvalidCursorError */

@@ -17,7 +17,9 @@ export const Row: RowResolvers = {
   tableName: ({ table }) => table.table,
   values: (parent, { columns }, context, info) => {
     const names = columns ? toColumns(parent.table, columns) : parent.table.columns.map(({ name }) => name);
-    return withRow(parent, context, info, (row) => row && cells(row, names));
+    return parent.row
+      ? cells(parent.row, names)
+      : chain(readRecord(parent, context, info), (row) => row && cells(row, names));
   },
   value: (parent, { column }, context, info) => readColumnValue(parent, column, context, info),
 };
@@ -30,20 +32,15 @@ export function readColumnValue(
   info: GraphQLResolveInfo,
 ): MaybePromise<CqlValue> {
   findColumn(parent.table, column);
-  return withRow(parent, context, info, (row) => (row ? cell(row, column) : null));
+  return parent.row
+    ? cell(parent.row, column)
+    : chain(readRecord(parent, context, info), (row) => row && cell(row, column));
 }
 
 /** A row that a mutation wrote is read when more than its key is selected. */
-function withRow<T>(
-  parent: RowModel,
-  context: Context,
-  info: GraphQLResolveInfo,
-  use: (row: RowRecord | null) => T,
-): MaybePromise<T> {
-  if (parent.row) return use(parent.row);
-  return chain(loadRow(parent.table, parent.key, context, columnsToRead(parent.table, info)), (found) =>
-    use(found?.row ?? null),
-  );
+function readRecord(parent: RowModel, context: Context, info: GraphQLResolveInfo): MaybePromise<RowRecord | null> {
+  const loaded = loadRow(parent.table, parent.key, context, columnsToRead(parent.table, info));
+  return chain(loaded, (found) => found?.row ?? null);
 }
 
 function cells(row: RowRecord, names: readonly string[]): Readonly<Record<string, CqlValue>> {

@@ -8,14 +8,19 @@ import type { Context } from './context.ts';
 
 /** `null` when there is no such table or no such keyspace. */
 export function findTable(ref: TableRef, { loaders }: Context): MaybePromise<Table | null> {
-  return chain(loaders.tables(ref), (tables) => tables?.find(({ table }) => table === ref.table) ?? null);
+  return chain(loaders.tables(ref), (tables) => (tables && tablesByName(tables).get(ref.table)) ?? null);
 }
+
+/** Computed once for each reading of them: each row of a list may lead to another table. */
+export const tablesByName = memoize(
+  (tables: readonly Table[]): ReadonlyMap<string, Table> => new Map(tables.map((each) => [each.table, each])),
+);
 
 /** @throws NotFoundError */
 export async function requireTable(ref: TableRef, { loaders }: Context): Promise<Table> {
   const tables = await loaders.tables(ref);
   if (!tables) throw new NotFoundError(`There is no keyspace "${ref.keyspace}".`);
-  const found = tables.find(({ table }) => table === ref.table);
+  const found = tablesByName(tables).get(ref.table);
   return found ?? missing(`table "${ref.table}" in the keyspace "${ref.keyspace}"`);
 }
 

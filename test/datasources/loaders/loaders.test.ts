@@ -38,7 +38,7 @@ describe('rows', () => {
       loaders.row(posts, { id: 1 }, ['body']),
       loaders.row(posts, { id: 99 }),
     ]);
-    expect(found.map((row) => row?.values)).toEqual([
+    expect(found.map((each) => each?.row.values)).toEqual([
       { id: 1, title: 'Post 1', body: 'text' },
       { id: 1, name: 'Author 1' },
       { id: 2, title: 'Post 2', body: 'text' },
@@ -54,7 +54,7 @@ describe('rows', () => {
       loaders.row(posts, { id: 1 }, ['title']),
       loaders.row(posts, { id: 2 }, ['title']),
     ]);
-    expect(found.map((row) => row?.values)).toEqual([
+    expect(found.map((each) => each?.row.values)).toEqual([
       { id: 1, title: 'Post 1' },
       { id: 2, title: 'Post 2' },
     ]);
@@ -66,7 +66,7 @@ describe('rows', () => {
     await loaders.row(posts, { id: 1 }, ['title']);
     await loaders.row(posts, { id: 1 }, ['title']);
     expect(calls).toHaveLength(1);
-    expect((await loaders.row(posts, { id: 1 }))?.values.body).toBe('text');
+    expect((await loaders.row(posts, { id: 1 }))?.row.values.body).toBe('text');
     expect(calls).toHaveLength(2);
   });
 
@@ -87,10 +87,10 @@ describe('rows', () => {
 
   test('are read again after a change', async () => {
     const { loaders, source } = open();
-    expect((await loaders.row(posts, { id: 4 }))?.values.title).toBe('Post 4');
+    expect((await loaders.row(posts, { id: 4 }))?.row.values.title).toBe('Post 4');
     await source.rows.patch(posts, { id: 4 }, { title: 'New' });
     loaders.clear();
-    expect((await loaders.row(posts, { id: 4 }))?.values.title).toBe('New');
+    expect((await loaders.row(posts, { id: 4 }))?.row.values.title).toBe('New');
   });
 });
 
