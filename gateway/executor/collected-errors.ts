@@ -1,5 +1,6 @@
 /** The errors of one execution, and where its fields stand. */
 import type { GraphQLError, GraphQLResolveInfo } from 'graphql';
+import type { FieldPlan } from './field-plan.ts';
 
 /** From a field, or an item of a list, up to the root, which is `undefined`. */
 export type Path = GraphQLResolveInfo['path'];
@@ -23,6 +24,10 @@ export function createCollectedErrors(): CollectedErrors {
       list.push(error);
     },
   };
+}
+
+export function pathOf({ key, parentType }: FieldPlan, parent: Path | undefined): Path {
+  return toPath(parent, key, parentType.name);
 }
 
 export function toPath(prev: Path | undefined, key: string | number, typename: string | undefined): Path {

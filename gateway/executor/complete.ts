@@ -50,8 +50,19 @@ export const complete: Complete = (x, field, shape, info, path, value) => {
 };
 
 /** A function of its own: one that makes closures costs more at each call. */
-export const completeLater: Complete<Shape, PromiseLike<unknown>> = (x, field, shape, info, path, value) =>
-  value.then((settled) => complete(x, field, shape, info, path, settled));
+export function completeLater(
+  x: Execution,
+  field: FieldPlan,
+  shape: Shape,
+  info: Info,
+  path: Path,
+  value: PromiseLike<unknown>,
+): unknown {
+  const completed = value.then((settled) => complete(x, field, shape, info, path, settled));
+  return isPromise(completed)
+    ? completed.then(undefined, (cause: unknown) => fail(x, field, shape, path, cause))
+    : completed;
+}
 
 /** `null` and an error at this place, or the error for the next place above. */
 export function fail(x: Execution, field: FieldPlan, shape: Shape, path: Path, cause: unknown): null {
@@ -110,9 +121,8 @@ function completeItem(
 ): unknown {
   const path = isPlain(shape) ? undefined : toPath(list, index, undefined);
   try {
-    const completed = isPromise(item)
-      ? completeLater(x, field, shape, info, path, item)
-      : complete(x, field, shape, info, path, item);
+    if (isPromise(item)) return completeLater(x, field, shape, info, path ?? toPath(list, index, undefined), item);
+    const completed = complete(x, field, shape, info, path, item);
     if (!isPromise(completed)) return completed;
     return failLater(x, field, shape, path ?? toPath(list, index, undefined), completed);
   } catch (error) {

@@ -1,5 +1,5 @@
-/** What one execution holds, and what its resolvers are given. */
-import { type GraphQLResolveInfo, getArgumentValues, type OperationDefinitionNode } from 'graphql';
+/** What one execution holds, and the arguments of its resolvers. */
+import { getArgumentValues, type OperationDefinitionNode } from 'graphql';
 import type { CollectedErrors, Path } from './collected-errors.ts';
 import type { Arguments, FieldPlan, Selected } from './field-plan.ts';
 
@@ -33,24 +33,8 @@ export function argumentsOf(x: Execution, field: FieldPlan): Arguments {
   return values;
 }
 
-export function resolveInfo(x: Execution, field: FieldPlan, path: Path): GraphQLResolveInfo {
-  // Partial: newer packages of @graphql-tools, installed beside this one, give the type members of graphql 17.
-  const info: Partial<GraphQLResolveInfo> = {
-    fieldName: field.definition.name,
-    fieldNodes: field.nodes,
-    returnType: field.definition.type,
-    parentType: field.parentType,
-    path,
-    schema: x.schema,
-    fragments: x.fragments,
-    rootValue: x.rootValue,
-    operation: x.operation,
-    variableValues: x.variableValues as GraphQLResolveInfo['variableValues'],
-  };
-  return info as GraphQLResolveInfo;
-}
-
-/** As graphql decides it. */
+/** As graphql decides it. No text, number or other primitive value is asked for its `then`, as most values are one. */
 export function isPromise(value: unknown): value is PromiseLike<unknown> {
-  return typeof (value as { then?: unknown } | null | undefined)?.then === 'function';
+  if (typeof value !== 'object' && typeof value !== 'function') return false;
+  return typeof (value as { then?: unknown } | null)?.then === 'function';
 }

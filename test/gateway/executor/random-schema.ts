@@ -133,7 +133,7 @@ function resolve(source: unknown, args: object, world: World, info: GraphQLResol
 function describe(info: GraphQLResolveInfo): string {
   const { fieldName, fieldNodes, returnType, parentType, path, fragments, operation, variableValues } = info;
   return JSON.stringify({
-    ...{ fieldName, returnType, parentType, path, variableValues, members: Object.keys(info) },
+    ...{ fieldName, returnType, parentType, path, variableValues, isSamePath: path === info.path },
     nodes: fieldNodes.map(({ loc }) => loc?.start),
     fragments: Object.keys(fragments),
     ...{ operation: operation.loc?.start, root: info.rootValue, isSchema: info.schema.getType('Any') === ANY },
