@@ -12,13 +12,24 @@ import type { RelatedKeyPart } from '../shared/types.generated.ts';
 /** The value of a column of this row, or at a path of this document. @throws InputError - for an unknown column or a malformed path */
 export type ReadValue = (from: string) => MaybePromise<CqlValue>;
 
-/** Lengths for which the parts were checked: each row of a list brings the same. */
-const checkedLengths = memoize((_: Table) => memoize((_: readonly RelatedKeyPart[]) => new Set<number>()));
+/** By the least length. Each row of a list brings the same parts. */
+const checkedParts = memoize((_: Table) =>
+  memoize((_: readonly RelatedKeyPart[]) => new Map<number, readonly RelatedKeyPart[]>()),
+);
 
-/** Runs before any value is read, so that a wrong key is refused for every row. @throws InputError */
-export function checkKeyColumns(table: Table, parts: readonly RelatedKeyPart[], least: number): void {
-  const checked = checkedLengths(table)(parts);
-  if (checked.has(least)) return;
+/** The parts of a key. Runs before any value is read, so that a wrong key is refused for every row. @throws InputError */
+export function checkKeyParts(
+  table: Table,
+  parts: readonly RelatedKeyPart[],
+  least: number,
+): readonly RelatedKeyPart[] {
+  const known = checkedParts(table)(parts);
+  const checked = known.get(least) ?? check(table, parts, least);
+  known.set(least, checked);
+  return checked;
+}
+
+function check(table: Table, parts: readonly RelatedKeyPart[], least: number): readonly RelatedKeyPart[] {
   const wanted = keyColumns(table);
   const given = parts.map(({ column }) => column);
   const twice = firstRepeated(given);
@@ -30,7 +41,8 @@ export function checkKeyColumns(table: Table, parts: readonly RelatedKeyPart[], 
       `"key" gives ${listNames(given) || 'nothing'}, but the key of the table "${table.table}" is (${wanted.join(', ')}): ${rule}.`,
     );
   }
-  checked.add(least);
+  // A copy: arguments are frozen, and V8 iterates such lists slowly.
+  return [...parts];
 }
 
 /** `null` when any value of the key is null. */

@@ -12,7 +12,7 @@ import type { Context } from '../shared/context.ts';
 import { tablesByName } from '../shared/definitions.ts';
 import type { ConnectionModel, DocumentModel, RowModel } from '../shared/models.ts';
 import type { RowRelatedRowArgs, RowRelatedRowsArgs } from '../shared/types.generated.ts';
-import { checkKeyColumns, makeKey, type ReadValue } from './related-key.ts';
+import { checkKeyParts, makeKey, type ReadValue } from './related-key.ts';
 
 /** The row or document whose related rows and documents are read. */
 export interface Origin {
@@ -30,8 +30,8 @@ export function findRelatedRow(
 ): MaybePromise<RowModel | null> {
   const related = requireRelatedTable(keyspaceOf(origin, keyspace), name, context);
   return chain(related, (table) => {
-    checkKeyColumns(table, parts, keyColumns(table).length);
-    return chain(makeKey(parts, origin.read), (key) => key && readRow(table, key, context, info));
+    const checked = checkKeyParts(table, parts, keyColumns(table).length);
+    return chain(makeKey(checked, origin.read), (key) => key && readRow(table, key, context, info));
   });
 }
 
@@ -43,8 +43,8 @@ export async function findRelatedRows(
   info: GraphQLResolveInfo,
 ): Promise<ConnectionModel<RowModel> | null> {
   const table = await requireRelatedTable(keyspaceOf(origin, keyspace), name, context);
-  checkKeyColumns(table, parts, table.partitionKey.length);
-  const key = await makeKey(parts, origin.read);
+  const checked = checkKeyParts(table, parts, table.partitionKey.length);
+  const key = await makeKey(checked, origin.read);
   return key && findRows(table, { ...args, key }, context, columnsToRead(table, info));
 }
 

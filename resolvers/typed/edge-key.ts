@@ -5,7 +5,7 @@ import { parseType } from '../../datasources/cql/type-parser.ts';
 import { canonical } from '../../datasources/cql/value.ts';
 import { InputError } from '../../datasources/source/errors.ts';
 import type { CqlValue } from '../../datasources/source/source.ts';
-import { checkKeyColumns } from '../relations/related-key.ts';
+import { checkKeyParts } from '../relations/related-key.ts';
 import type { EdgePart } from './edges.ts';
 import type { TypedColumn, TypedTable } from './model.ts';
 import { TABLE_SUFFIXES } from './names.ts';
@@ -40,7 +40,7 @@ export function toEdgeKey({ target, parts, isList, sourceOf }: DeclaredEdge): Ed
   return attempt(
     () => {
       const named = parts.map((part) => ({ ...part, column: columnName(target, part.column) }));
-      checkKeyColumns(
+      checkKeyParts(
         target.table,
         named.map(({ column }) => ({ column })),
         isList ? target.table.partitionKey.length : keyColumns(target.table).length,
