@@ -3,6 +3,7 @@
  * partition keys. It compares clustering values, so they are equal there, also inside collections, tuples and user-defined types.
  */
 import { memberOf, toList } from '../json/json-fields.ts';
+import { memoize } from '../shared/memoize.ts';
 import { ownValue } from '../shared/own-value.ts';
 import type { CqlValue, RowValues, Table, UserDefinedType } from '../source/source.ts';
 import { withoutTrailingZeros } from './decimal.ts';
@@ -17,11 +18,19 @@ import { parseType } from './type-parser.ts';
  * @param types - of the keyspace, where a clustering column `needsTypes`
  */
 export function keyIdentity(table: Table, key: RowValues, types: readonly UserDefinedType[] = []): readonly CqlValue[] {
-  return keyColumns(table).map((name) => {
+  return comparedTypes(table).map(([name, type]) => {
     const value = ownValue(key, name) ?? null;
-    return table.partitionKey.includes(name) ? value : identityOf(typeOf(table, name), value, types);
+    return type ? identityOf(type, value, types) : value;
   });
 }
+
+/** The columns of the key with the types of those whose values compare equal in several spellings. Computed once for each table. */
+const comparedTypes = memoize((table: Table) =>
+  keyColumns(table).map((name): readonly [string, CqlType | undefined] => {
+    const type = table.partitionKey.includes(name) ? undefined : typeOf(table, name);
+    return [name, type && mayHoldDecimal(type) ? type : undefined];
+  }),
+);
 
 /** The value that represents all values that compare equal to this one. */
 export function identityOf(type: CqlType, value: CqlValue, types: readonly UserDefinedType[]): CqlValue {

@@ -31,8 +31,8 @@ const SEARCHES_AT_ONCE = 8;
 
 /** The rows in the order of the keys; `null` for keys without one. */
 export async function readRows(reader: RowReader, keys: readonly RowValues[]): Promise<Result<Row>[]> {
-  const identities = keys.map((key) => identify(reader, key));
-  const searches = planReads(reader, keys);
+  const distinct = toDistinct(reader, keys);
+  const searches = planDistinct(reader, distinct);
   const answers = await mapSeveral(searches, SEARCHES_AT_ONCE, ({ columns, keys: together }) =>
     readHalving(
       together,
@@ -40,25 +40,35 @@ export async function readRows(reader: RowReader, keys: readonly RowValues[]): P
       (some, mayFail) => readShared(reader, { columns, keys: some }, mayFail),
     ),
   );
-  const found = new Map<string, Result<Row>>();
+  const found = new Map<RowValues, Result<Row>>();
   for (const [index, answer] of answers.entries()) {
     for (const [at, key] of (searches[index]?.keys ?? []).entries()) {
       const result = answer instanceof Error ? answer : answer[at];
-      if (result) found.set(identify(reader, key), result);
+      if (result) found.set(key, result);
     }
   }
-  return identities.map((identity) => found.get(identity) ?? null);
+  return distinct.map((key) => found.get(key) ?? null);
 }
 
 /** The searches that `readRows` makes as long as none fails. */
 export function planReads(reader: RowReader, keys: readonly RowValues[]): readonly SharedSearch[] {
-  const possible = keys.filter((key) => !isImpossible(reader.table, key));
-  return reader.plan([...new Map(possible.map((key) => [identify(reader, key), key])).values()]);
+  return planDistinct(reader, toDistinct(reader, keys));
 }
 
-/** Equal for keys that mean the same row. */
-function identify({ table, types }: RowReader, key: RowValues): string {
-  return JSON.stringify(keyIdentity(table, key, types));
+/** @param keys - equal ones are the same object */
+function planDistinct(reader: RowReader, keys: readonly RowValues[]): readonly SharedSearch[] {
+  return reader.plan([...new Set(keys)].filter((key) => !isImpossible(reader.table, key)));
+}
+
+/** For each key, the first one that means the same row. */
+function toDistinct({ table, types }: RowReader, keys: readonly RowValues[]): readonly RowValues[] {
+  const byIdentity = new Map<string, RowValues>();
+  return keys.map((key) => {
+    const identity = JSON.stringify(keyIdentity(table, key, types));
+    const first = byIdentity.get(identity) ?? key;
+    byIdentity.set(identity, first);
+    return first;
+  });
 }
 
 /** A key that no row can have: Cassandra has no empty partition keys. */

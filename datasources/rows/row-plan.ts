@@ -99,6 +99,8 @@ function groupOf({ texts }: PlannedKey, lead: number): string {
 }
 
 function sortByGroup(planned: readonly PlannedKey[], leadOf: (key: PlannedKey) => number): readonly PlannedKey[] {
+  // Of a key with one column all are one group.
+  if (planned[0]?.texts.length === 1) return planned;
   const grouped = planned.map((key) => ({ key, group: groupOf(key, leadOf(key)) }));
   return grouped
     .sort((one, other) => (one.group < other.group ? -1 : one.group > other.group ? 1 : 0))

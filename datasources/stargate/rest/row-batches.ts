@@ -119,6 +119,8 @@ function toHalves<T>(items: readonly T[]): readonly (readonly T[])[] {
 
 /** The most rows that a search can find. */
 function combinations({ columns, keys }: SharedSearch): number {
+  // The keys are distinct, and equal in the other columns.
+  if (columns.length === 1) return keys.length;
   return columns.reduce((all, column) => all * new Set(keys.map((key) => listedText(key, [column]))).size, 1);
 }
 
