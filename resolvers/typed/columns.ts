@@ -10,8 +10,8 @@ import { loadRow } from '../rows/row-list.ts';
 import type { Context } from '../shared/context.ts';
 import type { RowModel } from '../shared/models.ts';
 import type { TypedColumn, TypedTable } from './model.ts';
-import { columnsOf } from './projection.ts';
-import { fromTyped, toTyped } from './values.ts';
+import { columnsReader } from './projection.ts';
+import { fromTyped, isSameTyped, toTyped } from './values.ts';
 
 type Arguments = { readonly [name: string]: unknown };
 
@@ -20,24 +20,22 @@ export function columnResolver(
   table: TypedTable,
   { column, field, type }: TypedColumn,
 ): GraphQLFieldResolver<RowModel, Context> {
-  const what = `column "${field}"`;
   const read = columnReader(table, column.name);
-  return (parent, _args, context, info) =>
-    chain(read(parent, context, info), (value) => toTyped(type, value, table.types, what));
+  if (isSameTyped(type)) return (parent, _args, context, info) => read(parent, context, info);
+  const convert = (value: CqlValue) => toTyped(type, value, table.types, `column "${field}"`);
+  return (parent, _args, context, info) => chain(read(parent, context, info), convert);
 }
 
 /** The value of a column of a row, as the universal graph has it. */
 export type ReadColumn = (parent: RowModel, context: Context, info: GraphQLResolveInfo) => MaybePromise<CqlValue>;
 
-export function columnReader(table: TypedTable, name: string): ReadColumn {
-  const isKey = keyColumns(table.table).includes(name);
-  return (parent, context, info) => {
-    if (isKey) return ownValue(parent.key, name) ?? null;
-    if (parent.row) return cell(parent.row, name);
-    return chain(loadRow(table.table, parent.key, context, columnsOf(info, table)), (found) =>
-      found?.row ? cell(found.row, name) : null,
-    );
-  };
+export function columnReader(typed: TypedTable, name: string): ReadColumn {
+  const { table } = typed;
+  if (keyColumns(table).includes(name)) return (parent) => ownValue(parent.key, name) ?? null;
+  const columnsOf = columnsReader(typed);
+  const cellOf = (found: RowModel | null) => (found?.row ? cell(found.row, name) : null);
+  return (parent, context, info) =>
+    parent.row ? cell(parent.row, name) : chain(loadRow(table, parent.key, context, columnsOf(info)), cellOf);
 }
 
 /** @throws the error of a cell that the server could not print */

@@ -1,14 +1,16 @@
 /** Edges from rows, and to rows. */
 import type { GraphQLFieldResolver, GraphQLResolveInfo } from 'graphql';
-import { toKey } from '../../datasources/cql/check.ts';
+import { findColumn, keyColumns } from '../../datasources/cql/table-columns.ts';
+import { parseType } from '../../datasources/cql/type-parser.ts';
+import { canonical } from '../../datasources/cql/value.ts';
 import { chain, type MaybePromise } from '../../datasources/shared/maybe-promise.ts';
+import { ownValue, setOwnValue } from '../../datasources/shared/own-value.ts';
 import type { CqlValue, RowValues } from '../../datasources/source/source.ts';
-import { makeKey } from '../relations/related-key.ts';
 import { findRows, loadRow } from '../rows/row-list.ts';
 import type { Context } from '../shared/context.ts';
 import { asWritten } from './as-written.ts';
 import type { TypedTable } from './model.ts';
-import { columnsOf } from './projection.ts';
+import { columnsReader } from './projection.ts';
 import { type TypedListArguments, toListArguments } from './rows.ts';
 
 /** How an edge finds one value: of a column of a key, or at a path of documents. Checked, constants canonical. */
@@ -37,20 +39,32 @@ export function edgeValues<Parent>(
   parts: readonly EdgePart[],
   readerOf: (from: string) => ReadPart<Parent>,
 ): EdgeValues<Parent> {
-  const readers = new Map(
-    parts.flatMap(({ to, from, convert }) => (from === undefined ? [] : [[to, { read: readerOf(from), convert }]])),
-  );
-  const keyParts = parts.map(({ to, from, value }) => ({
-    column: to,
-    ...(from === undefined ? { value: value ?? null } : { from: to }),
-  }));
-  return (parent, context, info) =>
-    makeKey(keyParts, (to) => {
-      const reader = readers.get(to);
-      const value = reader?.read(parent, context, info) ?? null;
-      const convert = reader?.convert;
-      return convert ? chain(value, (known) => (known === null ? null : convert(known))) : value;
+  const readers = parts.map((part) => partReader(part, readerOf));
+  const toValues = (known: readonly CqlValue[]): RowValues | null => {
+    if (known.includes(null)) return null;
+    const values: Record<string, CqlValue> = {};
+    parts.forEach(({ to }, index) => {
+      setOwnValue(values, to, known[index] ?? null);
     });
+    return values;
+  };
+  return (parent, context, info) => {
+    const values = readers.map((read) => read(parent, context, info));
+    return values.some((value) => value instanceof Promise)
+      ? Promise.all(values).then(toValues)
+      : toValues(values as readonly CqlValue[]);
+  };
+}
+
+function partReader<Parent>(
+  { from, value = null, convert }: EdgePart,
+  readerOf: (from: string) => ReadPart<Parent>,
+): ReadPart<Parent> {
+  if (from === undefined) return () => value;
+  const read = readerOf(from);
+  if (!convert) return read;
+  const convertKnown = (known: CqlValue) => (known === null ? null : convert(known));
+  return (parent, context, info) => chain(read(parent, context, info), convertKnown);
 }
 
 /** `null` when a value of the key is null, or when there is no such row. */
@@ -58,18 +72,30 @@ export function relatedRowResolver<Parent>(
   valuesOf: EdgeValues<Parent>,
   target: TypedTable,
 ): GraphQLFieldResolver<Parent, Context> {
-  const { table, types } = target;
-  return asWritten(target, (parent, _args, context, info) =>
-    chain(
-      valuesOf(parent, context, info),
-      (values) =>
-        values &&
-        chain(
-          toKey(table, values, () => types.definitions),
-          (key) => loadRow(table, key, context, columnsOf(info, target)),
-        ),
-    ),
-  );
+  const { table } = target;
+  const [toKey, columnsOf] = [keyMaker(target), columnsReader(target)];
+  const load = (values: RowValues | null, context: Context, info: GraphQLResolveInfo) =>
+    values && loadRow(table, toKey(values), context, columnsOf(info));
+  return asWritten(target, (parent, _args, context, info) => {
+    const values = valuesOf(parent, context, info);
+    return values instanceof Promise ? values.then((known) => load(known, context, info)) : load(values, context, info);
+  });
+}
+
+/** Makes the key of values for all of its columns, which `toEdgeKey` has made sure of: what they are is all that is left to check. */
+function keyMaker({ table, types: { definitions: types } }: TypedTable): (values: RowValues) => RowValues {
+  const columns = keyColumns(table).map((name) => ({
+    name,
+    type: parseType(findColumn(table, name).type),
+    location: { what: `column "${name}"`, types },
+  }));
+  return (values) => {
+    const key: Record<string, CqlValue> = {};
+    for (const { name, type, location } of columns) {
+      setOwnValue(key, name, canonical(type, ownValue(values, name) ?? null, location));
+    }
+    return key;
+  };
 }
 
 /** The rows whose keys begin with the values; `null` when one of them is null. */
@@ -77,11 +103,11 @@ export function relatedRowsResolver<Parent>(
   valuesOf: EdgeValues<Parent>,
   target: TypedTable,
 ): GraphQLFieldResolver<Parent, Context, TypedListArguments> {
+  const columnsOf = columnsReader(target);
   return asWritten(target, (parent, args, context, info) =>
     chain(
       valuesOf(parent, context, info),
-      (key) =>
-        key && findRows(target.table, { ...toListArguments(target, args), key }, context, columnsOf(info, target)),
+      (key) => key && findRows(target.table, { ...toListArguments(target, args), key }, context, columnsOf(info)),
     ),
   );
 }

@@ -11,7 +11,7 @@ import type { Context } from '../shared/context.ts';
 import type { DocumentModel, RowModel } from '../shared/models.ts';
 import { toColumnValues } from './columns.ts';
 import type { TypedColumn, TypedTable } from './model.ts';
-import { columnsOf } from './projection.ts';
+import { columnsReader } from './projection.ts';
 
 /** `null` also for a document of a collection that the graph does not show. */
 export type DocumentNodeReader = (
@@ -106,7 +106,7 @@ async function readByValues(
 ): Promise<RowModel | null> {
   const { table } = typed;
   if (keyValues.length !== keyColumns(table).length) return null;
-  return loadRow(table, await rowKeyOf(table, keyValues, context), context, columnsOf(info, typed));
+  return loadRow(table, await rowKeyOf(table, keyValues, context), context, columnsReader(typed)(info));
 }
 
 /** Each is read separately, so that one failure does not affect the others. @throws InputError - when there are too many */

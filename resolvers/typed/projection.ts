@@ -15,6 +15,7 @@ import {
   valueFromASTUntyped,
 } from 'graphql';
 import { keyColumns } from '../../datasources/cql/table-columns.ts';
+import { memoize } from '../../datasources/shared/memoize.ts';
 import type { TypedTable } from './model.ts';
 
 /** What the type of a table says of its fields: the columns that each reads. */
@@ -34,21 +35,22 @@ export interface ReadExtensions {
 
 /** By execution, which has an object of variables of its own, and by the names of types. */
 const walks = new WeakMap<object, ReadonlyMap<string, ReadonlySet<string>>>();
-const lists = new WeakMap<ReadonlySet<string>, readonly string[]>();
 
-/** The columns to fetch of the rows of a table, the key first. The same list for the same operation and table. */
-export function columnsOf(info: GraphQLResolveInfo, { name, table }: TypedTable): readonly string[] {
-  const read = walkOf(info).get(name) ?? NOTHING;
-  const known = lists.get(read);
-  if (known && read !== NOTHING) return known;
+/** Tells which columns of the rows of a table an operation reads, the key first. The same list for the same execution. */
+export const columnsReader = memoize(({ name, table }: TypedTable) => {
+  const lists = new WeakMap<object, readonly string[]>();
   const key = keyColumns(table);
-  const columns = [
-    ...key,
-    ...table.columns.map((each) => each.name).filter((each) => read.has(each) && !key.includes(each)),
-  ];
-  if (read !== NOTHING) lists.set(read, columns);
-  return columns;
-}
+  const others = table.columns.map((column) => column.name).filter((each) => !key.includes(each));
+  return (info: GraphQLResolveInfo): readonly string[] => {
+    const { variableValues } = info;
+    const known = lists.get(variableValues);
+    if (known) return known;
+    const read = readsOf(info, name);
+    const columns = [...key, ...others.filter((each) => read.has(each))];
+    lists.set(variableValues, columns);
+    return columns;
+  };
+});
 
 const NOTHING: ReadonlySet<string> = new Set();
 

@@ -10,7 +10,7 @@ import type { RowModel } from '../shared/models.ts';
 import { asWritten } from './as-written.ts';
 import { toColumnValues, toFilterInputs } from './columns.ts';
 import type { TypedTable } from './model.ts';
-import { columnsOf } from './projection.ts';
+import { columnsReader } from './projection.ts';
 
 type Arguments = { readonly [name: string]: unknown };
 export type TypedListArguments = {
@@ -23,18 +23,20 @@ export type TypedListArguments = {
 /** `t_by_key`, whose arguments are the columns of the key. */
 export function rowByKeyResolver(typed: TypedTable): GraphQLFieldResolver<unknown, Context, Arguments> {
   const { table, types } = typed;
+  const columnsOf = columnsReader(typed);
   return asWritten(typed, (_parent, args, context, info) =>
     chain(
       toKey(table, toColumnValues(typed, args), () => types.definitions),
-      (key) => loadRow(table, key, context, columnsOf(info, typed)),
+      (key) => loadRow(table, key, context, columnsOf(info)),
     ),
   );
 }
 
 /** The list of a table's rows. */
 export function rowListResolver(typed: TypedTable): GraphQLFieldResolver<unknown, Context, TypedListArguments> {
+  const columnsOf = columnsReader(typed);
   return asWritten(typed, (_parent, args, context, info) =>
-    findRows(typed.table, toListArguments(typed, args), context, columnsOf(info, typed)),
+    findRows(typed.table, toListArguments(typed, args), context, columnsOf(info)),
   );
 }
 

@@ -16,6 +16,11 @@ interface Entry {
 /** A list of objects with the fields `key` and `value`, a tuple as an object with `item0` and so on, other containers likewise. */
 type TypedValue = unknown;
 
+/** Whether all values of a type are the same in both graphs. */
+export function isSameTyped(type: CqlType): boolean {
+  return type.kind === 'opaque' || (type.kind === 'scalar' && !isFloat(type));
+}
+
 /** @param what - such as `column "delay"` @throws NotSupportedError - for a number that JSON has not */
 export function toTyped(type: CqlType, value: CqlValue, types: TypedTypes, what: string): TypedValue {
   if (value === null || value === undefined) return null;
