@@ -3,6 +3,7 @@
  * the end of a page it holds the next page state with offset 0.
  */
 
+import { lazy } from '../../datasources/shared/lazy.ts';
 import type { MaybePromise } from '../../datasources/shared/maybe-promise.ts';
 import { InputError } from '../../datasources/source/errors.ts';
 import type { Page } from '../../datasources/source/source.ts';
@@ -37,10 +38,10 @@ export const findNothing = async (): Promise<Page<never>> => ({ items: [] });
  */
 export async function paginate<T>(list: PaginatedList<T>): Promise<ConnectionModel<T>> {
   checkFirst(list.first, list.maxFirst);
-  const listId = fingerprint(list.identity);
+  const listId = lazy(() => fingerprint(list.identity));
   const isContinued = typeof list.after === 'string';
   let at: CursorPosition | null =
-    typeof list.after === 'string' ? fromCursor(listId, list.after) : { pageState: null, offset: 0 };
+    typeof list.after === 'string' ? fromCursor(listId(), list.after) : { pageState: null, offset: 0 };
   const pieces: Piece<T>[] = [];
   let count = 0;
   let isMore = false;
@@ -118,16 +119,17 @@ async function isAnythingAt<T>(list: PaginatedList<T>, start: CursorPosition | n
 
 /** Edges and cursors are created when they are selected, because a cursor costs a hash. */
 function toConnection<T>(
-  listId: string,
+  listId: () => string,
   pieces: readonly Piece<T>[],
   hasPreviousPage: boolean,
   hasNextPage: () => Promise<boolean>,
 ): ConnectionModel<T> {
-  const cursorOf = (piece: Piece<T>, index: number) => toCursor(listId, positionAfter(piece, index));
+  const cursorOf = (piece: Piece<T>, index: number) => toCursor(listId(), positionAfter(piece, index));
   const first = pieces.find(({ nodes }) => nodes.length > 0);
   const last = pieces.findLast(({ nodes }) => nodes.length > 0);
   return {
-    nodes: pieces.flatMap(({ nodes }) => nodes),
+    // Faster than `flatMap`, which looks at each node.
+    nodes: ([] as readonly T[]).concat(...pieces.map(({ nodes }) => nodes)),
     get edges() {
       return pieces.flatMap((piece) => piece.nodes.map((node, index) => toEdge(node, () => cursorOf(piece, index))));
     },

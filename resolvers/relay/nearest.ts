@@ -1,4 +1,5 @@
 /** Connections over the results of a vector search: one page, the nearest first. Upstream has no page after it. */
+import { lazy } from '../../datasources/shared/lazy.ts';
 import { InputError } from '../../datasources/source/errors.ts';
 import type { Scored } from '../../datasources/source/source.ts';
 import type { ConnectionModel } from '../shared/models.ts';
@@ -32,8 +33,8 @@ export async function listNearest<T>(list: NearestList<T>): Promise<ConnectionMo
     );
   }
   const found = await list.find(first);
-  const listId = fingerprint(list.identity);
-  const cursorAt = (index: number) => toCursor(listId, { pageState: null, offset: index + 1 });
+  const listId = lazy(() => fingerprint(list.identity));
+  const cursorAt = (index: number) => toCursor(listId(), { pageState: null, offset: index + 1 });
   return {
     nodes: found.map(({ item }) => item),
     get edges() {

@@ -2,6 +2,7 @@
 import type { HttpAnswer } from '../../http/http-call.ts';
 import { createBoundedCache } from '../../shared/bounded-cache.ts';
 import { digest } from '../../shared/digest.ts';
+import { lazy } from '../../shared/lazy.ts';
 import { isTooLarge } from './grpc-errors.ts';
 
 export interface PageSizes {
@@ -30,23 +31,31 @@ const MAX_LISTS = 1000;
 /** Shared by all operations of the process: the pages of a list come in several. Keeps sizes and hashes alone. */
 export function createPageSizes(): PageSizes {
   const known = createBoundedCache<number>({ maxEntries: MAX_LISTS, lifetimeMs: LIFETIME_MS });
+  /** Most processes never have a list to look up. */
+  let isAnyKnown = false;
 
   async function fit<T>(
     list: unknown,
     { most, least }: PageBounds,
     ask: (pageSize: number) => Promise<HttpAnswer<T>>,
   ): Promise<HttpAnswer<T>> {
-    const key = digest(JSON.stringify(list));
-    let size = Math.max(least, Math.min(most, known.get(key) ?? most));
+    const key = lazy(() => digest(JSON.stringify(list)));
+    const largest = (isAnyKnown ? known.get(key()) : undefined) ?? most;
+    let size = Math.max(least, Math.min(most, largest));
     for (let isHalved = false; ; isHalved = true) {
       const answer = await ask(size);
       if (!isTooLarge(answer)) {
-        if (isHalved) known.set(key, size);
+        if (isHalved) keep(key(), size);
         return answer;
       }
       if (size === least) return answer;
       size = Math.max(least, Math.ceil(size / 2));
     }
+  }
+
+  function keep(key: string, size: number): void {
+    known.set(key, size);
+    isAnyKnown = true;
   }
 
   return { fit };
