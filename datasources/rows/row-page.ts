@@ -87,29 +87,35 @@ function createCheck(
 export function createRowDecoder({ table, columns: read }: PageRequest, page: PageAnswer): (row: ExactObject) => Row {
   const { answer, errors, leavesOutUnset } = page;
   const key = keyColumns(table);
-  const isDue = new Set([...key, ...(read ?? [])]);
-  const columns = table.columns.map(({ name, type, kind }) => ({ name, kind, type: parseType(type) }));
+  const due = new Set([...key, ...(read ?? [])]);
+  const columns = table.columns.map(({ name, type, kind }) => ({
+    name,
+    type: parseType(type),
+    isDue: due.has(name),
+    isPartitionKey: kind === 'PARTITION_KEY',
+  }));
   return (row) => {
     const values: Record<string, CqlValue> = {};
     let faults = errors;
-    for (const { name, type, kind } of columns) {
-      if (!Object.hasOwn(row, name) && !isDue.has(name)) continue;
+    for (const { name, type, isDue, isPartitionKey } of columns) {
       const came = ownValue(row, name);
+      if (came === undefined && !isDue) continue;
       const value = cellOf(page, type, came === undefined && leavesOutUnset ? null : came);
-      const isLost = value === null && kind === 'PARTITION_KEY';
+      const isLost = value === null && isPartitionKey;
       if (!(value instanceof WrongBody) && !isLost) setOwnValue(values, name, value);
       else faults = new Map([[name, wrongCell(answer, name, value)], ...faults]);
     }
-    const lost = key.find((name) => faults.has(name));
-    if (lost !== undefined) throw faults.get(lost);
     const keyValues: Record<string, CqlValue> = {};
-    for (const name of key) setOwnValue(keyValues, name, ownValue(values, name) ?? null);
+    for (const name of key) {
+      const fault = faults.size > 0 && faults.get(name);
+      if (fault) throw fault;
+      setOwnValue(keyValues, name, ownValue(values, name) ?? null);
+    }
     return faults.size === 0
       ? { key: keyValues, values }
       : { key: keyValues, values, errors: Object.fromEntries(faults) };
   };
 }
-
 function cellOf(
   { decode, types }: PageAnswer,
   type: CqlType,
