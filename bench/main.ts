@@ -11,6 +11,7 @@ import { gatewayContestants } from './contestants/gateway.ts';
 import { hiveContestants } from './contestants/hive.ts';
 import { ownContestants } from './contestants/ours.ts';
 import { tailcallContestants } from './contestants/tailcall.ts';
+import { checkDifferences } from './differences.ts';
 import { describeMachine } from './machine.ts';
 import { installPeers } from './peers.ts';
 import { QUERY_NAMES, type QueryName } from './queries.ts';
@@ -23,6 +24,7 @@ const IS_QUICK = process.argv.includes('--quick');
 const EFFORT: Effort = IS_QUICK
   ? { rounds: 1, warmUpRounds: 1, measureMs: 200, connections: 16 }
   : { rounds: 5, warmUpRounds: 10, measureMs: 1200, connections: 16 };
+const COMPARED_OPERATIONS = IS_QUICK ? 1000 : 100_000;
 
 installPeers();
 const folder = mkdtempSync(join(tmpdir(), 'astra-graphql-bench-'));
@@ -49,11 +51,13 @@ for (const { child } of running) await child.stop();
 say('Measuring: big answers');
 const bigAnswers = await measureBigAnswers(upstream.url, folder, EFFORT);
 await upstream.stop();
+say('Comparing the executors');
+checkDifferences(COMPARED_OPERATIONS);
 
 if (IS_QUICK) console.log('A quick run, to see that all works: nothing is warm, and the figures mean nothing.');
 console.log(`${describeMachine()}; ${EFFORT.connections} connections, median of ${EFFORT.rounds} rounds\n`);
 console.log(`${scoreTable(scores, median(upstreamPerSecond))}\n`);
-console.log(aimTable(scores, bigAnswers, relatedListCalls));
+console.log(aimTable(scores, bigAnswers, { relatedListCalls, comparedOperations: COMPARED_OPERATIONS }));
 if (tailcall.length === 0) console.log('\nTailcall was left out: no version of it runs on this system.');
 
 function say(text: string): void {
