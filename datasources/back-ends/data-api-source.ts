@@ -15,7 +15,7 @@ import type { DataPlane } from './data-plane.ts';
 /** What differs between the upstreams that serve data by a Data API. */
 export interface DataApiParts extends DataApiCatalogOptions {
   readonly findBaseUrl: FindDataApi;
-  readonly createAuth: (connection: DataApiConnection) => DataPlane['auth'];
+  readonly createAuth: (connection: DataApiConnection) => ReturnType<DataPlane['auth']>;
 }
 
 /** Where a Data API answers as long as it is there. */
@@ -30,20 +30,16 @@ export function createDataApiPlanes(
   const large = createLargeLists();
   const open = (scope: OperationScope, { findBaseUrl, createAuth, ...options }: DataApiParts): DataPlane => {
     const connection = createDataApiConnection({ http, scope, findBaseUrl });
-    const plain = createDataApiCatalog(connection, options);
-    const catalog = createCatalogSource(plain, { scope, state, schemaTimeoutMs });
-    const { tables: readTables } = plain;
-    const rows = lazy(() => createTableRowSource({ connection, catalog, readTables, allowFiltering, large }));
-    const documents = lazy(() => createCollectionDocumentSource(connection, catalog));
+    const plain = lazy(() => createDataApiCatalog(connection, options));
+    const catalog = lazy(() => createCatalogSource(plain(), { scope, state, schemaTimeoutMs }));
     return {
       catalog,
-      get rows() {
-        return rows();
-      },
-      get documents() {
-        return documents();
-      },
-      auth: createAuth(connection),
+      rows: lazy(() => {
+        const { tables: readTables } = plain();
+        return createTableRowSource({ connection, catalog: catalog(), readTables, allowFiltering, large });
+      }),
+      documents: lazy(() => createCollectionDocumentSource(connection, catalog())),
+      auth: () => createAuth(connection),
     };
   };
   return { open, schemaChanges: state.cache.changes };

@@ -16,39 +16,25 @@ export function routeByDatabase(
   openUsual: () => DataPlane,
   findPlane: (databaseId: string) => MaybePromise<DataPlane>,
 ): DataPlane {
-  function route<Part extends keyof DataPlane>(part: Part): DataPlane[Part] {
+  function route<Part extends keyof DataPlane>(part: Part): ReturnType<DataPlane[Part]> {
     const toRouted = (name: string): [string, Method] => [
       name,
       (of, ...others) => chain(findPlane(databaseIdOf(of)), (plane) => methodOf(plane, part, name)(of, ...others)),
     ];
     // It has the methods of the plane, each with the same arguments, and answers what the plane does or a promise of it.
-    return Object.fromEntries(Object.keys(openUsual()[part]).map(toRouted)) as unknown as DataPlane[Part];
+    return Object.fromEntries(Object.keys(openUsual()[part]()).map(toRouted)) as unknown as ReturnType<DataPlane[Part]>;
   }
 
-  const [catalog, rows, documents, auth] = [
-    lazy(() => route('catalog')),
-    lazy(() => route('rows')),
-    lazy(() => route('documents')),
-    lazy(() => route('auth')),
-  ];
   return {
-    get catalog() {
-      return catalog();
-    },
-    get rows() {
-      return rows();
-    },
-    get documents() {
-      return documents();
-    },
-    get auth() {
-      return auth();
-    },
+    catalog: lazy(() => route('catalog')),
+    rows: lazy(() => route('rows')),
+    documents: lazy(() => route('documents')),
+    auth: lazy(() => route('auth')),
   };
 }
 
 function methodOf(plane: DataPlane, part: keyof DataPlane, name: string): Method {
-  const method = (plane[part] as unknown as Methods)[name];
+  const method = (plane[part]() as unknown as Methods)[name];
   if (!method) throw new TypeError(`The planes differ: one has no ${part}.${name}`);
   return method;
 }

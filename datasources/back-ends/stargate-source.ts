@@ -35,17 +35,15 @@ export function createStargatePlanes({ schemaTimeoutMs, schemaLifetimeMs, peers 
   const large = createLargeLists();
   const open = (scope: OperationScope, { findBaseUrl, maxKeysPerSearch, createChanges }: StargateParts): DataPlane => {
     const connection = createStargateConnection({ http, scope, findBaseUrl, pageSizes });
-    const plainCatalog = createStargateCatalog(connection, createChanges(connection));
-    const catalog = createCatalogSource(plainCatalog, { scope, state, schemaTimeoutMs });
-    // Most operations read only rows.
-    const documents = lazy(() => createDocumentSource(connection, catalog));
+    const catalog = lazy(() => {
+      const plain = createStargateCatalog(connection, createChanges(connection));
+      return createCatalogSource(plain, { scope, state, schemaTimeoutMs });
+    });
     return {
       catalog,
-      rows: createRowSource({ connection, catalog, maxKeysPerSearch, large }),
-      get documents() {
-        return documents();
-      },
-      auth: { createAuthToken: (...credentials) => createAuthToken(connection, ...credentials) },
+      rows: lazy(() => createRowSource({ connection, catalog: catalog(), maxKeysPerSearch, large })),
+      documents: lazy(() => createDocumentSource(connection, catalog())),
+      auth: () => ({ createAuthToken: (...credentials) => createAuthToken(connection, ...credentials) }),
     };
   };
   return { open, schemaChanges: state.cache.changes };

@@ -1,12 +1,12 @@
 import type { MaybePromise } from '../shared/maybe-promise.ts';
 import type {
-  CatalogSource,
   Collection,
   CollectionRef,
   Index,
   Json,
   Keyspace,
   KeyspaceRef,
+  Source,
   Table,
   TableRef,
   UserDefinedType,
@@ -27,16 +27,16 @@ export interface CatalogLoaders {
   jsonSchema(ref: CollectionRef): MaybePromise<Readonly<Record<string, Json>> | null>;
 }
 
-export function createCatalogLoaders(catalog: CatalogSource, once: Once): CatalogLoaders {
+export function createCatalogLoaders(source: Pick<Source, 'catalog'>, once: Once): CatalogLoaders {
   return {
-    keyspaces: (databaseId) => once.load('keyspaces', databaseId, () => catalog.keyspaces(databaseId)),
-    keyspace: (ref) => once.load('keyspace', identifyKeyspace(ref), () => catalog.keyspace(ref)),
-    tables: (ref) => once.load('tables', identifyKeyspace(ref), () => catalog.tables(ref)),
-    types: (ref) => once.load('types', identifyKeyspace(ref), () => catalog.types(ref)),
-    indexes: (ref) => once.load('indexes', identifyTable(ref), () => catalog.indexes(ref)),
-    namespaces: (databaseId) => once.load('namespaces', databaseId, () => catalog.namespaces(databaseId)),
-    namespace: (ref) => once.load('namespace', identifyKeyspace(ref), () => catalog.namespace(ref)),
-    collections: (ref) => once.load('collections', identifyKeyspace(ref), () => catalog.collections(ref)),
-    jsonSchema: (ref) => once.load('jsonSchema', identifyCollection(ref), () => catalog.jsonSchema(ref)),
+    keyspaces: (databaseId) => once.load('keyspaces', databaseId, () => source.catalog.keyspaces(databaseId)),
+    keyspace: (ref) => once.load('keyspace', identifyKeyspace(ref), () => source.catalog.keyspace(ref)),
+    tables: (ref) => once.load('tables', identifyKeyspace(ref), () => source.catalog.tables(ref)),
+    types: (ref) => once.load('types', identifyKeyspace(ref), () => source.catalog.types(ref)),
+    indexes: (ref) => once.load('indexes', identifyTable(ref), () => source.catalog.indexes(ref)),
+    namespaces: (databaseId) => once.load('namespaces', databaseId, () => source.catalog.namespaces(databaseId)),
+    namespace: (ref) => once.load('namespace', identifyKeyspace(ref), () => source.catalog.namespace(ref)),
+    collections: (ref) => once.load('collections', identifyKeyspace(ref), () => source.catalog.collections(ref)),
+    jsonSchema: (ref) => once.load('jsonSchema', identifyCollection(ref), () => source.catalog.jsonSchema(ref)),
   };
 }

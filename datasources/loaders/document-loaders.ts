@@ -7,11 +7,11 @@ import type {
   DocumentPart,
   DocumentQuery,
   DocumentSelection,
-  DocumentSource,
   NearestDocuments,
   Page,
   PartQuery,
   Scored,
+  Source,
 } from '../source/source.ts';
 import { createBatch, union } from './batch.ts';
 import { identifyCollection } from './identity.ts';
@@ -34,9 +34,9 @@ interface WantedDocument {
   readonly selection: DocumentSelection;
 }
 
-/** @param documents - called at the first load of a document: most operations read only rows */
+/** @param source - its documents are asked for at the first load, as most operations read only rows */
 export function createDocumentLoaders(
-  documents: () => DocumentSource,
+  source: Pick<Source, 'documents'>,
   { once, loads }: LoaderContext,
 ): DomainLoaders<DocumentLoaders> {
   const document = createBatch({
@@ -45,7 +45,7 @@ export function createDocumentLoaders(
     groupOf: ({ collection }) => identifyCollection(collection),
     read(wanted: readonly [WantedDocument, ...WantedDocument[]]) {
       const ids = wanted.map(({ documentId }) => documentId);
-      return documents().readMany(wanted[0].collection, ids, unionOf(wanted.map(({ selection }) => selection)));
+      return source.documents.readMany(wanted[0].collection, ids, unionOf(wanted.map(({ selection }) => selection)));
     },
     identify: ({ documentId }) => documentId,
     suffices: ({ selection: known }, { selection: wanted }) =>
@@ -56,21 +56,21 @@ export function createDocumentLoaders(
       document: (collection, documentId, selection = {}) => document.load({ collection, documentId, selection }),
       documentPage: (collection, query) =>
         once.load('documentPage', `${identifyCollection(collection)} ${JSON.stringify(query)}`, () =>
-          documents().findPage(collection, query),
+          source.documents.findPage(collection, query),
         ),
       nearestDocuments: (collection, query) =>
         once.load('nearestDocuments', `${identifyCollection(collection)} ${JSON.stringify(query)}`, () =>
-          documents().findNearest(collection, query),
+          source.documents.findNearest(collection, query),
         ),
       documentCount: (collection, where) =>
         once.load('documentCount', `${identifyCollection(collection)} ${JSON.stringify(where)}`, () =>
-          documents().count(collection, where),
+          source.documents.count(collection, where),
         ),
       estimatedCount: (collection) =>
-        once.load('estimatedCount', identifyCollection(collection), () => documents().estimatedCount(collection)),
+        once.load('estimatedCount', identifyCollection(collection), () => source.documents.estimatedCount(collection)),
       partPage: (collection, documentId, query) =>
         once.load('partPage', JSON.stringify([identifyCollection(collection), documentId, query]), () =>
-          documents().findParts(collection, documentId, query),
+          source.documents.findParts(collection, documentId, query),
         ),
     },
     clear: document.clear,

@@ -24,15 +24,16 @@ export function createLoaders(source: Source, loads: LoadCount = createLoadCount
   const once = createOnce(loads);
   const context = { once, loads };
   const databases = createDatabaseLoaders(source.databases, context);
-  const rows = createRowLoaders(source.rows, context);
-  const documents = createDocumentLoaders(() => source.documents, context);
+  const rows = createRowLoaders(source, context);
+  const documents = createDocumentLoaders(source, context);
   return {
-    ...databases.loaders,
-    ...createCatalogLoaders(source.catalog, once),
-    ...rows.loaders,
-    ...documents.loaders,
+    // First, because V8 gives each object of a literal that begins with a spread a shape of its own.
     clear() {
       for (const each of [once, databases, rows, documents]) each.clear();
     },
+    ...databases.loaders,
+    ...createCatalogLoaders(source, once),
+    ...rows.loaders,
+    ...documents.loaders,
   };
 }

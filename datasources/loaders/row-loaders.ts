@@ -6,9 +6,9 @@ import type {
   Row,
   RowListQuery,
   RowQuery,
-  RowSource,
   RowValues,
   Scored,
+  Source,
   Table,
 } from '../source/source.ts';
 import { createBatch, union } from './batch.ts';
@@ -47,7 +47,11 @@ interface WantedList {
 
 const NO_ROWS: Page<Row> = { items: [] };
 
-export function createRowLoaders(rows: RowSource, { once, loads }: LoaderContext): DomainLoaders<RowLoaders> {
+/** @param source - its rows are asked for at the first load, as most operations read few of its parts */
+export function createRowLoaders(
+  source: Pick<Source, 'rows'>,
+  { once, loads }: LoaderContext,
+): DomainLoaders<RowLoaders> {
   const row = createBatch({
     name: 'row',
     loads,
@@ -55,7 +59,7 @@ export function createRowLoaders(rows: RowSource, { once, loads }: LoaderContext
     async read(wanted: readonly [WantedRow, ...WantedRow[]]) {
       const [{ table }] = wanted;
       const keys = wanted.map(({ key }) => key);
-      const found = await rows.readMany(table, keys, union(wanted.map(({ columns }) => columns)));
+      const found = await source.rows.readMany(table, keys, union(wanted.map(({ columns }) => columns)));
       return found.map((each) => toLoaded(table, each));
     },
     identify: ({ key }) => JSON.stringify(key),
@@ -68,7 +72,7 @@ export function createRowLoaders(rows: RowSource, { once, loads }: LoaderContext
     read(wanted: readonly [WantedList, ...WantedList[]]) {
       const [{ table, query }] = wanted;
       const keys = wanted.map(({ key }) => key);
-      return rows.findPages(table, keys, query);
+      return source.rows.findPages(table, keys, query);
     },
     identify: ({ key }) => JSON.stringify(key),
   });
@@ -79,11 +83,11 @@ export function createRowLoaders(rows: RowSource, { once, loads }: LoaderContext
         key && query.pageState === undefined
           ? chain(firstPage.load({ table, key, query }), (page) => page ?? NO_ROWS)
           : once.load('rowPage', `${identifyTable(table)} ${JSON.stringify([key, query])}`, () =>
-              rows.findPage(table, { ...query, ...(key && { key }) }),
+              source.rows.findPage(table, { ...query, ...(key && { key }) }),
             ),
       nearestRows: (table, query) =>
         once.load('nearestRows', `${identifyTable(table)} ${JSON.stringify(query)}`, () =>
-          rows.findNearest(table, query),
+          source.rows.findNearest(table, query),
         ),
     },
     clear() {

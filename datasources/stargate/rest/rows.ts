@@ -34,7 +34,7 @@ const MAX_PAGE_SIZE = 1000;
 
 export function createRowSource({ connection, catalog, maxKeysPerSearch, large }: RowSourceOptions): RowSource {
   /** Once for each definition of a table: a bulk mutation would ask for each of its rows. */
-  const allTypes = memoize(async (table: Table): Promise<Types> => (await catalog.types(table)) ?? []);
+  const allTypes = memoize(async (table: Table): Promise<Types> => (await catalog.types(table)) ?? [], new Map());
 
   async function typesOf(table: Table, columns?: readonly string[]): Promise<Types> {
     return needsTypes(table, columns && [...keyColumns(table), ...columns]) ? allTypes(table) : [];

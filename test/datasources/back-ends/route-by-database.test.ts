@@ -13,10 +13,10 @@ function fakePlane(name: string): DataPlane {
   const part = (...methods: readonly string[]) =>
     Object.fromEntries(methods.map((method) => [method, answer(method)])) as never;
   return {
-    catalog: part('keyspaces', 'tables'),
-    rows: part('maxPageSize', 'findPage'),
-    documents: part('count'),
-    auth: part('createAuthToken'),
+    catalog: () => part('keyspaces', 'tables'),
+    rows: () => part('maxPageSize', 'findPage'),
+    documents: () => part('count'),
+    auth: () => part('createAuthToken'),
   };
 }
 
@@ -39,10 +39,10 @@ function openTwo() {
 
 test('the first argument says the database: its id, or something of it', async () => {
   const { routed } = openTwo();
-  expect(await routed.catalog.tables(REF)).toEqual(['other', 'tables', REF]);
-  expect(await routed.catalog.keyspaces('other')).toEqual(['other', 'keyspaces', 'other']);
-  expect(await routed.catalog.tables({ ...REF, databaseId: 'default' })).toMatchObject(['usual', 'tables', {}]);
-  expect(await routed.auth.createAuthToken('other', 'name', 'word')).toEqual([
+  expect(await routed.catalog().tables(REF)).toEqual(['other', 'tables', REF]);
+  expect(await routed.catalog().keyspaces('other')).toEqual(['other', 'keyspaces', 'other']);
+  expect(await routed.catalog().tables({ ...REF, databaseId: 'default' })).toMatchObject(['usual', 'tables', {}]);
+  expect(await routed.auth().createAuthToken('other', 'name', 'word')).toEqual([
     'other',
     'createAuthToken',
     'other',
@@ -53,19 +53,19 @@ test('the first argument says the database: its id, or something of it', async (
 
 test('what is known at once is answered at once', () => {
   const { routed } = openTwo();
-  expect(routed.rows.maxPageSize('default')).toEqual(['usual', 'maxPageSize', 'default']);
-  expect(routed.rows.maxPageSize('other')).toBeInstanceOf(Promise);
+  expect(routed.rows().maxPageSize('default')).toEqual(['usual', 'maxPageSize', 'default']);
+  expect(routed.rows().maxPageSize('other')).toBeInstanceOf(Promise);
 });
 
 test('nothing is opened or asked before a first call, and the methods are looked up once', async () => {
   const { routed, opened, asked } = openTwo();
   expect([opened, asked]).toEqual([[], []]);
-  const { rows } = routed;
+  const rows = routed.rows();
   await rows.findPage(
     { ...REF, columns: [], partitionKey: [], clusteringKey: [], defaultTtlSeconds: 0 },
     { pageSize: 1 },
   );
-  expect(routed.rows).toBe(rows);
+  expect(routed.rows()).toBe(rows);
   expect([opened, asked]).toEqual([['usual'], ['other']]);
 });
 
@@ -77,6 +77,6 @@ test('a database that cannot be found fails each of its calls, and no other', as
       return fakePlane('usual');
     },
   );
-  await expect(routed.catalog.keyspaces('gone')).rejects.toThrow('no such database');
-  expect(await routed.catalog.keyspaces('here')).toEqual(['usual', 'keyspaces', 'here']);
+  await expect(routed.catalog().keyspaces('gone')).rejects.toThrow('no such database');
+  expect(await routed.catalog().keyspaces('here')).toEqual(['usual', 'keyspaces', 'here']);
 });
