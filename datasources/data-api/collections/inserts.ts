@@ -9,11 +9,10 @@ import { mapSeveral } from '../../shared/map-several.ts';
 import { ConflictError, UpstreamError } from '../../source/errors.ts';
 import type { Collection, CollectionRef, DocumentSource, WholeDocument } from '../../source/source.ts';
 import { failureCodes } from '../command/connection.ts';
+import { countInserts, insertMany } from '../command/insert-many.ts';
 import { COMMANDS_AT_ONCE, type CollectionAccess, toError } from './access.ts';
-import { inChunks } from './chunks.ts';
 import { checkDocument } from './document-body.ts';
 import { checkTextId, toDocumentId, toKey } from './document-key.ts';
-import { insertBatch, type NewDocument } from './insert-batch.ts';
 import { replaceWhole } from './replace.ts';
 import { refuseLifetime, toVectorMembers } from './vectors.ts';
 
@@ -89,10 +88,8 @@ export function createCollectionInserts(access: CollectionAccess, bulk: Bulk): I
 /** The most commands that it takes to create so many. */
 export function countCreates(count: number, isReplacing: boolean): number {
   const looks = 1;
-  return looks + (isReplacing ? count : Math.ceil(count / MAX_INSERTED));
+  return looks + (isReplacing ? count : countInserts(count));
 }
-
-const MAX_INSERTED = 100;
 
 /** New documents. A `ConflictError` stands for one whose id exists. */
 async function insertEach(
@@ -101,23 +98,13 @@ async function insertEach(
   documents: readonly WholeDocument[],
 ): Promise<(true | Error)[]> {
   const collection = await access.requireCollection(ref);
-  const results: (true | Error)[] = documents.map(() => true);
-  const sent: NewDocument[] = [];
-  for (const [index, document] of documents.entries()) {
-    try {
-      sent.push({ index, document: toInserted(collection, document) });
-    } catch (error) {
-      results[index] = error instanceof Error ? error : new Error(String(error));
-    }
-  }
-  const batches = inChunks(sent, MAX_INSERTED);
-  const answers = await mapSeveral(batches, COMMANDS_AT_ONCE, (batch) => insertBatch(access, ref, batch));
-  for (const [at, answer] of answers.entries()) {
-    for (const [position, { index }] of (batches[at] ?? []).entries()) {
-      results[index] = answer instanceof Error ? answer : (answer[position] ?? true);
-    }
-  }
-  return results;
+  return insertMany(documents, {
+    connection: access,
+    target: ref,
+    concurrency: COMMANDS_AT_ONCE,
+    toDocument: (document) => toInserted(collection, document),
+    errorOf: (answer) => toError(ref, answer),
+  });
 }
 
 /** @throws InputError, NotSupportedError */

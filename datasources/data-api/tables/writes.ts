@@ -1,7 +1,7 @@
 /** Writes rows (Data API contract, tables): upserts, each sent once. */
 import { missingTable } from '../../catalog/missing.ts';
 import { keyColumns } from '../../cql/table-columns.ts';
-import { contentOf } from '../../http/response-errors.ts';
+import { answerError, contentOf } from '../../http/response-errors.ts';
 import { type ExactObject, fromMembers, type JsonValue } from '../../json/json-value.ts';
 import { anythingExact, arrayOf, object, record } from '../../json/shape.ts';
 import { checkKey } from '../../rows/check-key.ts';
@@ -12,9 +12,9 @@ import { ownValue } from '../../shared/own-value.ts';
 import { InputError, NotSupportedError } from '../../source/errors.ts';
 import type { KeyspaceRef, RowValues, Table } from '../../source/source.ts';
 import type { DataApiConnection } from '../command/connection.ts';
+import { countInserts, insertMany } from '../command/insert-many.ts';
 import { encode, noCounters } from '../values/encode.ts';
 import { columnType, isReadable } from '../values/readable.ts';
-import { countChunks, insertChunks } from './insert-many.ts';
 import { whereKey } from './where.ts';
 
 export interface RowWriteOptions {
@@ -25,6 +25,8 @@ export interface RowWriteOptions {
 }
 
 const INSERTED = object({ status: object({ insertedIds: arrayOf(anythingExact) }) });
+/** How many commands with many rows are in flight at a time. */
+const INSERTS_AT_ONCE = 4;
 const DONE = object({ status: record });
 
 export function createRowWrites({ connection, typesOf, readTables }: RowWriteOptions): RowWrites {
@@ -40,9 +42,15 @@ export function createRowWrites({ connection, typesOf, readTables }: RowWriteOpt
     check: (table, values, types) => void toDocument(table, values, types),
     async insertMany(table, rows) {
       const types = await typesOf(table);
-      return insertChunks(connection, table, rows, (values) => toDocument(table, values, types));
+      return insertMany(rows, {
+        connection,
+        target: table,
+        concurrency: INSERTS_AT_ONCE,
+        toDocument: (values) => toDocument(table, values, types),
+        errorOf: answerError,
+      });
     },
-    countInserts: countChunks,
+    countInserts,
     async replace(table, key, values) {
       checkKey(table, key, keyColumns(table));
       refuseCounters(table);

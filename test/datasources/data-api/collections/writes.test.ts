@@ -41,6 +41,13 @@ describe('creating', () => {
     expect(await at.documents.countCalls(NOTES, 'create', 250)).toBe(4);
   });
 
+  test('large ones are several calls, because a body has a limit', async () => {
+    const large = { texts: Array.from({ length: 200 }, () => 'x'.repeat(7000)) };
+    const created = await at.documents.createMany(NOTES, Array(10).fill(large), {});
+    expect(at.calls.map(({ keys }) => keys).toSorted()).toEqual([3, 7]);
+    expect(await at.dataOf(String(created[9]))).toEqual(large);
+  });
+
   test('what upstream refuses of many is an error in its place', async () => {
     const created = await at.documents.createMany(NOTES, [{ a: 1 }, { a: 'x'.repeat(8001) }, { a: 2 }], {});
     expect(created).toEqual([expect.any(String), expect.any(InputError), expect.any(String)]);
