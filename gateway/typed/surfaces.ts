@@ -1,6 +1,7 @@
 /** Where typed graphs are served: `/graphql/{keyspace}` and `/graphql/{database}/{keyspace}`. */
+import { memoize } from '../../datasources/shared/memoize.ts';
 import { NotFoundError, SourceError } from '../../datasources/source/errors.ts';
-import type { KeyspaceRef, Source, Upstream } from '../../datasources/source/source.ts';
+import type { KeyspaceRef, Upstream } from '../../datasources/source/source.ts';
 import type { RelationProblem, Relations } from '../../schema/relations/relation.ts';
 import type { PresentationOptions } from '../../schema/typed/present.ts';
 import { type Auth, readTokens } from '../access/tokens.ts';
@@ -38,10 +39,18 @@ export function typedSurfaces({ endpoint, auth, limits, onChange, ...options }: 
   // What cannot be the name of a keyspace or database is no surface.
   const names = new RegExp(`^${endpoint}/(?:([\\w-]{1,48})/)?(\\w{1,48})/?$`);
 
-  function open(request: Request): SchemaRequest {
+  // Which databases there are is the same for all callers.
+  const { databaseId } = upstream.open({ tokens: {}, requestId: '', maxCalls: 0 });
+  /** What is read of a request; once, because its surface is asked for twice. */
+  const visitOf = memoize((request: Request) => ({
+    pathname: new URL(request.url).pathname,
+    tokens: readTokens(request, auth),
+  }));
+
+  function scopeOf(request: Request): SchemaRequest {
     const state = requestStateOf(request);
     return {
-      tokens: readTokens(request, auth),
+      tokens: visitOf(request).tokens,
       requestId: state.requestId,
       maxCalls: limits.maxCalls,
       signal: request.signal,
@@ -51,20 +60,19 @@ export function typedSurfaces({ endpoint, auth, limits, onChange, ...options }: 
   }
 
   /** @throws InputError - for a database that cannot be */
-  function refOf(request: Request, source: Source): KeyspaceRef {
-    const [, database, keyspace = ''] = names.exec(new URL(request.url).pathname) ?? [];
-    return { databaseId: source.databaseId(database), keyspace };
+  function refOf(request: Request): KeyspaceRef {
+    const [, database, keyspace = ''] = names.exec(visitOf(request).pathname) ?? [];
+    return { databaseId: databaseId(database), keyspace };
   }
 
   const toSurface = (request: Request, schema: Surface['schema']): Surface => ({
-    endpoint: new URL(request.url).pathname.replace(/\/$/, ''),
+    endpoint: visitOf(request).pathname.replace(/\/$/, ''),
     schema,
   });
 
   function recall(request: Request): Surface | undefined {
-    const scope = open(request);
     try {
-      const schema = schemas.recall(refOf(request, upstream.open(scope)), scope.tokens);
+      const schema = schemas.recall(refOf(request), visitOf(request).tokens);
       return schema && toSurface(request, schema);
     } catch {
       return undefined;
@@ -72,10 +80,10 @@ export function typedSurfaces({ endpoint, auth, limits, onChange, ...options }: 
   }
 
   async function read(request: Request): Promise<Surface> {
-    const scope = open(request);
+    const scope = scopeOf(request);
     const source = upstream.open(scope);
     try {
-      const ref = refOf(request, source);
+      const ref = refOf(request);
       const schema = await schemas.find(ref, scope);
       if (schema) return toSurface(request, schema);
       const known = await source.catalog.keyspaces(ref.databaseId);
