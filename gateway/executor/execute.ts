@@ -21,7 +21,20 @@ function isSpecial({ document, fieldResolver, typeResolver, variableValues }: Ex
 
 function run(prepared: Prepared, { rootValue, contextValue }: ExecutionArgs): MaybePromise<ExecutionResult> {
   const errors = createCollectedErrors();
-  const x: Execution = { ...prepared, rootValue, contextValue, errors, argumentValues: new Map(), executeFields };
+  const { schema, fragments, variableValues, planned, operation } = prepared;
+  // Written out: in Node 20 a member behind a spread costs a microsecond, which is more than all the rest here.
+  const x: Execution = {
+    schema,
+    fragments,
+    variableValues,
+    planned,
+    operation,
+    rootValue,
+    contextValue,
+    errors,
+    argumentValues: new Map(),
+    executeFields,
+  };
   const toResult = (data: Data | null): ExecutionResult =>
     errors.list.length === 0 ? { data } : { errors: errors.list, data };
   const failWhole = (error: unknown): ExecutionResult => {
@@ -29,7 +42,7 @@ function run(prepared: Prepared, { rootValue, contextValue }: ExecutionArgs): Ma
     return toResult(null);
   };
   try {
-    const isSerial = prepared.operation.operation === OperationTypeNode.MUTATION;
+    const isSerial = operation.operation === OperationTypeNode.MUTATION;
     const data = isSerial
       ? executeFieldsSerially(x, prepared.fields, rootValue)
       : executeFields(x, prepared.fields, rootValue, undefined);

@@ -63,7 +63,11 @@ export function planField(
   const shape = shapeOf(definition.type);
   const named = namedShape(shape);
   return {
-    ...{ key, nodes, parentType, definition, shape },
+    key,
+    nodes,
+    parentType,
+    definition,
+    shape,
     isPlain: isPlain(shape),
     isTypeResolved: named.kind === 'abstract' || (named.kind === 'object' && named.type.isTypeOf !== undefined),
     constantArguments: readConstantArguments(definition, nodes[0]),

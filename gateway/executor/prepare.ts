@@ -4,6 +4,7 @@ import {
   type DocumentNode,
   type ExecutionArgs,
   type FragmentDefinitionNode,
+  type GraphQLObjectType,
   type GraphQLSchema,
   getVariableValues,
   Kind,
@@ -49,25 +50,28 @@ const preparations = memoize((schema: GraphQLSchema) => {
 /** `undefined` for what graphql has to answer itself: subscriptions, and what it refuses before the first resolver. */
 export function prepare(args: ExecutionArgs): Prepared | undefined {
   const { schema, document, operationName, variableValues: given } = args;
-  const prepared = preparations(schema)(document);
-  const name = operationName ?? undefined;
-  const known = prepared.get(name) ?? createPreparation(document, name);
-  if (!known) return undefined;
-  prepared.set(name, known);
-  const { operation, fragments, planned } = known;
-  const variableValues = readVariables(schema, known, given ?? {});
+  const preparation = preparationOf(schema, document, operationName ?? undefined);
+  if (!preparation) return undefined;
+  const { operation, fragments, planned } = preparation;
+  const variableValues = readVariables(schema, preparation, given ?? {});
   const type = schema.getRootType(operation.operation);
   if (!variableValues || !type) return undefined;
-  if (planned.count > known.maxPlans) {
-    known.fields.clear();
-    planned.count = 0;
-  }
   const selected: Selected = { schema, fragments, variableValues, planned };
-  const key = JSON.stringify(known.conditions.map((condition) => variableValues[condition]));
-  const fields = known.fields.get(key) ?? tryTo(() => planSelections(selected, type, [operation.selectionSet]));
-  if (!fields) return undefined;
-  known.fields.set(key, fields);
-  return { ...selected, operation, fields };
+  const fields = fieldsOf(selected, preparation, type);
+  return fields && { schema, fragments, variableValues, planned, operation, fields };
+}
+
+function preparationOf(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  name: string | undefined,
+): Preparation | undefined {
+  const prepared = preparations(schema)(document);
+  const known = prepared.get(name);
+  if (known) return known;
+  const created = createPreparation(document, name);
+  if (created) prepared.set(name, created);
+  return created;
 }
 
 function createPreparation(document: DocumentNode, name: string | undefined): Preparation | undefined {
@@ -106,10 +110,23 @@ function readVariables(schema: GraphQLSchema, { operation, noVariables }: Prepar
   return getVariableValues(schema, variableDefinitions, given as Variables, { maxErrors: 1 }).coerced;
 }
 
-/** graphql says what is wrong. */
-function tryTo<T>(make: () => T): T | undefined {
+/** `undefined` where graphql has to say what is wrong. */
+function fieldsOf(
+  selected: Selected,
+  { operation, conditions, fields, planned, maxPlans }: Preparation,
+  type: GraphQLObjectType,
+): readonly FieldPlan[] | undefined {
+  if (planned.count > maxPlans) {
+    fields.clear();
+    planned.count = 0;
+  }
+  const key = conditions.length === 0 ? '' : JSON.stringify(conditions.map((name) => selected.variableValues[name]));
+  const known = fields.get(key);
+  if (known) return known;
   try {
-    return make();
+    const made = planSelections(selected, type, [operation.selectionSet]);
+    fields.set(key, made);
+    return made;
   } catch {
     return undefined;
   }
