@@ -18,5 +18,5 @@ export interface DevopsClient {
 
 /** @param baseUrl - without `/v2` and without a slash at the end */
 export function createDevopsClient(http: HttpClient, baseUrl: string, scope: OperationScope): DevopsClient {
-  return { send: (call) => http.send({ ...call, api: 'devops', baseUrl, errors: DEVOPS_ERRORS }, scope) };
+  return { send: (call) => http.send({ api: 'devops', baseUrl, errors: DEVOPS_ERRORS, ...call }, scope) };
 }

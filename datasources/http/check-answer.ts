@@ -21,7 +21,7 @@ export function createAnswer<T>(call: HttpCall<T>, { status, headers, bytes, dur
   const answer = { call, status, durationMs, text: text ?? '', header: (name: string) => headers.get(name) };
   try {
     if (status >= 200 && status < 300 && call.errors.isFailure?.(answer.text)) return answer;
-    if (status >= 200 && status < 300) return { ...answer, success: { value: readBody(call, answer, text) } };
+    if (status >= 200 && status < 300) return { success: { value: readBody(call, answer, text) }, ...answer };
     checkFact(answer);
     return answer;
   } catch (error) {

@@ -72,12 +72,13 @@ function createCallMetrics() {
     metrics: [calls, errors, coalesced, seconds, bytes, keys],
     add(call: RequestState['calls'][number]): void {
       const { api, method, route, command, status = 0, errorCode, durationMs, responseBytes } = call;
-      const request = { api, method, route, ...(command !== undefined && { command }) };
+      const ofCommand = command !== undefined && { command };
+      const request = { api, method, route, ...ofCommand };
       if (call.isShared) {
         coalesced.add({ api });
         return;
       }
-      calls.add({ ...request, status: String(status) });
+      calls.add({ api, method, route, ...ofCommand, status: String(status) });
       if (errorCode !== undefined && status >= 200 && status < 300) errors.add({ ...request, code: errorCode });
       seconds.observe(request, durationMs / 1000);
       bytes.add(request, responseBytes);

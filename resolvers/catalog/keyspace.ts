@@ -11,7 +11,7 @@ export const Keyspace: KeyspaceResolvers = {
   datacenters: async (keyspace, _, { loaders }) =>
     (keyspace.record ?? (await loaders.keyspace(toRef(keyspace))))?.datacenters ?? null,
   tables: (keyspace, _, { loaders }) => loaders.tables(toRef(keyspace)),
-  table: (keyspace, { name }, context) => findTable({ ...toRef(keyspace), table: name }, context),
+  table: (keyspace, { name }, context) => findTable({ table: name, ...toRef(keyspace) }, context),
   types: (keyspace, _, { loaders }) => loaders.types(toRef(keyspace)),
   type: async (keyspace, { name }, { loaders }) =>
     (await loaders.types(toRef(keyspace)))?.find((type) => type.name === name) ?? null,

@@ -49,8 +49,6 @@ export function createDataApiConnection(options: {
     const baseUrl = await findBaseUrl(target.databaseId);
     return http.send(
       {
-        ...call,
-        ...routeOf(target),
         api: 'data',
         method: 'POST',
         baseUrl,
@@ -58,6 +56,8 @@ export function createDataApiConnection(options: {
         body: printJson({ [name]: withoutAbsent(body) }),
         expect: { 200: exact(reply) },
         errors: DATA_API_ERRORS,
+        ...call,
+        ...routeOf(target),
       },
       scope,
     );

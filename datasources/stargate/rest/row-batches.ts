@@ -37,7 +37,7 @@ export function createRowReader(reading: RowReading): RowReader {
     types: encoding.types,
     plan: (keys) =>
       planSearches(
-        { ...planOptions(reading, (shared) => toSearch(reading, shared, keys.length)), mayFindOthers },
+        { mayFindOthers, ...planOptions(reading, (shared) => toSearch(reading, shared, keys.length)) },
         keys,
       ),
     search: (shared, mayFail) => searchPages(reading, shared, mayFail),
@@ -93,7 +93,7 @@ async function searchPages(
   let pageState: string | undefined;
   try {
     do {
-      const page = await searchRows(reading.connection, { ...request, ...how, pageState }, reading.encoding);
+      const page = await searchRows(reading.connection, { pageState, ...request, ...how }, reading.encoding);
       for (const row of page.items) {
         const text = listedText(row.key, columns);
         if (wanted.has(text)) found.set(text, row);

@@ -15,11 +15,11 @@ export function createSharedListReader(reading: ListReading): SharedListReader {
   const { connection, encoding } = reading;
   return {
     planOptions: (keys) => ({
-      ...planOptions(reading, (shared) => toSearch(reading, shared, keys.length)),
       mayFindOthers: false,
+      ...planOptions(reading, (shared) => toSearch(reading, shared, keys.length)),
     }),
     page: (shared, pageSize, pageState) =>
-      searchRows(connection, { ...toSearch(reading, shared, pageSize), pageState }, encoding),
+      searchRows(connection, { pageState, ...toSearch(reading, shared, pageSize) }, encoding),
     isSpoiled,
   };
 }

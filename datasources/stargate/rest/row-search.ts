@@ -92,6 +92,15 @@ function toCall(
   { table, where, columns, sort, pageSize, pageState, reads = 'rowPage', keys }: RowSearch,
   { maps }: Encoding,
 ): DataPlaneCall<RowsBody> {
+  const fields = columns && [...new Set([...keyColumns(table), ...columns])].join(',');
+  const query = {
+    where: printJson(where),
+    sort: sort && JSON.stringify(sort),
+    'page-size': pageSize,
+    'page-state': pageState,
+    compactMapData: maps === 'entries' ? false : undefined,
+    fields,
+  };
   const call: DataPlaneCall<RowsBody> = {
     api: 'rest',
     method: 'GET',
@@ -101,17 +110,9 @@ function toCall(
     expect: { 200: exact(rowsShape(pageSize)) },
     reads,
     ...(keys !== undefined && { keys }),
+    query,
   };
-  const query = {
-    where: printJson(where),
-    sort: sort && JSON.stringify(sort),
-    'page-size': pageSize,
-    'page-state': pageState,
-    compactMapData: maps === 'entries' ? false : undefined,
-  };
-  const fields = columns && [...new Set([...keyColumns(table), ...columns])].join(',');
-  const projected = { ...call, query: { ...query, fields } };
-  return fields && isLineTooLong(projected) ? { ...call, query } : projected;
+  return fields && isLineTooLong(call) ? { ...call, query: { ...query, fields: undefined } } : call;
 }
 
 function rowsShape(pageSize: number) {

@@ -39,7 +39,7 @@ export function createStargateConnection(options: {
   const { http, scope, findBaseUrl, pageSizes } = options;
   async function send<T>(databaseId: string, call: DataPlaneCall<T>): Promise<HttpAnswer<T>> {
     const baseUrl = await findBaseUrl(databaseId, call.api);
-    return http.send({ ...call, baseUrl, errors: STARGATE_ERRORS }, scope);
+    return http.send({ baseUrl, errors: STARGATE_ERRORS, ...call }, scope);
   }
   return { scope, pageSizes, send };
 }

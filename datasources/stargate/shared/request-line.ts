@@ -15,7 +15,7 @@ const MAX_OTHER_BYTES = 1100;
 
 /** Bytes of the request line of a call, without the base path. */
 export function lineBytes(call: DataPlaneCall): number {
-  return requestLineBytes({ ...call, baseUrl: 'http://upstream' });
+  return requestLineBytes({ baseUrl: 'http://upstream', ...call });
 }
 
 /** Whether a call does not fit. Counts exactly only near the limit: most calls are far below it even if each character takes the most bytes. */
