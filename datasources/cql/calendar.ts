@@ -14,6 +14,11 @@ const DATE = /^([+-]\d{4,9}|\d{4})-(\d\d)-(\d\d)$/;
 const TIME = /^(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,100}))?)?$/;
 const OFFSET = /^(?:Z|([+-])(\d\d)(?::?(\d\d))?)$/i;
 const TIMESTAMP = /^(.+)T(.+?)(Z|[+-]\d\d(?::?\d\d)?)$/i;
+/** Days that every year has, as upstream prints most dates: canonical as they are. */
+const YEARLY_DAY =
+  /\d{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)/.source;
+const COMMON_DATE = new RegExp(`^${YEARLY_DAY}$`);
+const COMMON_TIMESTAMP = new RegExp(`^${YEARLY_DAY}T(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d{3})?Z$`);
 const MAX_OFFSET_MINUTES = 18 * 60;
 const MAX_TIME_LENGTH = 'hh:mm:ss.nnnnnnnnn'.length;
 const MAX_INSTANT_MS = 2n ** 63n - 1n;
@@ -26,6 +31,7 @@ export const date: Scalar = {
       ? `Dates go from "${printDate(-MAX_DAYS - 1)}" to "${printDate(MAX_DAYS)}".`
       : undefined,
   canonical: (value) => {
+    if (typeof value === 'string' && COMMON_DATE.test(value)) return value;
     const days = typeof value === 'string' ? parseDate(value) : undefined;
     return days !== undefined && fits(BigInt(days), 32) ? printDate(days) : undefined;
   },
@@ -55,6 +61,7 @@ export const timestamp: Scalar = {
     return `Times go from "${printInstant(-MAX_INSTANT_MS - 1n)}" to "${printInstant(MAX_INSTANT_MS)}".`;
   },
   canonical: (value) => {
+    if (typeof value === 'string' && COMMON_TIMESTAMP.test(value)) return value.replace('.000Z', 'Z');
     const instant = parseInstant(value);
     return instant && !instant.isCut && fits(instant.ms, 64) ? printInstant(instant.ms) : undefined;
   },

@@ -203,6 +203,31 @@ describe('values', () => {
     );
   });
 
+  test('a time in the form that upstream prints is the same time as with an offset of zero, or none either', () => {
+    const two = (max: number) => fc.nat(max).map((part) => String(part).padStart(2, '0'));
+    const year = fc.nat(9999).map((part) => String(part).padStart(4, '0'));
+    const day = fc.tuple(year, two(13), two(32)).map((parts) => parts.join('-'));
+    const clock = fc.tuple(two(25), two(61), two(61)).map((parts) => parts.join(':'));
+    const fraction = fc.constantFrom('', '.000', '.120', '.007', '.1', '.1234');
+    const orNone = (type: ScalarName, text: string) => {
+      try {
+        return toCanonical(type, text);
+      } catch (error) {
+        expect(error).toBeInstanceOf(InputError);
+        return undefined;
+      }
+    };
+    fc.assert(
+      fc.property(day, clock, fraction, (date, time, digits) => {
+        const at = orNone('timestamp', `${date}T${time}${digits}+00:00`);
+        expect(orNone('timestamp', `${date}T${time}${digits}Z`)).toBe(at);
+        const midnight = orNone('timestamp', `${date}T00:00+00:00`);
+        expect(orNone('date', date)).toBe(midnight === undefined ? undefined : date);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   test('floats keep their value in the fewest digits', () => {
     fc.assert(
       fc.property(fc.float({ noNaN: true, noDefaultInfinity: true }), (float) => {
