@@ -7,9 +7,10 @@ import { lazy } from '../../datasources/shared/lazy.ts';
 import type { MaybePromise } from '../../datasources/shared/maybe-promise.ts';
 import { InputError } from '../../datasources/source/errors.ts';
 import type { Page } from '../../datasources/source/source.ts';
-import type { ConnectionModel, EdgeModel } from '../shared/models.ts';
+import type { ConnectionModel } from '../shared/models.ts';
 import { type CursorPosition, fromCursor, toCursor } from './cursor.ts';
 import { fingerprint } from './opaque.ts';
+import { Connection, Edge, PageInfo } from './selected-models.ts';
 
 export interface PaginatedList<T> {
   readonly first: number;
@@ -62,13 +63,9 @@ export async function paginate<T>(list: PaginatedList<T>): Promise<ConnectionMod
 /** Converts the nodes of a connection. */
 export function mapNodes<A, B>(connection: ConnectionModel<A>, toNode: (node: A) => B): ConnectionModel<B> {
   const nodes = connection.nodes.map(toNode);
-  return {
-    nodes,
-    pageInfo: connection.pageInfo,
-    get edges() {
-      return connection.edges.map((edge, index) => toEdge(nodes[index] as B, () => edge.cursor, edge.similarity));
-    },
-  };
+  return new Connection(nodes, connection.pageInfo, () =>
+    connection.edges.map((edge, index) => new Edge(nodes[index] as B, edge.similarity, () => edge.cursor)),
+  );
 }
 
 /** The part of one upstream page that the connection takes. */
@@ -117,7 +114,6 @@ async function isAnythingAt<T>(list: PaginatedList<T>, start: CursorPosition | n
   return false;
 }
 
-/** Edges and cursors are created when they are selected, because a cursor costs a hash. */
 function toConnection<T>(
   listId: () => string,
   pieces: readonly Piece<T>[],
@@ -125,34 +121,14 @@ function toConnection<T>(
   hasNextPage: () => Promise<boolean>,
 ): ConnectionModel<T> {
   const cursorOf = (piece: Piece<T>, index: number) => toCursor(listId(), positionAfter(piece, index));
-  const first = pieces.find(({ nodes }) => nodes.length > 0);
-  const last = pieces.findLast(({ nodes }) => nodes.length > 0);
-  return {
-    // Faster than `flatMap`, which looks at each node.
-    nodes: ([] as readonly T[]).concat(...pieces.map(({ nodes }) => nodes)),
-    get edges() {
-      return pieces.flatMap((piece) => piece.nodes.map((node, index) => toEdge(node, () => cursorOf(piece, index))));
-    },
-    pageInfo: {
-      hasNextPage,
-      hasPreviousPage,
-      get startCursor() {
-        return first ? cursorOf(first, 0) : null;
-      },
-      get endCursor() {
-        return last ? cursorOf(last, last.nodes.length - 1) : null;
-      },
-    },
+  const cursorAt = (end: 'first' | 'last') => {
+    const filled = pieces.filter(({ nodes }) => nodes.length > 0);
+    const piece = end === 'first' ? filled[0] : filled.at(-1);
+    return piece ? cursorOf(piece, end === 'first' ? 0 : piece.nodes.length - 1) : null;
   };
-}
-
-/** An edge whose cursor is created when it is selected. */
-export function toEdge<T>(node: T, cursor: () => string, similarity: number | null = null): EdgeModel<T> {
-  return {
-    node,
-    similarity,
-    get cursor() {
-      return cursor();
-    },
-  };
+  // Faster than `flatMap`, which looks at each node.
+  const nodes = ([] as readonly T[]).concat(...pieces.map((piece) => piece.nodes));
+  return new Connection(nodes, new PageInfo(hasPreviousPage, hasNextPage, cursorAt), () =>
+    pieces.flatMap((piece) => piece.nodes.map((node, index) => new Edge(node, null, () => cursorOf(piece, index)))),
+  );
 }

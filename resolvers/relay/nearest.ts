@@ -3,9 +3,9 @@ import { lazy } from '../../datasources/shared/lazy.ts';
 import { InputError } from '../../datasources/source/errors.ts';
 import type { Scored } from '../../datasources/source/source.ts';
 import type { ConnectionModel } from '../shared/models.ts';
-import { toEdge } from './connection.ts';
 import { toCursor } from './cursor.ts';
 import { fingerprint } from './opaque.ts';
+import { Connection, Edge, PageInfo } from './selected-models.ts';
 
 /** The most that upstream finds in one vector search. */
 const MAX_NEAREST = 1000;
@@ -35,22 +35,13 @@ export async function listNearest<T>(list: NearestList<T>): Promise<ConnectionMo
   const found = await list.find(first);
   const listId = lazy(() => fingerprint(list.identity));
   const cursorAt = (index: number) => toCursor(listId(), { pageState: null, offset: index + 1 });
-  return {
-    nodes: found.map(({ item }) => item),
-    get edges() {
-      return found.map(({ item, similarity }, index) => toEdge(item, () => cursorAt(index), similarity));
-    },
-    pageInfo: {
-      hasNextPage: async () => false,
-      hasPreviousPage: false,
-      get startCursor() {
-        return found.length > 0 ? cursorAt(0) : null;
-      },
-      get endCursor() {
-        return found.length > 0 ? cursorAt(found.length - 1) : null;
-      },
-    },
-  };
+  const endCursor = (end: 'first' | 'last') =>
+    found.length > 0 ? cursorAt(end === 'first' ? 0 : found.length - 1) : null;
+  return new Connection(
+    found.map(({ item }) => item),
+    new PageInfo(false, async () => false, endCursor),
+    () => found.map(({ item, similarity }, index) => new Edge(item, similarity, () => cursorAt(index))),
+  );
 }
 
 function checkFirst(first: number, maxFirst: number): void {
