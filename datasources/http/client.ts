@@ -7,7 +7,7 @@ import { createDeadline } from './deadline.ts';
 import { failedCall, type HttpAnswer, type HttpCall } from './http-call.ts';
 import { checkLength, connectionError, timeoutError } from './http-failure.ts';
 import { tokenHeaders } from './tokens.ts';
-import type { FetchInit, Transport } from './transport.ts';
+import type { Transport } from './transport.ts';
 
 export interface HttpClientOptions {
   /** For reads and writes of data. */
@@ -46,7 +46,7 @@ export function createHttpClient({
 
   async function receive(call: HttpCall, scope: OperationScope): Promise<Received> {
     const url = callUrl(call).href;
-    const init = toInit(call, scope);
+    const headers = toHeaders(call, scope);
     scope.signal?.throwIfAborted();
     spendCall(scope);
     const startedAtMs = performance.now();
@@ -54,23 +54,30 @@ export function createHttpClient({
     const deadline = createDeadline(callTimeoutMs, call.effect === 'read' ? scope.signal : undefined);
     const started = toStarted(call, startedAtMs);
     const watch = scope.onSend?.(started);
-    const headers = { ...watch?.headers, ...init.headers };
     let status: number | undefined;
     try {
-      const response = await transport.fetch(url, { ...init, headers, size: maxAnswerBytes, signal: deadline.signal });
+      const response = await transport.fetch(url, {
+        method: call.method,
+        headers: watch ? { ...watch.headers, ...headers } : headers,
+        redirect: 'error',
+        size: maxAnswerBytes,
+        signal: deadline.signal,
+        ...(call.body !== undefined && { body: call.body }),
+      });
       status = response.status;
       const bytes = Buffer.from(await response.arrayBuffer());
       checkLength(response.headers, bytes.length);
       const durationMs = performance.now() - startedAtMs;
       const errorCode = call.errors.codeOf?.(bytes);
       const ended = {
-        ...started,
         status,
         durationMs,
         responseBytes: bytes.length,
+        ...started,
         ...adviceOf(call, status, errorCode),
+        ...(errorCode !== undefined && { errorCode }),
       };
-      report(errorCode === undefined ? ended : { ...ended, errorCode }, scope, watch);
+      report(ended, scope, watch);
       return { status, headers: response.headers, bytes, durationMs };
     } catch (error) {
       const durationMs = performance.now() - startedAtMs;
@@ -104,21 +111,17 @@ export function createHttpClient({
   return { send, isReachable, close: () => transport.close() };
 }
 
-type CallInit = Omit<FetchInit, 'signal'>;
-
 /** @throws UnauthenticatedError - when the caller has no token for this API */
-function toInit(call: HttpCall, scope: OperationScope): CallInit {
+function toHeaders(call: HttpCall, scope: OperationScope): Record<string, string> {
   const tokens = call.isAnonymous ? call.credentials : scope.tokens;
-  const headers = {
+  return {
     Accept: 'application/json',
     'User-Agent': 'astra-graphql',
     'X-Request-Id': scope.requestId,
     ...(tokens && tokenHeaders(call.api, tokens)),
+    // A type without a body would be a 415.
+    ...(call.body !== undefined && { 'Content-Type': 'application/json' }),
   };
-  if (call.body === undefined) return { method: call.method, headers, redirect: 'error' };
-  // A type without a body would be a 415.
-  const jsonHeaders = { ...headers, 'Content-Type': 'application/json' };
-  return { method: call.method, headers: jsonHeaders, redirect: 'error', body: call.body };
 }
 
 function toStarted({ api, method, route, command, keys, attempt, reads }: HttpCall, startedAtMs: number): StartedCall {

@@ -40,7 +40,7 @@ export function createDocumentAccess(
   catalog: Pick<CatalogSource, 'collections'>,
 ): DocumentAccess {
   const send: DocumentAccess['send'] = ({ databaseId }, call) =>
-    connection.send(databaseId, { ...call, api: 'document' });
+    connection.send(databaseId, { api: 'document', ...call });
 
   const read: DocumentAccess['read'] = async (ref, documentId, fields) => {
     const answer = await send(ref, {

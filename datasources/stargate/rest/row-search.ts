@@ -115,10 +115,14 @@ function toCall(
   return fields && isLineTooLong(call) ? { ...call, query: { ...query, fields: undefined } } : call;
 }
 
+const ROWS = also(
+  object({ count: number, data: arrayOf(record), pageState: optional(text) }),
+  ({ count, data }) => count === data.length,
+  'a count came that is not that of its rows',
+);
+
 function rowsShape(pageSize: number) {
-  const rows = object({ count: number, data: arrayOf(record), pageState: optional(text) });
-  const counted = also(rows, ({ count, data }) => count === data.length, 'a count came that is not that of its rows');
-  return also(counted, ({ count }) => count <= pageSize, 'more rows than a page holds came');
+  return also(ROWS, ({ count }) => count <= pageSize, 'more rows than a page holds came');
 }
 
 type RowsBody = Shaped<ReturnType<typeof rowsShape>>;
