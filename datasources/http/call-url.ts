@@ -1,3 +1,4 @@
+import { memoizeTexts } from '../shared/memoize-texts.ts';
 import { InputError } from '../source/errors.ts';
 import type { HttpCall } from './http-call.ts';
 
@@ -8,19 +9,35 @@ type UrlParts = Pick<HttpCall, 'method' | 'baseUrl' | 'route' | 'parameters' | '
  *
  * @throws InputError - when a path segment is empty, `.` or `..`: such a path would mean something else
  */
-export function callUrl(call: UrlParts): URL {
+export function callUrl(call: UrlParts): string {
   const path = call.path ?? fillRoute(call.route, call.parameters ?? {});
-  const text = `${call.baseUrl}${path}`;
-  const url = new URL(text);
-  if (`${url.origin}${url.pathname}` !== text)
-    throw new InputError(`A key or name cannot be part of the path ${call.route}.`);
-  url.search = toQuery(call.query ?? {});
-  return url;
+  if (!isKept(call.baseUrl, path)) throw new InputError(`A key or name cannot be part of the path ${call.route}.`);
+  const query = toQuery(call.query ?? {});
+  return `${call.baseUrl}${path}${query && '?'}${query}`;
+}
+
+/** A path of which no parser of URLs changes anything. */
+const PLAIN_PATH = /^(?:\/[\w-]+)+$/;
+
+/** Whether a URL means what it says: parsing changes nothing of it. */
+function isKept(baseUrl: string, path: string): boolean {
+  return PLAIN_PATH.test(path) ? isKeptBefore(baseUrl) : isKeptAsParsed(`${baseUrl}${path}`);
+}
+
+const isKeptBefore = memoizeTexts((baseUrl) => isKeptAsParsed(`${baseUrl}/path`));
+
+function isKeptAsParsed(text: string): boolean {
+  const { origin, pathname } = new URL(text);
+  return `${origin}${pathname}` === text;
 }
 
 function fillRoute(route: string, parameters: Readonly<Record<string, string>>): string {
-  return route.replace(/\{(\w+)\}/g, (_, name: string) => toSegment(parameters[name], name));
+  const filled = partsOf(route).map((part, index) => (index % 2 === 0 ? part : toSegment(parameters[part], part)));
+  return filled.join('');
 }
+
+/** By turns what stands before a placeholder, and its name. */
+const partsOf = memoizeTexts((route): readonly string[] => route.split(/\{(\w+)\}/));
 
 function toSegment(value: string | undefined, name: string): string {
   if (!value) throw new InputError(`The ${name} must not be empty.`);
@@ -33,14 +50,17 @@ function toSegment(value: string | undefined, name: string): string {
  * @throws InputError - when it holds half a surrogate pair, which UTF-8 cannot express
  */
 export function encodeText(text: string): string {
-  if (/\p{Surrogate}/u.test(text)) throw new InputError('A text holds half a surrogate pair, which is no character.');
+  if (!text.isWellFormed()) throw new InputError('A text holds half a surrogate pair, which is no character.');
   return encodeURIComponent(text);
 }
 
+/** The quote is the only character that `encodeURIComponent` leaves and URLs encode in a query. */
 function toQuery(query: NonNullable<HttpCall['query']>): string {
-  return Object.entries(query)
-    .flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${encodeText(String(value))}`]))
-    .join('&');
+  let text = '';
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined) text += `${text && '&'}${name}=${encodeText(String(value)).replaceAll("'", '%27')}`;
+  }
+  return text;
 }
 
 /**
@@ -49,6 +69,6 @@ function toQuery(query: NonNullable<HttpCall['query']>): string {
  * @throws InputError - see `callUrl`
  */
 export function requestLineBytes(call: UrlParts): number {
-  const { pathname, search } = callUrl(call);
+  const { pathname, search } = new URL(callUrl(call));
   return `${call.method} ${pathname}${search} HTTP/1.1`.length;
 }

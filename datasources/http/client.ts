@@ -45,7 +45,7 @@ export function createHttpClient({
   }
 
   async function receive(call: HttpCall, scope: OperationScope): Promise<Received> {
-    const url = callUrl(call).href;
+    const url = callUrl(call);
     const headers = toHeaders(call, scope);
     scope.signal?.throwIfAborted();
     spendCall(scope);

@@ -74,5 +74,5 @@ export function coalesceReads(http: HttpClient, peers?: Peers): HttpClient {
 
 function keyOf(call: HttpCall, { tokens }: OperationScope): string {
   const { api, method, isAnonymous = false, credentials = tokens, timeoutMs = null, body = null } = call;
-  return JSON.stringify([tokenDigest(credentials), api, method, isAnonymous, timeoutMs, callUrl(call).href, body]);
+  return JSON.stringify([tokenDigest(credentials), api, method, isAnonymous, timeoutMs, callUrl(call), body]);
 }
