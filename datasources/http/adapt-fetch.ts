@@ -1,6 +1,6 @@
 /** Adapts a standard `fetch` to what the HTTP client needs. */
 import type { StandardAnswer, StandardFetch } from './standard-fetch.ts';
-import type { Fetch } from './transport.ts';
+import { type Fetch, toAbortSignal } from './transport.ts';
 
 /** The code of Node's `fetch` for a connection that was reset. */
 const RESET = 'UND_ERR_SOCKET';
@@ -8,7 +8,14 @@ const RESET = 'UND_ERR_SOCKET';
 /** Follows no redirect, reads at most `size` bytes, and fails with the `code` and `type` of node-fetch. */
 export function adaptFetch(fetch: StandardFetch): Fetch {
   return async (url, { method = 'GET', headers, body, signal, size = 0 }) => {
-    const init = { method, headers, redirect: 'manual', cache: 'no-store', signal, ...(body && { body }) } as const;
+    const init = {
+      method,
+      headers,
+      redirect: 'manual',
+      cache: 'no-store',
+      signal: toAbortSignal(signal),
+      ...(body && { body }),
+    } as const;
     const answer = await named(fetch(url, init));
     // A browser hides the status of a redirect that is not followed, and says 0.
     if (answer.status === 0 || (answer.status >= 300 && answer.status < 400 && answer.headers.get('location'))) {

@@ -1,6 +1,8 @@
+import type { CallSignal } from './transport.ts';
+
 /** Ends a call when its time is up, or when it is cancelled. */
 export interface Deadline {
-  readonly signal: AbortSignal;
+  readonly signal: CallSignal;
   /** What ended the call; `undefined` while nothing has. */
   ended(): 'timeout' | 'cancel' | undefined;
   /** Removes the timer and the listener. */
@@ -9,11 +11,18 @@ export interface Deadline {
 
 /** @param cancel - ends the call before its time is up */
 export function createDeadline(timeoutMs: number, cancel: AbortSignal | undefined): Deadline {
-  const controller = new AbortController();
+  const listeners = new Set<() => void>();
+  const signal = {
+    aborted: false,
+    addEventListener: (_: 'abort', listener: () => void) => void listeners.add(listener),
+    removeEventListener: (_: 'abort', listener: () => void) => void listeners.delete(listener),
+  };
   let reason: 'timeout' | 'cancel' | undefined;
   function end(by: 'timeout' | 'cancel'): void {
-    reason ??= by;
-    controller.abort();
+    if (signal.aborted) return;
+    signal.aborted = true;
+    reason = by;
+    for (const listener of listeners) listener();
   }
   const timer = setTimeout(end, timeoutMs, 'timeout');
   const onCancel = () => end('cancel');
@@ -22,5 +31,5 @@ export function createDeadline(timeoutMs: number, cancel: AbortSignal | undefine
     clearTimeout(timer);
     cancel?.removeEventListener('abort', onCancel);
   }
-  return { signal: controller.signal, ended: () => reason, release };
+  return { signal, ended: () => reason, release };
 }

@@ -3,7 +3,7 @@ import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import nodeFetch, { type RequestInit } from 'node-fetch';
 import { refuseUpgrades } from './refuse-upgrades.ts';
-import type { Transport, TransportOptions } from './transport.ts';
+import { type Transport, type TransportOptions, toAbortSignal } from './transport.ts';
 
 export function openNodeFetchTransport({ maxSocketsPerHost = 64 }: TransportOptions = {}): Transport {
   // Without an agent node-fetch closes the connection after each call.
@@ -13,7 +13,7 @@ export function openNodeFetchTransport({ maxSocketsPerHost = 64 }: TransportOpti
   };
   const agent: RequestInit['agent'] = ({ protocol }) => (protocol === 'https:' ? agents.https : agents.http);
   return {
-    fetch: (url, init) => nodeFetch(url, { ...init, agent }),
+    fetch: (url, init) => nodeFetch(url, { ...init, signal: toAbortSignal(init.signal), agent }),
     close() {
       agents.http.destroy();
       agents.https.destroy();

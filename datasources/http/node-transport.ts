@@ -77,9 +77,9 @@ export function openNodeTransport({ maxSocketsPerHost = 64, client = 'node' }: T
 function exchange(send: Send, url: string, init: FetchInit): Promise<FetchAnswer> {
   const { signal, redirect, size = 0 } = init;
   return new Promise((resolve, reject) => {
-    signal.throwIfAborted();
+    if (signal.aborted) throw aborted();
     const outgoing = send(url, init);
-    const abort = () => outgoing.destroy(new Error('The call was aborted.'));
+    const abort = () => outgoing.destroy(aborted());
     const release = () => signal.removeEventListener('abort', abort);
     signal.addEventListener('abort', abort);
     outgoing.once('close', release);
@@ -151,6 +151,10 @@ function join(chunks: readonly Buffer[], bytes: number): ArrayBuffer {
     at += chunk.length;
   }
   return joined.buffer;
+}
+
+function aborted(): Error {
+  return new Error('The call was aborted.');
 }
 
 function failure(member: 'code' | 'type', value: string): Error {

@@ -10,9 +10,16 @@ export interface FetchInit {
   readonly body?: string;
   /** A redirect is an error with the `type` `no-redirect`. */
   readonly redirect: 'error' | 'manual';
-  readonly signal: AbortSignal;
+  readonly signal: CallSignal;
   /** Most bytes of the answer; reading more is an error with the `type` `max-size`. Default: any number. */
   readonly size?: number;
+}
+
+/** What transports need of an `AbortSignal`, which is itself one of the dearest parts of a call. */
+export interface CallSignal {
+  readonly aborted: boolean;
+  addEventListener(type: 'abort', listener: () => void): void;
+  removeEventListener(type: 'abort', listener: () => void): void;
 }
 
 /** What is read of an answer. */
@@ -38,6 +45,15 @@ export interface TransportOptions {
 export type HttpClientName = 'node' | 'node-fetch';
 
 export type OpenTransport = (options: TransportOptions) => Transport;
+
+/** For clients that take nothing else. */
+export function toAbortSignal(signal: CallSignal): AbortSignal {
+  if (signal instanceof AbortSignal) return signal;
+  const controller = new AbortController();
+  if (signal.aborted) controller.abort();
+  signal.addEventListener('abort', () => controller.abort());
+  return controller.signal;
+}
 
 /** A transport with nothing to close. */
 export function transportOf(fetch: Fetch): Transport {

@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import nodeFetch from 'node-fetch';
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import { STARGATE_CAPABILITIES } from '../../datasources/back-ends/capabilities.ts';
-import type { Fetch } from '../../datasources/http/transport.ts';
+import { type Fetch, toAbortSignal } from '../../datasources/http/transport.ts';
 import { type RunningGateway, startGateway } from '../support/gateway.ts';
 import type { Operation } from '../support/operations/operation.ts';
 import { OPERATIONS, prepare } from '../support/operations/operations.ts';
@@ -28,7 +28,7 @@ beforeAll(async () => {
 async function watch(operation: Operation): Promise<RightAnswer[]> {
   const seen: RightAnswer[] = [];
   const watching: Fetch = async (url, init) => {
-    const answer = await nodeFetch(url, init);
+    const answer = await nodeFetch(url, { ...init, signal: toAbortSignal(init.signal) });
     const bytes = await answer.arrayBuffer();
     const target = url.replace(/^https?:\/\/[^/]+/, '').replace(/^.*?\/api\/rest\//, '/');
     seen.push({ method: init.method ?? '', target, status: answer.status, text: Buffer.from(bytes).toString() });

@@ -1,6 +1,6 @@
 /** What reaches a Data API, with the bodies that the emulator's log leaves out. */
 import nodeFetch from 'node-fetch';
-import type { Fetch } from '../../datasources/http/transport.ts';
+import { type Fetch, toAbortSignal } from '../../datasources/http/transport.ts';
 
 export interface SentCommand {
   /** Behind `/v1`: nothing, `/shop` or `/shop/things`. */
@@ -23,7 +23,7 @@ export function watchCommands(): { readonly fetch: Fetch; readonly sent: SentCom
         const [[name, body] = ['', undefined]] = Object.entries(JSON.parse(init.body) as Record<string, unknown>);
         sent.push({ place, name, body });
       }
-      return nodeFetch(url, init);
+      return nodeFetch(url, { ...init, signal: toAbortSignal(init.signal) });
     },
   };
 }

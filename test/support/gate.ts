@@ -1,6 +1,6 @@
 /** A gate on the way to upstream. */
 import nodeFetch from 'node-fetch';
-import type { Fetch } from '../../datasources/http/transport.ts';
+import { type Fetch, toAbortSignal } from '../../datasources/http/transport.ts';
 
 /** A call as `GET /keyspaces/shop`: its method, and its path behind `/v2`. */
 type IsHeld = (call: string) => boolean;
@@ -26,7 +26,7 @@ export function createGate(): Gate {
     const call = `${init?.method} ${new URL(String(url)).pathname.replace(/^.*\/v2/, '')}`;
     const held = isHeld(call) ? opened : Promise.resolve();
     calls.push(call);
-    const response = await nodeFetch(url, init);
+    const response = await nodeFetch(url, { ...init, signal: toAbortSignal(init.signal) });
     await held;
     return response;
   };
