@@ -107,7 +107,7 @@ export function relatedRowsResolver<Parent>(
   return asWritten(target, (parent, args, context, info) =>
     chain(
       valuesOf(parent, context, info),
-      (key) => key && findRows(target.table, { ...toListArguments(target, args), key }, context, columnsOf(info)),
+      (key) => key && findRows(target.table, { key, ...toListArguments(target, args) }, context, columnsOf(info)),
     ),
   );
 }

@@ -43,10 +43,10 @@ export function rowListResolver(typed: TypedTable): GraphQLFieldResolver<unknown
 /** `where`, `orderBy`, `first` and `after` as the universal graph has them. @throws InputError */
 export function toListArguments(typed: TypedTable, { where, orderBy, first, after }: TypedListArguments) {
   return {
-    ...(where !== undefined && { where: toFilterInputs(typed, where) }),
-    ...(orderBy && { sort: orderBy.flatMap((entry) => toSort(typed, entry)) }),
     first,
     after,
+    ...(where !== undefined && { where: toFilterInputs(typed, where) }),
+    ...(orderBy && { sort: orderBy.flatMap((entry) => toSort(typed, entry)) }),
   };
 }
 

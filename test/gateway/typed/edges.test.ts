@@ -13,7 +13,7 @@ extend type visits {
   flights: flights_connection @related(keyspace: "travel", key: { origin: "airport", day: { value: "2001-01-02" } })
   again: visits @related(key: { visitor: "visitor", at: { value: 1 } })
   of_visitor: visits_connection @related(key: { visitor: "visitor" })
-  home: visits @related(key: { visitor: "friend", at: "at" })
+  home: visits @related(key: { visitor: "friend", at: "at" }), back: visits @related(key: { at: "at", visitor: "friend" })
   wrong_type: airports @related(keyspace: "travel", key: { iata: "at" })
   no_column: airports @related(keyspace: "travel", key: { iata: "nothing" })
   no_key: visits @related(key: { visitor: "visitor" })
@@ -161,6 +161,13 @@ test('constants are parts of keys, and null leads nowhere without a call', async
   const nowhere = await ask('/shop', '{ visits_by_key(visitor: "ann", at: 1) { home { at } } }');
   expect(nowhere.data).toEqual({ visits_by_key: { home: null } });
   expect(nowhere.calls).toHaveLength(1);
+});
+
+test('the parts of a key may be declared in another order, and lead to the same row', async () => {
+  const { data, errors, calls } = await ask('/shop', '{ visits { nodes { home { at } back { visitor at } } } }');
+  expect(errors).toBeUndefined();
+  expect(data.visits.nodes).toContainEqual({ home: { at: 2 }, back: { visitor: 'bob', at: 2 } });
+  expect(calls).toHaveLength(2);
 });
 
 test('a row that a mutation wrote has its edges', async () => {
