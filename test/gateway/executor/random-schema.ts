@@ -27,11 +27,12 @@ type Field = GraphQLFieldConfig<unknown, World>;
 type Fields = Readonly<Record<string, Field>>;
 
 export const COLOR = new GraphQLEnumType({ name: 'Color', values: { RED: { value: 1 }, BLUE: { value: 'blue' } } });
-/** Answers what it is given, but for some texts. */
+/** Answers what it is given, but for some texts, and for functions: one named `then` would make its object a promise that nobody fulfils. */
 export const ANY = new GraphQLScalarType({
   name: 'Any',
   serialize(value) {
     if (value === 'throw') throw new Error('not serialized');
+    if (typeof value === 'function') return 'a function';
     return value === 'void' ? undefined : value === 'null' ? null : value;
   },
 });
