@@ -84,7 +84,7 @@ async function searchPages(reading: RowReading, { keys, columns }: SharedSearch)
   const find = toFind(reading, keys, whereListed(reading.table, keys, columns));
   let pageState: string | undefined;
   do {
-    const page = await findRows(reading.connection, { ...find, pageState });
+    const page = await findRows(reading.connection, { pageState, ...find });
     for (const row of page.items) found.set(listedText(row.key, columns), row);
     pageState = page.nextPageState;
   } while (pageState !== undefined && found.size < keys.length);

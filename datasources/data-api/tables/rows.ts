@@ -85,7 +85,7 @@ export function createTableRowSource({
         table,
         large,
         maxPageSize: MAX_PAGE_SIZE,
-        single: (key, pageSize) => findPage(table, { ...query, key, pageSize }),
+        single: (key, pageSize) => findPage(table, { key, ...query, pageSize }),
         async openShared() {
           const { columns, where = [] } = query;
           const types = await typesOf(table, columns);

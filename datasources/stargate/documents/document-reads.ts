@@ -86,9 +86,9 @@ async function findParts(
   const least = depth === 1 ? 2 : 1;
   const answer = await pageSizes.fit(list, { most: pageSize, least }, (size) =>
     send(ref, {
-      ...call,
       query: { ...query, 'page-size': size, 'page-state': pageState },
       expect: { 200: plain(partsShape(documentId, size)), 204: empty },
+      ...call,
     }),
   );
   const { data = [], pageState: nextState } = contentOf(answer) ?? {};

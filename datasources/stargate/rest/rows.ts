@@ -73,7 +73,7 @@ export function createRowSource({ connection, catalog, maxKeysPerSearch, large }
         table,
         large,
         maxPageSize: MAX_PAGE_SIZE,
-        single: (key, pageSize) => findPage(table, { ...query, key, pageSize }),
+        single: (key, pageSize) => findPage(table, { key, ...query, pageSize }),
         async openShared() {
           const encoding = readEncoding(table, await typesOf(table));
           return createSharedListReader({
