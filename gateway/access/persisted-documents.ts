@@ -34,8 +34,12 @@ export function usePersistedDocuments(
   const registrations = peers?.topic<string>('documents');
   registrations?.listen((document) => registered.set(hash(document), document));
 
-  function trustedAt(pathname: string): TrustedDocuments | undefined {
-    return byGraph && (byGraph.get(pathname.slice(endpoint.length).replace(/^\/|\/$/g, '')) ?? NONE);
+  function trustedAt({ url }: Request): TrustedDocuments | undefined {
+    if (!byGraph) return undefined;
+    const graph = pathOf(url)
+      .slice(endpoint.length)
+      .replace(/^\/|\/$/g, '');
+    return byGraph.get(graph) ?? NONE;
   }
 
   function find(id: string, trusted: TrustedDocuments | undefined): string {
@@ -54,18 +58,21 @@ export function usePersistedDocuments(
 
   return {
     onParams({ request, params, setParams }) {
-      const { pathname } = new URL(request.url);
-      const trusted = trustedAt(pathname);
+      const trusted = trustedAt(request);
       const { documentId = '', ...others }: DocumentParams = params;
       const query = params.query ?? find(documentId, trusted);
       const isTrusted = trusted?.has(query) ?? true;
       if (!isTrusted && trustedOnly) throw NOT_TRUSTED;
-      if (!isTrusted) log.untrustedDocument(requestStateOf(request), pathname, hash(query));
+      if (!isTrusted) log.untrustedDocument(requestStateOf(request), pathOf(request.url), hash(query));
       setParams({ ...others, query });
       const isNew = apqDocuments > 0 && params.query && documentId && !trusted?.find(documentId);
       return isNew ? register(query, documentId) : undefined;
     },
   };
+}
+
+function pathOf(url: string): string {
+  return new URL(url).pathname;
 }
 
 const NONE: TrustedDocuments = { find: () => undefined, has: () => false, entries: [] };

@@ -41,19 +41,16 @@ export interface ObservabilityOptions {
 }
 
 export function useObservability({ observer, isObserved }: ObservabilityOptions): Plugin {
-  // Yoga answers CORS preflights before this hook, and they are no GraphQL requests.
-  const observed = new WeakSet<Request>();
   return {
     onRequest({ request, url }) {
       const state = requestStateOf(request);
-      if (!isObserved(url.pathname)) return;
-      observed.add(request);
-      observer.begin(state);
+      if (isObserved(url.pathname)) observer.begin(state);
     },
     onResponse({ request, response }) {
       const state = requestStateOf(request);
       response.headers.set('x-request-id', state.requestId);
-      if (observed.has(request)) observer.end(state, response.status);
+      // Yoga answers CORS preflights before the hook above, and they are no GraphQL requests.
+      if (state.surface) observer.end(state, response.status);
     },
   };
 }

@@ -1,19 +1,17 @@
 /**
- * Makes one plugin of a list. For each hook of each plugin Yoga and envelop make promises and closures, which cost more than most
- * hooks do; here hooks that answer at once are called in a plain loop. Their order, their early ends and what each sees of those
- * before it stay the same.
+ * Makes one plugin of a list, and of Yoga's own plugins around it. For each hook of each plugin Yoga and envelop make promises and
+ * closures, which cost more than most hooks do; here hooks that answer at once are called in a plain loop. Their order, their early
+ * ends and what each sees of those before it stay the same.
  */
 import type { Plugin } from 'graphql-yoga';
 import { chain, type MaybePromise } from '../../datasources/shared/maybe-promise.ts';
 
-/** No hook of ours replaces a request, a handler of Yoga or what a parser has returned. */
-const HOOKS = [
-  ...(['onRequest', 'onRequestParse', 'onParams', 'onEnveloped', 'onParse'] as const),
-  ...(['onValidate', 'onExecute', 'onResultProcess', 'onResponse'] as const),
-];
+/** Phases that may wait, so that Yoga makes promises for each hook. No hook replaces a request, a handler of Yoga or what a parser has returned. */
+const WAITING = ['onRequest', 'onRequestParse', 'onParams', 'onExecute', 'onResultProcess', 'onResponse'] as const;
+const HOOKS = [...WAITING, ...(['onEnveloped', 'onParse', 'onValidate'] as const)];
 
 type HookName = (typeof HOOKS)[number];
-type Part = Pick<Plugin<object, never>, HookName>;
+type Part = Pick<Plugin<object, never>, HookName | 'onPluginInit'>;
 type Payload<N extends HookName> = Parameters<NonNullable<Part[N]>>[0];
 type Hook<N extends HookName> = (payload: Payload<N>) => ReturnType<NonNullable<Part[N]>>;
 /** What a hook returns to be called later in its phase. */
@@ -29,20 +27,34 @@ export function mergePlugins(list: readonly (object | false)[]): [Part] {
   const plugins = list.filter((plugin) => plugin !== false);
   const other = plugins.flatMap(Object.keys).find((name) => !HOOKS.some((hook) => hook === name));
   if (other !== undefined) throw new Error(`A plugin with the hook ${other} cannot be merged`);
-  const hooksOf = <N extends HookName>(name: N) =>
-    plugins.flatMap((plugin): Hook<N>[] => Reflect.get(plugin, name) ?? []);
   const merged: Part = {
-    onRequest: mergeRequestHooks(hooksOf('onRequest')),
-    onRequestParse: mergeRequestParseHooks(hooksOf('onRequestParse')),
-    onParams: mergeParamsHooks(hooksOf('onParams')),
-    onEnveloped: callAll(hooksOf('onEnveloped')),
-    onParse: mergePhase(hooksOf('onParse')),
-    onValidate: mergePhase(hooksOf('onValidate')),
-    onExecute: mergeExecuteHooks(hooksOf('onExecute')),
-    onResultProcess: mergeResultHooks(hooksOf('onResultProcess')),
-    onResponse: mergeResponseHooks(hooksOf('onResponse')),
+    onEnveloped: callAll(hooksOf('onEnveloped', plugins)),
+    onParse: mergePhase(hooksOf('onParse', plugins)),
+    onValidate: mergePhase(hooksOf('onValidate', plugins)),
+    onPluginInit({ plugins: all }) {
+      // Yoga has `false` for what is off, too.
+      const every = all.flatMap((plugin): readonly object[] => (plugin === merged ? plugins : [plugin || {}]));
+      // Yoga reads the list, and each hook of it, after this.
+      for (const [index, plugin] of all.entries()) all[index] = plugin === merged ? plugin : withoutWaiting(plugin);
+      Object.assign(merged, {
+        onRequest: mergeRequestHooks(hooksOf('onRequest', every)),
+        onRequestParse: mergeRequestParseHooks(hooksOf('onRequestParse', every)),
+        onParams: mergeParamsHooks(hooksOf('onParams', every)),
+        onExecute: mergeExecuteHooks(hooksOf('onExecute', every)),
+        onResultProcess: mergeResultHooks(hooksOf('onResultProcess', every)),
+        onResponse: mergeResponseHooks(hooksOf('onResponse', every)),
+      } satisfies Part);
+    },
   };
   return [merged];
+}
+
+function hooksOf<N extends HookName>(name: N, plugins: readonly object[]): Hook<N>[] {
+  return plugins.flatMap((plugin): Hook<N>[] => Reflect.get(plugin, name) ?? []);
+}
+
+function withoutWaiting(plugin: object): object {
+  return Object.fromEntries(Object.entries(plugin).filter(([name]) => !WAITING.some((phase) => phase === name)));
 }
 
 function mergeRequestHooks(hooks: readonly Hook<'onRequest'>[]): Hook<'onRequest'> {
@@ -58,7 +70,15 @@ function mergeRequestParseHooks(hooks: readonly Hook<'onRequestParse'>[]): Hook<
   return (payload) => {
     const phase = { isEnded: false };
     const later: Later<'onRequestParse'>[] = [];
-    const called = inOrder(hooks, { ...payload, endResponse: ending(phase, payload.endResponse) }, phase, later);
+    const seen = {
+      ...payload,
+      setRequestParser(parser: typeof payload.requestParser & {}) {
+        seen.requestParser = parser;
+        payload.setRequestParser(parser);
+      },
+      endResponse: ending(phase, payload.endResponse),
+    };
+    const called = inOrder(hooks, seen, phase, later);
     return chain(called, () => {
       const done = later.flatMap(({ onRequestParseDone }) => onRequestParseDone ?? []);
       return { onRequestParseDone: (result) => inOrder(done, result) };
