@@ -5,7 +5,8 @@ import { callUrl } from './call-url.ts';
 import { createAnswer, type Received } from './check-answer.ts';
 import { createDeadline } from './deadline.ts';
 import { failedCall, type HttpAnswer, type HttpCall } from './http-call.ts';
-import { checkLength, connectionError, timeoutError } from './http-failure.ts';
+import { checkLength, codeOf, connectionError, timeoutError } from './http-failure.ts';
+import { adviceForConnection } from './operator-advice.ts';
 import { tokenHeaders } from './tokens.ts';
 import type { Transport } from './transport.ts';
 
@@ -83,7 +84,11 @@ export function createHttpClient({
       const durationMs = performance.now() - startedAtMs;
       const failed = failedCall(call, { status, retryable: call.effect === 'read', durationMs });
       const failure = deadline.ended() ?? 'connection';
-      const answered = { ...(status !== undefined && { status }), ...adviceOf(call, status) };
+      const advice = failure === 'connection' ? adviceForConnection(codeOf(error)) : undefined;
+      const answered = {
+        ...(status !== undefined && { status }),
+        ...(advice === undefined ? adviceOf(call, status) : { advice }),
+      };
       report({ ...started, ...answered, durationMs, responseBytes: 0, failure, error: failed }, scope, watch);
       if (deadline.ended() === 'cancel') throw scope.signal?.reason ?? error;
       throw deadline.ended() === 'timeout'

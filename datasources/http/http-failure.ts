@@ -63,7 +63,8 @@ export function connectionError(call: HttpCall, failed: FailedCall, error: unkno
   return new UpstreamUnavailableError(`Upstream ${event}${code ? ` (${code})` : ''}: ${request}.${doubt}`, options);
 }
 
-function codeOf(error: unknown): string | undefined {
+/** The code of Node or of a client for why a connection failed. */
+export function codeOf(error: unknown): string | undefined {
   return textMember(error, 'code');
 }
 

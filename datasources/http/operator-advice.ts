@@ -25,3 +25,22 @@ export function adviceForStatus(status: number | undefined): string | undefined 
       return status >= 500 ? "Upstream failed: its own log, at this request's id, says why." : undefined;
   }
 }
+
+/** Codes of Node for certificates whose authority it does not know. */
+const UNTRUSTED = new Set([
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_GET_ISSUER_CERT',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+]);
+
+/** What the operator can do about a connection that failed with a code of Node; `undefined` where the code tells no more than that there was no answer. */
+export function adviceForConnection(code: string | undefined): string | undefined {
+  if (code === 'CERT_HAS_EXPIRED') return "Upstream's certificate has expired: renew it.";
+  if (code === 'ERR_TLS_CERT_ALTNAME_INVALID')
+    return "Upstream's certificate is for another name than that of its address: use the name that it is for.";
+  if (code === 'ENOTFOUND') return "The host name of upstream's address is unknown: see whether the address is right.";
+  if (code === undefined || !UNTRUSTED.has(code)) return undefined;
+  return "Upstream's certificate is not trusted: name the file of its authority in NODE_EXTRA_CA_CERTS.";
+}
