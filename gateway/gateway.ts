@@ -30,7 +30,7 @@ import { useLoadShedding } from './http/load-shedding.ts';
 import { createMetricsListener } from './http/metrics-listener.ts';
 import { useProbes } from './http/probes.ts';
 import { useRequestParser } from './http/request-parser.ts';
-import { DEFAULT_ENDPOINT, useMethodCheck, useNotFound } from './http/routing.ts';
+import { ANY_PATH, DEFAULT_ENDPOINT, useMethodCheck, useNotFound } from './http/routing.ts';
 import { useSecurityHeaders } from './http/security-headers.ts';
 import { ILL_FORMED_STATUS, useDraftStatus } from './http/status-profile.ts';
 import { useAbsentFeatures } from './limits/absent-features.ts';
@@ -178,7 +178,7 @@ function createServer(surfaces: Surfaces, options: ServerOptions) {
     // Yoga would answer every path that ends with it; no path ends with a blank.
     healthCheckEndpoint: ' ',
     logging: false,
-    ...(options.platformResponses && { fetchAPI: { Response } }),
+    fetchAPI: { URLPattern: ANY_PATH, ...(options.platformResponses && { Response }) },
   });
   return { server, repeats };
 }

@@ -1,5 +1,5 @@
 /** The endpoint and its methods: 404 for other paths, 405 for other methods. */
-import type { Plugin } from 'graphql-yoga';
+import type { FetchAPI, Plugin } from 'graphql-yoga';
 import { createRefusal, toRefusalResponse } from '../shared/refusal.ts';
 
 export const DEFAULT_ENDPOINT = '/graphql';
@@ -14,6 +14,11 @@ export function useNotFound(endpoint: string, isOurs: (pathname: string) => bool
     },
   };
 }
+
+/** For Yoga, which looks at each path again by a pattern of URLs: `useNotFound` has seen to that, and where Node has none they are slow. */
+export const ANY_PATH = function AnyPath() {
+  return { test: () => true };
+} as unknown as FetchAPI['URLPattern'];
 
 export function useMethodCheck(): Plugin {
   return {
