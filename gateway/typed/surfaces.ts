@@ -1,4 +1,5 @@
 /** Where typed graphs are served: `/graphql/{keyspace}` and `/graphql/{database}/{keyspace}`. */
+import { lazy } from '../../datasources/shared/lazy.ts';
 import { memoize } from '../../datasources/shared/memoize.ts';
 import { NotFoundError, SourceError } from '../../datasources/source/errors.ts';
 import type { KeyspaceRef, Upstream } from '../../datasources/source/source.ts';
@@ -39,8 +40,8 @@ export function typedSurfaces({ endpoint, auth, limits, onChange, ...options }: 
   // What cannot be the name of a keyspace or database is no surface.
   const names = new RegExp(`^${endpoint}/(?:([\\w-]{1,48})/)?(\\w{1,48})/?$`);
 
-  // Which databases there are is the same for all callers.
-  const { databaseId } = upstream.open({ tokens: {}, requestId: '', maxCalls: 0 });
+  /** Which databases there are is the same for all callers. */
+  const databases = lazy(() => upstream.open({ tokens: {}, requestId: '', maxCalls: 0 }));
   /** What is read of a request; once, because its surface is asked for twice. */
   const visitOf = memoize((request: Request) => ({
     pathname: new URL(request.url).pathname,
@@ -62,7 +63,7 @@ export function typedSurfaces({ endpoint, auth, limits, onChange, ...options }: 
   /** @throws InputError - for a database that cannot be */
   function refOf(request: Request): KeyspaceRef {
     const [, database, keyspace = ''] = names.exec(visitOf(request).pathname) ?? [];
-    return { databaseId: databaseId(database), keyspace };
+    return { databaseId: databases().databaseId(database), keyspace };
   }
 
   const toSurface = (request: Request, schema: Surface['schema']): Surface => ({
