@@ -11,7 +11,7 @@ import { gatewayContestants } from './contestants/gateway.ts';
 import { hiveContestants } from './contestants/hive.ts';
 import { ownContestants } from './contestants/ours.ts';
 import { tailcallContestants } from './contestants/tailcall.ts';
-import { checkDifferences } from './differences.ts';
+import { countDifferences } from './differences.ts';
 import { describeMachine } from './machine.ts';
 import { installPeers } from './peers.ts';
 import { QUERY_NAMES, type QueryName } from './queries.ts';
@@ -52,12 +52,12 @@ say('Measuring: big answers');
 const bigAnswers = await measureBigAnswers(upstream.url, folder, EFFORT);
 await upstream.stop();
 say('Comparing the executors');
-checkDifferences(COMPARED_OPERATIONS);
+const differences = countDifferences(COMPARED_OPERATIONS);
 
 if (IS_QUICK) console.log('A quick run, to see that all works: nothing is warm, and the figures mean nothing.');
 console.log(`${describeMachine()}; ${EFFORT.connections} connections, median of ${EFFORT.rounds} rounds\n`);
 console.log(`${scoreTable(scores, median(upstreamPerSecond))}\n`);
-console.log(aimTable(scores, bigAnswers, { relatedListCalls, comparedOperations: COMPARED_OPERATIONS }));
+console.log(aimTable(scores, bigAnswers, { relatedListCalls, comparedOperations: COMPARED_OPERATIONS, differences }));
 if (tailcall.length === 0) console.log('\nTailcall was left out: no version of it runs on this system.');
 
 function say(text: string): void {

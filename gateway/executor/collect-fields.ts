@@ -18,30 +18,28 @@ import { type FieldPlan, planField, type Selected } from './field-plan.ts';
 
 type MergedFields = Map<string, [FieldNode, ...FieldNode[]]>;
 
-/** By their names in the answer. @throws GraphQLError - for a condition of `@skip` or `@include` that is null */
-export function collectFields(
+/** @throws GraphQLError - for a condition of `@skip` or `@include` that is null */
+export function planSelections(
   selected: Selected,
   type: GraphQLObjectType,
   sets: readonly (SelectionSetNode | undefined)[],
-): MergedFields {
+): readonly FieldPlan[] {
   const merged: MergedFields = new Map();
   const spread = new Set<string>();
   for (const set of sets) if (set) collect(selected, type, set, merged, spread);
-  return merged;
-}
-
-/** Leaves out those that the type does not have. */
-export function planFields(selected: Selected, type: GraphQLObjectType, merged: MergedFields): readonly FieldPlan[] {
   selected.planned.count += 1 + merged.size;
   return [...merged].flatMap(([key, nodes]) => planField(selected.schema, type, key, nodes) ?? []);
 }
 
-/** The plans of the fields below a field for objects of a type. @throws GraphQLError - as `collectFields` */
+/** The plans of the fields below a field for objects of a type. @throws GraphQLError - as `planSelections` */
 export function plansBelow(selected: Selected, field: FieldPlan, type: GraphQLObjectType): readonly FieldPlan[] {
   const known = field.below.get(type);
   if (known) return known;
-  const sets = field.nodes.map(({ selectionSet }) => selectionSet);
-  const plans = planFields(selected, type, collectFields(selected, type, sets));
+  const plans = planSelections(
+    selected,
+    type,
+    field.nodes.map(({ selectionSet }) => selectionSet),
+  );
   field.below.set(type, plans);
   return plans;
 }

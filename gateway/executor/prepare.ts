@@ -13,7 +13,7 @@ import {
   visit,
 } from 'graphql';
 import { memoize } from '../../datasources/shared/memoize.ts';
-import { collectFields, planFields } from './collect-fields.ts';
+import { planSelections } from './collect-fields.ts';
 import type { FieldPlan, PlanCount, Selected, Variables } from './field-plan.ts';
 
 export interface Prepared extends Selected {
@@ -124,10 +124,7 @@ function fieldsOf(
   const known = fields.get(key);
   if (known) return known;
   try {
-    const merged = collectFields(selected, type, [operation.selectionSet]);
-    const made = planFields(selected, type, merged);
-    // No valid document has a field that its type lacks. In a mutation graphql leaves it out, but waits for its turn.
-    if (operation.operation === OperationTypeNode.MUTATION && made.length < merged.size) return undefined;
+    const made = planSelections(selected, type, [operation.selectionSet]);
     fields.set(key, made);
     return made;
   } catch {

@@ -62,8 +62,8 @@ export function generateOperation(
       (each) => depth < maxDepth || !isCompositeType(getNamedType(each.type)),
     );
     // Validation refuses it; in a mutation graphql waits a turn for it nevertheless.
-    const isUnknown = (random.chance(1) && type !== schema.getMutationType()) || fields.length === 0;
-    if (isUnknown) return `${alias()}nothing`;
+    if (random.chance(1) && type !== schema.getMutationType()) return `${alias()}nothing`;
+    if (fields.length === 0) return '__typename';
     const picked = random.pick(fields);
     const result = getNamedType(picked.type);
     const args = picked.args
