@@ -17,3 +17,6 @@ export interface Contestant {
   readonly queries: readonly QueryName[];
   command(place: Place): Command;
 }
+
+/** Of all that Node runs, as `npm start` has it: who waits for a turn would forget what Node had optimized. */
+export const NODE_OPTIONS = ['--no-memory-reducer'];

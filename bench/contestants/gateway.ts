@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Command } from '../child.ts';
 import { versionIn } from '../peers.ts';
 import { COLUMNS, QUERY_NAMES, RELATIONS, ROWS } from '../queries.ts';
-import type { Contestant, Place } from './contestant.ts';
+import { type Contestant, NODE_OPTIONS, type Place } from './contestant.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const FILE = `${ROOT}dist/gateway/main.js`;
@@ -57,7 +57,7 @@ function typedContestant(): Contestant {
     command(place) {
       const file = `${place.folder}/relations.graphql`;
       writeFileSync(file, RELATIONS);
-      return gatewayCommand(place, { ASTRA_GRAPHQL_RELATIONS: file });
+      return gatewayCommand(place, { ASTRA_GRAPHQL_RELATIONS: file }, NODE_OPTIONS);
     },
   };
 }
@@ -68,6 +68,6 @@ function contestant(name: string, settings: Settings): Contestant {
     version: versionIn(ROOT),
     shape: ROWS,
     queries: QUERY_NAMES,
-    command: (place) => gatewayCommand(place, settings),
+    command: (place) => gatewayCommand(place, settings, NODE_OPTIONS),
   };
 }

@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process';
 import type { Command } from '../child.ts';
 import { peerPath, peerVersion } from '../peers.ts';
 import { QUERY_NAMES, type QueryName, TYPED } from '../queries.ts';
-import type { Contestant, Place } from './contestant.ts';
+import { type Contestant, NODE_OPTIONS, type Place } from './contestant.ts';
 
 interface Variant {
   readonly name: string;
@@ -44,5 +44,8 @@ function command({ join, options }: Variant, { upstreamUrl, port, folder }: Plac
   const env = { ...process.env, BENCH_UPSTREAM_URL: upstreamUrl, BENCH_JOIN: join };
   execFileSync(process.execPath, compose, { cwd: peerPath('.'), env, stdio: 'pipe' });
   const serve = [peerPath('node_modules/.bin/hive-gateway'), 'supergraph', supergraph];
-  return { file: process.execPath, args: [...serve, '-h', '127.0.0.1', '-p', String(port), ...options] };
+  return {
+    file: process.execPath,
+    args: [...NODE_OPTIONS, ...serve, '-h', '127.0.0.1', '-p', String(port), ...options],
+  };
 }

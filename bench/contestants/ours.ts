@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { versionIn } from '../peers.ts';
 import { PATHS, QUERY_NAMES, type Shape, TYPED } from '../queries.ts';
-import type { Contestant } from './contestant.ts';
+import { type Contestant, NODE_OPTIONS } from './contestant.ts';
 
 const YOGA = fileURLToPath(new URL('../../node_modules/graphql-yoga', import.meta.url));
 
@@ -28,7 +28,7 @@ function contestant(name: string, version: string, file: string, shape: Shape): 
     // The same options of Node load TypeScript.
     command: ({ upstreamUrl, port }) => ({
       file: process.execPath,
-      args: [...process.execArgv, path, upstreamUrl, String(port)],
+      args: [...process.execArgv, ...NODE_OPTIONS, path, upstreamUrl, String(port)],
     }),
   };
 }
