@@ -1,6 +1,13 @@
 /** Refuses operations that are too costly with their variables, before they are executed. */
-import { type DocumentNode, getOperationAST, type OperationDefinitionNode, valueFromASTUntyped } from 'graphql';
+import {
+  type DocumentNode,
+  type GraphQLSchema,
+  getOperationAST,
+  type OperationDefinitionNode,
+  valueFromASTUntyped,
+} from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import { memoize } from '../../datasources/shared/memoize.ts';
 import { LIMIT_SETTINGS, type RequestLimits } from '../config/limit-settings.ts';
 import { createRefusal } from '../shared/refusal.ts';
 import type { Variables } from './argument-size.ts';
@@ -11,16 +18,27 @@ export function useCostLimit({ maxCost }: Pick<RequestLimits, 'maxCost'>): Plugi
     onExecute({ args: { schema, document, operationName, variableValues }, setResultAndStopExecution }) {
       const operation = getOperationAST(document, operationName);
       if (!operation) return;
-      const cost = measureCost(
-        schema,
-        document as DocumentNode,
-        operation,
-        withDefaults(operation, variableValues ?? {}),
-      );
+      const cost = costOf(schema, document as DocumentNode, operation, variableValues ?? {});
       // NaN is refused too.
       if (!(cost <= maxCost)) setResultAndStopExecution({ errors: [costRefusal(cost, maxCost)] });
     },
   };
+}
+
+/** Of operations without variables, as long as their document is kept. */
+const knownCosts = memoize((_: GraphQLSchema) => memoize((_: OperationDefinitionNode) => ({ cost: Number.NaN })));
+
+function costOf(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  given: Variables,
+): number {
+  const measure = () => measureCost(schema, document, operation, withDefaults(operation, given));
+  if (operation.variableDefinitions?.length) return measure();
+  const known = knownCosts(schema)(operation);
+  if (Number.isNaN(known.cost)) known.cost = measure();
+  return known.cost;
 }
 
 /** Defaults of the document count like variables that are sent. */
