@@ -13,9 +13,11 @@ export function createOnce(loads: LoadCount): Once {
   const known = new Map<LoadName, Map<string, TrackedPromise<unknown>>>();
 
   function knownOf(name: LoadName): Map<string, TrackedPromise<unknown>> {
-    const found = known.get(name) ?? new Map<string, TrackedPromise<unknown>>();
-    known.set(name, found);
-    return found;
+    const found = known.get(name);
+    if (found) return found;
+    const answers = new Map<string, TrackedPromise<unknown>>();
+    known.set(name, answers);
+    return answers;
   }
 
   return {

@@ -23,9 +23,11 @@ export function checkKeyParts(
   parts: readonly RelatedKeyPart[],
   least: number,
 ): readonly RelatedKeyPart[] {
-  const known = checkedParts(table)(parts);
-  const checked = known.get(least) ?? check(table, parts, least);
-  known.set(least, checked);
+  const byLength = checkedParts(table)(parts);
+  const known = byLength.get(least);
+  if (known) return known;
+  const checked = check(table, parts, least);
+  byLength.set(least, checked);
   return checked;
 }
 
@@ -47,16 +49,26 @@ function check(table: Table, parts: readonly RelatedKeyPart[], least: number): r
 
 /** `null` when any value of the key is null. */
 export function makeKey(parts: readonly RelatedKeyPart[], read: ReadValue): MaybePromise<RowValues | null> {
-  const values = parts.map((part) => readPart(part, read));
-  return values.some((value) => value instanceof Promise)
-    ? Promise.all(values).then((known) => toKey(parts, known))
-    : toKey(parts, values as readonly CqlValue[]);
+  return keyOf(
+    parts,
+    parts.map((part) => readPart(part, read)),
+  );
 }
 
-function toKey(parts: readonly RelatedKeyPart[], values: readonly CqlValue[]): RowValues | null {
+/** @param values - in the order of the columns @returns `null` when any of them is null */
+export function keyOf(
+  columns: readonly Pick<RelatedKeyPart, 'column'>[],
+  values: readonly MaybePromise<CqlValue>[],
+): MaybePromise<RowValues | null> {
+  return values.some((value) => value instanceof Promise)
+    ? Promise.all(values).then((known) => toKey(columns, known))
+    : toKey(columns, values as readonly CqlValue[]);
+}
+
+function toKey(columns: readonly Pick<RelatedKeyPart, 'column'>[], values: readonly CqlValue[]): RowValues | null {
   if (values.includes(null)) return null;
   const key: Record<string, CqlValue> = {};
-  for (const [index, { column }] of parts.entries()) setOwnValue(key, column, values[index] ?? null);
+  for (const [index, { column }] of columns.entries()) setOwnValue(key, column, values[index] ?? null);
   return key;
 }
 

@@ -1,5 +1,6 @@
 /** Opaque text for ids and cursors: JSON with a checksum, which shows when it was cut or altered. It is no secret. */
 import { createHash } from 'node:crypto';
+import { digest as digestText } from '../../datasources/shared/digest.ts';
 import type { Json } from '../../datasources/source/source.ts';
 
 const DIGEST_BYTES = 6;
@@ -21,7 +22,7 @@ export function decodeOpaque(purpose: string, text: string): Json | undefined {
 
 /** A short digest of any JSON-like value, which does not depend on the order of members. */
 export function fingerprint(value: unknown): string {
-  return createHash('sha256').update(canonicalText(value)).digest('base64url').slice(0, 12);
+  return digestText(canonicalText(value)).slice(0, 12);
 }
 
 function digest(purpose: string, payload: Uint8Array): Buffer {

@@ -49,8 +49,8 @@ function cells(row: RowRecord, names: readonly string[]): Readonly<Record<string
   return found;
 }
 
-/** @throws the error of a cell that the server could not print */
-function cell({ values, errors }: RowRecord, column: string): CqlValue {
+/** A value as the universal graph has it. @throws the error of a cell that the server could not print */
+export function cell({ values, errors }: RowRecord, column: string): CqlValue {
   const error = errors && ownValue(errors, column);
   if (error) throw error;
   return ownValue(values, column) ?? null;

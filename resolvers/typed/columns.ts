@@ -5,7 +5,8 @@ import { keyColumns } from '../../datasources/cql/table-columns.ts';
 import { chain, type MaybePromise } from '../../datasources/shared/maybe-promise.ts';
 import { ownValue } from '../../datasources/shared/own-value.ts';
 import { InputError } from '../../datasources/source/errors.ts';
-import type { CqlValue, Row, RowValues } from '../../datasources/source/source.ts';
+import type { CqlValue, RowValues } from '../../datasources/source/source.ts';
+import { cell } from '../rows/row.ts';
 import { loadRow } from '../rows/row-list.ts';
 import type { Context } from '../shared/context.ts';
 import type { RowModel } from '../shared/models.ts';
@@ -36,13 +37,6 @@ export function columnReader(typed: TypedTable, name: string): ReadColumn {
   const cellOf = (found: RowModel | null) => (found?.row ? cell(found.row, name) : null);
   return (parent, context, info) =>
     parent.row ? cell(parent.row, name) : chain(loadRow(table, parent.key, context, columnsOf(info)), cellOf);
-}
-
-/** @throws the error of a cell that the server could not print */
-function cell({ values, errors }: Row, column: string): CqlValue {
-  const error = errors && ownValue(errors, column);
-  if (error) throw error;
-  return ownValue(values, column) ?? null;
 }
 
 /** The columns that an input names, as values of the universal graph; absent fields stay absent. */

@@ -1,11 +1,9 @@
 /** Edges from rows, and to rows. */
 import type { GraphQLFieldResolver, GraphQLResolveInfo } from 'graphql';
-import { findColumn, keyColumns } from '../../datasources/cql/table-columns.ts';
-import { parseType } from '../../datasources/cql/type-parser.ts';
-import { canonical } from '../../datasources/cql/value.ts';
+import { toKey } from '../../datasources/cql/check.ts';
 import { chain, type MaybePromise } from '../../datasources/shared/maybe-promise.ts';
-import { ownValue, setOwnValue } from '../../datasources/shared/own-value.ts';
 import type { CqlValue, RowValues } from '../../datasources/source/source.ts';
+import { keyOf } from '../relations/related-key.ts';
 import { findRows, loadRow } from '../rows/row-list.ts';
 import type { Context } from '../shared/context.ts';
 import { asWritten } from './as-written.ts';
@@ -40,20 +38,12 @@ export function edgeValues<Parent>(
   readerOf: (from: string) => ReadPart<Parent>,
 ): EdgeValues<Parent> {
   const readers = parts.map((part) => partReader(part, readerOf));
-  const toValues = (known: readonly CqlValue[]): RowValues | null => {
-    if (known.includes(null)) return null;
-    const values: Record<string, CqlValue> = {};
-    parts.forEach(({ to }, index) => {
-      setOwnValue(values, to, known[index] ?? null);
-    });
-    return values;
-  };
-  return (parent, context, info) => {
-    const values = readers.map((read) => read(parent, context, info));
-    return values.some((value) => value instanceof Promise)
-      ? Promise.all(values).then(toValues)
-      : toValues(values as readonly CqlValue[]);
-  };
+  const columns = parts.map(({ to }) => ({ column: to }));
+  return (parent, context, info) =>
+    keyOf(
+      columns,
+      readers.map((read) => read(parent, context, info)),
+    );
 }
 
 function partReader<Parent>(
@@ -72,30 +62,16 @@ export function relatedRowResolver<Parent>(
   valuesOf: EdgeValues<Parent>,
   target: TypedTable,
 ): GraphQLFieldResolver<Parent, Context> {
-  const { table } = target;
-  const [toKey, columnsOf] = [keyMaker(target), columnsReader(target)];
-  const load = (values: RowValues | null, context: Context, info: GraphQLResolveInfo) =>
-    values && loadRow(table, toKey(values), context, columnsOf(info));
-  return asWritten(target, (parent, _args, context, info) => {
-    const values = valuesOf(parent, context, info);
-    return values instanceof Promise ? values.then((known) => load(known, context, info)) : load(values, context, info);
-  });
-}
-
-/** Makes the key of values for all of its columns, which `toEdgeKey` has made sure of: what they are is all that is left to check. */
-function keyMaker({ table, types: { definitions: types } }: TypedTable): (values: RowValues) => RowValues {
-  const columns = keyColumns(table).map((name) => ({
-    name,
-    type: parseType(findColumn(table, name).type),
-    location: { what: `column "${name}"`, types },
-  }));
-  return (values) => {
-    const key: Record<string, CqlValue> = {};
-    for (const { name, type, location } of columns) {
-      setOwnValue(key, name, canonical(type, ownValue(values, name) ?? null, location));
-    }
-    return key;
-  };
+  const { table, types } = target;
+  const columnsOf = columnsReader(target);
+  const typesOf = () => types.definitions;
+  return asWritten(target, (parent, _args, context, info) =>
+    chain(
+      valuesOf(parent, context, info),
+      (values) =>
+        values && chain(toKey(table, values, typesOf), (key) => loadRow(table, key, context, columnsOf(info))),
+    ),
+  );
 }
 
 /** The rows whose keys begin with the values; `null` when one of them is null. */
